@@ -1,0 +1,157 @@
+"""Whatever one entry says of another is there: bodies, findings, evidence, events, actions, plans."""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
+
+from generator import problems
+from generator.checks.walk import Step, Walk
+from generator.errors import Problem, ProblemKind
+from generator.model import (
+    Action,
+    Body,
+    Closed,
+    Decision,
+    Entry,
+    Evidence,
+    Finding,
+    KeyIssue,
+    Lead,
+    MatrixRow,
+    Measure,
+    Outcome,
+    Period,
+    Plan,
+    Reading,
+    Related,
+    RelatedPlan,
+    Review,
+    Timescale,
+)
+from generator.text import nearest
+
+
+def problems_of(walk: Walk) -> Iterator[Problem]:
+    """Every reference that leads nowhere, and every period that ends before it starts."""
+    yield from _bodies(walk)
+    yield from _entries(walk)
+    yield from _plans(walk)
+    yield from _fields(walk)
+    for step, period in walk.of(Period):
+        if period.end < period.start:
+            yield walk.problem(problems.PERIOD_BACKWARDS, step, "end", start=period.start, end=period.end)
+
+
+def _unknown(
+    kind: ProblemKind,
+    walk: Walk,
+    step: Step,
+    *more: str | int,
+    value: str,
+    known: Collection[str],
+    thing: str = "",
+    otherwise: str = "use an id of this plan",
+) -> Iterator[Problem]:
+    if value not in known:
+        meant = nearest(value, known)
+        do = f"did you mean {meant!r}?" if meant else otherwise
+        yield walk.problem(kind, step, *more, value=value, do=do, thing=thing)
+
+
+def _bodies(walk: Walk) -> Iterator[Problem]:
+    known = {body.id for body in walk.plan.bodies}
+    unknown = partial(_unknown, problems.BODY_UNKNOWN, walk, known=known, otherwise="add it to 'bodies'")
+    for place, partner in enumerate(walk.plan.partners):
+        yield from unknown(walk.steps[0], "partners", place, value=partner)
+    for step, lead in walk.of(Lead):
+        if lead.body:
+            yield from unknown(step, "body", value=lead.body)
+    for step, body in walk.of(Body):
+        for key in ("parent", "succeeded_by"):
+            if other := getattr(body, key):
+                yield from unknown(step, key, value=other)
+
+
+def _ids(walk: Walk, kind: type[Entry]) -> set[str]:
+    return {entry.id for _, entry in walk.of(kind)}
+
+
+def _entries(walk: Walk) -> Iterator[Problem]:
+    kinds = (Entry, Action, Outcome, Finding, Evidence)
+    ids: Mapping[type[Entry], set[str]] = {kind: _ids(walk, kind) for kind in kinds}
+    events = {event.id for event in walk.plan.events}
+    for step, key, kind, values in _references(walk):
+        thing = "entry" if kind is Entry else kind.__name__.lower()
+        for place, value in enumerate(values):
+            more = (key,) if isinstance(getattr(step.value, key), str) else (key, place)
+            yield from _unknown(
+                problems.REFERENCE_UNKNOWN, walk, step, *more, value=value, known=ids[kind], thing=thing
+            )
+    for step, timescale in walk.of(Timescale):
+        if timescale.event:
+            yield from _unknown(
+                problems.EVENT_UNKNOWN,
+                walk,
+                step,
+                "event",
+                value=timescale.event,
+                known=events,
+                otherwise="add it to 'events'",
+            )
+
+
+def _references(walk: Walk) -> Iterator[tuple[Step, str, type[Entry], tuple[str, ...]]]:
+    """Every field that names entries by id: its step, key, the kind of entry named, and the ids."""
+    for step in walk.steps:
+        match step.value:
+            case Action() | Outcome() as thing:
+                yield step, "evidence", Evidence, thing.evidence
+                yield step, "answers", Finding, thing.answers
+            case Review() as review:
+                yield step, "evidence", Evidence, review.evidence
+            case Lead() | Measure() as covering:
+                yield step, "covers", Action, covering.covers
+            case KeyIssue() as issue:
+                yield step, "actions", Action, issue.actions
+            case Related(plan=None) as related:
+                yield step, "action", Action, (related.action,)
+            case MatrixRow() as row:
+                yield step, "outcome", Outcome, (row.outcome,)
+            case Decision() as decision:
+                yield step, "affects", Entry, decision.affects
+
+
+def _plans(walk: Walk) -> Iterator[Problem]:
+    for step in walk.steps:
+        match step.value:
+            case RelatedPlan(plan=str(value)) | Related(plan=str(value)):
+                key = "plan"
+            case Closed(succeeded_by=str(value)):
+                key = "succeeded_by"
+            case _:
+                continue
+        otherwise = "take the id out, or add the plan"
+        yield from _unknown(
+            problems.RELATED_PLAN_UNKNOWN, walk, step, key, value=value, known=walk.plans, otherwise=otherwise
+        )
+
+
+def _fields(walk: Walk) -> Iterator[Problem]:
+    """A reading is about a field of the entry that it stands in."""
+    for step in walk.steps:
+        if not isinstance(step.value, Entry | Plan):
+            continue
+        known = {field.alias or name for name, field in type(step.value).model_fields.items()}
+        for place, reading in enumerate(step.value.readings):
+            if isinstance(reading, Reading):
+                yield from _unknown(
+                    problems.FIELD_UNKNOWN,
+                    walk,
+                    step,
+                    "readings",
+                    place,
+                    "field",
+                    value=reading.field,
+                    known=known,
+                    thing=type(step.value).__name__.lower(),
+                    otherwise="name one of its keys",
+                )

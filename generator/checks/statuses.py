@@ -1,0 +1,39 @@
+"""Ratings are of the plan's own legend, and stand where the plan rates."""
+
+from collections.abc import Iterator
+
+from generator import problems
+from generator.checks.walk import Step, Walk
+from generator.errors import Problem
+from generator.model import Action, MatrixCell, Outcome
+from generator.shape import Missing
+from generator.text import either
+
+
+def problems_of(walk: Walk) -> Iterator[Problem]:
+    """Every problem of declared ratings."""
+    for step, action in walk.of(Action):
+        level = "sub-actions" if "sub_actions" in step.path else "actions"
+        yield from _status_problems(walk, step, action.status, level)
+    for step, outcome in walk.of(Outcome):
+        yield from _status_problems(walk, step, outcome.status, "outcomes")
+    for step, cell in walk.of(MatrixCell):
+        yield from _unknown(walk, step, cell.status)
+
+
+def _status_problems(walk: Walk, step: Step, status: str | Missing | None, level: str) -> Iterator[Problem]:
+    if isinstance(status, str):
+        yield from _unknown(walk, step, status)
+    is_rated = level in walk.plan.rated
+    if status is not None and not is_rated:
+        yield walk.problem(problems.STATUS_NOT_RATED, step, "status", level=level)
+    if status is None and is_rated:
+        yield walk.problem(problems.STATUS_MISSING, step, level=level)
+
+
+def _unknown(walk: Walk, step: Step, status: str) -> Iterator[Problem]:
+    scheme = walk.plan.status_scheme
+    known = [entry.id for entry in scheme.statuses] if scheme else []
+    if status not in known:
+        use = either(known) if known else "a legend first: 'status_scheme'"
+        yield walk.problem(problems.STATUS_UNKNOWN, step, "status", value=status, known=use)

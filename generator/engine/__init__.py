@@ -1,0 +1,62 @@
+"""Staged pages to finished HTML. MkDocs does it; the plain engine does the same without MkDocs.
+
+Both read Markdown with the options of `markdown_options.py`, show `main.html` the same four names, and
+write the same bytes (tests/engine/test_contract.py).
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
+
+from generator.engine.markdown_options import converter
+from generator.frame import StagedPage
+from generator.render import html
+from generator.theme import Theme
+
+
+class Engine(Protocol):
+    """What turns staged pages into a site's pages."""
+
+    def render_unit(self, pages: Sequence[StagedPage], theme: Theme) -> dict[str, bytes]:
+        """Each page's HTML by its address. A page's bytes hang on that page and the theme alone."""
+
+
+def page_html(markdown: str) -> str:
+    """`markdown` as HTML, with the options that every page has."""
+    return converter().reset().convert(markdown)
+
+
+def template_names(page: StagedPage, content: str, theme: Theme) -> dict[str, object]:
+    """All that `main.html` sees: `frame`, `content`, `asset(name)` and `icon(name)`."""
+
+    def asset(name: str) -> str:
+        return page.frame.root + theme.assets[name]
+
+    return {"frame": page.frame, "content": html(content), "asset": asset, "icon": icon}
+
+
+@cache
+def icon(name: str) -> str:
+    """The SVG of Material's icon `name` ("material/phone"), to stand inside a page."""
+    return html((_material_folder() / ".icons" / f"{name}.svg").read_text("utf-8").strip())
+
+
+@cache
+def _material_folder() -> Path:
+    """Where mkdocs-material keeps its templates and icons."""
+    spec = find_spec("material")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("mkdocs-material is not installed")
+    return Path(spec.origin).parent / "templates"
+
+
+def finished(page: str) -> str:
+    """A page's text as it is written: one line feed at the end."""
+    return f"{page.rstrip()}\n"
+
+
+def page_bytes(page: str) -> bytes:
+    """A page's bytes, as MkDocs writes them: UTF-8, and what UTF-8 cannot hold as a character reference."""
+    return page.encode("utf-8", "xmlcharrefreplace")

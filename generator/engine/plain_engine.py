@@ -1,0 +1,20 @@
+"""The engine without MkDocs: Python-Markdown and the Jinja2 environment of `render`."""
+
+from collections.abc import Sequence
+
+from generator.engine import finished, page_bytes, page_html, template_names
+from generator.frame import StagedPage
+from generator.render import environment
+from generator.theme import Theme
+
+
+class PlainEngine:
+    """Renders staged pages one by one."""
+
+    def render_unit(self, pages: Sequence[StagedPage], theme: Theme) -> dict[str, bytes]:
+        """Each page's HTML by its address."""
+        template = environment([theme.folder]).get_template("main.html")
+        return {
+            page.address: page_bytes(finished(template.render(template_names(page, page_html(page.markdown), theme))))
+            for page in pages
+        }

@@ -1,0 +1,38 @@
+"""Page models, one kind of page a module. `PAGE_KINDS` lists them all."""
+
+from generator.pages.action import ActionPage, action_page
+from generator.pages.content import ContentPage
+from generator.pages.glossary import GlossaryPage, glossary_page
+from generator.pages.home import HomePage, home_page
+from generator.pages.legend import LegendPage, legend_page
+from generator.pages.not_found import NotFoundPage, not_found_page
+from generator.pages.outcome import OutcomePage, outcome_page
+from generator.pages.overview import OverviewPage, overview_page
+from generator.pages.parts import Page
+from generator.pages.view import PlanView
+
+__all__ = ["PAGE_KINDS", "ContentPage", "Page", "PlanView", "home_page", "not_found_page", "plan_pages"]
+
+PAGE_KINDS: dict[str, type] = {
+    "home": HomePage,
+    "overview": OverviewPage,
+    "outcome": OutcomePage,
+    "action": ActionPage,
+    "legend": LegendPage,
+    "glossary": GlossaryPage,
+    "content": ContentPage,
+    "not_found": NotFoundPage,
+}
+
+
+def plan_pages(view: PlanView) -> tuple[Page, ...]:
+    """Every page of one plan, the overview first; a kind of page only where there is something to say."""
+    plan = view.plan
+    pages: list[Page] = [overview_page(view)]
+    pages += [outcome_page(view, outcome) for outcome in plan.outcomes]
+    pages += [action_page(view, action) for action in view.actions.values()]
+    if plan.status_scheme:
+        pages.append(legend_page(view))
+    if plan.glossary:
+        pages.append(glossary_page(view))
+    return tuple(pages)

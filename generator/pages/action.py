@@ -1,0 +1,49 @@
+"""The page of one action, at any depth."""
+
+from dataclasses import dataclass
+
+from generator.pages.addresses import action_address, action_anchor, outcome_address, overview_address
+from generator.pages.outcome import as_at_phrase, outcome_title
+from generator.pages.parts import Link
+from generator.pages.phrases import numbered
+from generator.pages.sections import Section, action_section
+from generator.pages.view import PlanView
+from generator.public import Action
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPage:
+    """One action: what, who, by when, how far."""
+
+    address: str
+    title: str
+    crumbs: tuple[Link, ...]
+    section: Section
+    as_at: str
+    part_of_label: str
+    part_of: tuple[Link, ...]
+    template: str = "action"
+
+
+def action_page(view: PlanView, action: Action) -> ActionPage:
+    """The page of `action`."""
+    place = view.places[action.id]
+    plan = view.plan
+    outcome = Link(outcome_title(view, place.outcome), outcome_address(plan.id, place.outcome.id))
+    above = tuple(Link(numbered(parent), action_address(plan.id, parent.id)) for parent in place.above)
+    label = plan.words.sub_action if place.above else plan.words.action
+    short = f"{plan.words.outcome} {place.outcome.number}" if place.outcome.number else place.outcome.title
+    crumbs = (
+        Link(view.menu_title, overview_address(plan.id)),
+        Link(short, outcome_address(plan.id, place.outcome.id)),
+        *(Link(parent.number or parent.title, action_address(plan.id, parent.id)) for parent in place.above),
+    )
+    return ActionPage(
+        address=action_address(plan.id, action.id),
+        title=view.words.say("{label} {title}", label=label, title=numbered(action)),
+        crumbs=crumbs,
+        section=action_section(view, action, 1, is_full=True),
+        as_at=as_at_phrase(view),
+        part_of_label=view.words.say("Part of"),
+        part_of=(Link(outcome.text, outcome.page, action_anchor(action.id)), *above),
+    )

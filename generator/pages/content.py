@@ -1,0 +1,16 @@
+"""A hand-written page of content/. Its Markdown is checked before it comes here."""
+
+from dataclasses import dataclass
+
+from generator.pages.parts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class ContentPage:
+    """A hand-written page: its Markdown, with its own heading."""
+
+    address: str
+    title: str
+    markdown: str
+    crumbs: tuple[Link, ...] = ()
+    template: str = "content"

@@ -1,0 +1,64 @@
+"""The home page: every plan of the site, and how it stands."""
+
+from dataclasses import dataclass
+
+from generator.pages.addresses import HOME, overview_address
+from generator.pages.outcome import Roll, as_at_phrase, rolls
+from generator.pages.overview import plan_sentence
+from generator.pages.parts import Link
+from generator.pages.view import PlanView
+from generator.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """One plan on the home page."""
+
+    link: Link
+    marks: tuple[str, ...]
+    sentence: str
+    summary: str
+    as_at: str
+    rolls: tuple[Roll, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The plans of the site."""
+
+    title: str
+    opening: str
+    plans_heading: str
+    plans: tuple[PlanCard, ...]
+    nothing: str
+    address: str = HOME
+    crumbs: tuple[Link, ...] = ()
+    template: str = "home"
+
+
+def home_page(words: Words, site_name: str, publisher: str, views: tuple[PlanView, ...]) -> HomePage:
+    """The home page of the site with the plans of `views`."""
+    return HomePage(
+        title=site_name,
+        opening=words.say(
+            "{publisher} publishes what was promised, who leads it, by when, and how far it has come.",
+            publisher=publisher,
+        ),
+        plans_heading=words.plural("One plan", "{count} plans", len(views)),
+        plans=tuple(_card(view) for view in views),
+        nothing=words.say("No plan has been published yet."),
+    )
+
+
+def _card(view: PlanView) -> PlanCard:
+    plan = view.plan
+    marks = (plan.example.kind,) if plan.example else ()
+    closed = (view.words.say("Closed"),) if plan.closed else ()
+    return PlanCard(
+        link=Link(plan.title, overview_address(plan.id)),
+        marks=(*marks, *closed),
+        sentence=plan_sentence(view),
+        summary=plan.summary or "",
+        as_at=as_at_phrase(view),
+        rolls=rolls(view, plan.outcomes),
+    )

@@ -1,0 +1,125 @@
+"""The legend of a plan's ratings, and how to read what it leaves open."""
+
+from dataclasses import dataclass
+
+from generator.pages.addresses import legend_address, overview_address
+from generator.pages.parts import Fact, Line, Link, Tag
+from generator.pages.phrases import missing_phrase, status_tag
+from generator.pages.view import PlanView
+from generator.public import Missing
+from generator.status import statuses, tone
+from generator.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True)
+class LegendRow:
+    """One rating: its tag and its meaning."""
+
+    tag: Tag
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegendTable:
+    """A table of ratings, or of words for missing ones."""
+
+    caption: str
+    rating: str
+    meaning: str
+    rows: tuple[LegendRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendPage:
+    """What each rating of the plan means."""
+
+    address: str
+    title: str
+    crumbs: tuple[Link, ...]
+    opening: str
+    tables: tuple[LegendTable, ...]
+    facts: tuple[Fact, ...]
+    facts_heading: str
+    shapes: str
+    template: str = "legend"
+
+
+def legend_page(view: PlanView) -> LegendPage:
+    """The legend of the plan's ratings."""
+    plan, words = view.plan, view.words
+    scheme = plan.status_scheme
+    name = scheme.name if scheme and scheme.name else plan.words.status
+    return LegendPage(
+        address=legend_address(plan.id),
+        title=words.say("What the ratings mean: {name}", name=name),
+        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
+        opening=_opening(view),
+        tables=(*_ratings(view, name), _missing_table(view)),
+        facts=_facts(view),
+        facts_heading=words.say("Who rates, and what"),
+        shapes=words.say("Each rating is said in words. Its colour and its shape only repeat the words."),
+    )
+
+
+def _opening(view: PlanView) -> str:
+    words, own = view.words, view.plan.words
+    names: dict[Level, str] = {"outcomes": own.outcomes, "actions": own.actions, "sub-actions": own.sub_actions}
+    levels = [names[level].lower() for level in names if level in view.plan.rated]
+    others = [names[level].lower() for level in names if level not in view.plan.rated]
+    if not levels:
+        return words.say("This plan does not rate its parts.")
+    rated = words.say("This plan rates its {levels}.", levels=words.listing(levels))
+    if not others:
+        return rated
+    return words.say(
+        "{rated} It does not rate its {others}: for these it shows who leads and by when.",
+        rated=rated,
+        others=words.listing(others),
+    )
+
+
+def _ratings(view: PlanView, name: str) -> tuple[LegendTable, ...]:
+    words = view.words
+    rows = tuple(LegendRow(status_tag(words, status), status.meaning) for status in statuses(view.plan))
+    table = LegendTable(words.say("Ratings: {name}", name=name), words.say("Rating"), words.say("What it means"), rows)
+    return (table,) if rows else ()
+
+
+def _missing_table(view: PlanView) -> LegendTable:
+    words = view.words
+    meanings = {
+        "not-yet-rated": words.say(
+            "The plan rates this, and no rating has been published yet. It is not a good or a bad sign."
+        ),
+        "withheld": words.say(
+            "There is a rating or a value, and there is a reason not to publish it. The reason is given."
+        ),
+        "lost-in-conversion": words.say(
+            "The source document showed something here, such as a coloured symbol, that was lost when it was "
+            "converted. We do not guess it."
+        ),
+    }
+    rows = []
+    for kind in ("not-yet-rated", "withheld", "lost-in-conversion"):
+        missing = Missing(missing=kind)
+        rows.append(LegendRow(Tag(missing_phrase(words, missing), tone(missing)), meanings[kind]))
+    return LegendTable(
+        words.say("When there is no rating"), words.say("What it says"), words.say("What it means"), tuple(rows)
+    )
+
+
+def _facts(view: PlanView) -> tuple[Fact, ...]:
+    words, scheme = view.words, view.plan.status_scheme
+    if not scheme:
+        return ()
+    unstated = words.say("The plan does not say.")
+    facts = [
+        Fact(words.say("Who decides the ratings"), (Line(scheme.rated_by or unstated),)),
+        Fact(words.say("How often they are looked at"), (Line(scheme.how_often or unstated),)),
+        Fact(words.say("What is rated"), (Line(scheme.what_is_rated or unstated),)),
+    ]
+    if scheme.rule:
+        facts.append(Fact(words.say("How ratings follow from facts"), (Line(scheme.rule),)))
+    if scheme.valid_from:
+        facts.append(Fact(words.say("In use since"), (Line(words.day(scheme.valid_from)),)))
+    return tuple(facts)

@@ -1,0 +1,33 @@
+"""What a reader sees whose address leads nowhere."""
+
+from dataclasses import dataclass
+
+from generator.pages.addresses import NOT_FOUND
+from generator.pages.parts import Link
+from generator.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """The page for an address that leads nowhere."""
+
+    title: str
+    sentences: tuple[str, ...]
+    home: str
+    home_href: str
+    address: str = NOT_FOUND
+    crumbs: tuple[Link, ...] = ()
+    template: str = "not_found"
+
+
+def not_found_page(words: Words, site_url: str) -> NotFoundPage:
+    """The page for an address that leads nowhere. It is shown at any address, so its links are absolute."""
+    return NotFoundPage(
+        title=words.say("Page not found"),
+        sentences=(
+            words.say("There is no page at this address."),
+            words.say("It may have been typed wrongly, or the link that led here may be old."),
+        ),
+        home=words.say("Start at the home page"),
+        home_href=site_url,
+    )

@@ -1,0 +1,171 @@
+"""The page of one outcome: its actions, each a section."""
+
+from dataclasses import dataclass
+
+from generator.pages.addresses import outcome_address, overview_address
+from generator.pages.parts import Bar, Fact, Link, Tag
+from generator.pages.phrases import (
+    counts_bar,
+    level_words,
+    status_count,
+    thing_tag,
+    timescale_facts,
+)
+from generator.pages.sections import (
+    NoteItem,
+    Section,
+    action_section,
+    answer_facts,
+    measure_facts,
+    note_items,
+    reading_facts,
+)
+from generator.pages.view import PlanView
+from generator.public import KeyIssue, Outcome
+from generator.status import counts, is_rated, sub_actions
+from generator.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A heading between the outcome and a group of its actions; without a title, the actions that no issue groups."""
+
+    anchor: str
+    title: str
+    text: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """How many things of one level have each rating, in words and as a bar."""
+
+    label: str
+    bar: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomePage:
+    """An outcome and its actions."""
+
+    address: str
+    title: str
+    crumbs: tuple[Link, ...]
+    number: str
+    question: str
+    summary: str
+    as_at: str
+    tag: Tag | None
+    status_label: str
+    description: str
+    rolls: tuple[Roll, ...]
+    facts: tuple[Fact, ...]
+    notes_label: str
+    notes: tuple[NoteItem, ...]
+    issues: tuple[Issue, ...]
+    previous: Link | None
+    following: Link | None
+    previous_label: str
+    following_label: str
+    template: str = "outcome"
+
+
+def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
+    """The page of `outcome`."""
+    plan, words = view.plan, view.words
+    rates_outcomes = is_rated(plan, "outcomes") or outcome.status is not None
+    previous, following = _neighbours(view, outcome)
+    return OutcomePage(
+        address=outcome_address(plan.id, outcome.id),
+        title=outcome_title(view, outcome),
+        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
+        number=outcome.number or "",
+        question=outcome.question or "",
+        summary=outcome_summary(view, outcome),
+        as_at=as_at_phrase(view),
+        tag=thing_tag(view, outcome) if rates_outcomes else None,
+        status_label=plan.words.status,
+        description=outcome.description or "",
+        rolls=rolls(view, (outcome,)),
+        facts=_facts(view, outcome),
+        notes_label=words.say("Progress"),
+        notes=note_items(words, outcome.notes),
+        issues=_issues(view, outcome),
+        previous=previous,
+        following=following,
+        previous_label=words.say("Before:"),
+        following_label=words.say("Next:"),
+    )
+
+
+def outcome_title(view: PlanView, outcome: Outcome) -> str:
+    """The outcome's label, number and title: "Outcome 1: People know how to help"."""
+    label = f"{view.plan.words.outcome} {outcome.number}" if outcome.number else ""
+    return f"{label}: {outcome.title}" if label else outcome.title
+
+
+def outcome_summary(view: PlanView, outcome: Outcome) -> str:
+    """How much the outcome holds, in a sentence."""
+    below = sub_actions(outcome.actions)
+    parts = [level_words(view, "actions", len(outcome.actions))]
+    parts += [level_words(view, "sub-actions", len(below))] if below else []
+    return view.words.say("This part of the plan has {parts}.", parts=view.words.listing(parts))
+
+
+def as_at_phrase(view: PlanView) -> str:
+    """The day that the page speaks of."""
+    if not view.as_at:
+        return ""
+    day = view.words.day(view.as_at)
+    return (
+        view.words.say("Ratings as at {day}.", day=day) if view.plan.rated else view.words.say("As at {day}.", day=day)
+    )
+
+
+def rolls(view: PlanView, outcomes: tuple[Outcome, ...]) -> tuple[Roll, ...]:
+    """For each level that the plan rates, its counts by rating."""
+    found = []
+    levels: tuple[Level, ...] = ("outcomes", "actions", "sub-actions")
+    for level in levels:
+        if level in view.plan.rated and (by_status := counts(view.plan, level, outcomes)):
+            items = tuple(status_count(view.words, status, count) for status, count in by_status)
+            total = level_words(view, level, sum(item.count for item in items))
+            found.append(Roll(f"{view.plan.words.status}, {total}", counts_bar(view.words, items)))
+    return tuple(found)
+
+
+def _facts(view: PlanView, outcome: Outcome) -> tuple[Fact, ...]:
+    timescales = timescale_facts(view, outcome.timescales, is_full=True) if outcome.timescales else ()
+    return (
+        *timescales,
+        *measure_facts(view, outcome),
+        *answer_facts(view, outcome.answers),
+        *reading_facts(view.words, outcome.readings),
+    )
+
+
+def _issues(view: PlanView, outcome: Outcome) -> tuple[Issue, ...]:
+    by_id = {action.id: action for action in outcome.actions}
+    grouped = {action for issue in outcome.key_issues for action in issue.actions}
+    loose = tuple(action_section(view, action, 2) for action in outcome.actions if action.id not in grouped)
+    issues = [Issue("", "", "", loose)] if loose else []
+    for issue in outcome.key_issues:
+        sections = tuple(action_section(view, by_id[action], 3) for action in issue.actions if action in by_id)
+        issues.append(_issue(issue, sections))
+    return tuple(issues)
+
+
+def _issue(issue: KeyIssue, sections: tuple[Section, ...]) -> Issue:
+    return Issue(f"i-{issue.id}", issue.title, issue.text or "", sections)
+
+
+def _neighbours(view: PlanView, outcome: Outcome) -> tuple[Link | None, Link | None]:
+    outcomes = view.plan.outcomes
+    place = outcomes.index(outcome)
+    before = outcomes[place - 1] if place else None
+    after = outcomes[place + 1] if place + 1 < len(outcomes) else None
+    return _link(view, before), _link(view, after)
+
+
+def _link(view: PlanView, outcome: Outcome | None) -> Link | None:
+    return Link(outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id)) if outcome else None

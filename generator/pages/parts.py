@@ -1,0 +1,71 @@
+"""What page models are made of. Every text is chosen; templates only place it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.vocabulary import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page of the site by its address, None for the page itself, or to a place on it."""
+
+    text: str
+    page: str | None = None
+    anchor: str = ""
+
+
+class Page(Protocol):
+    """What every page model has."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def template(self) -> str: ...
+    @property
+    def crumbs(self) -> tuple[Link, ...]:
+        """The pages above it, from the top; the page itself is not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A status: its words, and the tone that gives its colour, border and shape."""
+
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value of a fact: the words, and how they are to be understood, if that needs saying."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled line: "Strategic lead", and its values."""
+
+    label: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many things have one status."""
+
+    tag: Tag
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Counts drawn as a bar, in hundredths of its width; the words stand beside it."""
+
+    words: str
+    pieces: tuple[tuple[Tone, float, float], ...]  # tone, start, width

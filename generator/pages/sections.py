@@ -1,0 +1,182 @@
+"""An action as a section of a page: heading, status first, labelled lines, and its sub-actions below."""
+
+from dataclasses import dataclass
+
+from generator.pages.addresses import action_address, action_anchor
+from generator.pages.parts import Fact, Line, Link, Tag
+from generator.pages.phrases import (
+    lead_lines,
+    measure_line,
+    missing_phrase,
+    numbered,
+    short_name,
+    short_names,
+    thing_tag,
+    timescale_facts,
+)
+from generator.pages.view import PlanView
+from generator.public import Action, Lead, Measure, Missing, Note, Outcome, Reading
+from generator.status import is_rated
+from generator.vocabulary import Level
+from generator.wording import Words
+
+DEEPEST_HEADING = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NoteItem:
+    """A dated piece of progress."""
+
+    when: str
+    text: str
+    is_rich: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One action. `level` is its heading's, 2 to 6; `tag` is None where the plan does not rate its level."""
+
+    anchor: str
+    level: int
+    link: Link
+    tag: Tag | None
+    status_label: str
+    text: str
+    points: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    notes_label: str
+    notes: tuple[NoteItem, ...]
+    sub_actions: "tuple[Section, ...]"
+
+
+def action_section(view: PlanView, action: Action, level: int, *, is_full: bool = False) -> Section:
+    """`action` and its sub-actions, its heading at `level`; in full with how each value was read."""
+    return Section(
+        anchor=action_anchor(action.id),
+        level=min(level, DEEPEST_HEADING),
+        link=Link(numbered(action), action_address(view.plan.id, action.id)),
+        tag=action_tag(view, action),
+        status_label=view.plan.words.status,
+        text=action.text or "",
+        points=action.points,
+        facts=action_facts(view, action, is_full=is_full),
+        notes_label=view.words.say("Progress"),
+        notes=note_items(view.words, action.notes),
+        sub_actions=tuple(action_section(view, sub, level + 1) for sub in action.sub_actions),
+    )
+
+
+def action_tag(view: PlanView, action: Action) -> Tag | None:
+    """The action's rating, or None where the plan does not rate its level."""
+    level: Level = "sub-actions" if view.places[action.id].above else "actions"
+    is_shown = is_rated(view.plan, level) or action.status is not None
+    return thing_tag(view, action) if is_shown else None
+
+
+def action_facts(view: PlanView, action: Action, *, is_full: bool) -> tuple[Fact, ...]:
+    """The labelled lines of an action: by when, who, how far, how we will know; in full, also how it was read."""
+    return (
+        *timescale_facts(view, action.timescales, is_full=is_full),
+        lead_fact(view, action),
+        *_priority_and_progress(view, action),
+        *measure_facts(view, action),
+        *answer_facts(view, action.answers),
+        *(reading_facts(view.words, action.readings) if is_full else ()),
+    )
+
+
+def lead_fact(view: PlanView, action: Action) -> Fact:
+    """Who answers for `action`; for a sub-action that names nobody, the leads above it that cover it."""
+    label = view.plan.words.lead
+    if isinstance(action.leads, Missing):
+        return Fact(label, (Line(missing_phrase(view.words, action.leads)),))
+    if action.leads:
+        return Fact(label, lead_lines(view, action.leads, says_what_they_cover=True))
+    for parent in reversed(view.places[action.id].above):
+        if covering := leads_covering(parent, action):
+            lines = lead_lines(view, covering, says_what_they_cover=False)
+            return Fact(view.words.say("{lead} (as for {parent})", lead=label, parent=short_name(parent)), lines)
+    return Fact(label, (Line(view.words.say("Not stated")),))
+
+
+def leads_covering(parent: Action, action: Action) -> tuple[Lead, ...]:
+    """The leads of `parent` that answer for its sub-action `action`: those that name it, else those that name none."""
+    leads = () if isinstance(parent.leads, Missing) else parent.leads
+    named = tuple(lead for lead in leads if action.id in lead.covers)
+    return named or tuple(lead for lead in leads if not lead.covers)
+
+
+def _priority_and_progress(view: PlanView, action: Action) -> tuple[Fact, ...]:
+    words, facts = view.words, []
+    if action.code and action.number:
+        facts.append(Fact(words.say("Code"), (Line(action.code),)))
+    if isinstance(action.priority, Missing):
+        facts.append(Fact(words.say("Priority"), (Line(missing_phrase(words, action.priority)),)))
+    elif action.priority:
+        names = {"low": words.say("Low"), "medium": words.say("Medium"), "high": words.say("High")}
+        facts.append(Fact(words.say("Priority"), (Line(names[action.priority]),)))
+    if isinstance(action.progress, Missing):
+        facts.append(Fact(words.say("Progress"), (Line(missing_phrase(words, action.progress)),)))
+    elif action.progress is not None:
+        facts.append(Fact(words.say("Progress"), (Line(words.say("{percent}% complete", percent=action.progress)),)))
+    return tuple(facts)
+
+
+def measure_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
+    """How we will know. Sub-actions without measures of their own are measured with the action above."""
+    measures = thing.measures
+    label = view.plan.words.measure
+    if isinstance(measures, Missing):
+        return (Fact(label, (Line(missing_phrase(view.words, measures)),)),)
+    if measures:
+        return (Fact(label, tuple(_measure_line(view, measure) for measure in measures)),)
+    is_top = isinstance(thing, Action) and not view.places[thing.id].above
+    return (Fact(label, (Line(view.words.say("Not stated")),)),) if is_top else ()
+
+
+def _measure_line(view: PlanView, measure: Measure) -> Line:
+    line = measure_line(view.words, measure)
+    if not measure.covers:
+        return line
+    covered = short_names(view, measure.covers)
+    return Line(line.text, (*line.notes, view.words.say("for {actions}", actions=view.words.listing(covered))))
+
+
+def answer_facts(view: PlanView, answers: tuple[str, ...]) -> tuple[Fact, ...]:
+    """The findings that a thing answers."""
+    findings = {finding.id: finding for finding in view.plan.findings}
+    lines = tuple(Line(findings[answer].title) for answer in answers)
+    return (Fact(view.words.say("Answers"), lines),) if lines else ()
+
+
+def reading_facts(words: Words, readings: tuple[Reading, ...]) -> tuple[Fact, ...]:
+    """How values were read from the source, where that needs saying."""
+    lines = tuple(
+        Line(_reading_phrase(words, reading), (reading.note,) if reading.note else ()) for reading in readings
+    )
+    return (Fact(words.say("How the source was read"), lines),) if lines else ()
+
+
+def _reading_phrase(words: Words, reading: Reading) -> str:
+    kind = {
+        "stated": words.say("as stated"),
+        "inferred": words.say("inferred"),
+        "corrected": words.say("corrected"),
+        "unreadable": words.say("cannot be read"),
+    }[reading.reading]
+    name = reading.field.replace("_", " ")
+    if reading.verbatim:
+        return words.say("{field}: {kind}; printed as “{printed}”", field=name, kind=kind, printed=reading.verbatim)
+    return words.say("{field}: {kind}", field=name, kind=kind)
+
+
+def note_items(words: Words, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:
+    """Notes in their order, each with its day in full or as printed."""
+    return tuple(_note_item(words, note) for note in notes)
+
+
+def _note_item(words: Words, note: Note) -> NoteItem:
+    when = note.date_words or (words.day(note.date) if note.date else words.say("No date stated"))
+    if isinstance(note.text, Missing):
+        return NoteItem(when, missing_phrase(words, note.text), is_rich=False)
+    return NoteItem(when, note.text, is_rich=True)

@@ -1,0 +1,127 @@
+"""What stands round the pages of a site or a plan: menus, banners, help, footer."""
+
+from dataclasses import dataclass, replace
+
+from generator.frame import Banner, FrameWords, HelpLine
+from generator.pages.addresses import HOME, glossary_address, legend_address, outcome_address, overview_address
+from generator.pages.parts import Link
+from generator.pages.view import PlanView
+from generator.settings import Settings
+from generator.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The frame of every page of one unit; `render` resolves its links for each page."""
+
+    site_name: str
+    site_url: str
+    publisher: str
+    language: str
+    menu: tuple[Link, ...]
+    plan_menu: tuple[Link, ...]
+    plan_title: str
+    banners: tuple[Banner, ...]
+    help_title: str
+    help_lines: tuple[HelpLine, ...]
+    footer: tuple[Link, ...]
+    licence: str
+    is_listed: bool
+    words: FrameWords
+
+
+def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, is_draft: bool) -> Shell:
+    """The frame of the site's own pages. `content` are its hand-written pages, in order of address."""
+    extra = settings.extra
+    menu = [link for name in extra.menu for link in content if link.page == f"{name}/"]
+    return Shell(
+        site_name=settings.site_name,
+        site_url=settings.site_url,
+        publisher=extra.publisher,
+        language=words.language,
+        menu=(Link(words.say("All plans"), HOME), *menu),
+        plan_menu=(),
+        plan_title="",
+        banners=draft_banners(words) if is_draft else (),
+        help_title=extra.help.title,
+        help_lines=tuple(
+            HelpLine(line.text, line.phone or "", _help_href(line.phone, line.link)) for line in extra.help.lines
+        ),
+        footer=content,
+        licence=extra.licence.name if extra.licence else "",
+        is_listed=not is_draft,
+        words=frame_words(words),
+    )
+
+
+def _help_href(phone: str | None, link: str | None) -> str:
+    """Where a line of help leads: a number is called, a page is opened."""
+    return link or (f"tel:{phone.replace(' ', '')}" if phone else "")
+
+
+def draft_banners(words: Words) -> tuple[Banner, ...]:
+    """Says that a page is not the published one."""
+    return (Banner(words.say("Draft"), words.say("This is working text. It has not been published and may change.")),)
+
+
+def plan_shell(shell: Shell, view: PlanView, *, examples_are_listed: bool) -> Shell:
+    """The frame of a plan's pages, inside that of the site."""
+    plan = view.plan
+    is_listed = shell.is_listed and (examples_are_listed or not plan.example)
+    banners = (*shell.banners, *_plan_banners(view))
+    return replace(shell, plan_menu=_plan_menu(view), plan_title=view.menu_title, banners=banners, is_listed=is_listed)
+
+
+def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
+    plan, words = view.plan, view.words
+    banners = [Banner(plan.example.kind, plan.example.text)] if plan.example else []
+    if plan.closed:
+        text = words.say(
+            "{why} Nothing on these pages changes after {day}.",
+            why=_sentence(plan.closed.why),
+            day=words.day(plan.closed.as_at),
+        )
+        banners.append(Banner(words.say("Closed plan"), text))
+    return tuple(banners)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _plan_menu(view: PlanView) -> tuple[Link, ...]:
+    """The plan's pages; a page stands here only where there is something to say."""
+    plan, words = view.plan, view.words
+    links = [Link(words.say("Overview"), overview_address(plan.id))]
+    links += [
+        Link(
+            _short(view.plan.words.outcome, outcome.number, outcome.short_title or outcome.title),
+            outcome_address(plan.id, outcome.id),
+        )
+        for outcome in plan.outcomes
+    ]
+    if plan.status_scheme:
+        links.append(Link(words.say("What the ratings mean"), legend_address(plan.id)))
+    if plan.glossary:
+        links.append(Link(words.say("Words explained"), glossary_address(plan.id)))
+    return tuple(links)
+
+
+def _short(label: str, number: str | None, title: str) -> str:
+    return f"{label} {number}: {title}" if number else title
+
+
+def frame_words(words: Words) -> FrameWords:
+    """The shell's own words."""
+    return FrameWords(
+        skip=words.say("Skip to main content"),
+        menu=words.say("Menu"),
+        breadcrumb=words.say("You are here"),
+        site_menu=words.say("Pages of this site"),
+        plan_menu=words.say("Pages of this plan"),
+        help=words.say("Help now"),
+        footer=words.say("About this site"),
+        published_by=words.say("Published by"),
+        licence=words.say("Licence"),
+        home=words.say("Home"),
+    )

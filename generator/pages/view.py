@@ -1,0 +1,52 @@
+"""One plan as page builders see it: the public projection, the words, and the day that pages speak of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.public import Action, Body, Outcome, PublicPlan
+from generator.status import each_action
+from generator.wording import Words
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an action stands: its outcome, and the actions above it from the top."""
+
+    outcome: Outcome
+    above: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """A public plan, the interface's words, and the day as at which its pages are worked out."""
+
+    plan: PublicPlan
+    words: Words
+    as_at: date | None
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Body]:
+        return {body.id: body for body in self.plan.bodies}
+
+    @cached_property
+    def actions(self) -> Mapping[str, Action]:
+        """Every action by its id, in the order of the plan."""
+        return {action.id: action for outcome in self.plan.outcomes for action in each_action(outcome.actions)}
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Where every action stands, by its id."""
+        found: dict[str, Place] = {}
+        for outcome in self.plan.outcomes:
+            waiting: list[tuple[Action, tuple[Action, ...]]] = [(action, ()) for action in outcome.actions]
+            while waiting:
+                action, above = waiting.pop()
+                found[action.id] = Place(outcome, above)
+                waiting += [(sub, (*above, action)) for sub in action.sub_actions]
+        return found
+
+    @property
+    def menu_title(self) -> str:
+        return self.plan.short_title or self.plan.title

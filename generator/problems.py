@@ -1,0 +1,152 @@
+"""Every kind of problem, in one catalogue. `docs/errors.md` has a heading for each code.
+
+A kind's `what` and `do` are format strings; the names in braces are the values that its Problem carries.
+"""
+
+from generator.errors import ProblemKind, Severity
+
+WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
+
+# The file as YAML
+FILE_MISSING = ProblemKind("file-missing", "there is no such file", "{do}")
+FILE_ENCODING = ProblemKind(
+    "file-encoding", "the file is not UTF-8 text (byte {byte} cannot be read)", "save it as UTF-8"
+)
+FILE_TOO_LARGE = ProblemKind(
+    "file-too-large", "the file is larger than {limit} bytes", "split the plan or take out what is not part of it"
+)
+YAML_SYNTAX = ProblemKind("yaml-syntax", "this is not YAML: {reason}", "mend this line or the one before it")
+YAML_EMPTY = ProblemKind("yaml-empty", "the file holds nothing", "start it with 'schema: 1'")
+YAML_DOCUMENTS = ProblemKind(
+    "yaml-documents", "a second document starts here", "keep one plan in a file; take '---' out"
+)
+YAML_DUPLICATE_KEY = ProblemKind(
+    "yaml-duplicate-key", "{key!r} stands twice here (first on line {first})", "keep one of them"
+)
+YAML_KEY = ProblemKind("yaml-key", "a key must be a plain word", "put a word before the colon")
+YAML_ANCHOR = ProblemKind(
+    "yaml-anchor", "'&' and '*' references are not read", "write the value out where it is needed"
+)
+YAML_TAG = ProblemKind("yaml-tag", "the tag {tag!r} is not read", "take it out, or put the value in quotation marks")
+YAML_TAB = ProblemKind("yaml-tab", "a tab stands where the layout counts", "use spaces")
+YAML_TOO_DEEP = ProblemKind("yaml-too-deep", "values are nested more than {limit} deep", "make the nesting shallower")
+YAML_TOO_MANY = ProblemKind("yaml-too-many", "the file holds more than {limit} values", "split the plan")
+YAML_STOPPED = ProblemKind("yaml-stopped", "reading stopped here, after {limit} problems", "mend those, then try again")
+TEXT_CONTROL = ProblemKind("text-control", "the character {character} cannot be shown", "delete it")
+TEXT_BIDI = ProblemKind("text-bidi", "the character {character} can make text read as another text", "delete it")
+
+# The shape of a plan
+KEY_UNKNOWN = ProblemKind("key-unknown", "{key!r} is not known here", "{do}")
+KEY_MISSING = ProblemKind("key-missing", "{key!r} is missing", "add it")
+VALUE_EMPTY = ProblemKind("value-empty", "{key!r} has no value", "give it one, or take the line out")
+VALUE_SHAPE = ProblemKind("value-shape", "this must be {wanted}, and is {found}", "{do}")
+VALUE_CHOICE = ProblemKind("value-choice", "{value!r} is not one of the words known here", "use {known}")
+VALUE_LINES = ProblemKind("value-lines", "this text has several lines", "write it in one line")
+VALUE_LONG = ProblemKind("value-long", "this text is longer than {limit} characters", "shorten it")
+DATE_UNREADABLE = ProblemKind(
+    "date-unreadable", "{value!r} is not a day of the calendar", "write year-month-day, as 2019-03-31"
+)
+NUMBER_UNREADABLE = ProblemKind("number-unreadable", "{value!r} is not {wanted}", "write digits only, as {example}")
+FLAG_UNREADABLE = ProblemKind("flag-unreadable", "{value!r} is neither yes nor no", "write yes or no")
+ADDRESS_UNSAFE = ProblemKind(
+    "address-unsafe", "{value!r} is not a web address we can link to", "give one that starts with https://"
+)
+ID_MALFORMED = ProblemKind(
+    "id-malformed", "{value!r} cannot be an id", "use small letters, digits and hyphens, a letter first, 40 at most"
+)
+ID_RESERVED = ProblemKind("id-reserved", "the id {value!r} is kept for a page of the site", "choose another")
+ID_MISSING = ProblemKind("id-missing", "this {thing} has no id", "run 'plans ids {plan}' to give it one")
+ID_DUPLICATE = ProblemKind("id-duplicate", "the id {value!r} is taken (line {first})", "give this one another id")
+SCHEMA_FIRST = ProblemKind("schema-first", "the first key must be 'schema'", "start the file with 'schema: 1'")
+SCHEMA_UNKNOWN = ProblemKind("schema-unknown", "schema {value!r} is not known to this version", "use 'schema: 1'")
+PLAN_FOLDER = ProblemKind(
+    "plan-folder", "the plan's id is {value!r} but its folder is {folder!r}", "give both the same name"
+)
+PRIVATE_IN_PLAN = ProblemKind(
+    "private-in-plan",
+    "{key!r} is private and this file is published",
+    "run 'plans private {plan}' to move it to private.yaml",
+)
+PERIOD_BACKWARDS = ProblemKind(
+    "period-backwards", "the period ends on {end}, before it starts on {start}", "mend one of the two"
+)
+
+# References inside a plan
+STATUS_UNKNOWN = ProblemKind("status-unknown", "status {value!r} is not in this plan's legend", "use {known}")
+BODY_UNKNOWN = ProblemKind("body-unknown", "{value!r} is not one of this plan's bodies", "{do}")
+REFERENCE_UNKNOWN = ProblemKind("reference-unknown", "there is no {thing} with the id {value!r}", "{do}")
+EVENT_UNKNOWN = ProblemKind("event-unknown", "{value!r} is not one of this plan's events", "{do}")
+GLOSSARY_DUPLICATE = ProblemKind("glossary-duplicate", "{value!r} is explained twice", "keep one explanation")
+FIELD_UNKNOWN = ProblemKind("field-unknown", "{value!r} is not a field of this {thing}", "{do}")
+RELATED_PLAN_UNKNOWN = ProblemKind("related-plan-unknown", "there is no plan {value!r} on this site", "{do}", WARNING)
+NUMBER_REPEATED = ProblemKind(
+    "number-repeated",
+    "the number {value!r} is also on line {first}",
+    "renumber one, or accept it with a reason",
+    WARNING,
+)
+STATUS_NOT_RATED = ProblemKind(
+    "status-not-rated",
+    "this plan does not rate {level}, and this one has a status",
+    "take the status out, or add the level to 'rated'",
+    WARNING,
+)
+STATUS_MISSING = ProblemKind(
+    "status-missing",
+    "this plan rates {level}, and this one has no status",
+    "give it one, or 'missing: not-yet-rated'",
+    WARNING,
+)
+TIMESCALE_UNREAD = ProblemKind("timescale-unread", "{value!r} was not read as a date: {why}", "{do}", WARNING)
+TIMESCALE_AMBIGUOUS = ProblemKind(
+    "timescale-ambiguous", "{value!r} can be read in two ways: {why}", "write which one is meant"
+)
+ACCEPTED_UNMATCHED = ProblemKind(
+    "accepted-unmatched", "nothing here raises {code!r} for {id!r}", "take this entry out", WARNING
+)
+ACCEPTED_CODE = ProblemKind("accepted-code", "{value!r} is not a kind of warning", "{do}")
+
+# private.yaml
+PRIVATE_ID_UNKNOWN = ProblemKind("private-id-unknown", "there is nothing with the id {value!r} in the plan", "{do}")
+
+# mkdocs.yml and content/
+SETTING_UNKNOWN = ProblemKind("setting-unknown", "{key!r} is not a setting of this program", "{do}")
+SETTING_FIXED = ProblemKind("setting-fixed", "{key!r} must be {wanted}", "write it so")
+TIMEZONE_UNKNOWN = ProblemKind("timezone-unknown", "{value!r} is not a time zone", "write one such as Europe/London")
+LANGUAGE_UNKNOWN = ProblemKind("language-unknown", "the language {value!r} is not there yet", "use {known}")
+CONTENT_HTML = ProblemKind("content-html", "{what} would not be published", "{do}")
+CONTENT_HEADING = ProblemKind(
+    "content-heading", "the page does not start with one '# ' heading", "give it one, and only one"
+)
+CONTENT_IMAGE = ProblemKind(
+    "content-image",
+    "the image {value!r} has no words for people who cannot see it",
+    "write them between the square brackets",
+)
+CONTENT_TABLE = ProblemKind(
+    "content-table", "a table has no caption", "write it as HTML with a <caption> that says what it shows"
+)
+MENU_PAGE = ProblemKind(
+    "menu-page",
+    "the menu names {value!r}, and content/ holds no such page",
+    "write the name of a file in content/ without '.md'",
+)
+CONTENT_NAME = ProblemKind(
+    "content-name",
+    "the name {value!r} cannot be an address",
+    "use small letters, digits and hyphens, and .md at the end",
+)
+
+# The finished site
+LINK_DEAD = ProblemKind(
+    "link-dead", "the link to {target!r} leads nowhere", "mend the page that holds it, or make the page it wants"
+)
+ANCHOR_DEAD = ProblemKind("anchor-dead", "the link to {target!r} leads to a page with no such place", "mend the link")
+PAGE_ID_DUPLICATE = ProblemKind(
+    "page-id-duplicate", "the id {value!r} stands twice on one page", "give one of the two another id"
+)
+ADDRESS_DUPLICATE = ProblemKind("address-duplicate", "two pages want the address {value!r}", "rename one of them")
+
+PROBLEMS: dict[str, ProblemKind] = {
+    kind.code: kind for kind in list(globals().values()) if isinstance(kind, ProblemKind)
+}

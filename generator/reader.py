@@ -1,0 +1,197 @@
+"""From the files of a plan's folder to a Plan, with every problem of their shape."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, get_args
+
+from generator import problems
+from generator.errors import Position, Problem, ProblemKind, has_errors
+from generator.model import Plan, PrivateFile
+from generator.shape import INTERNAL, PUBLIC, Model, visibility
+from generator.text import nearest
+from generator.validation import Path as ValuePath
+from generator.validation import problem_at, validate
+from generator.yaml_tree import Mapping as MappingNode
+from generator.yaml_tree import Node, Scalar, Sequence, Tree, plain_data, read_tree
+
+PLAN_FILE, PRIVATE_FILE = "plan.yaml", "private.yaml"
+SCHEMA = "1"
+
+
+@dataclass(frozen=True)
+class PlanFile:
+    """What was read of one plan's folder. `plan` is None where `problems` has an error."""
+
+    folder: Path
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    tree: Tree = field(repr=False)
+
+    def problem(
+        self, kind: ProblemKind, path: ValuePath, *, on_key: bool = False, subject: str = "", **values: object
+    ) -> Problem:
+        """The problem of `kind` with the value at `path` of the plan file."""
+        assert self.tree.root is not None, "a plan that was read has a tree"
+        return problem_at(kind, self.tree.root, path, on_key=on_key, subject=subject, **values)
+
+
+def plan_folders(plans_dir: Path) -> tuple[Path, ...]:
+    """Every folder of `plans_dir` that holds a plan, in order of name."""
+    return tuple(sorted(path.parent for path in plans_dir.glob(f"*/{PLAN_FILE}")))
+
+
+def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
+    """The plan in `folder`, with what the file `private` adds where one is named and is there."""
+    path = folder / PLAN_FILE
+    try:
+        tree = read_tree(path.read_bytes(), str(path))
+    except FileNotFoundError:
+        missing = Problem(problems.FILE_MISSING, Position(str(path)), values={"do": "name a folder of plans/"})
+        return PlanFile(folder, None, (missing,), Tree(None, (missing,)))
+    notes = read_private(private) if private else Private(None, (), None)
+    return _typed(folder, tree, notes)
+
+
+@dataclass(frozen=True)
+class Private:
+    """What was read of a private.yaml."""
+
+    value: PrivateFile | None
+    problems: tuple[Problem, ...]
+    root: Node | None
+
+
+def read_private(path: Path) -> Private:
+    """The private file at `path`; nothing, and no problem, where there is none."""
+    if not path.exists():
+        return Private(None, (), None)
+    tree = read_tree(path.read_bytes(), str(path))
+    validated = validate(PrivateFile, tree, plain_data(tree.root) if tree.root else None)
+    return Private(validated.value, validated.problems, tree.root)
+
+
+def _typed(folder: Path, tree: Tree, private: Private) -> PlanFile:
+    root = tree.root
+    if not isinstance(root, MappingNode):
+        return PlanFile(folder, None, (*validate(Plan, tree, None).problems, *private.problems), tree)
+    early = (*_schema_problems(root), *_private_keys(root))
+    refused = {problem.path for problem in early if problem.kind is problems.PRIVATE_IN_PLAN}
+    data = _without_private(plain_data(root))
+    unknown = _add_private(data, private)
+    validated = validate(Plan, tree, data)
+    found = tuple(p for p in validated.problems if p.path not in refused)
+    found = (*early, *found, *_folder_problem(folder, root), *private.problems, *unknown)
+    return PlanFile(folder, None if has_errors(found) else validated.value, found, tree)
+
+
+def _schema_problems(root: MappingNode) -> Iterator[Problem]:
+    if not root.entries or root.entries[0][0].text != "schema":
+        yield problem_at(problems.SCHEMA_FIRST, root, ())
+    for key, value in root.entries:
+        if key.text == "schema" and isinstance(value, Scalar) and value.text not in ("", SCHEMA):
+            yield problem_at(problems.SCHEMA_UNKNOWN, root, ("schema",), value=value.text)
+
+
+def _folder_problem(folder: Path, root: MappingNode) -> Iterator[Problem]:
+    for key, value in root.entries:
+        if key.text == "id" and isinstance(value, Scalar) and value.text and value.text != folder.name:
+            yield problem_at(problems.PLAN_FOLDER, root, ("id",), value=value.text, folder=folder.name)
+
+
+def models_within(kind: type[Model]) -> set[type[Model]]:
+    """`kind` and every model that a value of it can hold."""
+    found: set[type[Model]] = set()
+    waiting: list[Any] = [kind]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, type) and issubclass(here, Model):
+            if here not in found:
+                found.add(here)
+                waiting += [entry.annotation for entry in here.model_fields.values()]
+        else:
+            waiting += [inner for inner in get_args(here) if inner is not Ellipsis]
+    return found
+
+
+def _private_names() -> frozenset[str]:
+    """The internal fields of the types that are otherwise public; in plan.yaml they are refused."""
+    names = {"internal"}
+    for kind in models_within(Plan):
+        shown = {visibility(kind, name) for name in kind.model_fields}
+        if PUBLIC in shown:
+            names |= {name for name in kind.model_fields if visibility(kind, name) == INTERNAL}
+    return frozenset(names)
+
+
+PRIVATE_NAMES = _private_names()
+
+
+def _private_keys(root: MappingNode, path: ValuePath = (), plan: str = "") -> Iterator[Problem]:
+    plan = plan or next((v.text for k, v in root.entries if k.text == "id" and isinstance(v, Scalar)), "PLAN")
+    for key, value in root.entries:
+        here = (*path, key.text)
+        if key.text in PRIVATE_NAMES:
+            yield Problem(
+                problems.PRIVATE_IN_PLAN, key.position, ".".join(map(str, here)), {"key": key.text, "plan": plan}
+            )
+        else:
+            yield from _private_keys_below(value, here, plan)
+
+
+def _private_keys_below(node: Node, path: ValuePath, plan: str) -> Iterator[Problem]:
+    if isinstance(node, MappingNode):
+        yield from _private_keys(node, path, plan)
+    elif isinstance(node, Sequence):
+        for place, item in enumerate(node.items):
+            yield from _private_keys_below(item, (*path, place), plan)
+
+
+def _without_private(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _without_private(value) for key, value in data.items() if key not in PRIVATE_NAMES}
+    return tuple(map(_without_private, data)) if isinstance(data, tuple) else data
+
+
+def _add_private(data: dict[str, Any], private: Private) -> tuple[Problem, ...]:
+    """Add the private values to `data`, each where its id stands; a problem for an id that stands nowhere."""
+    if private.value is None or private.root is None:
+        return ()
+    data["people"] = private.value.people
+    things = dict(_by_id(data))
+    unknown = []
+    for key, wanted in (("notes", private.value.notes), ("authors", private.value.authors)):
+        for thing in wanted:
+            if thing not in things:
+                unknown.append(_unknown_id(private.root, (key, thing), thing, things))
+    for thing, notes in private.value.notes.items():
+        if thing in things:
+            things[thing]["internal_notes"] = notes
+    for thing, authors in private.value.authors.items():
+        notes_of = things.get(thing, {}).get("notes", ())
+        for note, author in zip(notes_of, authors, strict=False):
+            if isinstance(note, dict):
+                note["author"] = author
+    return tuple(unknown)
+
+
+def _unknown_id(root: Node, path: ValuePath, thing: str, things: Mapping[str, object]) -> Problem:
+    meant = nearest(thing, things)
+    do = f"did you mean {meant!r}?" if meant else "use an id that stands in plan.yaml"
+    return problem_at(problems.PRIVATE_ID_UNKNOWN, root, path, on_key=True, value=thing, do=do)
+
+
+# A body, a status or an event has an id too, but holds no notes.
+NOTED_LISTS = frozenset(
+    "outcomes actions sub_actions measures key_issues findings evidence risks decisions reports".split()
+)
+
+
+def _by_id(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every entry of `data` that may have private notes, by its id: the plan's own first."""
+    if isinstance(data.get("id"), str):
+        yield data["id"], data
+    for key in NOTED_LISTS & data.keys():
+        for item in data[key] if isinstance(data[key], tuple) else ():
+            if isinstance(item, dict):
+                yield from _by_id(item)

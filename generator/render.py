@@ -1,0 +1,221 @@
+"""From a page model to a staged page: the only escape, the only templates, the only Markup.
+
+Every value that a template places goes through `finalize`. What must not be escaped is Markup, which is made here only:
+by macros, by `rich_text` for the few fields that may hold formatting, and by `html` for a finished page.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import nh3
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from generator.frame import Frame, FrameLink, StagedPage
+from generator.pages.addresses import HOME, NOT_FOUND
+from generator.pages.content import ContentPage
+from generator.pages.parts import Link, Page
+from generator.pages.shell import Shell
+from generator.text import without_unsafe_characters
+
+__all__ = [
+    "Environment",
+    "environment",
+    "finalize",
+    "frame",
+    "html",
+    "markdown_of",
+    "prepare",
+    "relative",
+    "rich_text",
+    "stage",
+]
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+# Jinja's own filters can make Markup, or undo the escape; none is needed, for Python chooses the words.
+ALLOWED_FILTERS = ("length",)
+# All but letters, digits, space, comma and the typographic apostrophe; and a space at an end or beside another, which
+# can make a line break or a code block of its line.
+DOUBTFUL = re.compile(r"[^\w ,\u2019]|_|^ | $|(?<= ) ")
+ROMAN_DIGITS = frozenset("cdilmvx")
+SHORTEST_WORD = 3
+
+RICH_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a"}
+RICH_SCHEMES = {"https", "http", "mailto"}
+
+
+def finalize(value: object) -> Markup:
+    """`value` as it may stand anywhere on a page: Markdown, HTML text or a quoted attribute.
+
+    Every character but letters, digits, space and comma becomes a numeric entity, so nothing that a plan says can
+    become markup. Three more are kept where they can mean nothing, so that a person can read the Markdown: a full
+    stop between digits or after a word, a hyphen between letters or digits, and the typographic apostrophe.
+    Source: docs/adr/0002-one-escape.md.
+    """
+    if isinstance(value, Markup):
+        return value
+    if value is None or isinstance(value, bool):
+        raise TypeError(f"a template placed {value!r}; Python chooses the words")
+    return Markup(DOUBTFUL.sub(_escaped, str(value)))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    return character if _is_harmless(found.string, found.start()) else f"&#{ord(character)};"
+
+
+def _is_harmless(text: str, place: int) -> bool:
+    character = text[place]
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if character == "-":
+        return _is_ascii_alnum(before) and _is_ascii_alnum(after)
+    if character == ".":
+        between_digits = before.isascii() and before.isdigit() and after.isascii() and after.isdigit()
+        return between_digits or (after in ("", " ") and _ends_a_word(text[:place]))
+    return False
+
+
+def _is_ascii_alnum(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _ends_a_word(text: str) -> bool:
+    """Whether `text` ends in a word, rather than in something that a full stop makes a list number: "1", "a", "xii"."""
+    word = re.search(r"[A-Za-z]*$", text[-40:])
+    letters = word[0].lower() if word else ""
+    return len(letters) >= SHORTEST_WORD and not ROMAN_DIGITS.issuperset(letters)
+
+
+def html(text: str) -> Markup:
+    """Finished HTML, such as a page's or an icon's, that must not be escaped again."""
+    return Markup(text)
+
+
+@cache
+def _rich_parser() -> MarkdownIt:
+    return MarkdownIt("zero").enable(["list", "emphasis", "link", "escape"])
+
+
+def rich_text(source: str) -> Markup:
+    """`source` as HTML of paragraphs, lists, strong, emphasis and links, and of nothing else."""
+    made = _rich_parser().render(source)
+    clean = nh3.clean(made, tags=RICH_TAGS, attributes={"a": {"href"}}, url_schemes=RICH_SCHEMES, link_rel=None)
+    text = without_unsafe_characters(clean).strip()
+    return Markup(re.sub(r"\n\s*\n", "\n", text))
+
+
+def relative(page: str, target: str) -> str:
+    """The way from the page at one address to another, always starting with a dot: "../legend/"."""
+    here, there = page.split("/")[:-1], target.split("/")[:-1]
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    steps = [".."] * (len(here) - shared) or ["."]
+    return "/".join([*steps, *there[shared:], ""])
+
+
+def href(page: str, link: Link) -> str:
+    """Where `link` leads from the page at address `page`."""
+    anchor = f"#{link.anchor}" if link.anchor else ""
+    if link.page is None or link.page == page:
+        return anchor or "./"
+    return relative(page, link.page) + anchor
+
+
+@pass_context
+def _markdown_link(context: Context, link: Link) -> Markup:
+    return Markup(f"[{finalize(link.text)}]({href(context['page'].address, link)})")
+
+
+@pass_context
+def _html_link(context: Context, link: Link) -> Markup:
+    return Markup(f'<a href="{href(context["page"].address, link)}">{finalize(link.text)}</a>')
+
+
+def prepare(environment: Environment) -> None:
+    """Give `environment` the one escape, strict names and no filter that could get round either."""
+    environment.autoescape = True
+    environment.finalize = finalize
+    environment.undefined = StrictUndefined
+    environment.filters = {name: environment.filters[name] for name in ALLOWED_FILTERS}
+
+
+def environment(folders: Sequence[Path]) -> Environment:
+    """A prepared environment whose templates lie in `folders`."""
+    made = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    prepare(made)
+    return made
+
+
+@cache
+def _page_environment() -> Environment:
+    made = environment([TEMPLATES])
+    made.globals |= {"link": _markdown_link, "html_link": _html_link, "rich_text": rich_text}
+    return made
+
+
+def markdown_of(page: Page) -> str:
+    """The page's Markdown, one blank line between its blocks. A hand-written page's is its own."""
+    if isinstance(page, ContentPage):
+        return page.markdown
+    text = _page_environment().get_template(f"pages/{page.template}.md.j2").render(page=page)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def stage(page: Page, shell: Shell) -> StagedPage:
+    """`page` ready for the engine, in the frame that `shell` gives it."""
+    return StagedPage(page.address, markdown_of(page), frame(page, shell))
+
+
+def frame(page: Page, shell: Shell) -> Frame:
+    """What stands round `page`, every link resolved."""
+    names = dict.fromkeys(name for name in (page.title, shell.plan_title, shell.site_name) if name)
+    crumbs = (Link(shell.words.home, HOME), *page.crumbs, Link(page.title, page.address))
+    return Frame(
+        title=" - ".join(names),
+        language=shell.language,
+        site_name=shell.site_name,
+        publisher=shell.publisher,
+        home=_href(page, shell, Link("", HOME)),
+        root=_root(page, shell),
+        breadcrumb=_links(page, shell, crumbs) if page.address != HOME else (),
+        menu=_links(page, shell, shell.menu),
+        plan_menu=_links(page, shell, shell.plan_menu),
+        plan_title=shell.plan_title,
+        banners=shell.banners,
+        help_title=shell.help_title,
+        help_lines=shell.help_lines,
+        footer=_links(page, shell, shell.footer),
+        licence=shell.licence,
+        robots="" if shell.is_listed and page.address != NOT_FOUND else "noindex",
+        canonical=shell.site_url + page.address if shell.site_url and page.address != NOT_FOUND else "",
+        words=shell.words,
+    )
+
+
+def _root(page: Page, shell: Shell) -> str:
+    """The way to the top of the site. The page for lost readers is shown at any address, so its links are absolute."""
+    if page.address == NOT_FOUND:
+        return shell.site_url
+    return "../" * page.address.count("/")
+
+
+def _href(page: Page, shell: Shell, link: Link) -> str:
+    if page.address == NOT_FOUND and link.page is not None:
+        return shell.site_url + link.page
+    return href(page.address, link)
+
+
+def _links(page: Page, shell: Shell, links: tuple[Link, ...]) -> tuple[FrameLink, ...]:
+    return tuple(FrameLink(link.text, _href(page, shell, link), link.page == page.address) for link in links)

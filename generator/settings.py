@@ -1,0 +1,167 @@
+"""A council's settings: `mkdocs.yml`. Whatever is not a setting of this program is a problem that says what to do."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from generator import problems
+from generator.errors import Position, Problem
+from generator.shape import Id, Line, Model, WebAddress, WholeNumber, public
+from generator.text import either, nearest
+from generator.validation import known_keys, problem_at, validate
+from generator.wording import SOURCE_LANGUAGE, languages
+from generator.yaml_tree import Mapping, Node, Scalar, plain_data, read_tree
+
+FILE = "mkdocs.yml"
+# MkDocs reads these too; they are the same on every site, so that `mkdocs build` typed by hand works.
+FIXED = {"docs_dir": "content", "site_dir": "site", "plugins": ("plans",), "theme": {"name": "material"}}
+
+
+class Licence(Model):
+    """The terms on which the site may be used again."""
+
+    name: Line = public("Its name")
+    link: WebAddress | None = public("Where it can be read", None)
+
+
+class SiteContact(Model):
+    """How to reach the people who keep the site: a role, never a person."""
+
+    role: Line = public("The role or team")
+    email: Line | None = public("The team's e-mail", None)
+    phone: Line | None = public("The team's phone", None)
+
+
+class HelpLine(Model):
+    """One number or page for somebody who is worried about a child."""
+
+    text: Line = public("When, or whom, to call")
+    phone: Line | None = public("The number", None)
+    link: WebAddress | None = public("A page", None)
+
+
+class Help(Model):
+    """Help first: stands at the top and foot of every page."""
+
+    title: Line = public("The question that it answers", "Worried about a child?")
+    lines: tuple[HelpLine, ...] = public("Numbers and pages, most urgent first")
+
+
+class SiteWords(Model):
+    """The settings under `extra:`, which are this program's own."""
+
+    publisher: Line = public("The body that publishes the site")
+    timezone: Line = public("The time zone in which a day begins", "Europe/London")
+    language: Line = public("The language of the interface", SOURCE_LANGUAGE)
+    licence: Licence | None = public("The terms of use", None)
+    contact: SiteContact = public("Whom to ask")
+    help: Help = public("Where to turn when worried about a child")
+    format_promise_days: WholeNumber | None = public("Working days within which another format is sent", None)
+    examples: Literal["noindex", "public"] = public("Whether search engines may list the examples", "noindex")
+    menu: tuple[Id, ...] = public("The pages of content/ in the site's menu, in order", ())
+
+
+class SettingsFile(Model):
+    """`mkdocs.yml` as far as it is ours."""
+
+    site_name: Line = public("The site's name")
+    site_url: WebAddress | None = public("Its address, for search engines, feeds and the page for lost readers", None)
+    extra: SiteWords = public("This program's own settings")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A council's settings, checked, and the folder they stand in."""
+
+    # Where a site is built is no part of what it says.
+    folder: Path = field(repr=False, compare=False)
+    site_name: str
+    site_url: str
+    extra: SiteWords
+
+    @property
+    def plans_dir(self) -> Path:
+        return self.folder / "plans"
+
+    @property
+    def content_dir(self) -> Path:
+        return self.folder / "content"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.extra.timezone)
+
+
+def read_settings(folder: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """The settings in `folder`, or None, and every problem in them."""
+    path = folder / FILE
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        do = "run plans where mkdocs.yml stands, or name that folder with -C"
+        return None, (Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do}),)
+    tree = read_tree(data, str(path))
+    if tree.root is None or not isinstance(tree.root, Mapping):
+        return None, validate(SettingsFile, tree, None).problems
+    foreign = tuple(_fixed_problems(tree.root))
+    ours = {key: value for key, value in _as_dict(tree.root).items() if key in known_keys(SettingsFile, ())}
+    validated = validate(SettingsFile, tree, ours)
+    found = (*validated.problems, *foreign)
+    if validated.value is None:
+        return None, found
+    found = (*found, *_word_problems(tree.root, validated.value.extra))
+    value = validated.value
+    url = value.site_url.rstrip("/") + "/" if value.site_url else ""
+    settings = Settings(folder, value.site_name, url, value.extra)
+    return settings if not found else None, found
+
+
+def _as_dict(root: Mapping) -> dict[str, object]:
+    data = plain_data(root)
+    return dict(data) if isinstance(data, dict) else {}
+
+
+def _fixed_problems(root: Mapping) -> list[Problem]:
+    """Keys of MkDocs that do not stand as this program needs them, and keys that nobody knows."""
+    found = []
+    known = (*known_keys(SettingsFile, ()), *FIXED)
+    for key, value in root.entries:
+        if key.text in FIXED:
+            if plain_data(value) != FIXED[key.text]:
+                found.append(
+                    problem_at(
+                        problems.SETTING_FIXED, root, (key.text,), key=key.text, wanted=_as_yaml(FIXED[key.text])
+                    )
+                )
+        elif key.text not in known:
+            found.append(_unknown_setting(root, key, known))
+    return found
+
+
+def _unknown_setting(root: Node, key: Scalar, known: tuple[str, ...]) -> Problem:
+    if key.text in SiteWords.model_fields:
+        do = "move it under 'extra:'"
+    elif meant := nearest(key.text, known):
+        do = f"did you mean {meant!r}?"
+    else:
+        do = "take it out; the site's look and plug-ins are not set here"
+    return problem_at(problems.SETTING_UNKNOWN, root, (key.text,), on_key=True, key=key.text, do=do)
+
+
+def _as_yaml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {item}" for key, item in value.items()) + "}"
+    return "[" + ", ".join(value) + "]" if isinstance(value, tuple) else str(value)
+
+
+def _word_problems(root: Node, extra: SiteWords) -> list[Problem]:
+    found = []
+    if extra.timezone not in available_timezones():
+        found.append(problem_at(problems.TIMEZONE_UNKNOWN, root, ("extra", "timezone"), value=extra.timezone))
+    if extra.language not in languages():
+        known = either(languages())
+        found.append(
+            problem_at(problems.LANGUAGE_UNKNOWN, root, ("extra", "language"), value=extra.language, known=known)
+        )
+    return found

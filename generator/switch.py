@@ -1,0 +1,263 @@
+"""The new site takes the old one's place at once; a reader sees the one or the other, never a half.
+
+A folder that holds pages cannot be replaced by a rename, so the two folders change names with each other
+(Linux: renameat2 with RENAME_EXCHANGE), and then the old one is removed.
+"""
+
+import ctypes
+import errno
+import json
+import os
+import re
+import secrets
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+BUILD_FILE = "build.json"  # assemble writes it; a folder with one is a site that we made
+PREFIX = ".site-"
+OLD_PREFIX = ".site-old-"
+FOLDER_MODE, FILE_MODE = 0o755, 0o644
+RENAME_EXCHANGE = 2
+AT_FDCWD = -100
+PROJECT_FILES = ("mkdocs.yml", "pyproject.toml", ".git")
+OWN_ASSET = re.compile(r"assets/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
+
+
+class SwitchError(Exception):
+    """Why the new site could not take the old one's place, in words for whoever runs the build."""
+
+
+def switch(new: Path, site: Path, *, atomic: bool = True) -> None:
+    """Put the folder `new`, which stands beside `site` (see `new_folder`), in the place of `site`.
+
+    What the old site keeps: its `.gitignore`, and the fingerprinted assets of its own pages, which readers of an
+    old page still fetch. Those that it had been given by the site before it go, so they do not pile up.
+    When `site` is a symbolic link, a link to the new folder takes its place. Raises SwitchError, and changes
+    nothing, when `site` is not ours to replace, or when this disk cannot exchange two folders and `atomic` is asked.
+    """
+    check_site(site)
+    _carry_over(site, new)
+    _set_modes(new)
+    _write_to_disk(new)
+    link = _last_link(site)
+    try:
+        if link is not None:
+            _replace_link(link, new)
+        elif not site.exists():
+            os.rename(new, site)
+        elif atomic:
+            _exchange(new, site)
+            _remove(new)
+        else:
+            _replace_in_two_steps(new, site)
+    except OSError as error:
+        raise SwitchError(f"{site}: the new site could not take its place: {_reason(error)}") from error
+    _write_names_to_disk((link or site).parent)
+
+
+def check_site(site: Path) -> None:
+    """Raises SwitchError when `site` is something that a build must not replace."""
+    if site.is_file():
+        raise SwitchError(f"{site}: this is a file; name a folder for the site")
+    folder = site.resolve()
+    home = Path(os.path.expanduser("~"))
+    if any(folder == place or folder in place.parents for place in (Path.cwd(), home.resolve())):
+        raise SwitchError(f"{site}: this folder holds more than a site; name a folder for the site alone")
+    found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    if kept := found.intersection(PROJECT_FILES):
+        raise SwitchError(f"{site}: this folder holds {min(kept)}; name a folder for the site alone")
+    if found - {".gitignore"} and BUILD_FILE not in found:
+        raise SwitchError(
+            f"{site}: this folder holds files and no {BUILD_FILE}, so it is no site of ours; "
+            "empty it, or name another folder"
+        )
+
+
+@contextmanager
+def new_folder(site: Path) -> Iterator[Path]:
+    """A new, empty folder beside `site`, locked while it is filled, and removed unless `switch` took it away.
+
+    Removes first what killed builds left there: their locks are free. Folders of builds that run now stay.
+    """
+    check_site(site)
+    parent = site.resolve().parent
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        _take_up(site)
+        folder, lock = _locked_folder(parent)
+    except OSError as error:
+        raise SwitchError(f"{parent}: no new folder can be made here: {_reason(error)}") from error
+    try:
+        yield folder
+    finally:
+        _remove(folder)
+        _unlock(lock)
+
+
+def _locked_folder(parent: Path) -> tuple[Path, int]:
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        lock = _lock(folder)
+        # Another build may have taken it for a leftover, in the moment before it was locked.
+        if lock is not None and folder.is_dir():
+            return folder, lock
+        if lock is not None:
+            _unlock(lock)
+
+
+def _take_up(site: Path) -> None:
+    """Put back a site that was left between the two steps of a switch; remove what killed builds left."""
+    folder = site.resolve()
+    old = folder.with_name(f"{OLD_PREFIX}{folder.name}")
+    if old.is_dir() and not folder.exists():
+        os.rename(old, folder)
+    _remove(old)
+    for leftover in folder.parent.glob(f"{PREFIX}*"):
+        is_ours = leftover.is_dir() and not leftover.is_symlink()
+        is_site = leftover == folder or leftover.name.startswith(OLD_PREFIX)
+        if is_ours and not is_site and (lock := _lock(leftover, wait=False)) is not None:
+            _remove(leftover)
+            _unlock(lock)
+
+
+def _lock(folder: Path, *, wait: bool = True) -> int | None:
+    """The open, locked folder; None when it is gone, or when a running build holds it."""
+    if sys.platform != "win32":
+        with suppress(FileNotFoundError):
+            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            with suppress(BlockingIOError):
+                fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return lock
+            os.close(lock)
+        return None
+    # Windows has no such lock: what killed builds leave there, a person removes.
+    return 0 if wait else None
+
+
+def _unlock(lock: int) -> None:
+    if sys.platform != "win32":
+        os.close(lock)
+
+
+def _remove(folder: Path) -> None:
+    # Another build may be removing it too; what is left, the next build removes.
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _carry_over(site: Path, new: Path) -> None:
+    """Give `new` the old site's `.gitignore` and its own assets, where it has none of that name."""
+    for name in (".gitignore", *_own_assets(site)):
+        source, target = site / name, new / name
+        if source.is_file() and not source.is_symlink() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            # Another build may have replaced the old site just now.
+            with suppress(FileNotFoundError):
+                shutil.copyfile(source, target)
+
+
+def _own_assets(site: Path) -> list[str]:
+    """The fingerprinted assets that the site in `site` was built with, from its build.json."""
+    try:
+        build = json.loads((site / BUILD_FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return []
+    listed = build.get("assets", []) if isinstance(build, dict) else []
+    return [name for name in listed if isinstance(name, str) and OWN_ASSET.fullmatch(name)]
+
+
+def _set_modes(folder: Path) -> None:
+    """Everybody may read, only the owner may write, whatever the umask of this build."""
+    for place, _, files in os.walk(folder):
+        os.chmod(place, FOLDER_MODE)
+        for name in files:
+            os.chmod(os.path.join(place, name), FILE_MODE)
+
+
+def _write_to_disk(folder: Path) -> None:
+    """After a power cut the new site must not stand there with empty files."""
+    libc = _libc()
+    if libc is not None and hasattr(libc, "syncfs"):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            libc.syncfs(handle)
+        finally:
+            os.close(handle)
+    elif hasattr(os, "sync"):
+        os.sync()
+
+
+def _write_names_to_disk(folder: Path) -> None:
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _libc() -> ctypes.CDLL | None:
+    return ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+
+
+def _exchange(new: Path, site: Path) -> None:
+    """Let the two folders change names in one step."""
+    libc = _libc()
+    if libc is None or not hasattr(libc, "renameat2"):
+        raise SwitchError(_cannot_exchange(site))
+    if libc.renameat2(AT_FDCWD, os.fsencode(new), AT_FDCWD, os.fsencode(site), RENAME_EXCHANGE):
+        code = ctypes.get_errno()
+        if code in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP):
+            raise SwitchError(_cannot_exchange(site))
+        raise OSError(code, os.strerror(code))
+
+
+def _cannot_exchange(site: Path) -> str:
+    return (
+        f"{site}: this computer or disk cannot exchange two folders in one step; use --not-atomic, "
+        "and the site will be missing for a moment"
+    )
+
+
+def _replace_in_two_steps(new: Path, site: Path) -> None:
+    old = site.with_name(f"{OLD_PREFIX}{site.name}")
+    _remove(old)
+    os.rename(site, old)
+    try:
+        os.rename(new, site)
+    except OSError:
+        os.rename(old, site)
+        raise
+    _remove(old)
+
+
+def _last_link(site: Path) -> Path | None:
+    """The symbolic link that leads to the folder itself; None when `site` is no link."""
+    link = None
+    while site.is_symlink():
+        link, site = site, site.parent / os.readlink(site)
+    return link
+
+
+def _replace_link(link: Path, new: Path) -> None:
+    """Let `link` lead to `new`, under a name that no other version has, and remove the folder that it led to."""
+    old = link.parent / os.readlink(link)
+    version = old.with_name(f"{link.name}-{secrets.token_hex(4)}")
+    os.rename(new, version)
+    fresh = link.with_name(f"{PREFIX}{version.name}")
+    fresh.symlink_to(version if os.path.isabs(os.readlink(link)) else os.path.relpath(version, link.parent))
+    os.replace(fresh, link)
+    if old.is_dir():
+        _remove(old)
+
+
+def _reason(error: OSError) -> str:
+    if error.errno in (errno.EBUSY, errno.EXDEV):
+        return "it is the top of a disk of its own; name a folder inside it"
+    return (error.strerror or str(error)).lower()

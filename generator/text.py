@@ -1,0 +1,50 @@
+"""Small facts about text that every layer shares."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+# Bidirectional controls can show a reader another text than the one that is published ("Trojan Source").
+BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+ID_PATTERN = re.compile(r"[a-z][a-z0-9-]{0,39}")
+
+
+def is_control(character: str) -> bool:
+    """Whether `character` is a control, a surrogate or a noncharacter, which no text of a plan may hold.
+
+    Line feeds are not: they separate the lines of a text.
+    """
+    if character == "\n":
+        return False
+    point = ord(character)
+    is_noncharacter = point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
+    return is_noncharacter or unicodedata.category(character) in ("Cc", "Cs")
+
+
+def character_name(character: str) -> str:
+    """`character` as a person can look it up: "U+202E RIGHT-TO-LEFT OVERRIDE"."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
+
+
+def without_unsafe_characters(text: str) -> str:
+    """`text` less its control and bidirectional characters."""
+    return "".join(c for c in text if not is_control(c) and c not in BIDI_CONTROLS)
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The one of `choices` that `word` was most likely meant to be, or None."""
+    found = get_close_matches(word, list(choices), n=1, cutoff=0.7)
+    return found[0] if found else None
+
+
+def either(words: Iterable[str]) -> str:
+    """`words` as a choice: "red, amber or green"."""
+    *most, last = list(words) or [""]
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def sha256_hex(data: bytes) -> str:
+    """The SHA-256 of `data` as 64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,117 @@
+"""What is built apart from the rest: one unit for each plan, and one for the pages of the site itself.
+
+A unit's fields are all that its pages are made of, beside the theme and the program; so its key can say whether they
+must be made again. Units are built in processes of their own.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+from generator import __version__
+from generator.engine import Engine
+from generator.engine.mkdocs_engine import MkDocsEngine
+from generator.frame import BuiltUnit, StagedPage
+from generator.pages import Page, PlanView, home_page, not_found_page, plan_pages
+from generator.pages.content import ContentPage
+from generator.pages.parts import Link
+from generator.pages.shell import Shell, plan_shell, site_shell
+from generator.public import PublicPlan
+from generator.render import stage
+from generator.settings import Settings
+from generator.text import sha256_hex
+from generator.theme import Theme
+from generator.wording import Words
+
+HUB = "hub"
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every unit of a site shares: its settings, its hand-written pages' links, and whether it is a draft."""
+
+    settings: Settings
+    content: tuple[Link, ...]
+    is_draft: bool = False
+
+    @property
+    def words(self) -> Words:
+        return Words(self.settings.extra.language)
+
+    @property
+    def shell(self) -> Shell:
+        return site_shell(self.settings, self.words, self.content, is_draft=self.is_draft)
+
+
+@dataclass(frozen=True)
+class PlanUnit:
+    """All pages of one plan, as at a day."""
+
+    site: Site
+    plan: PublicPlan
+    as_at: date | None
+
+    @property
+    def name(self) -> str:
+        return self.plan.id
+
+    @property
+    def view(self) -> PlanView:
+        return PlanView(self.plan, self.site.words, self.as_at)
+
+    def stage(self) -> tuple[StagedPage, ...]:
+        listed = self.site.settings.extra.examples == "public"
+        shell = plan_shell(self.site.shell, self.view, examples_are_listed=listed)
+        return tuple(stage(page, shell) for page in plan_pages(self.view))
+
+
+@dataclass(frozen=True)
+class HubUnit:
+    """The home page, the hand-written pages, and the page for lost readers where the site's address is known."""
+
+    site: Site
+    plans: tuple[PlanUnit, ...]
+    content: tuple[ContentPage, ...]
+    name: str = HUB
+
+    def stage(self) -> tuple[StagedPage, ...]:
+        settings, words = self.site.settings, self.site.words
+        views = tuple(unit.view for unit in self.plans)
+        pages: list[Page] = [home_page(words, settings.site_name, settings.extra.publisher, views), *self.content]
+        if settings.site_url:
+            pages.append(not_found_page(words, settings.site_url))
+        return tuple(stage(page, self.site.shell) for page in pages)
+
+
+Unit = PlanUnit | HubUnit
+
+
+def unit_key(unit: Unit, theme: Theme) -> str:
+    """A hash of all that the unit's pages are made of. It holds the day that they speak of, and never today."""
+    return sha256_hex(f"{__version__}\n{theme.key}\n{unit!r}".encode())
+
+
+def build_unit(unit: Unit, theme: Theme, folder: Path, engine: Engine) -> BuiltUnit:
+    """The unit's pages, written below `folder`."""
+    staged = unit.stage()
+    home = folder / unit.name
+    for address, data in engine.render_unit(staged, theme).items():
+        place = home / address / "index.html"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    listed = tuple(page.address for page in staged if not page.frame.robots)
+    return BuiltUnit(unit.name, home, tuple(page.address for page in staged), listed)
+
+
+def build_units(units: Sequence[Unit], theme: Theme, folder: Path, jobs: int) -> tuple[BuiltUnit, ...]:
+    """Every unit's pages, written below `folder`, `jobs` units at a time."""
+    engine = MkDocsEngine()
+    if jobs == 1 or len(units) == 1:
+        return tuple(build_unit(unit, theme, folder, engine) for unit in units)
+    # "spawn" starts clean processes: a fork would copy whatever threads of this one hold.
+    with ProcessPoolExecutor(min(jobs, len(units)), mp_context=get_context("spawn")) as pool:
+        waiting = [pool.submit(build_unit, unit, theme, folder, engine) for unit in units]
+        return tuple(result.result() for result in waiting)

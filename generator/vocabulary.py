@@ -1,0 +1,32 @@
+"""The closed vocabularies of the plan model: words that a plan file may use, the same in code, page and data."""
+
+from typing import Literal
+
+
+Tone = Literal["on-track", "at-risk", "off-track", "complete", "not-started", "paused", "withheld", "not-rated"]
+MissingKind = Literal["not-stated", "not-applicable", "not-yet-rated", "withheld", "suppressed", "lost-in-conversion"]
+ReadingKind = Literal["stated", "inferred", "corrected", "unreadable"]
+PlanKind = Literal["improvement-plan", "action-plan", "inspection-response", "single-agency-plan", "findings-report"]
+PlanState = Literal["draft", "current", "ended", "replaced"]
+Level = Literal["outcomes", "actions", "sub-actions"]
+ActionKind = Literal["protocol", "practice", "training", "other"]
+Priority = Literal["low", "medium", "high"]
+BodyKind = Literal[
+    "council", "nhs", "police", "third-sector", "committee", "sub-group", "inspectorate", "partnership", "role", "other"
+]
+TimescaleRole = Literal["target", "due", "reported"]
+OccurrenceState = Literal["kept", "late", "missed", "not-yet", "not-stated"]
+NoteKind = Literal["progress", "plan", "evidence"]
+MeasureKind = Literal["count", "percent", "judgement", "survey", "exists", "trend"]
+Direction = Literal["up", "down", "keep"]
+TargetKind = Literal["aspirational", "committed"]
+ObservationState = Literal["final", "provisional", "suppressed"]
+FindingKind = Literal["recommendation", "area-for-improvement", "grades", "counts"]
+RelationKind = Literal["mirrors", "follows", "merged-into", "answers"]
+PlanRelation = Literal["parent", "child", "sibling", "predecessor", "successor"]
+Impact = Literal["low", "medium", "high", "none"]
+RiskState = Literal["open", "being-dealt-with", "resolved", "answered"]
+DecisionKind = Literal["agreed", "noted", "revised", "submitted", "set-up"]
+EvidenceKind = Literal["audit", "case-file-sample", "survey", "data", "minutes", "document"]
+ReviewResult = Literal["confirmed", "changed", "not-enough-evidence"]
+EditionState = Literal["draft", "approved", "update", "withdrawn"]

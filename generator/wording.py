@@ -1,0 +1,67 @@
+"""The words of the interface in one language: sentences, plurals, dates and lists.
+
+A Words value is passed to whatever makes words; there is no global one. Source texts are in English (en-GB) and a
+translation is a gettext catalogue in `locale/`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+
+LOCALES = Path(__file__).parent / "locale"
+SOURCE_LANGUAGE = "en-GB"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the interface speaks, the source language first."""
+    translated = sorted(
+        folder.name.replace("_", "-") for folder in LOCALES.glob("*") if (folder / "LC_MESSAGES").is_dir()
+    )
+    return (SOURCE_LANGUAGE, *translated)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The interface's words in `language` ("en-GB")."""
+
+    language: str = SOURCE_LANGUAGE
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.language, sep="-")
+
+    @cached_property
+    def _catalogue(self) -> NullTranslations:
+        return Translations.load(str(LOCALES), [str(self._locale)])
+
+    def say(self, message: str, **values: object) -> str:
+        """`message` in this language, its `{names}` filled with `values`."""
+        return self._catalogue.gettext(message).format_map(values)
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """The form for `count`, with `{count}` as a number in words' own style."""
+        return self._catalogue.ngettext(one, many, count).format_map({"count": self.number(count), **values})
+
+    def number(self, number: int) -> str:
+        """`number` with thousands marked: "1,000"."""
+        return format_decimal(number, locale=self._locale)
+
+    def day(self, day: date) -> str:
+        """`day` in full: "31 March 2019"."""
+        return format_date(day, "d MMMM y", locale=self._locale)
+
+    def month(self, day: date) -> str:
+        """The month of `day` in full: "March 2019"."""
+        return format_date(day, "MMMM y", locale=self._locale)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """`items` as part of a sentence: "a, b and c"."""
+        return format_list(list(items), locale=self._locale)

@@ -1,0 +1,430 @@
+"""A YAML file as a tree of texts with their places, read from libyaml's events and from nothing above them.
+
+What YAML does behind an author's back is left out: no value changes its type, nothing is merged, referred to or built.
+"""
+
+import gc
+import re
+from collections.abc import Callable, Iterator
+from collections.abc import Sequence as Path
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import NoReturn, Protocol, TypeAlias
+
+import yaml
+
+from generator.errors import Position, Problem, ProblemKind, in_file_order
+from generator.problems import (
+    FILE_ENCODING,
+    FILE_TOO_LARGE,
+    TEXT_BIDI,
+    TEXT_CONTROL,
+    YAML_ANCHOR,
+    YAML_DOCUMENTS,
+    YAML_DUPLICATE_KEY,
+    YAML_EMPTY,
+    YAML_KEY,
+    YAML_STOPPED,
+    YAML_SYNTAX,
+    YAML_TAB,
+    YAML_TAG,
+    YAML_TOO_DEEP,
+    YAML_TOO_MANY,
+)
+from generator.text import BIDI_CONTROLS, character_name
+
+MOST_PROBLEMS = 100
+
+# Line and paragraph separators end a line for libyaml, and for no editor; a byte order mark inside a word hides there.
+HIDDEN_CHARACTERS = frozenset("\u2028\u2029\ufeff")
+NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+REFUSED_CHARACTERS = (
+    "\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff"
+    + NONCHARACTERS
+    + "".join(sorted(BIDI_CONTROLS | HIDDEN_CHARACTERS))
+)
+REFUSED_IN_FILE = re.compile(f"[{REFUSED_CHARACTERS}]|\r(?!\n)")  # Windows line ends are fine
+REFUSED_IN_VALUE = re.compile(f"[{REFUSED_CHARACTERS}\r]")  # nothing raw is left there: only escapes can bring these
+
+EMPTY_LINES = re.compile(r"(?:\s|#.*)*+")
+# %YAML, %TAG and the like, before the first document. Seen: libyaml takes minutes over a file of 200,000 %TAG lines.
+DIRECTIVE = re.compile(r"(?:\s|#.*)*+^(%\S*)", re.MULTILINE)
+
+# libyaml's reasons as an author can use them; where its words say little, what most often stands behind them.
+REASONS = {
+    "mapping values are not allowed in this context": (
+        "a colon followed by a space stands inside a value; put the value in quotation marks"
+    ),
+    "mapping keys are not allowed in this context": (
+        "a question mark followed by a space starts a value; put the value in quotation marks"
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a hyphen followed by a space starts a value; put the value in quotation marks, or the list on lines of its own"
+    ),
+    "could not find expected ':'": "a line stands among keys and has no colon of its own",
+    "did not find expected key": (
+        "this does not line up with the lines above it, or text follows a closing quotation mark or bracket"
+    ),
+    "did not find expected '-' indicator": (
+        "this does not line up with the list above it; put the hyphens of a list in one column"
+    ),
+    "did not find expected ',' or ']'": "a list in square brackets lacks a comma or its closing bracket",
+    "did not find expected ',' or '}'": "the text in curly brackets lacks a comma or its closing bracket",
+    "did not find expected node content": "a bracket or a comma stands where a value should",
+    "found character that cannot start any token": (
+        "a value cannot start with @, %, ` or a closing bracket; put the value in quotation marks"
+    ),
+    "did not find expected alphabetic or numeric character": (
+        "a value cannot start with & or *; put the value in quotation marks"
+    ),
+    "found unexpected end of stream": "a quotation mark opens a value here and none closes it",
+    "found unexpected document indicator": "a quotation mark opens a value here and none closes it",
+    "found unknown escape character": (
+        "a backslash stands inside double quotation marks; write it twice, or use single quotation marks"
+    ),
+    "did not find expected hexdecimal number": (
+        "a backslash stands inside double quotation marks; write it twice, or use single quotation marks"
+    ),
+    "found invalid Unicode character escape code": "an escape in double quotation marks stands for no character",
+    "did not find expected comment or line break": (
+        "after | or > the text starts on the next line; if the sign is part of the value, put it in quotation marks"
+    ),
+    "found an indentation indicator equal to 0": "after | or > the text starts on the next line",
+    "found undefined tag handle": "a value cannot start with !; put the value in quotation marks",
+}
+# For these libyaml knows two places, and the one where the value opens is the one to mend.
+SHOWN_WHERE_IT_OPENS = {"found unexpected end of stream", "found unexpected document indicator"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text as written, less its quotation marks. `plain` is whether it had none and was no block (| or >)."""
+
+    text: str
+    position: Position
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: "tuple[Node, ...]"
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the file's order. Each key's text stands once."""
+
+    entries: "tuple[tuple[Scalar, Node], ...]"
+    position: Position
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+PlainData: TypeAlias = "str | tuple[PlainData, ...] | dict[str, PlainData]"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a file may hold at most: bytes, levels of nesting, and values (keys count too).
+
+    The defaults take a plan of 3,000 actions, three times the largest that we make for our own tests.
+    """
+
+    bytes: int = 5_000_000
+    depth: int = 40
+    values: int = 250_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What a file holds, and what is wrong with it. `root` is None where reading had to stop."""
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+
+def read_tree(data: bytes, file: str, limits: Limits = Limits()) -> Tree:
+    """The tree of one YAML file. `file` is its name in problems.
+
+    After a refused duplicate key, reference, tag or character reading goes on, to find what else is wrong; what was
+    refused is then left out of the tree, or stands there as a space or a replacement character.
+    Never raises for any bytes.
+    """
+    reading = _Reading(file, limits)
+    with _collection_paused():
+        try:
+            root = reading.read(data)
+        except _Stop:
+            root = None
+    return Tree(root, in_file_order(reading.problems))
+
+
+def plain_data(node: Node) -> PlainData:
+    """`node` as plain values: text, tuples and dictionaries."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return tuple(plain_data(item) for item in node.items)
+        case Mapping():
+            return {key.text: plain_data(value) for key, value in node.entries}
+
+
+def node_at(root: Node, path: Path[str | int]) -> Node:
+    """The node that `path` leads to (keys, and list places from 0), or the nearest one above it.
+
+    Parts that the tree does not know are skipped: a model's path also names its own types.
+    """
+    return _last_step(root, path)[1]
+
+
+def key_at(root: Node, path: Path[str | int]) -> Node:
+    """The key whose value `path` leads to; where its last known part is a list place, the node there."""
+    key, node = _last_step(root, path)
+    return key or node
+
+
+def _last_step(root: Node, path: Path[str | int]) -> tuple[Scalar | None, Node]:
+    """The last node that `path` reaches, and its key if it has one."""
+    key, node = None, root
+    for part in path:
+        if isinstance(node, Sequence) and isinstance(part, int) and 0 <= part < len(node.items):
+            key, node = None, node.items[part]
+        elif isinstance(node, Mapping):
+            key, node = next((entry for entry in node.entries if entry[0].text == part), (key, node))
+    return key, node
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Without Python's search for cycles. A tree has none, and searching it as it grows takes most of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Stop(Exception):
+    """Reading cannot go on. The reason is among the problems."""
+
+
+class _Mark(Protocol):
+    """A place as libyaml counts it: from 0, in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class _OpenSequence:
+    position: Position
+    items: list[Node] = field(default_factory=list)
+
+    def close(self) -> Sequence:
+        return Sequence(tuple(self.items), self.position)
+
+
+@dataclass(slots=True)
+class _OpenMapping:
+    """A mapping whose end has not come. `key` waits for its value; None in a refused entry."""
+
+    position: Position
+    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    key: Scalar | None = None
+    wants_key: bool = True
+
+    def close(self) -> Mapping:
+        return Mapping(tuple(self.entries.values()), self.position)
+
+
+_Open: TypeAlias = _OpenSequence | _OpenMapping
+
+
+class _Reading:
+    """One run over one file. The nodes still open stand on a list, not on Python's stack: files may be hostile."""
+
+    def __init__(self, file: str, limits: Limits) -> None:
+        self.file = file
+        self.limits = limits
+        self.problems: list[Problem] = []
+        self.values = 0
+        self.here = Position(file, 1, 1)
+        self.roots = _OpenSequence(self.here)
+        self.open: list[_Open] = [self.roots]
+        self.takers: dict[type[yaml.Event], Callable[..., None]] = {
+            yaml.ScalarEvent: self.take_scalar,
+            yaml.MappingStartEvent: self.open_mapping,
+            yaml.MappingEndEvent: self.close_collection,
+            yaml.SequenceStartEvent: self.open_sequence,
+            yaml.SequenceEndEvent: self.close_collection,
+            yaml.AliasEvent: self.take_alias,
+        }
+
+    def read(self, data: bytes) -> Node:
+        """The root of the file. Raises _Stop where there is none to give."""
+        if len(data) > self.limits.bytes:
+            self.stop(FILE_TOO_LARGE, Position(self.file), limit=f"{self.limits.bytes:,}")
+        text = self.without_refused_characters(self.decoded(data))
+        self.take_events(text)
+        root = self.roots.items[0] if self.roots.items else None
+        if root is None or root == Scalar("", root.position, plain=True):
+            self.stop(YAML_EMPTY, Position(self.file))
+        return root
+
+    def report(self, kind: ProblemKind, position: Position, **values: object) -> None:
+        self.problems.append(Problem(kind, position, values=values))
+        if len(self.problems) == MOST_PROBLEMS:
+            self.stop(YAML_STOPPED, position, limit=MOST_PROBLEMS)
+
+    def stop(self, kind: ProblemKind, position: Position, **values: object) -> NoReturn:
+        self.problems.append(Problem(kind, position, values=values))
+        raise _Stop
+
+    # Bytes and characters, before any parsing
+
+    def decoded(self, data: bytes) -> str:
+        """`data` as text, less its byte order mark. Columns count from after the mark, as editors show them."""
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:2].count(0) == 1:
+            byte = f"0x{data[0]:02X}, as at the start of a UTF-16 file,"
+            self.stop(FILE_ENCODING, Position(self.file, 1, 1), byte=byte)
+        try:
+            return data.decode("utf-8").removeprefix("\ufeff")
+        except UnicodeDecodeError as error:
+            before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+            self.stop(FILE_ENCODING, self.place_in(before, len(before)), byte=f"0x{data[error.start]:02X}")
+
+    def without_refused_characters(self, text: str) -> str:
+        """`text` with every refused character reported and another in its place, so that columns stay."""
+        if text.replace("\r\n", "\n").replace("\n", "").isprintable():  # tells most files in a tenth of the time
+            return text
+        line, line_start, seen = 1, 0, 0
+        for found in REFUSED_IN_FILE.finditer(text):
+            line += text.count("\n", seen, found.start())
+            line_start = max(line_start, text.rfind("\n", seen, found.start()) + 1)
+            seen = found.start()
+            self.report_character(found[0], Position(self.file, line, seen - line_start + 1))
+        return REFUSED_IN_FILE.sub(lambda found: " " if found[0] == "\t" else "\ufffd", text)
+
+    def report_character(self, character: str, position: Position) -> None:
+        if character == "\t":
+            self.report(YAML_TAB, position)
+        else:
+            kind = TEXT_BIDI if character in BIDI_CONTROLS else TEXT_CONTROL
+            self.report(kind, position, character=character_name(character))
+
+    def place_in(self, text: str, index: int) -> Position:
+        return Position(self.file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+    # Events
+
+    def take_events(self, text: str) -> None:
+        """Build the tree from libyaml's events for `text`, one at a time: a refused file is read no further."""
+        if directive := DIRECTIVE.match(text):
+            self.stop(YAML_TAG, self.place_in(text, directive.start(1)), tag=shortened(directive[1]))
+        parser = yaml.CBaseLoader(text)
+        try:
+            while not isinstance(event := parser.get_event(), yaml.DocumentEndEvent | yaml.StreamEndEvent):
+                if take := self.takers.get(type(event)):
+                    take(event)
+        except yaml.MarkedYAMLError as error:
+            self.stop_at_syntax(error)
+        except UnicodeDecodeError:  # a tag such as !%ED%A0%80 passes libyaml and fails on its way to Python
+            self.stop(YAML_TAG, self.here, tag="!%")
+        if isinstance(event, yaml.DocumentEndEvent) and event.end_mark:
+            self.check_end(text, event.end_mark.index)
+
+    def check_end(self, text: str, end: int) -> None:
+        """Report what follows the first document. libyaml does not see it: a second one may hold directives."""
+        rest = EMPTY_LINES.match(text, end)
+        start = rest.end() if rest else end
+        if text.startswith("---", start):
+            self.stop(YAML_DOCUMENTS, self.place_in(text, start))
+        if start < len(text):
+            self.stop(YAML_SYNTAX, self.place_in(text, start), reason="this belongs to nothing above it")
+
+    def stop_at_syntax(self, error: yaml.MarkedYAMLError) -> NoReturn:
+        """Report libyaml's reason, unless tabs do: a layout made of tabs breaks when spaces take their place."""
+        if any(problem.kind is YAML_TAB for problem in self.problems):
+            raise _Stop
+        mark = error.context_mark if error.problem in SHOWN_WHERE_IT_OPENS else error.problem_mark
+        self.stop(YAML_SYNTAX, self.position(mark), reason=REASONS.get(error.problem or "", error.problem))
+
+    def position(self, mark: _Mark | None) -> Position:
+        return Position(self.file, mark.line + 1, mark.column + 1) if mark else Position(self.file)
+
+    def take_scalar(self, event: yaml.ScalarEvent) -> None:
+        position = self.checked_position(event)
+        text = event.value
+        if event.style == '"' and not text.isprintable() and (found := REFUSED_IN_VALUE.search(text)):
+            self.report_character(found[0], position)
+        self.place(Scalar(text, position, not event.style))
+
+    def open_mapping(self, event: yaml.MappingStartEvent) -> None:
+        self.open_collection(_OpenMapping(self.checked_position(event)))
+
+    def open_sequence(self, event: yaml.SequenceStartEvent) -> None:
+        self.open_collection(_OpenSequence(self.checked_position(event)))
+
+    def open_collection(self, collection: _Open) -> None:
+        if len(self.open) > self.limits.depth:
+            self.stop(YAML_TOO_DEEP, collection.position, limit=self.limits.depth)
+        self.open.append(collection)
+
+    def close_collection(self, _: yaml.CollectionEndEvent) -> None:
+        self.place(self.open.pop().close())
+
+    def take_alias(self, event: yaml.AliasEvent) -> None:
+        """Report an alias, but not the one of a merge (<<: *name), whose key is reported."""
+        position = self.position(event.start_mark)
+        inner = self.open[-1]
+        if not (isinstance(inner, _OpenMapping) and inner.key is None and not inner.wants_key):
+            self.report(YAML_ANCHOR, position)
+        self.place(Scalar(f"*{event.anchor}", position, plain=True))
+
+    def checked_position(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> Position:
+        """Where a value stands. Counts it, and reports what it may not carry."""
+        position = self.here = self.position(event.start_mark)
+        self.values += 1
+        if self.values > self.limits.values:
+            self.stop(YAML_TOO_MANY, position, limit=f"{self.limits.values:,}")
+        if event.anchor is not None:
+            self.report(YAML_ANCHOR, position)
+        if event.tag is not None:
+            self.report(YAML_TAG, position, tag=shortened(event.tag))
+        return position
+
+    # Nodes
+
+    def place(self, node: Node) -> None:
+        """Put a finished node into the collection that is open."""
+        inner = self.open[-1]
+        if isinstance(inner, _OpenSequence):
+            inner.items.append(node)
+        elif inner.wants_key:
+            inner.key = self.checked_key(node, inner)
+            inner.wants_key = False
+        else:
+            if inner.key is not None:
+                inner.entries[inner.key.text] = (inner.key, node)
+            inner.wants_key = True
+
+    def checked_key(self, key: Node, mapping: _OpenMapping) -> Scalar | None:
+        """`key`, or None where it is refused."""
+        if not isinstance(key, Scalar) or not key.text or "\n" in key.text:
+            self.report(YAML_KEY, key.position)
+        elif key.text == "<<" and key.plain:
+            self.report(YAML_ANCHOR, key.position)
+        elif key.text in mapping.entries:
+            first = mapping.entries[key.text][0].position.line
+            self.report(YAML_DUPLICATE_KEY, key.position, key=shortened(key.text), first=first)
+        else:
+            return key
+        return None
+
+
+def shortened(text: str) -> str:
+    """`text`, cut where it would make a message too long to read."""
+    return text if len(text) <= 60 else f"{text[:60]}…"

@@ -1,0 +1,96 @@
+"""What tests share: an invented plan, a site built once, and how thorough property tests are."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from generator.build import Source, build_site, read_source
+from generator.model import Plan
+from generator.projection import project
+from generator.public import PublicPlan
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 11, 21)
+
+# The same cases at every run: a failure in CI is a failure at the desk.
+settings.register_profile("check", max_examples=40, derandomize=True, deadline=None)
+settings.register_profile(
+    "prove", max_examples=1000, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "check"))
+
+
+def as_tuples(value: Any) -> Any:
+    """Lists within `value` as the reader makes them."""
+    if isinstance(value, dict):
+        return {key: as_tuples(item) for key, item in value.items()}
+    return tuple(map(as_tuples, value)) if isinstance(value, list) else value
+
+
+SMALL_PLAN: dict[str, Any] = {
+    "schema": "1",
+    "id": "anytown",
+    "title": "Anytown plan",
+    "publisher": "Anytown Council",
+    "rated": ["actions"],
+    "status_scheme": {
+        "name": "RAG",
+        "statuses": [
+            {"id": "red", "label": "Red", "meaning": "Not on time", "tone": "off-track"},
+            {"id": "amber", "label": "Amber", "meaning": "At risk", "tone": "at-risk"},
+            {"id": "green", "label": "Green", "meaning": "On time", "tone": "on-track"},
+        ],
+    },
+    "bodies": [{"id": "council", "name": "Anytown Council"}, {"id": "nhs", "name": "NHS"}],
+    "outcomes": [
+        {
+            "id": "o-1",
+            "number": "1",
+            "title": "Children are heard",
+            "actions": [
+                {
+                    "id": "a-1-1",
+                    "number": "1.1",
+                    "title": "Ask children",
+                    "status": "amber",
+                    "leads": ["council"],
+                    "timescales": ["March 2019"],
+                }
+            ],
+        }
+    ],
+}
+
+
+@pytest.fixture
+def make_plan() -> Callable[..., PublicPlan]:
+    """A small invented plan as it is published; keyword arguments change its one action."""
+
+    def make(plan: dict[str, Any] | None = None, **action: Any) -> PublicPlan:
+        data = as_tuples({**SMALL_PLAN, **(plan or {})})
+        if action:
+            first = data["outcomes"][0]
+            changed = {**first["actions"][0], **as_tuples(action)}
+            data["outcomes"] = ({**first, "actions": (changed,)},)
+        return project(Plan.model_validate(data))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def source() -> Source:
+    """This project's own folder, read and checked."""
+    return read_source(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, source: Source) -> Path:
+    """This project's site, built once."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_site(source, TODAY, folder, jobs=1)
+    return folder

@@ -1,0 +1,198 @@
+"""Imports run one way. The layers stand in docs/architecture.md; this holds generator/ to them."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = "generator"
+LIBRARY_USERS = {
+    "jinja2": {"render"},
+    "markdown": {"engine"},
+    "markupsafe": {"render"},
+    "mkdocs": {"engine"},
+    "ruamel": {"yaml_tree", "editor"},
+    "yaml": {"yaml_tree", "editor"},
+}
+SPEAKERS = {"cli"}
+SPEECH = {
+    *("print", "exit", "quit", "SystemExit"),
+    *("sys.exit", "os._exit", "click.echo", "click.secho"),
+    *("sys.stdout.write", "sys.stderr.write"),
+}
+
+
+def read_layers(text: str) -> dict[str, int]:
+    """Each module of the table in `text` and its line, counted from the top."""
+    table = re.search(r"<!-- layers -->\n(.*?)<!-- /layers -->", text, re.DOTALL)
+    assert table, "no table between <!-- layers --> and <!-- /layers -->"
+    lines = [re.split(r"\s*[|│]\s*", line.strip()) for line in table[1].splitlines() if line.strip()]
+    names = [name for line in lines for name in line]
+    assert len(names) == len(set(names)), "a module stands in the table twice"
+    return {name: depth for depth, line in enumerate(lines) for name in line}
+
+
+def read_sources(root: Path) -> dict[str, str]:
+    """Every module under generator/: its dotted name ("generator.engine.__init__" for a package) and its text."""
+    return {
+        ".".join(path.relative_to(root).with_suffix("").parts): path.read_text("utf-8")
+        for path in sorted((root / PACKAGE).rglob("*.py"))
+    }
+
+
+def unit_of(module: str) -> str:
+    """The top-level module or package of generator/ to which `module` belongs; "__init__" for generator itself."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def dotted(node: ast.expr) -> str:
+    """The name that `node` spells out, such as "sys.exit"; "" for one that is no plain name."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and (owner := dotted(node.value)):
+        return f"{owner}.{node.attr}"
+    return ""
+
+
+def imported_modules(module: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of everything that `tree` imports, also inside functions.
+
+    `from x import y` gives "x.y": y may be a module. Relative imports come out absolute.
+    """
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from ((node.lineno, alias.name) for alias in names)
+            case ast.ImportFrom(module=source, names=names, level=level):
+                base = ".".join(module.split(".")[:-level]) if level else ""
+                start = ".".join(part for part in (base, source) if part)
+                yield from ((node.lineno, f"{start}.{alias.name}") for alias in names)
+            case ast.Call(func=func, args=[ast.Constant(value=str(name)), *_]):
+                if dotted(func) in {"__import__", "import_module", "importlib.import_module"}:
+                    yield node.lineno, name
+
+
+def spoken_words(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and name of every call that prints or exits, under whatever name it was imported."""
+    names = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level
+        for alias in node.names
+    }
+    names |= {
+        alias.asname: alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+        if alias.asname
+    }
+    for node in ast.walk(tree):
+        called = node.func if isinstance(node, ast.Call) else node.exc if isinstance(node, ast.Raise) else None
+        if called is not None and (name := dotted(called)):
+            first, dot, rest = name.partition(".")
+            full = names.get(first, first) + dot + rest
+            if full in SPEECH:
+                yield node.lineno, full
+
+
+def import_faults(module: str, tree: ast.Module, layers: Mapping[str, int], units: set[str]) -> Iterator[str]:
+    """What is wrong with the imports of `module`."""
+    unit = unit_of(module)
+    for line, name in imported_modules(module, tree):
+        library = name.split(".")[0]
+        if library in LIBRARY_USERS and unit not in LIBRARY_USERS[library]:
+            allowed = " and ".join(sorted(LIBRARY_USERS[library]))
+            yield f"{module}:{line}: imports {library}, which only {allowed} may"
+        if library != PACKAGE:
+            continue
+        target = unit_of(name)
+        if target not in units and target not in layers:
+            continue  # a name of generator/__init__.py, such as __version__
+        if target != unit and layers.get(target, -1) <= layers.get(unit, len(layers)):
+            yield f"{module}:{line}: imports {target}, which does not stand below {unit}"
+
+
+def layer_faults(sources: Mapping[str, str], layers: Mapping[str, int]) -> list[str]:
+    """Every breach of the layers in `sources` (dotted module name to text), each said in a line."""
+    units = {unit_of(module) for module in sources} - {"__init__"}
+    faults = [f"{unit}: is missing from the table of layers" for unit in sorted(units - layers.keys())]
+    for module, text in sources.items():
+        tree = ast.parse(text, filename=module)
+        unit = unit_of(module)
+        faults += import_faults(module, tree, layers, units)
+        if unit not in SPEAKERS:
+            faults += [f"{module}:{line}: calls {name}; only cli speaks or exits" for line, name in spoken_words(tree)]
+    return list(dict.fromkeys(faults))  # one import line may name several things
+
+
+def test_generator_keeps_to_its_layers():
+    sources = read_sources(ROOT)
+    assert "generator.__init__" in sources
+    layers = read_layers((ROOT / "docs" / "architecture.md").read_text("utf-8"))
+    assert layer_faults(sources, layers) == []
+
+
+SAMPLE = read_layers("<!-- layers -->\n    cli\n    render | editor\n    engine\n    text | errors\n<!-- /layers -->")
+
+
+def test_table_is_read_from_the_top():
+    assert SAMPLE == {"cli": 0, "render": 1, "editor": 1, "engine": 2, "text": 3, "errors": 3}
+
+
+@pytest.mark.parametrize(
+    ("module", "text"),
+    [
+        ("render", "from generator import text, __version__\nfrom jinja2 import Environment"),
+        ("render", "import generator.engine.markdown"),
+        ("engine.markdown", "from generator.engine import plain\nfrom . import plain\nimport markdown"),
+        ("editor", "import ruamel.yaml\nimport yaml"),
+        ("cli", "import click\nclick.echo('x')\nprint('x')\nraise SystemExit(1)"),
+        ("text", "def printed(text): return text\nprinted('x')"),
+    ],
+)
+def test_right_imports_pass(module, text):
+    others = {"generator.text": "", "generator.engine.__init__": ""}
+    assert layer_faults(others | {f"generator.{module}": text}, SAMPLE) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "text", "fault"),
+    [
+        ("text", "from generator.render import stage", "text:1: imports render, which does not stand below text"),
+        ("text", "from generator import errors", "text:1: imports errors, which does not stand below text"),
+        ("text", "def f():\n    from generator import cli", "text:2: imports cli, which does not stand below text"),
+        ("text", "from . import engine", "text:1: imports engine, which does not stand below text"),
+        ("text", "import importlib\nimportlib.import_module('generator.cli')", "text:2: imports cli, which does not"),
+        ("engine.markdown", "from ..render import x", "engine.markdown:1: imports render, which does not stand below"),
+        ("__init__", "from generator import text", "__init__:1: imports text, which does not stand below __init__"),
+        ("render", "import yaml", "render:1: imports yaml, which only editor and yaml_tree may"),
+        ("text", "from ruamel.yaml import YAML", "text:1: imports ruamel, which only editor and yaml_tree may"),
+        ("render", "from mkdocs.config import load_config", "render:1: imports mkdocs, which only engine may"),
+        ("render", "import markdown", "render:1: imports markdown, which only engine may"),
+        ("engine.plain", "from markupsafe import Markup", "engine.plain:1: imports markupsafe, which only render may"),
+        ("text", "print('x')", "text:1: calls print; only cli"),
+        ("text", "import sys\nsys.exit(1)", "text:2: calls sys.exit; only cli"),
+        ("text", "import click as c\nc.echo('x')", "text:2: calls click.echo; only cli"),
+        ("text", "from sys import exit as leave\nleave()", "text:2: calls sys.exit; only cli"),
+        ("text", "raise SystemExit", "text:1: calls SystemExit; only cli"),
+        ("stranger", "", "stranger: is missing from the table of layers"),
+        ("stranger.__init__", "", "stranger: is missing from the table of layers"),
+    ],
+)
+def test_breach_is_noticed(module, text, fault):
+    faults = layer_faults({f"generator.{module}": text}, SAMPLE)
+    assert len(faults) == 1
+    assert faults[0].removeprefix("generator.").startswith(fault)
+
+
+def test_data_folders_are_not_modules(tmp_path):
+    for name in ("__init__.py", "templates/page.md.j2", "locale/en.po", "engine/__init__.py"):
+        path = tmp_path / PACKAGE / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert set(read_sources(tmp_path)) == {"generator.__init__", "generator.engine.__init__"}

@@ -1,0 +1,67 @@
+"""The theme's assets are named by what they hold, and nothing in them asks another server for anything."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from generator.theme import read_theme
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "main.html").write_text("<!doctype html>", "utf-8")
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "icon.svg").write_text("<svg/>", "utf-8")
+    (tmp_path / "assets" / "site.css").write_text("a { background: url('icon.svg'); filter: url(#f) }", "utf-8")
+    return tmp_path
+
+
+def test_the_programs_own_theme_is_found():
+    theme = read_theme()
+    assert (theme.folder / "main.html").is_file()
+    assert {"site.css", "site.js"} <= theme.assets.keys()
+
+
+def test_asset_is_named_by_what_it_holds(folder):
+    theme = read_theme(folder)
+    assert theme.assets["icon.svg"] == "assets/icon.d4dc566691.svg"
+    assert theme.files[theme.assets["icon.svg"]] == b"<svg/>"
+
+
+def test_style_sheet_asks_for_the_fingerprinted_file(folder):
+    theme = read_theme(folder)
+    assert theme.files[theme.assets["site.css"]] == (
+        b"a { background: url(icon.d4dc566691.svg); filter: url(#f) }"
+    )
+
+
+@pytest.mark.parametrize("target", ["https://example.org/a.woff2", "missing.svg", "data:image/png;base64,AA", "../x.svg"])
+def test_style_sheet_may_only_ask_for_an_asset(folder, target):
+    (folder / "assets" / "site.css").write_text(f"a {{ background: url({target}) }}", "utf-8")
+    with pytest.raises(ValueError, match="is not a file of theme/assets"):
+        read_theme(folder)
+
+
+@pytest.mark.parametrize("name", ["main.html", "assets/icon.svg", "assets/site.css"])
+def test_key_changes_with_any_file(folder, name):
+    before = read_theme(folder).key
+    assert read_theme(folder).key == before
+    (folder / name).write_text((folder / name).read_text("utf-8") + "\n", "utf-8")
+    assert read_theme(folder).key != before
+
+
+def test_a_changed_image_renames_the_style_sheet_that_shows_it(folder):
+    before = read_theme(folder).assets["site.css"]
+    (folder / "assets" / "icon.svg").write_text("<svg></svg>", "utf-8")
+    assert read_theme(folder).assets["site.css"] != before
+
+
+def test_hidden_files_are_no_assets(folder):
+    (folder / "assets" / ".DS_Store").write_bytes(b"x")
+    assert ".DS_Store" not in read_theme(folder).assets
+
+
+def test_theme_goes_to_another_process(folder):
+    theme = read_theme(folder)
+    assert pickle.loads(pickle.dumps(theme)) == theme
