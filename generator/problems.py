@@ -25,10 +25,10 @@ YAML_DUPLICATE_KEY = ProblemKind(
 )
 YAML_KEY = ProblemKind("yaml-key", "a key must be a plain word", "put a word before the colon")
 YAML_ANCHOR = ProblemKind(
-    "yaml-anchor", "'&' and '*' references are not read", "write the value out where it is needed"
+    "yaml-anchor", "'&', '*' and '<<' references are not read", "write the value out where it is needed"
 )
 YAML_TAG = ProblemKind("yaml-tag", "the tag {tag!r} is not read", "take it out, or put the value in quotation marks")
-YAML_TAB = ProblemKind("yaml-tab", "a tab stands where the layout counts", "use spaces")
+YAML_TAB = ProblemKind("yaml-tab", "a tab stands here", "use spaces")
 YAML_TOO_DEEP = ProblemKind("yaml-too-deep", "values are nested more than {limit} deep", "make the nesting shallower")
 YAML_TOO_MANY = ProblemKind("yaml-too-many", "the file holds more than {limit} values", "split the plan")
 YAML_STOPPED = ProblemKind("yaml-stopped", "reading stopped here, after {limit} problems", "mend those, then try again")

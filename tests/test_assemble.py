@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.assemble import BuiltUnit, assemble
+from generator.assemble import assemble
 from generator.errors import PlanError
+from generator.frame import BuiltUnit
 from generator.theme import Theme
 
 THEME = Theme(Path("theme"), {"site.css": "assets/site.1f.css"}, {"assets/site.1f.css": b"a{}"}, "key")
@@ -41,7 +42,8 @@ def files(site: Path) -> list[str]:
 
 
 def test_site_is_the_union_of_its_units(unit, site):
-    made = site(unit("hub", "", "about/"), unit("plan", "plan/", "plan/actions/a-1/"), extra_files={"p/data/x.csv": b"1"})
+    units = unit("hub", "", "about/"), unit("plan", "plan/", "plan/actions/a-1/")
+    made = site(*units, extra_files={"p/data/x.csv": b"1"})
     assert files(made) == [
         "about/index.html",
         "assets/site.1f.css",
@@ -86,7 +88,7 @@ def test_a_page_cannot_have_the_place_of_a_file(unit, site):
 
 @pytest.mark.parametrize("path", ["build.json", "assets/site.1f.css", "../x", "/x", ""])
 def test_a_file_cannot_have_any_place(site, path):
-    with pytest.raises(ValueError, match="assemble itself|inside the site"):
+    with pytest.raises(ValueError, match=r"assemble itself|inside the site"):
         site(extra_files={path: b""})
 
 

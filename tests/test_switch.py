@@ -86,12 +86,12 @@ def test_assets_of_the_site_before_are_carried_over_once(site):
 
 @pytest.mark.parametrize(
     "build",
-    ["", "[]", '{"assets": 1}', '{"assets": [1, "../x", "/etc/passwd", "assets/../../x", "private.yaml", "assets/gone.css"]}'],
+    ["", "[]", '{"assets": 1}', '{"assets": [1, "../x", "/etc/hosts", "assets/../../x", "private.yaml", "assets/x"]}'],
 )
 def test_only_assets_are_carried_over(site, build):
     (site.parent / "x").write_text("x", "utf-8")
     (site / "private.yaml").write_text("x", "utf-8")
-    (site / "build.json").write_text(build if build != '{"assets": 1}' else '{"assets": []}', "utf-8")
+    (site / "build.json").write_text(build, "utf-8")
     publish(site, "new")
     assert sorted(os.listdir(site)) == ["assets", "build.json", "index.html"]
     assert assets(site) == ["site.new.css"]
@@ -111,8 +111,7 @@ def test_everybody_may_read_whatever_the_umask(tmp_path, mask):
 
 def test_failing_build_leaves_the_old_site_and_no_folder(site):
     with pytest.raises(ZeroDivisionError), new_folder(site) as new:
-        fill(new, "half")
-        raise ZeroDivisionError
+        fill(new, str(1 / 0))
     assert page(site) == "old"
     assert os.listdir(site.parent) == ["site"]
 
@@ -258,13 +257,14 @@ POINTS = [
 ]
 
 
-@pytest.mark.parametrize(("owner", "name", "when", "atomic", "left"), POINTS)
-def test_killed_build_leaves_a_whole_site(site, owner, name, when, atomic, left):
+@pytest.mark.parametrize("point", POINTS, ids="-".join)
+def test_killed_build_leaves_a_whole_site(site, point):
+    *how, left = point
     code = CHILD.format(root=str(ROOT), tests=str(ROOT / "tests"))
-    child = subprocess.run([sys.executable, "-c", code, str(site), owner, name, when, atomic], check=False)
+    child = subprocess.run([sys.executable, "-c", code, str(site), *how], check=False)
     assert child.returncode == -signal.SIGKILL
-    with pytest.raises(ZeroDivisionError), new_folder(site):
-        raise ZeroDivisionError
+    with new_folder(site):
+        pass  # the next build, which clears up
     assert page(site) == left
     assert os.listdir(site.parent) == ["site"]
 

@@ -36,7 +36,7 @@ def test_style_sheet_asks_for_the_fingerprinted_file(folder):
     )
 
 
-@pytest.mark.parametrize("target", ["https://example.org/a.woff2", "missing.svg", "data:image/png;base64,AA", "../x.svg"])
+@pytest.mark.parametrize("target", ["https://example.org/a.woff2", "gone.svg", "data:image/png;base64,AA", "../x.svg"])
 def test_style_sheet_may_only_ask_for_an_asset(folder, target):
     (folder / "assets" / "site.css").write_text(f"a {{ background: url({target}) }}", "utf-8")
     with pytest.raises(ValueError, match="is not a file of theme/assets"):

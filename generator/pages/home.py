@@ -44,7 +44,7 @@ def home_page(words: Words, site_name: str, publisher: str, views: tuple[PlanVie
             "{publisher} publishes what was promised, who leads it, by when, and how far it has come.",
             publisher=publisher,
         ),
-        plans_heading=words.plural("One plan", "{count} plans", len(views)),
+        plans_heading=words.plural("The plan", "The {count} plans", len(views)),
         plans=tuple(_card(view) for view in views),
         nothing=words.say("No plan has been published yet."),
     )

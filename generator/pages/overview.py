@@ -134,7 +134,9 @@ def _short_time(words: Words, timescale: Timescale) -> str:
     if reading.doubt:
         return timescale.words
     times = words.listing(period_phrase(words, part) for part in reading.parts)
-    return words.say("{words}, read as {times}", words=timescale.words, times=times)
+    if timescale.read_as:
+        times = words.say("taken to mean {meant}, {times}", meant=timescale.read_as, times=times)
+    return words.say("{words} ({times})", words=timescale.words, times=times)
 
 
 def _who(view: PlanView, action: Action) -> str:

@@ -28,10 +28,10 @@ WORDS = FrameWords(
 MARKDOWN = {
     "explicit ids": "# Title {#o-1}\n\n## Part {#a-1}\n\nText.\n\n## Part {#a-2}\n",
     "ids from text": "# One & two\n\n## Part\n\n## Part\n",
-    "html table": '# T {#t}\n\n<table class="t">\n<tr><th scope="row">1.1</th><td>&#42;&#42;x&#42;&#42;</td></tr>\n</table>\n\nEnd.\n',
+    "html table": '# T {#t}\n\n<table>\n<tr><th scope="row">1.1</th><td>&#42;&#42;x&#42;</td></tr>\n</table>\n\nEnd.\n',
     "inline span": 'Rating: <span class="status-tag" data-tone="at-risk">Amber&#58; at risk</span> now.\n',
     "entities": "# A &#60;b&#62; &amp; &#123;&#35;x&#125; {#e}\n\n- &#42; not bold &#42;, and&#58; &#95;so&#95;\n",
-    "links": "[a](accessibility.md#part) ![b](images/a.png) [c](../about/) <mailto:x@example.org> [d][e]\n\n[e]: other.md\n",
+    "links": "[a](access.md#part) ![b](images/a.png) [c](../about/) <mailto:x@example.org> [d][e]\n\n[e]: f.md\n",
     "lists": "1. one\n2. two\n\n- a\n    - b\n\n* c\n",
     "table": "| a | b |\n|---|--:|\n| 1 | 2 |\n",
     "fence": "```text\n<b> &amp; {{ page }}\n```\n",

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -47,13 +48,12 @@ def frame(address: str) -> Frame:
     home = FrameLink("Home", root or "./")
     lines = (HelpLine("Social work", "01632 960 001", "tel:+441632960001"),)
     banners = (Banner("Draft", "Not agreed yet"),)
-    return Frame(
-        "T", "en-GB", "S", "P", home.href, root, (home,), (home,), (), "", banners, "Help?", lines, (home,), "L", "", "", WORDS
-    )
+    before = ("T", "en-GB", "S", "P", home.href, root, (home,), (home,), (), "")
+    return Frame(*before, banners, "Help?", lines, (home,), "L", "", "", WORDS)
 
 
 PAGES = [
-    StagedPage(address, f"---\ntitle: {address}\n---\n\n# Page {{#p}}\n\n[x](other.md) [y](../about/)\n", frame(address))
+    StagedPage(address, f"---\ntitle: {address}\n---\n\n# Page {{#p}}\n\n[x](y.md) [z](../about/)\n", frame(address))
     for address in ("", "about/", "p/", "p/templates/", "p/readme/", "404/")
 ]
 
@@ -61,8 +61,6 @@ PAGES = [
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A council's folder, with an installed plugin beside it."""
-    import pickle
-
     (tmp_path / "content" / "images").mkdir(parents=True)
     (tmp_path / "content" / "about.md").write_text("# Not this text\n", "utf-8")
     (tmp_path / "content" / "images" / "a.png").write_bytes(b"x")
@@ -133,7 +131,8 @@ def test_a_fault_in_the_shell_is_not_hidden(tmp_path):
 
 def test_serving_by_hand_watches_the_plans_too(folder):
     class Server:
-        watched: list[str] = []
+        def __init__(self) -> None:
+            self.watched: list[str] = []
 
         def watch(self, place: str) -> None:
             self.watched.append(place)
@@ -142,5 +141,6 @@ def test_serving_by_hand_watches_the_plans_too(folder):
         config_file_path = str(folder / "mkdocs.yml")
 
     (folder / "plans").mkdir()
-    UnitPlugin(PAGES, read_theme()).on_serve(Server(), config=Config(), builder=None)
-    assert Server.watched == [str(folder / "plans"), str(folder / "content")]
+    server = Server()
+    UnitPlugin(PAGES, read_theme()).on_serve(server, config=Config(), builder=None)
+    assert server.watched == [str(folder / "plans"), str(folder / "content")]
