@@ -9,7 +9,7 @@ from generator.assemble import assemble
 from generator.checks import check_plan
 from generator.content import Content, read_content
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
-from generator.frame import StagedPage
+from generator.frame import BuiltUnit, StagedPage
 from generator.links import check_links
 from generator.pages.parts import Link
 from generator.projection import project
@@ -42,21 +42,39 @@ class Built:
     remarks: tuple[str, ...]
 
 
-def read_source(folder: Path, *, with_private: bool = False) -> Source:
-    """The settings, plans and hand-written pages in `folder`, all checked. A build reads no private file."""
+def read_source(folder: Path, *, with_private: bool = False, private: Path | None = None) -> Source:
+    """The settings, plans and hand-written pages in `folder`, all checked. A build reads no private file.
+
+    `private` is a folder that holds each plan's private file, where they stand apart: `<private>/<plan>/private.yaml`.
+    """
     settings, found = read_settings(folder)
     folders = plan_folders(folder / "plans")
-    plans = tuple(read_plan(place, place / PRIVATE_FILE if with_private else None) for place in folders)
+    plans = tuple(read_plan(place, _private_file(place, private) if with_private else None) for place in folders)
     ids = [place.name for place in folders]
     content = read_content(folder / "content")
     for plan in plans:
         found += check_plan(plan, ids)
     found += content.problems + tuple(_menu_problems(folder, settings, content))
+    found += tuple(_address_problems(folder, ids, content))
     return Source(folder, settings, plans, content, in_file_order(found))
 
 
+def _private_file(plan: Path, private: Path | None) -> Path:
+    return (private / plan.name if private else plan) / PRIVATE_FILE
+
+
+def _address_problems(folder: Path, plans: list[str], content: Content) -> list[Problem]:
+    """Hand-written pages that want the address of a plan."""
+    names = [page.address.rstrip("/") for page in content.pages]
+    return [
+        Problem(problems.ADDRESS_DUPLICATE, Position(str(folder / "content" / f"{name}.md")), values={"value": name})
+        for name in names
+        if name in plans
+    ]
+
+
 def _menu_problems(folder: Path, settings: Settings | None, content: Content) -> list[Problem]:
-    """Pages that the menu names and content/ does not hold; plans and pages that want one address."""
+    """Pages that the menu names and content/ does not hold."""
     names = {page.address.rstrip("/") for page in content.pages}
     wanted = settings.extra.menu if settings and not content.problems else ()
     position = Position(str(folder / "mkdocs.yml"))
@@ -106,8 +124,16 @@ def fill(
     source: Source, units: tuple[Unit, ...], theme: Theme, today: date, new: Path, work: Path, *, jobs: int
 ) -> int:
     """Build `units` into the folder `new`, by way of `work`, and check its links. Returns how many pages it has."""
-    assert source.settings is not None, "units are made of settings"
     built = build_units(units, theme, work, jobs)
+    complete(source, units, built, theme, today, new)
+    return sum(len(unit.addresses) for unit in built)
+
+
+def complete(
+    source: Source, units: tuple[Unit, ...], built: tuple[BuiltUnit, ...], theme: Theme, today: date, new: Path
+) -> None:
+    """Put the pages of `built` and what belongs to the site as a whole into the folder `new`, and check its links."""
+    assert source.settings is not None, "units are made of settings"
     assemble(
         built,
         theme,
@@ -119,7 +145,6 @@ def fill(
     )
     if dead := check_links(new, source.settings.site_url):
         raise PlanError(dead)
-    return sum(len(unit.addresses) for unit in built)
 
 
 def build_facts(units: tuple[Unit, ...], theme: Theme, today: date) -> dict[str, object]:

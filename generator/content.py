@@ -18,7 +18,7 @@ from generator.text import ID_PATTERN, is_control
 HEADING = re.compile(r"^# +(\S.*?)\s*$")
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 TAGS = set(
-    "h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd a img strong em code pre blockquote hr br "
+    "h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd a img strong em code pre blockquote hr br "  # noqa: SIM905
     "table caption thead tbody tr th td".split()
 )
 ATTRIBUTES = {
@@ -54,7 +54,10 @@ def read_content(folder: Path) -> Content:
     images = {}
     for path in sorted((folder / "images").glob("*")):
         if path.suffix.lower() in IMAGE_TYPES:
-            images[f"images/{path.name}"] = path.read_bytes()
+            try:
+                images[f"images/{path.name}"] = path.read_bytes()
+            except OSError as error:
+                found.append(problems.unreadable(path, error))
     return Content(tuple(pages), images, tuple(found))
 
 
@@ -65,6 +68,8 @@ def read_page(path: Path) -> tuple[ContentPage | None, tuple[Problem, ...]]:
         return None, (Problem(problems.CONTENT_NAME, position, values={"value": path.name}),)
     try:
         text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        return None, (problems.unreadable(path, error),)
     except UnicodeDecodeError as error:
         return None, (Problem(problems.FILE_ENCODING, position, values={"byte": error.start + 1}),)
     lines = text.replace("\r\n", "\n").split("\n")

@@ -89,7 +89,10 @@ class StagedPage:
 
 @dataclass(frozen=True, slots=True)
 class BuiltUnit:
-    """A unit's finished pages: `<folder>/<address>index.html` for each address; `listed` are those that search engines may list."""
+    """A unit's finished pages: `<folder>/<address>index.html` for each address.
+
+    Search engines may list those in `listed`.
+    """
 
     name: str
     folder: Path

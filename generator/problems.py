@@ -3,12 +3,17 @@
 A kind's `what` and `do` are format strings; the names in braces are the values that its Problem carries.
 """
 
-from generator.errors import ProblemKind, Severity
+from pathlib import Path
+
+from generator.errors import Position, Problem, ProblemKind, Severity
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 
 # The file as YAML
 FILE_MISSING = ProblemKind("file-missing", "there is no such file", "{do}")
+FILE_UNREADABLE = ProblemKind(
+    "file-unreadable", "the file cannot be read: {reason}", "let the account that runs plans read it"
+)
 FILE_ENCODING = ProblemKind(
     "file-encoding", "the file is not UTF-8 text (byte {byte} cannot be read)", "save it as UTF-8"
 )
@@ -146,6 +151,12 @@ PAGE_ID_DUPLICATE = ProblemKind(
     "page-id-duplicate", "the id {value!r} stands twice on one page", "give one of the two another id"
 )
 ADDRESS_DUPLICATE = ProblemKind("address-duplicate", "two pages want the address {value!r}", "rename one of them")
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """The problem with the file at `path` that `error` tells of."""
+    return Problem(FILE_UNREADABLE, Position(str(path)), values={"reason": (error.strerror or str(error)).lower()})
+
 
 PROBLEMS: dict[str, ProblemKind] = {
     kind.code: kind for kind in list(globals().values()) if isinstance(kind, ProblemKind)

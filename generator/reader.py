@@ -37,8 +37,9 @@ class PlanFile:
 
 
 def plan_folders(plans_dir: Path) -> tuple[Path, ...]:
-    """Every folder of `plans_dir` that holds a plan, in order of name."""
-    return tuple(sorted(path.parent for path in plans_dir.glob(f"*/{PLAN_FILE}")))
+    """Every folder of `plans_dir`, in order of name: one without a plan is a problem, so that no plan goes unseen."""
+    folders = (path for path in plans_dir.iterdir() if path.is_dir()) if plans_dir.is_dir() else ()
+    return tuple(sorted(path for path in folders if not path.name.startswith(".")))
 
 
 def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
@@ -47,8 +48,12 @@ def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
     try:
         tree = read_tree(path.read_bytes(), str(path))
     except FileNotFoundError:
-        missing = Problem(problems.FILE_MISSING, Position(str(path)), values={"do": "name a folder of plans/"})
+        do = "put the plan there, or take its folder out of plans/"
+        missing = Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do})
         return PlanFile(folder, None, (missing,), Tree(None, (missing,)))
+    except OSError as error:
+        refused = problems.unreadable(path, error)
+        return PlanFile(folder, None, (refused,), Tree(None, (refused,)))
     notes = read_private(private) if private else Private(None, (), None)
     return _typed(folder, tree, notes)
 
@@ -64,9 +69,12 @@ class Private:
 
 def read_private(path: Path) -> Private:
     """The private file at `path`; nothing, and no problem, where there is none."""
-    if not path.exists():
+    try:
+        tree = read_tree(path.read_bytes(), str(path))
+    except FileNotFoundError:
         return Private(None, (), None)
-    tree = read_tree(path.read_bytes(), str(path))
+    except OSError as error:
+        return Private(None, (problems.unreadable(path, error),), None)
     validated = validate(PrivateFile, tree, plain_data(tree.root) if tree.root else None)
     return Private(validated.value, validated.problems, tree.root)
 
@@ -183,7 +191,8 @@ def _unknown_id(root: Node, path: ValuePath, thing: str, things: Mapping[str, ob
 
 # A body, a status or an event has an id too, but holds no notes.
 NOTED_LISTS = frozenset(
-    "outcomes actions sub_actions measures key_issues findings evidence risks decisions reports".split()
+    {"outcomes", "actions", "sub_actions", "measures", "key_issues", "findings"}
+    | {"evidence", "risks", "decisions", "reports"}
 )
 
 

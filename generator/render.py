@@ -53,8 +53,9 @@ def finalize(value: object) -> Markup:
     """`value` as it may stand anywhere on a page: Markdown, HTML text or a quoted attribute.
 
     Every character but letters, digits, space and comma becomes a numeric entity, so nothing that a plan says can
-    become markup. Three more are kept where they can mean nothing, so that a person can read the Markdown: a full
-    stop between digits or after a word, a hyphen between letters or digits, and the typographic apostrophe.
+    become markup. A few more are kept where they can mean nothing, so that a person can read the Markdown: a full stop
+    between digits or after a word, a colon or semicolon between a word and a space, a hyphen between letters or
+    digits, and the typographic apostrophe.
     Source: docs/adr/0002-one-escape.md.
     """
     if isinstance(value, Markup):
@@ -70,10 +71,11 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _is_harmless(text: str, place: int) -> bool:
-    character = text[place]
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    character, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
     if character == "-":
         return _is_ascii_alnum(before) and _is_ascii_alnum(after)
+    if character in ":;":
+        return _is_ascii_alnum(before) and after == " "
     if character == ".":
         between_digits = before.isascii() and before.isdigit() and after.isascii() and after.isdigit()
         return between_digits or (after in ("", " ") and _ends_a_word(text[:place]))
@@ -85,10 +87,15 @@ def _is_ascii_alnum(character: str) -> bool:
 
 
 def _ends_a_word(text: str) -> bool:
-    """Whether `text` ends in a word, rather than in something that a full stop makes a list number: "1", "a", "xii"."""
-    word = re.search(r"[A-Za-z]*$", text[-40:])
+    """Whether `text` ends in a word, and not in what a full stop would make the number of a list: "1", "a", "xii".
+
+    Such a number stands at the start of a line, so only at the start of a value.
+    """
+    word = re.search(r"[A-Za-z0-9]*$", text[-40:])
     letters = word[0].lower() if word else ""
-    return len(letters) >= SHORTEST_WORD and not ROMAN_DIGITS.issuperset(letters)
+    is_inside = text[: len(text) - len(letters)].endswith(" ")
+    is_no_number = len(letters) >= SHORTEST_WORD and letters.isalpha() and not ROMAN_DIGITS.issuperset(letters)
+    return bool(letters) and (is_inside or is_no_number)
 
 
 def html(text: str) -> Markup:

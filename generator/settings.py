@@ -101,6 +101,8 @@ def read_settings(folder: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     except FileNotFoundError:
         do = "run plans where mkdocs.yml stands, or name that folder with -C"
         return None, (Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do}),)
+    except OSError as error:
+        return None, (problems.unreadable(path, error),)
     tree = read_tree(data, str(path))
     if tree.root is None or not isinstance(tree.root, Mapping):
         return None, validate(SettingsFile, tree, None).problems

@@ -22,8 +22,10 @@ MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
 
 # Labels that stand before a timescale and say nothing of the time.
+INTERVALS = "[0-9]|quarterly|annual|monthly|weekly|yearly|every|bi"
 LABEL = re.compile(
-    r"^(?:outcome\s*[-:]?\s*|by(?: the)? end of\s+|by\s+|(?:progress\s+)?report(?:ed)?(?:\s+to\s+[a-z& ]+?)?\s+(?=[0-9]|quarterly|annual|monthly|weekly|yearly|every|bi))"
+    r"^(?:outcome\s*[-:]?\s*|by(?: the)? end of\s+|by\s+"
+    rf"|(?:progress\s+)?report(?:ed)?(?:\s+to\s+[a-z& ]+?)?\s+(?={INTERVALS}))"
 )
 DAY = re.compile(rf"^([0-9]{{1,2}})(?:st|nd|rd|th)?[ -]({MONTH})\.?[ ,-]*([0-9]{{4}}|[0-9]{{2}})$")
 NUMERIC_DAY = re.compile(r"^([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4}|[0-9]{2})$")
@@ -151,7 +153,7 @@ def _year(digits: str) -> int:
 
 
 def _is_plausible(year: int) -> bool:
-    return 1900 <= year <= 2100  # noqa: PLR2004
+    return 1900 <= year <= 2100
 
 
 def _day(year: int, month: int, day: int) -> Part | None:

@@ -1,6 +1,6 @@
 """From a tree of texts to a typed value, every refusal a problem at its line and column."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
@@ -13,8 +13,8 @@ from generator.errors import Position, Problem, ProblemKind
 from generator.problems import PROBLEMS
 from generator.shape import MISSING_TAG, PUBLIC, VALUE_TAG, Missing, Model, visibility
 from generator.text import either, nearest
-from generator.yaml_tree import Node, Scalar, Sequence, Tree, key_at, node_at
 from generator.yaml_tree import Mapping as MappingNode
+from generator.yaml_tree import Node, Scalar, Sequence, Tree, key_at, node_at
 
 Path = tuple[str | int, ...]
 ModelType = TypeVar("ModelType", bound=Model)
@@ -155,7 +155,7 @@ def known_keys(kind: type[Model], location: tuple[str | int, ...]) -> tuple[str,
             here = Missing
         elif isinstance(part, str) and part != VALUE_TAG and _is_model(here):
             names = {field.alias or name: field.annotation for name, field in here.model_fields.items()}
-            here = _model_in(names.get(part))
+            here = model_in(names.get(part))
     if not _is_model(here):
         return ()
     public_names = [name for name in here.model_fields if visibility(here, name) == PUBLIC]
@@ -166,12 +166,12 @@ def _is_model(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, Model)
 
 
-def _model_in(annotation: Any) -> Any:
+def model_in(annotation: Any) -> Any:
     """The model that a value of `annotation` is made of: list items' for a list, never Missing."""
     if _is_model(annotation):
         return None if annotation is Missing else annotation
     if get_origin(annotation) in (Annotated, Union, UnionType, tuple, dict):
-        return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
+        return next((found for inner in get_args(annotation) if (found := model_in(inner))), None)
     return None
 
 

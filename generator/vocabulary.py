@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-
 Tone = Literal["on-track", "at-risk", "off-track", "complete", "not-started", "paused", "withheld", "not-rated"]
 MissingKind = Literal["not-stated", "not-applicable", "not-yet-rated", "withheld", "suppressed", "lost-in-conversion"]
 ReadingKind = Literal["stated", "inferred", "corrected", "unreadable"]

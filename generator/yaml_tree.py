@@ -99,7 +99,12 @@ REASONS = {
     "found undefined tag handle": "a value cannot start with !; put the value in quotation marks",
 }
 # For these libyaml knows two places, and the one where the value opens is the one to mend.
-SHOWN_WHERE_IT_OPENS = {"found unexpected end of stream", "found unexpected document indicator"}
+SHOWN_WHERE_IT_OPENS = {
+    "found unexpected end of stream",
+    "found unexpected document indicator",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
-PlainData: TypeAlias = "str | tuple[PlainData, ...] | dict[str, PlainData]"
+PlainData: TypeAlias = str | tuple["PlainData", ...] | dict[str, "PlainData"]
 
 
 @dataclass(frozen=True, slots=True)

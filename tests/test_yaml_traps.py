@@ -104,7 +104,7 @@ VALUES = {
     "b\tc": Refused("yaml-tab"),
     "\tb": Refused("yaml-tab"),
     "b\t# a comment": Refused("yaml-tab"),
-    '"b\\tc"': Refused("text-control"),
+    '"b\\tc"': Refused("yaml-tab"),
     "b\0c": Refused("text-control"),
     '"b\\0c"': Refused("text-control"),
     "b\x1bc": Refused("text-control"),
@@ -155,7 +155,7 @@ FILES: dict[str, PlainData | Refused] = {
     "b: 1\n[a]: 1\n": Refused("yaml-key", 2),
     "? |\n a\n b\n: 1\n": Refused("yaml-key"),
     "'': 1\n": Refused("yaml-key"),
-    "{: 1}\n": Refused("yaml-key"),
+    "{: 1}\n": SYNTAX,
     "a:1\n": "a:1",
     "a : 1\n": {"a": "1"},
     "a:\n": {"a": ""},
@@ -218,7 +218,9 @@ FILES: dict[str, PlainData | Refused] = {
     "- a\n": ("a",),
 }
 
-CASES = [(f"a: {value}\n", text if isinstance(text, Refused) else {"a": text}) for value, text in VALUES.items()]
+CASES: list[tuple[str, PlainData | Refused]] = [
+    (f"a: {value}\n", text if isinstance(text, Refused) else {"a": text}) for value, text in VALUES.items()
+]
 CASES += FILES.items()
 
 

@@ -14,7 +14,7 @@ CHECKS = (identity.problems_of, references.problems_of, statuses.problems_of, ti
 
 
 def check_plan(file: PlanFile, plans: Collection[str]) -> tuple[Problem, ...]:
-    """Every problem of `file`, in file order, less those that the plan accepts. `plans` are the ids of the site's plans."""
+    """Every problem of `file`, in file order, less those that it accepts. `plans` are the ids of the site's plans."""
     if file.plan is None:
         return in_file_order(file.problems)
     walk = Walk(file, frozenset(plans))

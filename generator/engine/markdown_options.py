@@ -18,7 +18,7 @@ LINK_ATTRIBUTES = {"a": "href", "img": "src"}
 COMPLETE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[./#?]|$")
 # render.py writes a value as entities and a few plain characters. From its first entity to its last it is put by in
 # one go, where Python-Markdown would take each entity alone: the same bytes, a third sooner.
-ENTITY_RUN = rf"({ENTITY_RE[1:-1]}(?:(?:[^\W_]|[ ,.\u2019-])*{ENTITY_RE[1:-1]})*)"
+ENTITY_RUN = rf"({ENTITY_RE[1:-1]}(?:(?:[^\W_]|[ ,.:;\u2019-])*{ENTITY_RE[1:-1]})*)"
 
 
 class ContentLinks(Treeprocessor):

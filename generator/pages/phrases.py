@@ -162,9 +162,10 @@ def _lead_line(view: PlanView, group: list[Lead], says_what_they_cover: bool) ->
 def leads_name(view: PlanView, group: list[Lead]) -> str:
     """Leads of one role: the role, then its bodies."""
     first = group[0]
-    if len(group) == 1:
+    names = dict.fromkeys(view.bodies[lead.body].name for lead in group if lead.body)
+    if len(names) <= 1:
         return lead_name(view, first)
-    bodies = view.words.listing(view.bodies[lead.body].name for lead in group if lead.body)
+    bodies = view.words.listing(names)
     return view.words.say("{role}: {bodies}", role=first.role, bodies=bodies)
 
 

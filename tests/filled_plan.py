@@ -1,0 +1,229 @@
+"""A plan in which every public field is filled, made by walking the model's own types.
+
+Each text is asked for by its place, so that a test can tell on which page it comes back, and each day, figure and
+address is one that no other place has.
+"""
+
+import ast
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BeforeValidator, Discriminator
+
+from generator import model
+from generator.model import Plan
+from generator.projection import project
+from generator.public import PublicPlan
+from generator.shape import PUBLIC, Missing, Model, visibility
+
+FIRST_DAY = date(2031, 1, 1)
+# Two of these, so that one has neighbours and one stands outside every group; and no more than two levels below.
+TWICE = ("outcomes", "outcomes[0].actions", "bodies")
+DEEPEST = 2
+# What an id that is not a thing's own refers to.
+REFERENCES = {
+    "Lead.body": "bod0",
+    "Lead.covers": "out0-act0-sub0",
+    "Body.parent": "bod0",
+    "Body.succeeded_by": "bod1",
+    "Timescale.event": "eve0",
+    "Measure.covers": "out0-act0",
+    "Action.status": "sta0",
+    "Outcome.status": "sta0",
+    "MatrixCell.status": "sta0",
+    "Action.evidence": "evi0",
+    "Outcome.evidence": "evi0",
+    "Review.evidence": "evi0",
+    "Action.answers": "fin0",
+    "Outcome.answers": "fin0",
+    "Related.action": "out1-act0",
+    "Related.plan": "filled",
+    "RelatedPlan.plan": "filled",
+    "Closed.succeeded_by": "filled",
+    "KeyIssue.actions": "out{outcome}-act0",
+    "MatrixRow.outcome": "out0",
+    "Decision.affects": "out0",
+    "Accepted.id": "out0",
+    "Plan.partners": "bod0",
+}
+OTHER_REFERENCES = {"bod0": "bod1", "bod1": "bod0", "out0-act0": "out1-act0", "out1-act0": "out0-act0", "sta0": "sta1"}
+
+TextOf = Callable[["Field"], str]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One value of the plan. `path` is its place ("outcomes[0].title"); `kind` what it may hold."""
+
+    path: str
+    owner: str  # "Outcome.title"
+    kind: Literal["line", "text", "rich", "address", "day", "number", "percent", "decimal", "flag", "id", "choice"]
+    choices: tuple[str, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it may hold any words."""
+        return self.kind in ("line", "text", "rich")
+
+    @property
+    def place(self) -> str:
+        """Its place less the numbers: "outcomes.title"."""
+        return re.sub(r"\[\d+\]", "", self.path)
+
+
+def filled(text_of: TextOf, *, missing: bool = False, without: frozenset[str] = frozenset()) -> PublicPlan:
+    """The filled plan as it is published; `text_of` gives the text of each field."""
+    return project(Plan.model_validate(filled_data(text_of, missing=missing, without=without)))
+
+
+def filled_data(
+    text_of: TextOf, *, missing: bool = False, without: frozenset[str] = frozenset(), varied: str = ""
+) -> dict[str, Any]:
+    """What a plan file would hold. With `missing`, a value that may be missing is; fields of `without` are left out.
+
+    The field at the path `varied` holds another value than it otherwise does.
+    """
+    data: dict[str, Any] = _Filling(text_of, missing, without, varied).model(Plan, "")
+    return data
+
+
+def fields(*, missing: bool = False, without: frozenset[str] = frozenset()) -> tuple[Field, ...]:
+    """Every field of the filled plan, in its order."""
+    filling = _Filling(lambda field: "x", missing, without, "")
+    filling.model(Plan, "")
+    return tuple(filling.seen)
+
+
+def _rich_fields() -> frozenset[str]:
+    """The fields that may hold formatting. To pydantic they are texts like others, so the source is asked."""
+    return frozenset(
+        f"{kind.name}.{field.target.id}"
+        for kind in ast.parse(inspect.getsource(model)).body
+        if isinstance(kind, ast.ClassDef)
+        for field in kind.body
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if any(isinstance(node, ast.Name) and node.id == "Rich" for node in ast.walk(field.annotation))
+    )
+
+
+RICH_FIELDS = _rich_fields()
+
+
+class _Filling:
+    """Fills types one after the other. `seen` are the fields that it met."""
+
+    def __init__(self, text_of: TextOf, missing: bool, without: frozenset[str], varied: str) -> None:
+        self.text_of, self.missing, self.without, self.varied = text_of, missing, without, varied
+        self.seen: list[Field] = []
+
+    def model(self, kind: type[Model], path: str) -> dict[str, Any]:
+        data = {}
+        for name, hint in get_type_hints(kind, include_extras=True).items():
+            if name not in kind.model_fields or visibility(kind, name) != PUBLIC:
+                continue
+            place = f"{path}.{name}" if path else name
+            if f"{kind.__name__}.{name}" in self.without or (name == "sub_actions" and place.count(name) > DEEPEST):
+                continue
+            data[kind.model_fields[name].alias or name] = self.value(hint, place, f"{kind.__name__}.{name}")
+        return data
+
+    def value(self, hint: Any, path: str, owner: str) -> Any:
+        if get_origin(hint) is Annotated:
+            return self.annotated(hint, path, owner)
+        if get_origin(hint) in (Union, UnionType):
+            return self.value(next(kind for kind in get_args(hint) if kind is not NoneType), path, owner)
+        if get_origin(hint) is tuple:
+            count = 2 if path in TWICE else len(get_args(model.Tone)) if owner == "StatusScheme.statuses" else 1
+            return tuple(self.value(get_args(hint)[0], f"{path}[{place}]", owner) for place in range(count))
+        if get_origin(hint) is Literal:
+            choices = get_args(hint)
+            field = self.field(path, owner, "choice", choices)
+            turn = int(re.findall(r"\[(\d+)\]", f"[0]{path}")[-1]) + (field.path == self.varied)
+            return choices[turn % len(choices)]
+        return self.model(hint, path)
+
+    def annotated(self, hint: Any, path: str, owner: str) -> Any:
+        inner, *notes = get_args(hint)
+        if any(isinstance(note, Discriminator) for note in notes):
+            value, _ = get_args(inner)
+            return self.model(Missing, path) if self.missing else self.value(value, path, owner)
+        checks = [note.func.__name__ for note in notes if isinstance(note, BeforeValidator)]
+        return self.scalar(checks[0], path, owner) if checks else self.value(inner, path, owner)
+
+    def field(self, path: str, owner: str, kind: Any, choices: tuple[str, ...] = ()) -> Field:
+        field = Field(path, owner, kind, choices)
+        self.seen.append(field)
+        return field
+
+    def scalar(self, check: str, path: str, owner: str) -> str:
+        kind = {"_line": "line", "_text": "rich" if owner in RICH_FIELDS else "text", **PLAIN_KINDS}[check]
+        field = self.field(path, owner, kind)
+        if field.is_text:
+            return self.text_of(field)
+        # Far enough apart that the value of no other field is met by varying this one.
+        turn = 2 * len(self.seen) + (path == self.varied)
+        match kind:
+            case "id":
+                return self.identifier(field)
+            case "day":
+                return str(FIRST_DAY + timedelta(turn))
+            case "address":
+                return f"https://example.org/{turn}"
+            case "flag":
+                return "no" if path == self.varied else "yes"
+            case "percent":
+                return str(turn % 100)
+            case "number":
+                return "1" if path == "schema_version" else str(500_000 + turn)
+            case _:
+                return f"{turn}.25"
+
+    def identifier(self, field: Field) -> str:
+        if field.path == "id":
+            return "filled"
+        if field.path.endswith(".id") and field.owner != "Accepted.id":
+            return own_id(field.path.removesuffix(".id"))
+        outcome = re.match(r"outcomes\[(\d)\]", field.path)
+        wanted = REFERENCES[field.owner].format(outcome=outcome[1] if outcome else "")
+        return OTHER_REFERENCES.get(wanted, "other") if field.path == self.varied else wanted
+
+
+PLAIN_KINDS = {
+    "_web_address": "address",
+    "_day": "day",
+    "_whole_number": "number",
+    "_percent": "percent",
+    "_decimal": "decimal",
+    "_flag": "flag",
+    "_identifier": "id",
+}
+
+
+def own_id(path: str) -> str:
+    """The id of the thing at `path`: "out0-act1" for "outcomes[0].actions[1]"."""
+    steps = [f"{name[:3]}{place}" for name, place in re.findall(r"(\w+)\[(\d+)\]", path)]
+    return "-".join(steps)
+
+
+@dataclass(frozen=True)
+class Markers:
+    """Gives each field a word of its own, "zz17zz", and tells afterwards whose a word is.
+
+    A word is no date, no list number and the same in small letters, so it passes through whatever Python does to texts.
+    """
+
+    by_path: dict[str, str]
+
+    @classmethod
+    def of(cls, *, missing: bool = False, without: frozenset[str] = frozenset()) -> "Markers":
+        places = (field for field in fields(missing=missing, without=without) if field.is_text)
+        return cls({field.path: f"zz{number}zz" for number, field in enumerate(places)})
+
+    def __call__(self, field: Field) -> str:
+        return self.by_path[field.path]
+
