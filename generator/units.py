@@ -4,12 +4,16 @@ A unit's fields are all that its pages are made of, beside the theme and the pro
 must be made again. Units are built in processes of their own.
 """
 
+import os
+import signal
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 
 from generator import __version__
 from generator.engine import Engine
@@ -112,6 +116,18 @@ def build_units(units: Sequence[Unit], theme: Theme, folder: Path, jobs: int) ->
     if jobs == 1 or len(units) == 1:
         return tuple(build_unit(unit, theme, folder, engine) for unit in units)
     # "spawn" starts clean processes: a fork would copy whatever threads of this one hold.
-    with ProcessPoolExecutor(min(jobs, len(units)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(jobs, len(units)), get_context("spawn"), _watch_parent) as pool:
         waiting = [pool.submit(build_unit, unit, theme, folder, engine) for unit in units]
         return tuple(result.result() for result in waiting)
+
+
+def _watch_parent() -> None:
+    """Let this process end with the one that started it. Seen: when a build is killed, its workers wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os.kill(os.getpid(), signal.SIGTERM)

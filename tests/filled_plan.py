@@ -22,9 +22,9 @@ from generator.public import PublicPlan
 from generator.shape import PUBLIC, Missing, Model, visibility
 
 FIRST_DAY = date(2031, 1, 1)
-# Two of these, so that one has neighbours and one stands outside every group; and no more than two levels below.
-TWICE = ("outcomes", "outcomes[0].actions", "bodies")
-DEEPEST = 2
+# Two of these, so that one has a neighbour, one stands in no group and a reference can lead elsewhere.
+TWICE = ("outcomes", "outcomes[0].actions", "bodies", "findings", "evidence")
+DEEPEST = 1
 # What an id that is not a thing's own refers to.
 REFERENCES = {
     "Lead.body": "bod0",
@@ -51,7 +51,16 @@ REFERENCES = {
     "Accepted.id": "out0",
     "Plan.partners": "bod0",
 }
-OTHER_REFERENCES = {"bod0": "bod1", "bod1": "bod0", "out0-act0": "out1-act0", "out1-act0": "out0-act0", "sta0": "sta1"}
+OTHER_REFERENCES = {
+    "bod0": "bod1",
+    "bod1": "bod0",
+    "out0-act0": "out1-act0",
+    "out1-act0": "out0-act0",
+    "out0-act0-sub0": "out1-act0-sub0",
+    "sta0": "sta1",
+    "fin0": "fin1",
+    "evi0": "evi1",
+}
 
 TextOf = Callable[["Field"], str]
 

@@ -16,7 +16,7 @@ class Refused:
 SYNTAX = Refused("yaml-syntax")
 
 # What stands after "a: " on the first line, and the text that it is.
-VALUES = {
+VALUES: dict[str, str | Refused] = {
     # Words and numbers that YAML 1.1 turns into something else
     "no": "no",
     "on": "on",
@@ -141,9 +141,9 @@ FILES: dict[str, PlainData | Refused] = {
     # Keys
     "a: 1\nb: 2\na: 3\n": Refused("yaml-duplicate-key", 3),
     "{a: 1, b: 2,\n a: 3}\n": Refused("yaml-duplicate-key", 2),
-    "a: 1\n\"a\": 2\n": Refused("yaml-duplicate-key", 2),
+    'a: 1\n"a": 2\n': Refused("yaml-duplicate-key", 2),
     "a: 1\n'a': 2\n": Refused("yaml-duplicate-key", 2),
-    "a: 1\n\"\\x61\": 2\n": Refused("yaml-duplicate-key", 2),
+    'a: 1\n"\\x61": 2\n': Refused("yaml-duplicate-key", 2),
     "a: 1\nA: 2\n": {"a": "1", "A": "2"},
     "1: a\n01: b\n": {"1": "a", "01": "b"},
     "no: 1\nnull: 2\n": {"no": "1", "null": "2"},
@@ -218,10 +218,12 @@ FILES: dict[str, PlainData | Refused] = {
     "- a\n": ("a",),
 }
 
-CASES: list[tuple[str, PlainData | Refused]] = [
-    (f"a: {value}\n", text if isinstance(text, Refused) else {"a": text}) for value, text in VALUES.items()
-]
-CASES += FILES.items()
+
+def value_case(value: str, expected: str | Refused) -> tuple[str, PlainData | Refused]:
+    return f"a: {value}\n", expected if isinstance(expected, Refused) else {"a": expected}
+
+
+CASES = [value_case(*case) for case in VALUES.items()] + list(FILES.items())
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[ascii(text)[:40] for text, _ in CASES])

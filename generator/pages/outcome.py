@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.pages.addresses import outcome_address, overview_address
+from generator.pages.details import detail_facts
 from generator.pages.parts import Bar, Fact, Link, Tag
 from generator.pages.phrases import (
     counts_bar,
@@ -138,8 +139,9 @@ def _facts(view: PlanView, outcome: Outcome) -> tuple[Fact, ...]:
     timescales = timescale_facts(view, outcome.timescales, is_full=True) if outcome.timescales else ()
     return (
         *timescales,
-        *measure_facts(view, outcome),
+        *measure_facts(view, outcome, is_full=True),
         *answer_facts(view, outcome.answers),
+        *detail_facts(view, outcome),
         *reading_facts(view.words, outcome.readings),
     )
 

@@ -148,7 +148,7 @@ def _who(view: PlanView, action: Action) -> str:
 
 def _facts(view: PlanView) -> tuple[Fact, ...]:
     plan, words = view.plan, view.words
-    facts = [Fact(words.say("Published by"), (Line(plan.publisher),))]
+    facts = [Fact(words.say("Published by"), (Line(plan.publisher),)), *_kind_and_state(view)]
     if plan.partners:
         facts.append(
             Fact(words.say("Shared with"), tuple(Line(view.bodies[partner].name) for partner in plan.partners))
@@ -165,6 +165,27 @@ def _facts(view: PlanView) -> tuple[Fact, ...]:
         if value:
             facts.append(Fact(label, (Line(value),)))
     return (*facts, *_governance(view), *_related(view), *_contacts(view), *reading_facts(words, plan.readings))
+
+
+def _kind_and_state(view: PlanView) -> tuple[Fact, ...]:
+    words, plan = view.words, view.plan
+    kinds = {
+        "improvement-plan": words.say("Improvement plan"),
+        "action-plan": words.say("Action plan"),
+        "inspection-response": words.say("Response to an inspection"),
+        "single-agency-plan": words.say("Plan of one agency"),
+        "findings-report": words.say("Report of findings"),
+    }
+    states = {
+        "draft": words.say("Draft"),
+        "current": words.say("In force"),
+        "ended": words.say("Ended"),
+        "replaced": words.say("Replaced by another plan"),
+    }
+    return (
+        Fact(words.say("Kind"), (Line(kinds[plan.kind]),)),
+        Fact(words.say("State"), (Line(states[plan.state]),)),
+    )
 
 
 def _governance(view: PlanView) -> tuple[Fact, ...]:

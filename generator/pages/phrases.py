@@ -82,11 +82,12 @@ def reading_phrase(words: Words, reading: Reading) -> str:
 def timescale_line(view: PlanView, timescale: Timescale, *, is_full: bool) -> Line:
     """A timescale in the officer's words, then how it is read; in full, also how it is printed and where it was."""
     words, reading = view.words, readings(timescale)
-    notes = [reading_phrase(words, reading)]
+    notes = [words.say("Taken to mean “{meant}”.", meant=timescale.read_as)] if timescale.read_as else []
+    notes.append(reading_phrase(words, reading))
     if "short-year" in reading.notes:
         notes.append(words.say("The last two digits are read as the year."))
-    if timescale.read_as:
-        notes.append(words.say("Taken to mean “{meant}”.", meant=timescale.read_as))
+    if timescale.event:
+        notes.append(event_phrase(view, timescale.event))
     if is_full and timescale.verbatim and timescale.verbatim != timescale.words:
         notes.append(words.say("Printed as “{printed}”.", printed=timescale.verbatim))
     if timescale.note and (is_full or timescale.reading != "stated"):
@@ -96,6 +97,16 @@ def timescale_line(view: PlanView, timescale: Timescale, *, is_full: bool) -> Li
     for revision in timescale.revises if is_full else timescale.revises[-1:]:
         notes.append(revision_phrase(words, revision.words, revision.moved_on, revision.decided_by, revision.why))
     return Line(timescale.words, tuple(notes))
+
+
+def event_phrase(view: PlanView, event: str) -> str:
+    """The day that a relative timescale counts from."""
+    words = view.words
+    found = next(item for item in view.plan.events if item.id == event)
+    days = [words.day(found.date)] if found.date else []
+    days += [found.date_words] if found.date_words else []
+    when = words.listing(days) or words.say("no date stated")
+    return words.say("Counted from: {event} ({when}).", event=found.name, when=when)
 
 
 def revision_phrase(words: Words, was: str, moved_on: date | None, decided_by: str | None, why: str | None) -> str:

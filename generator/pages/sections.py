@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.pages.addresses import action_address, action_anchor
+from generator.pages.details import dated, detail_facts, full_measure_line
 from generator.pages.parts import Fact, Line, Link, Tag
 from generator.pages.phrases import (
     lead_lines,
@@ -15,7 +16,7 @@ from generator.pages.phrases import (
     timescale_facts,
 )
 from generator.pages.view import PlanView
-from generator.public import Action, Lead, Measure, Missing, Note, Outcome, Reading
+from generator.public import Action, Finding, Lead, Measure, Missing, Note, Outcome, Reading
 from generator.status import is_rated
 from generator.vocabulary import Level
 from generator.wording import Words
@@ -79,8 +80,9 @@ def action_facts(view: PlanView, action: Action, *, is_full: bool) -> tuple[Fact
         *timescale_facts(view, action.timescales, is_full=is_full),
         lead_fact(view, action),
         *_priority_and_progress(view, action),
-        *measure_facts(view, action),
+        *measure_facts(view, action, is_full=is_full),
         *answer_facts(view, action.answers),
+        *(detail_facts(view, action) if is_full else ()),
         *(reading_facts(view.words, action.readings) if is_full else ()),
     )
 
@@ -122,20 +124,20 @@ def _priority_and_progress(view: PlanView, action: Action) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def measure_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
+def measure_facts(view: PlanView, thing: Action | Outcome, *, is_full: bool) -> tuple[Fact, ...]:
     """How we will know. Sub-actions without measures of their own are measured with the action above."""
     measures = thing.measures
     label = view.plan.words.measure
     if isinstance(measures, Missing):
         return (Fact(label, (Line(missing_phrase(view.words, measures)),)),)
     if measures:
-        return (Fact(label, tuple(_measure_line(view, measure) for measure in measures)),)
+        return (Fact(label, tuple(_measure_line(view, measure, is_full) for measure in measures)),)
     is_top = isinstance(thing, Action) and not view.places[thing.id].above
     return (Fact(label, (Line(view.words.say("Not stated")),)),) if is_top else ()
 
 
-def _measure_line(view: PlanView, measure: Measure) -> Line:
-    line = measure_line(view.words, measure)
+def _measure_line(view: PlanView, measure: Measure, is_full: bool) -> Line:
+    line = full_measure_line(view.words, measure) if is_full else measure_line(view.words, measure)
     if not measure.covers:
         return line
     covered = short_names(view, measure.covers)
@@ -145,8 +147,12 @@ def _measure_line(view: PlanView, measure: Measure) -> Line:
 def answer_facts(view: PlanView, answers: tuple[str, ...]) -> tuple[Fact, ...]:
     """The findings that a thing answers."""
     findings = {finding.id: finding for finding in view.plan.findings}
-    lines = tuple(Line(findings[answer].title) for answer in answers)
+    lines = tuple(Line(_finding_name(findings[answer])) for answer in answers)
     return (Fact(view.words.say("Answers"), lines),) if lines else ()
+
+
+def _finding_name(finding: Finding) -> str:
+    return f"{finding.number} {finding.title}" if finding.number else finding.title
 
 
 def reading_facts(words: Words, readings: tuple[Reading, ...]) -> tuple[Fact, ...]:
@@ -176,7 +182,9 @@ def note_items(words: Words, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:
 
 
 def _note_item(words: Words, note: Note) -> NoteItem:
-    when = note.date_words or (words.day(note.date) if note.date else words.say("No date stated"))
+    kinds = {"progress": "", "plan": words.say("planned"), "evidence": words.say("evidence")}
+    when = [*dated(words, note.date, note.date_words), kinds[note.kind]]
+    text = ", ".join(part for part in when if part) or words.say("No date stated")
     if isinstance(note.text, Missing):
-        return NoteItem(when, missing_phrase(words, note.text), is_rich=False)
-    return NoteItem(when, note.text, is_rich=True)
+        return NoteItem(text, missing_phrase(words, note.text), is_rich=False)
+    return NoteItem(text, note.text, is_rich=True)

@@ -1,0 +1,168 @@
+"""What an action's or outcome's own page adds: reviews, evidence, related actions, closures, and measures in full."""
+
+from datetime import date
+
+from generator.pages.addresses import action_address
+from generator.pages.parts import Fact, Line, Link
+from generator.pages.phrases import missing_phrase, numbered, target_phrase
+from generator.pages.view import PlanView
+from generator.public import Action, Closure, Evidence, Measure, Missing, Observation, Outcome, Related, Review
+from generator.wording import Words
+
+
+def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
+    """Every labelled line that only the thing's own page has; none where there is nothing to say."""
+    facts = [*_review_facts(view, thing), *_evidence_facts(view, thing)]
+    if isinstance(thing, Action):
+        facts += _kind_facts(view.words, thing)
+        facts += _related_facts(view, thing)
+        facts += _closure_facts(view, thing)
+    return tuple(facts)
+
+
+def _kind_facts(words: Words, action: Action) -> list[Fact]:
+    if not action.kind:
+        return []
+    kind = {
+        "protocol": words.say("A protocol or information"),
+        "practice": words.say("Practice, to be watched"),
+        "training": words.say("Training"),
+        "other": words.say("Other"),
+    }[action.kind]
+    return [Fact(words.say("Kind of action"), (Line(kind),))]
+
+
+def _review_facts(view: PlanView, thing: Action | Outcome) -> list[Fact]:
+    words, review = view.words, thing.review
+    if not review:
+        return []
+    held = tuple(_review_line(view, item) for item in review.reviews) or (Line(words.say("No review published yet")),)
+    return [Fact(words.say("To be looked at every"), (Line(review.every),)), Fact(words.say("Looked at"), held)]
+
+
+def _review_line(view: PlanView, review: Review) -> Line:
+    words = view.words
+    result = {
+        "confirmed": words.say("confirmed"),
+        "changed": words.say("changed"),
+        "not-enough-evidence": words.say("not enough evidence"),
+    }[review.result]
+    notes = [_evidence(view, item).title for item in review.evidence]
+    if review.next_due:
+        notes.append(words.say("next due by {day}", day=words.day(review.next_due)))
+    notes += [review.note] if review.note else []
+    return Line(
+        words.say("{day}, {body}: {result}", day=words.day(review.date), body=review.by, result=result), tuple(notes)
+    )
+
+
+def _evidence(view: PlanView, evidence: str) -> Evidence:
+    return next(item for item in view.plan.evidence if item.id == evidence)
+
+
+def _evidence_facts(view: PlanView, thing: Action | Outcome) -> list[Fact]:
+    lines = tuple(_evidence_line(view.words, _evidence(view, item)) for item in thing.evidence)
+    return [Fact(view.words.say("Evidence"), lines)] if lines else []
+
+
+def _evidence_line(words: Words, evidence: Evidence) -> Line:
+    held = words.say("held by {body}", body=evidence.held_by) if evidence.held_by else None
+    where = evidence.link or words.say("held, not published")
+    when = dated(words, evidence.date, evidence.date_words)
+    notes = (evidence.shows, evidence.period, *when, held, where)
+    return Line(
+        evidence.title,
+        (*(note for note in notes if note), *(observation_phrase(words, item) for item in evidence.figures)),
+    )
+
+
+def dated(words: Words, day: date | None, printed: str | None) -> tuple[str, ...]:
+    """A day in full, and as it is printed, where each is known."""
+    return (
+        *((words.day(day),) if day else ()),
+        *((words.say("printed as “{printed}”", printed=printed),) if printed else ()),
+    )
+
+
+def _related_facts(view: PlanView, action: Action) -> list[Fact]:
+    lines = tuple(_related_line(view, related) for related in action.related)
+    return [Fact(view.words.say("Belongs with"), lines)] if lines else []
+
+
+def _related_line(view: PlanView, related: Related) -> Line:
+    words = view.words
+    how = {
+        "mirrors": words.say("says the same"),
+        "follows": words.say("comes before this one"),
+        "merged-into": words.say("this one was merged into it"),
+        "answers": words.say("is answered by this one"),
+    }[related.how]
+    notes = (how, related.note) if related.note else (how,)
+    if related.plan:
+        return Line(words.say("{action} in the plan {plan}", action=related.action, plan=related.plan), notes)
+    other = view.actions[related.action]
+    return Line("", notes, Link(numbered(other), action_address(view.plan.id, other.id)))
+
+
+def _closure_facts(view: PlanView, action: Action) -> list[Fact]:
+    lines = tuple(_closure_line(view.words, closure) for closure in action.closures)
+    return [Fact(view.words.say("Closed or opened again"), lines)] if lines else []
+
+
+def _closure_line(words: Words, closure: Closure) -> Line:
+    day = words.day(closure.date)
+    text = words.say("Opened again on {day}", day=day) if closure.reopened else words.say("Closed on {day}", day=day)
+    body = words.say("decided by {body}", body=closure.decided_by) if closure.decided_by else None
+    return Line(text, tuple(note for note in (body, closure.why) if note))
+
+
+def full_measure_line(words: Words, measure: Measure) -> Line:
+    """A measure with everything that is known of it: targets, where it started, every figure."""
+    notes = [target_phrase(words, target) for target in measure.targets]
+    notes += _measure_kind(words, measure)
+    if measure.frequency:
+        notes.append(words.say("measured {how_often}", how_often=measure.frequency))
+    if measure.baseline:
+        notes.append(
+            words.say("at the start: {figure}", figure=observation_phrase(words, measure.baseline, measure.unit))
+        )
+    notes += [observation_phrase(words, item, measure.unit) for item in measure.observations]
+    if not measure.observations:
+        notes.append(words.say("no figure published yet"))
+    return Line(measure.text, tuple(notes))
+
+
+def _measure_kind(words: Words, measure: Measure) -> list[str]:
+    kinds = {
+        "count": words.say("a count"),
+        "percent": words.say("a percentage"),
+        "judgement": words.say("a judgement"),
+        "survey": words.say("a survey"),
+        "exists": words.say("whether something is there"),
+        "trend": words.say("a trend"),
+    }
+    directions = {
+        "up": words.say("more is better"),
+        "down": words.say("less is better"),
+        "keep": words.say("it should stay as it is"),
+    }
+    notes = [kinds[measure.kind]] if measure.kind else []
+    notes += [measure.unit] if measure.unit and not measure.observations else []
+    notes += [directions[measure.direction]] if measure.direction else []
+    return notes
+
+
+def observation_phrase(words: Words, item: Observation, unit: str | None = None) -> str:
+    """One figure in words: "March 2026: 72 % (18 of 25), provisional"."""
+    value = (
+        missing_phrase(words, item.value) if isinstance(item.value, Missing) else f"{item.value} {unit or ''}".strip()
+    )
+    phrase = words.say("{period}: {value}", period=item.period, value=value)
+    if item.numerator is not None and item.denominator is not None:
+        some, all_ = words.number(item.numerator), words.number(item.denominator)
+        phrase = words.say("{phrase} ({some} of {all})", phrase=phrase, some=some, all=all_)
+    if item.state == "provisional":
+        phrase = words.say("{phrase}, provisional", phrase=phrase)
+    elif item.state == "suppressed":
+        phrase = words.say("{phrase}, not shown to protect people", phrase=phrase)
+    return words.say("{phrase}; {note}", phrase=phrase, note=item.note) if item.note else phrase

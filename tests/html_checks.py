@@ -1,0 +1,311 @@
+"""What must be true of every built page, one function a rule: each yields a sentence for every fault that it finds.
+
+`CHECKS` lists the rules for one page, `SITE_CHECKS` those for all pages together. tests/test_html.py runs them on every
+page of the site, and proves that each can fail.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import get_args
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.vocabulary import Tone
+
+HEADINGS = "h1, h2, h3, h4, h5, h6"
+FETCHED = {
+    "audio": "src",
+    "embed": "src",
+    "iframe": "src",
+    "img": "src",
+    "input": "src",
+    "link": "href",
+    "object": "data",
+    "script": "src",
+    "source": "src",
+    "track": "src",
+    "use": "href",
+    "video": "src",
+}
+VAGUE = {"click", "click here", "here", "link", "more", "read more", "this", "this link", "this page"}
+# Words between these marks, and words that say how they were read, are the officer's own.
+QUOTED = re.compile(r"“[^”]*”|‘[^’]*’")
+NUMERIC_DATE = re.compile(
+    r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d\d-\d\d\b"
+)
+OWN_WORDS = ".fact-note, .as-printed, dd, .when"
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page of the built site. `address` is the file's path in it; `example` the word that each of its pages says."""
+
+    address: str
+    html: str
+    site_url: str = ""
+    example: str = ""
+    is_listed: bool = True
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        return LexborHTMLParser(self.html)
+
+    def all(self, selector: str) -> list[LexborNode]:
+        return self.tree.css(selector)
+
+
+def read_pages(site: Path, *, site_url: str = "") -> list[BuiltPage]:
+    """Every page of the built site, in order of path."""
+    files = sorted(site.rglob("*.html"))
+    return [BuiltPage(file.relative_to(site).as_posix(), file.read_text("utf-8"), site_url) for file in files]
+
+
+def words(node: LexborNode) -> str:
+    """The node's text as it is read, on one line."""
+    return " ".join(node.text(deep=True).split())
+
+
+def shown(node: LexborNode) -> str:
+    """A piece of the node's HTML, to find it by."""
+    return " ".join((node.html or "").split())[:120]
+
+
+def language(page: BuiltPage) -> Iterator[str]:
+    html = page.tree.css_first("html")
+    if html is None or html.attributes.get("lang") != "en-GB":
+        yield "the page is not marked as British English"
+
+
+def viewport(page: BuiltPage) -> Iterator[str]:
+    found = page.tree.css_first('meta[name="viewport"]')
+    content = (found.attributes.get("content") or "") if found else ""
+    if "width=device-width" not in content:
+        yield "no viewport is set"
+    if "user-scalable" in content or "maximum-scale" in content:
+        yield "the viewport keeps readers from zooming"
+
+
+def title(page: BuiltPage) -> Iterator[str]:
+    found = page.tree.css_first("head > title")
+    if found is None or not words(found):
+        yield "the page has no title"
+
+
+def one_h1(page: BuiltPage) -> Iterator[str]:
+    found = page.all("h1")
+    if len(found) != 1:
+        yield f"the page has {len(found)} h1"
+    if len(page.all("main h1")) != len(found):
+        yield "an h1 stands outside main"
+
+
+def headings(page: BuiltPage) -> Iterator[str]:
+    above = 0
+    for heading in page.all(HEADINGS):
+        level = int((heading.tag or "h0")[1])
+        if level > above + 1:
+            yield f"h{level} comes after {f'h{above}' if above else 'nothing'}: {shown(heading)}"
+        if not words(heading):
+            yield f"an empty heading: {shown(heading)}"
+        above = level
+
+
+def help_first_and_last(page: BuiltPage) -> Iterator[str]:
+    order = ["main" if node.tag == "main" else "help" for node in page.all("main, .help")]
+    if order != ["help", "main", "help"]:
+        yield f"help stands before main and again after it, not: {', '.join(order)}"
+    for box in page.all(".help"):
+        if not box.css("a[href]"):
+            yield f"a help box without a number: {shown(box)}"
+
+
+def landmarks(page: BuiltPage) -> Iterator[str]:
+    if len(page.all("main")) != 1:
+        yield f"the page has {len(page.all('main'))} main"
+    first = page.tree.css_first("body a")
+    target = (first.attributes.get("href") or "") if first else ""
+    if not target.startswith("#") or page.tree.css_first("main" + target) is None:
+        yield "the first link does not lead to main"
+
+
+def tables(page: BuiltPage) -> Iterator[str]:
+    for table in page.all("table"):
+        caption = table.css_first("caption")
+        if caption is None or not words(caption):
+            yield f"a table without a caption: {shown(table)}"
+        if not table.css("th"):
+            yield f"a table without headings: {shown(table)}"
+        for row in table.css("tbody tr"):
+            if not row.css('th[scope="row"]'):
+                yield f"a row without its heading: {shown(row)}"
+    for cell in page.all("th"):
+        if cell.attributes.get("scope") not in ("col", "row", "colgroup", "rowgroup"):
+            yield f"a heading cell without scope: {shown(cell)}"
+
+
+def nothing_empty(page: BuiltPage) -> Iterator[str]:
+    for cell in page.all("th, td, dt, dd, li, p, caption, figcaption, summary, button"):
+        if not words(cell) and not cell.css("img[alt]"):
+            yield f"nothing stands in {shown(cell)}"
+
+
+def no_inline_code(page: BuiltPage) -> Iterator[str]:
+    for node in page.all("script:not([src]), style, [style], base, template"):
+        yield f"an inline script or style: {shown(node)}"
+    for node in page.all("*"):
+        for name, value in node.attributes.items():
+            if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
+                yield f"a script in {name}: {shown(node)}"
+
+
+def own_files_only(page: BuiltPage) -> Iterator[str]:
+    for tag, attribute in FETCHED.items():
+        for node in page.all(f"{tag}[{attribute}]"):
+            target = node.attributes.get(attribute) or ""
+            is_own = bool(page.site_url) and target.startswith(page.site_url)
+            if re.match(r"([a-z][a-z0-9+.-]*:|//)", target, re.IGNORECASE) and not is_own:
+                yield f"asks another place for something: {shown(node)}"
+    for node in page.all("[srcset], [ping], [background]"):
+        yield f"may ask another place for something: {shown(node)}"
+
+
+def robots(page: BuiltPage) -> Iterator[str]:
+    found = page.tree.css_first('meta[name="robots"]')
+    is_hidden = found is not None and "noindex" in (found.attributes.get("content") or "")
+    if is_hidden is page.is_listed:
+        yield "search engines are told to list this page" if is_hidden is False else "this page is hidden for no reason"
+
+
+def example_banner(page: BuiltPage) -> Iterator[str]:
+    banners = [words(banner) for banner in page.all("main .banner")]
+    if page.example and not any(banner.startswith(f"{page.example}:") for banner in banners):
+        yield f"no banner says “{page.example}”"
+
+
+def links_have_words(page: BuiltPage) -> Iterator[str]:
+    for link in page.all("a"):
+        text = link.attributes.get("aria-label") or words(link)
+        if not text and not [image for image in link.css("img[alt]") if image.attributes["alt"]]:
+            yield f"a link without words: {shown(link)}"
+        if text.lower().strip(" .:>»…") in VAGUE:
+            yield f"a link that does not say where it leads: {shown(link)}"
+        if not link.attributes.get("href"):
+            yield f"a link that leads nowhere: {shown(link)}"
+
+
+def images_have_words(page: BuiltPage) -> Iterator[str]:
+    for image in page.all("img:not([alt])"):
+        yield f"an image without a text: {shown(image)}"
+    for drawing in page.all("svg"):
+        hidden = any(node.attributes.get("aria-hidden") == "true" for node in _self_and_above(drawing))
+        if not hidden and drawing.css_first("title") is None:
+            yield f"a drawing without a title: {shown(drawing)}"
+
+
+def _self_and_above(node: LexborNode) -> Iterator[LexborNode]:
+    here: LexborNode | None = node
+    while here is not None:
+        yield here
+        here = here.parent
+
+
+def dates_in_full(page: BuiltPage) -> Iterator[str]:
+    """A date in figures means two days to two readers. Words of the source stand in quotation marks, facts and notes."""
+    tree = LexborHTMLParser(page.html)
+    for own in tree.css(OWN_WORDS):
+        own.decompose()
+    body = tree.body
+    text = QUOTED.sub("", " ".join(body.text(separator=" ").split()) if body else "")
+    for found in NUMERIC_DATE.finditer(text):
+        yield f"a date in figures: …{text[max(0, found.start() - 30) : found.end()]}"
+    for time in page.all("time"):
+        if not re.search(r"[A-Za-z]{3}", words(time)):
+            yield f"a time without its month's name: {shown(time)}"
+
+
+def status_tags(page: BuiltPage) -> Iterator[str]:
+    for tag in page.all(".status-tag"):
+        tones = {name.removeprefix("status-tag--") for name in _classes(tag) if name.startswith("status-tag--")}
+        if len(tones) != 1 or not tones <= set(get_args(Tone)):
+            yield f"a rating of no known tone: {shown(tag)}"
+        if not re.search(r"\w", words(tag)):
+            yield f"a rating without its word: {shown(tag)}"
+        if any(node.attributes.get("aria-hidden") == "true" for node in _self_and_above(tag)):
+            yield f"a rating that is hidden from some readers: {shown(tag)}"
+        for shape in tag.css(".status-tag__shape"):
+            if shape.attributes.get("aria-hidden") != "true":
+                yield f"a shape that is read out: {shown(tag)}"
+
+
+def _classes(node: LexborNode) -> list[str]:
+    return (node.attributes.get("class") or "").split()
+
+
+def breadcrumb(page: BuiltPage) -> Iterator[str]:
+    trails = page.all(".breadcrumb")
+    if len(trails) != (0 if page.address == "index.html" else 1):
+        yield f"the page has {len(trails)} breadcrumbs"
+    for trail in trails:
+        current = trail.css('[aria-current="page"]')
+        last = trail.css("li")[-1:]
+        if len(current) != 1 or not last or not last[0].css('[aria-current="page"]'):
+            yield f"the last step is not the only one marked as this page: {shown(trail)}"
+        elif words(current[0]) != words(page.tree.css_first("h1") or current[0]):
+            yield f"the last step is not this page's heading: {words(current[0])}"
+
+
+def ids(page: BuiltPage) -> Iterator[str]:
+    found = [node.attributes.get("id") or "" for node in page.all("[id]")]
+    for name, count in Counter(found).items():
+        if count > 1 or not name:
+            yield f"the id {name!r} stands {count} times"
+    for node in page.all("[aria-labelledby], [aria-describedby], label[for]"):
+        for attribute in ("aria-labelledby", "aria-describedby", "for"):
+            for name in (node.attributes.get(attribute) or "").split():
+                if name not in found:
+                    yield f"{attribute} names {name!r}, which is not on the page"
+
+
+Check = Callable[[BuiltPage], Iterator[str]]
+
+CHECKS: dict[str, Check] = {
+    check.__name__: check
+    for check in (
+        language,
+        viewport,
+        title,
+        one_h1,
+        headings,
+        help_first_and_last,
+        landmarks,
+        tables,
+        nothing_empty,
+        no_inline_code,
+        own_files_only,
+        robots,
+        example_banner,
+        links_have_words,
+        images_have_words,
+        dates_in_full,
+        status_tags,
+        breadcrumb,
+        ids,
+    )
+}
+
+
+def titles_differ(pages: Sequence[BuiltPage]) -> Iterator[str]:
+    found: dict[str, list[str]] = {}
+    for page in pages:
+        node = page.tree.css_first("title")
+        found.setdefault(words(node) if node else "", []).append(page.address)
+    for text, addresses in found.items():
+        if len(addresses) > 1:
+            yield f"{text!r} is the title of {', '.join(addresses)}"
+
+
+SITE_CHECKS: dict[str, Callable[[Sequence[BuiltPage]], Iterator[str]]] = {titles_differ.__name__: titles_differ}

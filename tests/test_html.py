@@ -1,0 +1,175 @@
+"""Every page of the built site keeps the rules of tests/html_checks.py, and each rule can fail."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.build import Source, site_units
+from generator.pages import PAGE_KINDS, home_page, not_found_page, plan_pages
+from generator.units import HubUnit, PlanUnit
+from tests.html_checks import CHECKS, SITE_CHECKS, BuiltPage, read_pages
+from tests.page_samples import SAMPLES, STRESS, TODAY, build_samples
+
+SITE_URL = "https://plans.example.org/"
+
+
+def with_facts(page: BuiltPage, source: Source) -> BuiltPage:
+    """The page, with what its plan's file says that it must show."""
+    assert source.settings is not None
+    plans = {file.folder.name: file.plan for file in source.plans}
+    plan = plans.get(page.address.split("/")[0])
+    if plan is None or plan.example is None:
+        return replace(page, is_listed=page.address != "404.html")
+    return replace(page, example=plan.example.kind, is_listed=source.settings.extra.examples == "public")
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path, source: Source) -> list[BuiltPage]:
+    return [with_facts(page, source) for page in read_pages(site)]
+
+
+@pytest.fixture(scope="session")
+def samples(source: Source, tmp_path_factory: pytest.TempPathFactory) -> list[BuiltPage]:
+    """The pages of a site with an address of its own, so that the page for lost readers is among them."""
+    site = build_samples(source, SITE_URL, tmp_path_factory.mktemp("samples"))
+    return read_pages(site, site_url=SITE_URL)
+
+
+@pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS.keys())
+def test_every_page_keeps_the_rule(check, pages):
+    assert len(pages) > len(SAMPLES)
+    assert [f"{page.address}: {fault}" for page in pages for fault in check(page)] == []
+
+
+@pytest.mark.parametrize("check", SITE_CHECKS.values(), ids=SITE_CHECKS.keys())
+def test_all_pages_together_keep_the_rule(check, pages):
+    assert list(check(pages)) == []
+
+
+@pytest.mark.parametrize("name", CHECKS.keys() - {"robots", "example_banner"})
+def test_sample_pages_keep_the_rule(name, samples):
+    assert [f"{page.address}: {fault}" for page in samples for fault in CHECKS[name](page)] == []
+
+
+def test_worked_examples_are_named_and_not_listed(pages):
+    named = [page for page in pages if page.example]
+    assert named
+    assert {page.example for page in named} == {"Worked example"}
+    assert not any(page.is_listed for page in named)
+
+
+def test_every_kind_of_page_has_a_sample(source):
+    assert SAMPLES.keys() == PAGE_KINDS.keys(), "a kind of page needs a line in SAMPLES of tests/page_samples.py"
+    units = site_units(source, TODAY)
+    hub = next(unit for unit in units if isinstance(unit, HubUnit))
+    plans = [unit.view for unit in units if isinstance(unit, PlanUnit)]
+    made = [page for view in plans for page in plan_pages(view)]
+    made += [home_page(hub.site.words, "", "", tuple(plans)), *hub.content, not_found_page(hub.site.words, SITE_URL)]
+    kinds = {page.address: type(page) for page in made}
+    assert {kind: kinds.get(address) for kind, address in SAMPLES.items()} == PAGE_KINDS
+
+
+def test_samples_are_built(samples):
+    files = {page.address for page in samples}
+    for address in {**SAMPLES, **STRESS}.values():
+        assert ("404.html" if address == "404/" else f"{address}index.html") in files
+
+
+GOOD = """<!doctype html>
+<html lang="en-GB"><head><title>Plan</title><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><link rel="stylesheet" href="../assets/a.css"><script src="a.js"></script></head>
+<body><a href="#shell-main">Skip</a><section class="help"><a href="tel:999">Call 999</a></section>
+<nav class="breadcrumb"><ol><li><a href="../">Home</a></li><li><span aria-current="page">Plan</span></li></ol></nav>
+<main id="shell-main"><p class="banner">Worked example: text</p><h1>Plan</h1><h2 id="x" aria-describedby="y">Part</h2>
+<p id="y">By 1 March 2019. <a href="o/">Outcome 1</a></p><img src="a.png" alt="A chart"><svg><title>A bar</title></svg>
+<span class="status-tag status-tag--at-risk"><span class="status-tag__shape" aria-hidden="true"></span>Amber</span>
+<table><caption>Ratings</caption><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
+<tbody><tr><th scope="row">Amber</th><td>At risk</td></tr></tbody></table><dl><dt>Due</dt><dd>May 2019</dd></dl></main>
+<footer><section class="help"><a href="tel:999">Call 999</a></section></footer></body></html>
+"""
+
+# Name of the rule, what stands on the good page, and the fault put in its place.
+FAULTS = [
+    ("language", ' lang="en-GB"', ""),
+    ("language", 'lang="en-GB"', 'lang="en"'),
+    ("viewport", "width=device-width, initial-scale=1", "width=980"),
+    ("viewport", "initial-scale=1", "initial-scale=1, maximum-scale=1"),
+    ("title", "<title>Plan</title>", "<title> </title>"),
+    ("one_h1", "<h1>Plan</h1>", "<h1>Plan</h1><h1>Again</h1>"),
+    ("one_h1", "<h1>Plan</h1>", "<p>Plan</p>"),
+    ("one_h1", "<h1>Plan</h1>", "</main><h1>Plan</h1><main>"),
+    ("headings", "Part</h2>", "Part</h2><h4>Deep</h4>"),
+    ("headings", "<h1>Plan</h1>", "<h2>Plan</h2>"),
+    ("headings", "Part</h2>", "</h2>"),
+    ("help_first_and_last", '<body><a href="#shell-main">Skip</a><section class="help">', "<body><section>"),
+    ("help_first_and_last", '<footer><section class="help">', "<footer><section>"),
+    ("help_first_and_last", '<footer><section class="help"><a href="tel:999">', '<footer><section class="help"><a>'),
+    ("landmarks", '<main id="shell-main">', '<main id="elsewhere">'),
+    ("landmarks", '<a href="#shell-main">Skip</a>', ""),
+    ("tables", "<caption>Ratings</caption>", ""),
+    ("tables", ' scope="col">A', ">A"),
+    ("tables", '<th scope="row">Amber</th>', "<td>Amber</td>"),
+    ("nothing_empty", "<td>At risk</td>", "<td> </td>"),
+    ("nothing_empty", "<dd>May 2019</dd>", "<dd></dd>"),
+    ("nothing_empty", "<dt>Due</dt>", "<dt>&nbsp;</dt>"),
+    ("nothing_empty", '<th scope="row">Amber</th>', '<th scope="row"></th>'),
+    ("nothing_empty", "<ol>", "<ol><li></li>"),
+    ("no_inline_code", '<script src="a.js">', "<script>"),
+    ("no_inline_code", "</head>", "<style>a{}</style></head>"),
+    ("no_inline_code", "<h1>", '<h1 style="color: red">'),
+    ("no_inline_code", "<h1>", '<h1 onclick="x()">'),
+    ("no_inline_code", 'href="o/"', 'href=" JavaScript:x()"'),
+    ("own_files_only", "../assets/a.css", "https://cdn.example/a.css"),
+    ("own_files_only", 'src="a.js"', 'src="//cdn.example/a.js"'),
+    ("own_files_only", 'src="a.png"', 'src="http://plans.example/a.png"'),
+    ("own_files_only", 'src="a.png"', 'src="a.png" srcset="https://cdn.example/b.png 2x"'),
+    ("robots", '<meta name="robots" content="noindex">', ""),
+    ("robots", "noindex", "index"),
+    ("example_banner", "Worked example:", "Example:"),
+    ("example_banner", 'class="banner"', ""),
+    ("links_have_words", "Outcome 1</a>", "</a>"),
+    ("links_have_words", "Outcome 1</a>", "Click here.</a>"),
+    ("links_have_words", ' href="o/"', ""),
+    ("images_have_words", ' alt="A chart"', ""),
+    ("images_have_words", "<title>A bar</title>", ""),
+    ("dates_in_full", "1 March 2019", "01/03/2019"),
+    ("dates_in_full", "1 March 2019", "2019-03-01"),
+    ("dates_in_full", "1 March 2019", "<time>1.3.2019</time>"),
+    ("status_tags", "status-tag--at-risk", "status-tag--teal"),
+    ("status_tags", " status-tag--at-risk", ""),
+    ("status_tags", "</span>Amber", "</span>"),
+    ("status_tags", '<span class="status-tag__shape" aria-hidden="true">', '<span class="status-tag__shape">'),
+    ("status_tags", '<span class="status-tag status', '<span aria-hidden="true" class="status-tag status'),
+    ("breadcrumb", ' aria-current="page"', ""),
+    ("breadcrumb", "<li><a ", '<li><a aria-current="page" '),
+    ("breadcrumb", 'page">Plan</span>', 'page">Another</span>'),
+    ("breadcrumb", 'class="breadcrumb"', ""),
+    ("ids", 'id="y"', 'id="x"'),
+    ("ids", 'id="y"', 'id="z"'),
+]
+
+
+def faulty(old: str, new: str) -> BuiltPage:
+    assert GOOD.count(old) >= 1, f"{old!r} is not on the good page"
+    return BuiltPage("p/index.html", GOOD.replace(old, new, 1), example="Worked example", is_listed=False)
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_rule_finds_nothing_on_a_good_page(name):
+    page = BuiltPage("p/index.html", GOOD, example="Worked example", is_listed=False)
+    assert list(CHECKS[name](page)) == []
+
+
+@pytest.mark.parametrize(("name", "old", "new"), FAULTS)
+def test_rule_finds_the_fault(name, old, new):
+    assert list(CHECKS[name](faulty(old, new)))
+
+
+def test_every_rule_has_a_fault_that_it_finds():
+    assert {name for name, _, _ in FAULTS} == CHECKS.keys()
+
+
+def test_two_pages_of_one_title_are_found():
+    page = BuiltPage("a/index.html", GOOD)
+    assert list(SITE_CHECKS["titles_differ"]([page, replace(page, address="b/index.html")]))
