@@ -15,6 +15,7 @@ from generator.shape import (
     Model,
     OrMissing,
     Percent,
+    Ref,
     Rich,
     Text,
     WebAddress,
@@ -103,7 +104,7 @@ class Timescale(Model):
     read_as: Line | None = public("The words that were meant, where the printed ones are a slip", None)
     reading: ReadingKind = public("stated, inferred, corrected or unreadable", "stated")
     note: Line | None = public("Why it was read so", None)
-    event: Id | None = public("The event that a relative timescale counts from", None)
+    event: Ref | None = public("The event that a relative timescale counts from", None)
     revises: tuple[Revision, ...] = public("Earlier wordings, oldest first", ())
 
 
@@ -112,10 +113,10 @@ class Lead(Model):
 
     shorthand: ClassVar[str | None] = "body"
 
-    body: Id | None = public("The body's id", None)
+    body: Ref | None = public("The body's id", None)
     role: Line | None = public("The role, such as Service manager", None)
     qualifier: Line | None = public("How it is printed with a condition, such as currently through CCIG", None)
-    covers: tuple[Id, ...] = public("The sub-actions that this lead covers; none means all", ())
+    covers: tuple[Ref, ...] = public("The sub-actions that this lead covers; none means all", ())
     as_above: Flag = public("The source says As above; this is the lead meant", False)
     withheld: Line | None = public("The ground for leaving a name out", None)
 
@@ -134,10 +135,10 @@ class Body(Model):
     name: Line = public("Its name in full")
     short_name: Line | None = public("Its short name or initials", None)
     kind: BodyKind = public("What it is", "other")
-    parent: Id | None = public("The body it belongs to", None)
+    parent: Ref | None = public("The body it belongs to", None)
     former_names: tuple[FormerName, ...] = public("Earlier names", ())
     ceased_on: Day | None = public("The day it ceased", None)
-    succeeded_by: Id | None = public("The body that took over", None)
+    succeeded_by: Ref | None = public("The body that took over", None)
     note: Line | None = public("What a reader should know of it", None)
 
 
@@ -215,7 +216,7 @@ class Measure(Entry):
     frequency: Line | None = public("How often it is measured", None)
     observations: tuple[Observation, ...] = public("The figures, oldest first", ())
     suggested: Flag = public("The plan calls it a suggestion", False)
-    covers: tuple[Id, ...] = public("The actions it belongs to, where it is not all", ())
+    covers: tuple[Ref, ...] = public("The actions it belongs to, where it is not all", ())
 
 
 class Review(Model):
@@ -223,7 +224,7 @@ class Review(Model):
 
     date: Day = public("The day")
     by: Line = public("The body or role that looked")
-    evidence: tuple[Id, ...] = public("The evidence looked at", ())
+    evidence: tuple[Ref, ...] = public("The evidence looked at", ())
     result: ReviewResult = public("confirmed, changed or not-enough-evidence")
     next_due: Day | None = public("When it is next due", None)
     note: Line | None = public("What was found", None)
@@ -267,13 +268,13 @@ class Action(Entry):
     timescales: OrMissing[tuple[Timescale, ...]] = public("By when", ())
     priority: OrMissing[Priority] | None = public("low, medium or high", None)
     progress: OrMissing[Percent] | None = public("Percent complete, 0 to 100", None)
-    status: OrMissing[Id] | None = public("A rating of the legend", None)
+    status: OrMissing[Ref] | None = public("A rating of the legend", None)
     review: ReviewRule | None = public("How often the rating must be looked at", None)
     measures: OrMissing[tuple[Measure, ...]] = public("How we will know", ())
     notes: tuple[Note, ...] = public("Progress, oldest first", ())
-    evidence: tuple[Id, ...] = public("The evidence that stands behind it", ())
+    evidence: tuple[Ref, ...] = public("The evidence that stands behind it", ())
     related: tuple[Related, ...] = public("Actions it mirrors or follows", ())
-    answers: tuple[Id, ...] = public("The findings it answers", ())
+    answers: tuple[Ref, ...] = public("The findings it answers", ())
     closures: tuple[Closure, ...] = public("When it was closed or opened again", ())
     sub_actions: "tuple[Action, ...]" = public("The actions under it", ())
 
@@ -283,7 +284,7 @@ class KeyIssue(Entry):
 
     title: Line = public("The issue")
     text: Rich | None = public("More about it", None)
-    actions: tuple[Id, ...] = public("The actions that it groups")
+    actions: tuple[Ref, ...] = public("The actions that it groups")
 
 
 class Outcome(Entry):
@@ -295,12 +296,12 @@ class Outcome(Entry):
     question: Line | None = public("The question that it answers", None)
     description: Rich | None = public("More about it", None)
     timescales: OrMissing[tuple[Timescale, ...]] = public("By when", ())
-    status: OrMissing[Id] | None = public("A rating of the legend", None)
+    status: OrMissing[Ref] | None = public("A rating of the legend", None)
     review: ReviewRule | None = public("How often the rating must be looked at", None)
     measures: OrMissing[tuple[Measure, ...]] = public("How we will know", ())
     notes: tuple[Note, ...] = public("Progress, oldest first", ())
-    evidence: tuple[Id, ...] = public("The evidence that stands behind it", ())
-    answers: tuple[Id, ...] = public("The findings it answers", ())
+    evidence: tuple[Ref, ...] = public("The evidence that stands behind it", ())
+    answers: tuple[Ref, ...] = public("The findings it answers", ())
     key_issues: tuple[KeyIssue, ...] = public("Headings that group its actions", ())
     actions: tuple[Action, ...] = public("Its actions", ())
 
@@ -350,14 +351,14 @@ class Finding(Entry):
 class MatrixCell(Model):
     """How many actions of an outcome had a status, as printed."""
 
-    status: Id = public("The status")
+    status: Ref = public("The status")
     count: OrMissing[WholeNumber] = public("The figure")
 
 
 class MatrixRow(Model):
     """One outcome's row of a printed summary."""
 
-    outcome: Id = public("The outcome")
+    outcome: Ref = public("The outcome")
     cells: tuple[MatrixCell, ...] = public("One for each status")
 
 
@@ -426,7 +427,7 @@ class Decision(Entry):
     body: Line | None = public("The body that decided", None)
     date: Day | None = public("The day", None)
     date_words: Line | None = public("The date as printed", None)
-    affects: tuple[Id, ...] = public("What it affects, by id", ())
+    affects: tuple[Ref, ...] = public("What it affects, by id", ())
 
 
 class Event(Model):
@@ -540,7 +541,7 @@ class Plan(Model):
     update_every: Line | None = public("How often it is updated, such as 6 months", None)
     period: Period | None = public("The time it covers", None)
     publisher: Line = public("The body that publishes it")
-    partners: tuple[Id, ...] = public("The bodies that share it", ())
+    partners: tuple[Ref, ...] = public("The bodies that share it", ())
     responds_to: Line | None = public("What it answers", None)
     vision: Text | None = public("What it is for, in its own words", None)
     introduction: Rich | None = public("Its introduction", None)

@@ -39,25 +39,38 @@ YAML_TOO_MANY = ProblemKind("yaml-too-many", "the file holds more than {limit} v
 YAML_STOPPED = ProblemKind("yaml-stopped", "reading stopped here, after {limit} problems", "mend those, then try again")
 TEXT_CONTROL = ProblemKind("text-control", "the character {character} cannot be shown", "delete it")
 TEXT_BIDI = ProblemKind("text-bidi", "the character {character} can make text read as another text", "delete it")
+TEXT_PASTED = ProblemKind(
+    "text-pasted",
+    "the character {character} does not belong here; word processors put it there",
+    "delete this word and type it again",
+)
+TEXT_CUT = ProblemKind(
+    "text-cut",
+    "the text ends before {rest!r}, because # starts a comment",
+    "put the text in quotation marks, or a space after # if it is a comment",
+    WARNING,
+)
 
 # The shape of a plan
 KEY_UNKNOWN = ProblemKind("key-unknown", "{key!r} is not known here", "{do}")
 KEY_MISSING = ProblemKind("key-missing", "{key!r} is missing", "add it")
-VALUE_EMPTY = ProblemKind("value-empty", "{key!r} has no value", "give it one, or take the line out")
+VALUE_EMPTY = ProblemKind(
+    "value-empty",
+    "{thing} has no value",
+    "give it one, or take the line out (what follows # is not read)",
+)
 VALUE_SHAPE = ProblemKind("value-shape", "this must be {wanted}, and is {found}", "{do}")
 VALUE_CHOICE = ProblemKind("value-choice", "{value!r} is not one of the words known here", "use {known}")
 VALUE_LINES = ProblemKind("value-lines", "this text has several lines", "write it in one line")
 VALUE_LONG = ProblemKind("value-long", "this text is longer than {limit} characters", "shorten it")
-DATE_UNREADABLE = ProblemKind(
-    "date-unreadable", "{value!r} is not a day of the calendar", "write year-month-day, as 2019-03-31"
-)
+DATE_UNREADABLE = ProblemKind("date-unreadable", "{value!r} is not {wanted}", "write {example}")
 NUMBER_UNREADABLE = ProblemKind("number-unreadable", "{value!r} is not {wanted}", "write digits only, as {example}")
 FLAG_UNREADABLE = ProblemKind("flag-unreadable", "{value!r} is neither yes nor no", "write yes or no")
-ADDRESS_UNSAFE = ProblemKind(
-    "address-unsafe", "{value!r} is not a web address we can link to", "give one that starts with https://"
-)
+ADDRESS_UNSAFE = ProblemKind("address-unsafe", "{value!r} is not a web address we can link to", "{do}")
 ID_MALFORMED = ProblemKind(
-    "id-malformed", "{value!r} cannot be an id", "use small letters, digits and hyphens, a letter first, 40 at most"
+    "id-malformed",
+    "{value!r} cannot be an id",
+    "use small letters, digits and hyphens, a letter first, 40 at most{such}",
 )
 ID_RESERVED = ProblemKind("id-reserved", "the id {value!r} is kept for a page of the site", "choose another")
 ID_MISSING = ProblemKind("id-missing", "this {thing} has no id", "run 'plans ids {plan}' to give it one")
@@ -99,7 +112,7 @@ STATUS_NOT_RATED = ProblemKind(
 STATUS_MISSING = ProblemKind(
     "status-missing",
     "this plan rates {level}, and this one has no status",
-    "give it one, or 'missing: not-yet-rated'",
+    "give it one, or write 'status: {{missing: not-yet-rated}}'",
     WARNING,
 )
 TIMESCALE_UNREAD = ProblemKind("timescale-unread", "{value!r} was not read as a date: {why}", "{do}", WARNING)
@@ -107,7 +120,7 @@ TIMESCALE_AMBIGUOUS = ProblemKind(
     "timescale-ambiguous", "{value!r} can be read in two ways: {why}", "write which one is meant"
 )
 ACCEPTED_UNMATCHED = ProblemKind(
-    "accepted-unmatched", "nothing here raises {code!r} for {id!r}", "take this entry out", WARNING
+    "accepted-unmatched", "nothing here raises {code!r} for {thing}", "take this entry out", WARNING
 )
 ACCEPTED_CODE = ProblemKind("accepted-code", "{value!r} is not a kind of warning", "{do}")
 

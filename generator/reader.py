@@ -1,5 +1,6 @@
 """From the files of a plan's folder to a Plan, with every problem of their shape."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,11 +10,11 @@ from generator import problems
 from generator.errors import Position, Problem, ProblemKind, has_errors
 from generator.model import Plan, PrivateFile
 from generator.shape import INTERNAL, PUBLIC, Model, visibility
-from generator.text import nearest
+from generator.text import ID_PATTERN, nearest
 from generator.validation import Path as ValuePath
-from generator.validation import problem_at, validate
+from generator.validation import problem_at, readable, spoken_path, texts, validate
 from generator.yaml_tree import Mapping as MappingNode
-from generator.yaml_tree import Node, Scalar, Sequence, Tree, plain_data, read_tree
+from generator.yaml_tree import Node, Scalar, Sequence, Tree, plain_data, read_tree, shortened
 
 PLAN_FILE, PRIVATE_FILE = "plan.yaml", "private.yaml"
 SCHEMA = "1"
@@ -21,12 +22,18 @@ SCHEMA = "1"
 
 @dataclass(frozen=True)
 class PlanFile:
-    """What was read of one plan's folder. `plan` is None where `problems` has an error."""
+    """What was read of one plan's folder. `plan` is None where `problems` has an error.
+
+    `checkable` is the plan as far as it could be read, for checks alone; `refused` the spoken paths of the values that
+    something else stands for in it.
+    """
 
     folder: Path
     plan: Plan | None
     problems: tuple[Problem, ...]
     tree: Tree = field(repr=False)
+    checkable: Plan | None = field(default=None, repr=False)
+    refused: frozenset[str] = frozenset()
 
     def problem(
         self, kind: ProblemKind, path: ValuePath, *, on_key: bool = False, subject: str = "", **values: object
@@ -46,7 +53,7 @@ def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
     """The plan in `folder`, with what the file `private` adds where one is named and is there."""
     path = folder / PLAN_FILE
     try:
-        tree = read_tree(path.read_bytes(), str(path))
+        data = path.read_bytes()
     except FileNotFoundError:
         do = "put the plan there, or take its folder out of plans/"
         missing = Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do})
@@ -55,7 +62,7 @@ def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
         refused = problems.unreadable(path, error)
         return PlanFile(folder, None, (refused,), Tree(None, (refused,)))
     notes = read_private(private) if private else Private(None, (), None)
-    return _typed(folder, tree, notes)
+    return _typed(folder, data, notes)
 
 
 @dataclass(frozen=True)
@@ -79,18 +86,32 @@ def read_private(path: Path) -> Private:
     return Private(validated.value, validated.problems, tree.root)
 
 
-def _typed(folder: Path, tree: Tree, private: Private) -> PlanFile:
+def _typed(folder: Path, source: bytes, private: Private) -> PlanFile:
+    tree = read_tree(source, str(folder / PLAN_FILE))
     root = tree.root
     if not isinstance(root, MappingNode):
         return PlanFile(folder, None, (*validate(Plan, tree, None).problems, *private.problems), tree)
-    early = (*_schema_problems(root), *_private_keys(root))
-    refused = {problem.path for problem in early if problem.kind is problems.PRIVATE_IN_PLAN}
+    early = (*_schema_problems(root), *_private_keys(root), *_cut_texts(root, source))
     data = _without_private(plain_data(root))
     unknown = _add_private(data, private)
     validated = validate(Plan, tree, data)
-    found = tuple(p for p in validated.problems if p.path not in refused)
+    found = tuple(problem for problem in validated.problems if not _is_said(problem, early))
     found = (*early, *found, *_folder_problem(folder, root), *private.problems, *unknown)
-    return PlanFile(folder, None if has_errors(found) else validated.value, found, tree)
+    if validated.value is not None:
+        return PlanFile(folder, None if has_errors(found) else validated.value, found, tree, validated.value)
+    checkable, refused = readable(Plan, data)
+    return PlanFile(folder, None, found, tree, checkable, frozenset(map(spoken_path, refused)))
+
+
+def _is_said(problem: Problem, early: tuple[Problem, ...]) -> bool:
+    """Whether `problem` says of the key 'schema', or of a private value, what one of the `early` ones has said."""
+    kinds = {other.kind for other in early}
+    if problem.kind is problems.KEY_MISSING and problem.values["key"] == "schema":
+        return problems.SCHEMA_FIRST in kinds
+    if problem.path == "schema" and problem.kind is not problems.VALUE_EMPTY:
+        return problems.SCHEMA_UNKNOWN in kinds
+    private = (other.path for other in early if other.kind is problems.PRIVATE_IN_PLAN)
+    return any(problem.path == path or problem.path.startswith((f"{path}.", f"{path}[")) for path in private)
 
 
 def _schema_problems(root: MappingNode) -> Iterator[Problem]:
@@ -101,9 +122,26 @@ def _schema_problems(root: MappingNode) -> Iterator[Problem]:
             yield problem_at(problems.SCHEMA_UNKNOWN, root, ("schema",), value=value.text)
 
 
+def _cut_texts(root: MappingNode, source: bytes) -> Iterator[Problem]:
+    """Texts that end at a "#" which most likely belongs to them: "Priority #1" would be published as "Priority"."""
+    lines = source.decode("utf-8-sig", "replace").split("\n")
+    for path, text in texts(root):
+        line, start = lines[text.position.line - 1], text.position.column - 1
+        rest = line[start:].removeprefix(text.text)
+        if (
+            text.plain
+            and text.text
+            and line.startswith(text.text, start)
+            and (cut := re.match(r"[ \t]+(#[^\s#-].*)", rest))
+        ):
+            yield problem_at(problems.TEXT_CUT, root, path, rest=shortened(cut[1].rstrip()))
+
+
 def _folder_problem(folder: Path, root: MappingNode) -> Iterator[Problem]:
     for key, value in root.entries:
-        if key.text == "id" and isinstance(value, Scalar) and value.text and value.text != folder.name:
+        if key.text == "id" and isinstance(value, Scalar) and value.text != folder.name:
+            if not ID_PATTERN.fullmatch(value.text):
+                return
             yield problem_at(problems.PLAN_FOLDER, root, ("id",), value=value.text, folder=folder.name)
 
 
@@ -140,9 +178,7 @@ def _private_keys(root: MappingNode, path: ValuePath = (), plan: str = "") -> It
     for key, value in root.entries:
         here = (*path, key.text)
         if key.text in PRIVATE_NAMES:
-            yield Problem(
-                problems.PRIVATE_IN_PLAN, key.position, ".".join(map(str, here)), {"key": key.text, "plan": plan}
-            )
+            yield Problem(problems.PRIVATE_IN_PLAN, key.position, spoken_path(here), {"key": key.text, "plan": plan})
         else:
             yield from _private_keys_below(value, here, plan)
 

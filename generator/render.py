@@ -7,6 +7,7 @@ by macros, by `rich_text` for the few fields that may hold formatting, and by `h
 import re
 from collections.abc import Sequence
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import nh3
@@ -50,6 +51,8 @@ RICH_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a"}
 # "*" takes away what nh3 allows on every element; a list that starts at 3 says 3.
 RICH_ATTRIBUTES = {"*": set[str](), "a": {"href"}, "ol": {"start"}}
 RICH_SCHEMES = {"https", "http", "mailto"}
+# What of formatted text is ours: tags, line ends, and a space beside a tag.
+OUR_OWN = re.compile(r"(<[^>]*>|\n| (?=<)|(?<=>) )")
 MAIL = re.compile(r"mailto:[\w.%+-]+@[\w.-]+", re.ASCII | re.IGNORECASE)
 
 
@@ -124,11 +127,16 @@ def _rich_parser() -> MarkdownIt:
 
 
 def rich_text(source: str) -> Markup:
-    """`source` as HTML of paragraphs, lists, strong, emphasis and links, and of nothing else."""
+    """`source` as HTML of paragraphs, lists, strong, emphasis and links, and of nothing else.
+
+    What stands between the tags goes through `finalize` like any value.
+    """
     made = _rich_parser().render(source)
     clean = nh3.clean(made, tags=RICH_TAGS, attributes=RICH_ATTRIBUTES, url_schemes=RICH_SCHEMES, link_rel=None)
-    text = without_unsafe_characters(clean).strip()
-    return Markup(re.sub(r"\n\s*\n", "\n", text))
+    # Every second part is what the pattern met.
+    parts = OUR_OWN.split(without_unsafe_characters(clean).strip())
+    escaped = "".join(part if place % 2 else finalize(unescape(part)) for place, part in enumerate(parts))
+    return Markup(re.sub(r"\n\s*\n", "\n", escaped))
 
 
 def relative(page: str, target: str) -> str:

@@ -5,6 +5,7 @@ the code of a problem kind, so that the reader can say it in the author's words.
 """
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
@@ -25,7 +26,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticUndefined
 
 from generator import problems
 from generator.errors import ProblemKind
-from generator.text import ID_PATTERN
+from generator.text import ID_PATTERN, character_name
 from generator.vocabulary import MissingKind
 
 LINE_LIMIT = 1_000
@@ -98,49 +99,122 @@ def _text_within(text: str, limit: int) -> str:
     return text
 
 
+def pasted_character(value: str) -> str | None:
+    """The first character of `value` that a word processor puts into ids, days and numbers unseen, as a person says it.
+
+    Spaces that do not break, soft hyphens, hyphens that look like others, curly quotation marks.
+    """
+    found = (c for c in value if not c.isascii() and unicodedata.category(c) in UNSEEN)
+    return next(map(character_name, found), None)
+
+
+UNSEEN = frozenset({"Cf", "Pd", "Pf", "Pi", "Zs"})
+
+
+def _refuse_pasted(value: str) -> None:
+    if character := pasted_character(value):
+        raise refusal(problems.TEXT_PASTED, character=character)
+
+
+A_DAY = "a day such as 2019-03-31"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Other ways to write a day, in the order day, month, year as the United Kingdom has it; or the year first.
+DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ ./-]+([0-9]{1,2}|[a-z]{3,9})[ ./,-]+([0-9]{4})")
+YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
+
+
 def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
+    _refuse_pasted(value)
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise refusal(
+            problems.DATE_UNREADABLE, value=value, wanted="written as year-month-day", example=_day_meant(value)
+        )
     try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            raise ValueError
         return date.fromisoformat(value)
     except ValueError:
-        raise refusal(problems.DATE_UNREADABLE, value=value) from None
+        wanted = "a day of the calendar"
+        raise refusal(problems.DATE_UNREADABLE, value=value, wanted=wanted, example=A_DAY) from None
+
+
+def _day_meant(value: str) -> str:
+    """`value`, a day written in another way, as it must be written; else an example of a day."""
+    text = value.strip().casefold()
+    if match := DAY_FIRST.fullmatch(text):
+        day, month, year = match.groups()
+    elif match := YEAR_FIRST.fullmatch(text):
+        year, month, day = match.groups()
+    else:
+        return A_DAY
+    number = month if month.isdecimal() else str(MONTHS.index(month[:3]) + 1 if month[:3] in MONTHS else 0)
+    try:
+        return date(int(year), int(number), int(day)).isoformat()
+    except ValueError:
+        return A_DAY
 
 
 def _whole_number(value: object) -> object:
+    return _number(value, "a whole number", "30")
+
+
+def _number(value: object, wanted: str, example: str) -> object:
     if not isinstance(value, str):
         return value
+    _refuse_pasted(value)
     if not re.fullmatch(r"[0-9]{1,9}", value):
-        raise refusal(problems.NUMBER_UNREADABLE, value=value, wanted="a whole number", example="30")
+        meant = re.fullmatch(r"([0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,9}) ?%?", value)
+        example = meant[1].replace(",", "") if meant else example
+        raise refusal(problems.NUMBER_UNREADABLE, value=value, wanted=wanted, example=example)
     return int(value)
 
 
 def _percent(value: object) -> object:
-    number = _whole_number(value)
-    if isinstance(number, int) and number > 100:
-        raise refusal(problems.NUMBER_UNREADABLE, value=value, wanted="a percentage from 0 to 100", example="50")
+    wanted = "a whole number from 0 to 100"
+    number = _number(value, wanted, "50")
+    if isinstance(number, int) and not 0 <= number <= 100:
+        raise refusal(problems.NUMBER_UNREADABLE, value=str(value), wanted=wanted, example="50")
     return number
 
 
 def _decimal(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", value):
-        raise refusal(problems.NUMBER_UNREADABLE, value=value, wanted="a number", example="12.5")
+    if not isinstance(value, str):
+        return value
+    _refuse_pasted(value)
+    if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", value):
+        meant = re.fullmatch(r"(-?[0-9]{1,12}(?:\.[0-9]{1,6})?) ?%", value)
+        example = meant[1] if meant else "12.5"
+        raise refusal(problems.NUMBER_UNREADABLE, value=value, wanted="a number", example=example)
     return value
 
 
 def _flag(value: object) -> object:
     if not isinstance(value, str):
         return value
+    _refuse_pasted(value)
     if value not in ("yes", "no"):
         raise refusal(problems.FLAG_UNREADABLE, value=value)
     return value == "yes"
 
 
 def _identifier(value: object) -> object:
-    if isinstance(value, str) and not ID_PATTERN.fullmatch(value):
-        raise refusal(problems.ID_MALFORMED, value=value)
+    if not isinstance(value, str) or ID_PATTERN.fullmatch(value):
+        return value
+    _refuse_pasted(value)
+    meant = id_meant(value)
+    raise refusal(problems.ID_MALFORMED, value=value, such=f", as {meant}" if ID_PATTERN.fullmatch(meant) else "")
+
+
+def id_meant(value: str) -> str:
+    """`value` as an id may be written: "Key Action 1" is "key-action-1". It may still not be one."""
+    return re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")
+
+
+def _reference(value: object) -> object:
+    """Any word: the checks know the ids that it can be, and tell which one was meant."""
+    if isinstance(value, str):
+        _refuse_pasted(value)
+        return _line(value)
     return value
 
 
@@ -152,13 +226,20 @@ def is_safe_address(value: str) -> bool:
     except ValueError:
         return False
     plain = re.fullmatch(r"[!#$%&()*+,\-./0-9:;=?@A-Z_a-z~\[\]]+", value)
-    return bool(plain and host and parts.scheme in ("http", "https") and not parts.username)
+    return bool(plain and host and parts.scheme in ("http", "https") and "@" not in parts.netloc)
 
 
 def _web_address(value: object) -> object:
-    if isinstance(value, str) and not is_safe_address(value):
-        raise refusal(problems.ADDRESS_UNSAFE, value=value)
-    return value
+    if not isinstance(value, str) or is_safe_address(value):
+        return value
+    _refuse_pasted(value)
+    if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?", value) and is_safe_address(f"https://{value}"):
+        do = f"write https://{value}"
+    elif value.startswith(("https://", "http://")):
+        do = "copy it again from the browser: no spaces, quotation marks, accents, names or passwords"
+    else:
+        do = "give one that starts with https://"
+    raise refusal(problems.ADDRESS_UNSAFE, value=value, do=do)
 
 
 # An editor's own YAML reader may see 1.10 or no as a number or a truth value; this program reads text.
@@ -175,6 +256,10 @@ Decimal = Annotated[str, BeforeValidator(_decimal), WithJsonSchema({"type": ["st
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "no"]})]
 Id = Annotated[
     str, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})
+]
+# The id of another thing of the plan, which `checks` looks up.
+Ref = Annotated[
+    str, BeforeValidator(_reference), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})
 ]
 WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 

@@ -37,8 +37,8 @@ MOST_PROBLEMS = 100
 
 # Line and paragraph separators end a line for libyaml, and for no editor; a byte order mark inside a word hides there.
 HIDDEN_CHARACTERS = frozenset("\u2028\u2029\ufeff")
-# All but controls, bidirectional controls, surrogates, noncharacters and the hidden ones. Said by what is allowed: Python
-# then passes most characters at once; said by what is refused, it took SEVEN times as long.
+# All but controls, bidirectional controls, surrogates, noncharacters and the hidden. Said by what is allowed, because
+# Python then passes most characters at once; by what is refused it took ten times as long.
 ALLOWED = "\n -~\xa0-\u061b\u061d-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
 ALLOWED_BEYOND = "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17))
 REFUSED = re.compile(f"[^{ALLOWED}{ALLOWED_BEYOND}]")
@@ -49,9 +49,13 @@ DEPTH_CHANGES: dict[type[yaml.Event], int] = {
     yaml.SequenceEndEvent: -1,
 }
 EMPTY_LINES = re.compile(r"(?:[ \r\n]|#.*)*+")
-# %YAML, %TAG and the like, before the first document. Seen: libyaml takes minutes over a file of 200,000 %TAG lines.
+# %YAML, %TAG and the like, before the first document. libyaml's time over %TAG lines grows with their square.
 DIRECTIVE = re.compile(r"(?:[ \r\n]|#.*)*+^(%\S*)", re.MULTILINE)
 
+YAML_TAGS = "tag:yaml.org,2002:"  # what !! stands for
+
+VALUE_IS_TAG = "a value cannot start with !; put the value in quotation marks"
+LINE_IS_DIRECTIVE = "a line cannot start with %; put spaces before it, or take it out"
 # libyaml's reasons as an author can use them; where its words say little, what most often stands behind them.
 REASONS = {
     "mapping values are not allowed in this context": (
@@ -92,7 +96,14 @@ REASONS = {
         "after | or > the text starts on the next line; if the sign is part of the value, put it in quotation marks"
     ),
     "found an indentation indicator equal to 0": "after | or > the text starts on the next line",
-    "found undefined tag handle": "a value cannot start with !; put the value in quotation marks",
+    "found undefined tag handle": VALUE_IS_TAG,
+}
+# What libyaml was reading, where its reason itself says nothing to an author.
+CONTEXTS = {
+    "while scanning a tag": VALUE_IS_TAG,
+    "while parsing a tag": VALUE_IS_TAG,
+    "while scanning a directive": LINE_IS_DIRECTIVE,
+    "while scanning a %YAML directive": LINE_IS_DIRECTIVE,
 }
 # For these libyaml knows two places, and the one where the value opens is the one to mend.
 SHOWN_WHERE_IT_OPENS = {
@@ -204,7 +215,7 @@ def _last_step(root: Node, path: Path[str | int]) -> tuple[Scalar | None, Node]:
 
 @contextmanager
 def _collection_paused() -> Iterator[None]:
-    """Without Python's search for cycles. A tree has none, and searching it as it grows takes most of the time."""
+    """Without Python's search for cycles. A tree has none, and searching it as it grows takes half of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -374,7 +385,8 @@ class _Reading:
         if any(problem.kind is YAML_TAB for problem in self.problems):
             raise _Stop
         mark = error.context_mark if error.problem in SHOWN_WHERE_IT_OPENS else error.problem_mark
-        self.stop(YAML_SYNTAX, self.position(mark), reason=REASONS.get(error.problem or "", error.problem))
+        reason = REASONS.get(error.problem or "") or CONTEXTS.get(error.context or "") or error.problem
+        self.stop(YAML_SYNTAX, self.position(mark), reason=reason)
 
     def position(self, mark: _Mark | None) -> Position:
         return Position(self.file, mark.line + 1, mark.column + 1) if mark else Position(self.file)
@@ -417,7 +429,7 @@ class _Reading:
         if event.anchor is not None:
             self.report(YAML_ANCHOR, position)
         if event.tag is not None:
-            self.report(YAML_TAG, position, tag=shortened(event.tag))
+            self.report(YAML_TAG, position, tag=shortened(event.tag.replace(YAML_TAGS, "!!")))
         return position
 
     # Nodes

@@ -10,20 +10,27 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BeforeValidator, Discriminator
 
 from generator import model
+from generator.frame import StagedPage
 from generator.model import Plan
+from generator.pages.parts import Link
 from generator.projection import project
 from generator.public import PublicPlan
+from generator.settings import Settings, SettingsFile
 from generator.shape import PUBLIC, Missing, Model, visibility
+from generator.status import as_at
+from generator.units import HubUnit, PlanUnit, Site
 
 FIRST_DAY = date(2031, 1, 1)
-# Two of these, so that one has a neighbour, one stands in no group and a reference can lead elsewhere.
-TWICE = ("outcomes", "outcomes[0].actions", "bodies", "findings", "evidence")
+# Two of these, so that one has a neighbour, one stands in no group and a reference can lead elsewhere. The second has
+# only what it must have.
+TWICE = ("outcomes", "outcomes[0].actions", "bodies", "findings", "evidence", "events")
 DEEPEST = 1
 # What an id that is not a thing's own refers to.
 REFERENCES = {
@@ -41,26 +48,31 @@ REFERENCES = {
     "Review.evidence": "evi0",
     "Action.answers": "fin0",
     "Outcome.answers": "fin0",
-    "Related.action": "out1-act0",
+    "Related.action": "out0-act1",
     "Related.plan": "filled",
     "RelatedPlan.plan": "filled",
     "Closed.succeeded_by": "filled",
-    "KeyIssue.actions": "out{outcome}-act0",
+    "KeyIssue.actions": "out0-act0",
     "MatrixRow.outcome": "out0",
     "Decision.affects": "out0",
     "Accepted.id": "out0",
     "Plan.partners": "bod0",
+    "SiteWords.menu": "about",
 }
 OTHER_REFERENCES = {
     "bod0": "bod1",
     "bod1": "bod0",
-    "out0-act0": "out1-act0",
-    "out1-act0": "out0-act0",
-    "out0-act0-sub0": "out1-act0-sub0",
+    "out0-act0": "out0-act1",
+    "out0-act1": "out0-act0",
+    "out0-act0-sub0": "out0-act1",
+    "out0": "out1",
     "sta0": "sta1",
     "fin0": "fin1",
     "evi0": "evi1",
+    "eve0": "eve1",
 }
+
+LONG_AFTER = date(2099, 1, 1)
 
 TextOf = Callable[["Field"], str]
 
@@ -85,6 +97,9 @@ class Field:
         return re.sub(r"\[\d+\]", "", self.path)
 
 
+CONTENT_TITLE = Field("content.title", "ContentPage.title", "line")
+
+
 def filled(text_of: TextOf, *, missing: bool = False, without: frozenset[str] = frozenset()) -> PublicPlan:
     """The filled plan as it is published; `text_of` gives the text of each field."""
     return project(Plan.model_validate(filled_data(text_of, missing=missing, without=without)))
@@ -101,11 +116,33 @@ def filled_data(
     return data
 
 
+def filled_site(text_of: TextOf) -> Site:
+    """A site whose settings are filled too, with one hand-written page in its menu."""
+    data = _Filling(text_of, False, frozenset(), "").model(SettingsFile, "settings")
+    data["extra"] |= {"timezone": "Europe/London", "language": "en-GB"}
+    file = SettingsFile.model_validate(data)
+    settings = Settings(Path(), file.site_name, f"{file.site_url}/", file.extra)
+    return Site(settings, (Link(text_of(CONTENT_TITLE).strip(), "about/"),))
+
+
+def staged_pages(plan: PublicPlan, site: Site) -> tuple[StagedPage, ...]:
+    """Every page of the plan, the home page and the page for lost readers."""
+    unit = PlanUnit(site, plan, as_at(plan, LONG_AFTER))
+    return (*unit.stage(), *HubUnit(site, (unit,), ()).stage())
+
+
 def fields(*, missing: bool = False, without: frozenset[str] = frozenset()) -> tuple[Field, ...]:
     """Every field of the filled plan, in its order."""
     filling = _Filling(lambda field: "x", missing, without, "")
     filling.model(Plan, "")
     return tuple(filling.seen)
+
+
+def settings_fields() -> tuple[Field, ...]:
+    """Every field of the filled site."""
+    filling = _Filling(lambda field: "x", False, frozenset(), "")
+    filling.model(SettingsFile, "settings")
+    return (*filling.seen, CONTENT_TITLE)
 
 
 def _rich_fields() -> frozenset[str]:
@@ -137,6 +174,8 @@ class _Filling:
                 continue
             place = f"{path}.{name}" if path else name
             if f"{kind.__name__}.{name}" in self.without or (name == "sub_actions" and place.count(name) > DEEPEST):
+                continue
+            if path.endswith("[1]") and not kind.model_fields[name].is_required():
                 continue
             data[kind.model_fields[name].alias or name] = self.value(hint, place, f"{kind.__name__}.{name}")
         return data
@@ -197,8 +236,7 @@ class _Filling:
             return "filled"
         if field.path.endswith(".id") and field.owner != "Accepted.id":
             return own_id(field.path.removesuffix(".id"))
-        outcome = re.match(r"outcomes\[(\d)\]", field.path)
-        wanted = REFERENCES[field.owner].format(outcome=outcome[1] if outcome else "")
+        wanted = REFERENCES[field.owner]
         return OTHER_REFERENCES.get(wanted, "other") if field.path == self.varied else wanted
 
 
@@ -210,6 +248,7 @@ PLAIN_KINDS = {
     "_decimal": "decimal",
     "_flag": "flag",
     "_identifier": "id",
+    "_reference": "id",
 }
 
 
@@ -217,22 +256,3 @@ def own_id(path: str) -> str:
     """The id of the thing at `path`: "out0-act1" for "outcomes[0].actions[1]"."""
     steps = [f"{name[:3]}{place}" for name, place in re.findall(r"(\w+)\[(\d+)\]", path)]
     return "-".join(steps)
-
-
-@dataclass(frozen=True)
-class Markers:
-    """Gives each field a word of its own, "zz17zz", and tells afterwards whose a word is.
-
-    A word is no date, no list number and the same in small letters, so it passes through whatever Python does to texts.
-    """
-
-    by_path: dict[str, str]
-
-    @classmethod
-    def of(cls, *, missing: bool = False, without: frozenset[str] = frozenset()) -> "Markers":
-        places = (field for field in fields(missing=missing, without=without) if field.is_text)
-        return cls({field.path: f"zz{number}zz" for number, field in enumerate(places)})
-
-    def __call__(self, field: Field) -> str:
-        return self.by_path[field.path]
-

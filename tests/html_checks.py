@@ -37,7 +37,7 @@ QUOTED = re.compile(r"“[^”]*”|‘[^’]*’")
 NUMERIC_DATE = re.compile(
     r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d\d-\d\d\b"
 )
-OWN_WORDS = ".fact-note, .as-printed, dd, .when"
+OWN_WORDS = ".fact-note, .as-printed, dd"
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,7 @@ def _self_and_above(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def dates_in_full(page: BuiltPage) -> Iterator[str]:
-    """A date in figures means two days to two readers. Words of the source stand in quotation marks, facts and notes."""
+    """A date in figures means two days to two readers. The source's own words stand in quotation marks and facts."""
     tree = LexborHTMLParser(page.html)
     for own in tree.css(OWN_WORDS):
         own.decompose()

@@ -129,6 +129,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
 }
 
 
+@pytest.mark.slow  # each takes little, together 20 seconds
 @pytest.mark.skipif(sys.platform != "linux", reason="limits and measures by Linux's own means")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_file_is_refused_quickly_in_little_memory(name: str) -> None:

@@ -191,6 +191,17 @@ MESSAGES = {
         "plan.yaml:1:11: the character U+0000 control character cannot be shown; delete it (text-control)"
     ),
     "outcomes:\n\t- id: a\n": "plan.yaml:2:1: a tab stands here; use spaces (yaml-tab)",
+    "lead: !!str police\n": (
+        "plan.yaml:1:7: the tag '!!str' is not read; take it out, or put the value in quotation marks (yaml-tag)"
+    ),
+    "lead: police\n% of calls: 4\n": (
+        "plan.yaml:2:2: this is not YAML: a line cannot start with %; put spaces before it, or take it out; "
+        "mend this line or the one before it (yaml-syntax)"
+    ),
+    "lead: !x!y police\n": (
+        "plan.yaml:1:7: this is not YAML: a value cannot start with !; put the value in quotation marks; "
+        "mend this line or the one before it (yaml-syntax)"
+    ),
     "lead: !x police\n": (
         "plan.yaml:1:7: the tag '!x' is not read; take it out, or put the value in quotation marks (yaml-tag)"
     ),
@@ -231,6 +242,11 @@ def test_tabs_are_reported_and_not_the_layout_that_they_break() -> None:
     assert [(p.kind.code, p.position.line) for p in tree.problems] == [("yaml-tab", 3), ("yaml-tab", 4)]
 
 
+def test_every_refused_character_has_its_place() -> None:
+    tree = read("a: 1\r\nb: \0x\0\r\n\r\nc: é\u202e\n")
+    assert [(p.position.line, p.position.column) for p in tree.problems] == [(2, 4), (2, 6), (4, 5)]
+
+
 def test_long_words_are_cut_in_messages() -> None:
     key = "k" * 900
     assert len(str(read(f"{key}: 1\n{key}: 2\n").problems[0])) < 200
@@ -252,6 +268,10 @@ def test_size_depth_and_number_of_values_are_limited() -> None:
         "plan.yaml: the file is larger than 20 bytes; "
         "split the plan or take out what is not part of it (file-too-large)"
     ]
+
+
+def test_values_are_counted_where_no_punctuation_tells_of_them() -> None:
+    assert [p.kind.code for p in read("[[[a]]]\n", Limits(values=3)).problems] == ["yaml-too-many"]
 
 
 @pytest.mark.parametrize("text", ["a: b\n" * 500, "\0" * 500, "- *a\n" * 500, "- !t b\n" * 500])

@@ -8,18 +8,61 @@ from generator.checks.walk import Walk
 from generator.errors import Problem, Severity, in_file_order
 from generator.problems import PROBLEMS
 from generator.reader import PlanFile
+from generator.shape import id_meant
 from generator.text import nearest
+from generator.validation import texts
 
 CHECKS = (identity.problems_of, references.problems_of, statuses.problems_of, times.problems_of)
+# What says that an id is not there, and the key under which such ids stand: one mistake there makes many here.
+HOMES = {
+    problems.BODY_UNKNOWN: "bodies",
+    problems.STATUS_UNKNOWN: "status_scheme",
+    problems.EVENT_UNKNOWN: "events",
+    problems.REFERENCE_UNKNOWN: "",
+}
 
 
 def check_plan(file: PlanFile, plans: Collection[str]) -> tuple[Problem, ...]:
     """Every problem of `file`, in file order, less those that it accepts. `plans` are the ids of the site's plans."""
-    if file.plan is None:
+    if file.checkable is None:
         return in_file_order(file.problems)
     walk = Walk(file, frozenset(plans))
     found = [problem for check in CHECKS for problem in check(walk)]
+    found = list(_less_follow_ups(file, found))
+    if file.plan is None:
+        # Whether a warning stands can be told when the file can be read.
+        errors = [problem for problem in found if problem.severity is Severity.ERROR]
+        return in_file_order((*file.problems, *errors))
     return in_file_order((*file.problems, *_less_accepted(file, found), *_accepted_problems(file, found)))
+
+
+def _less_follow_ups(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:
+    """`found` less what follows from another problem: of a value that was refused, or of an id that would be there."""
+    ids = _written_ids(file)
+    said = {problem.position for problem in file.problems if problem.severity is Severity.ERROR}
+    broken = file.refused | {p.path for p in found if p.kind is problems.ID_DUPLICATE}
+    for problem in found:
+        home = HOMES.get(problem.kind)
+        is_named = file.plan is None and home is not None and id_meant(str(problem.values["value"])) in ids
+        is_refused = problem.position in said or _stands_in(problem.path, file.refused)
+        if not (is_named or is_refused or (home and _is_broken(home, broken))):
+            yield problem
+
+
+def _written_ids(file: PlanFile) -> frozenset[str]:
+    """Every id as the file writes it, refused or not, in the form that it may take."""
+    found = texts(file.tree.root) if file.tree.root else ()
+    return frozenset(id_meant(text.text) for path, text in found if path and str(path[-1]).casefold() == "id")
+
+
+def _is_broken(home: str, paths: Collection[str]) -> bool:
+    """Whether `paths` name what stands under the key `home`, or an id or a list below it."""
+    return any(path == home or (path.startswith(home) and path.endswith((".id", ".statuses"))) for path in paths)
+
+
+def _stands_in(path: str, refused: Collection[str]) -> bool:
+    """Whether `path` is one of the `refused` or leads into one."""
+    return any(path == place or path.startswith((f"{place}.", f"{place}[")) for place in refused)
 
 
 def _less_accepted(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:
@@ -44,4 +87,5 @@ def _accepted_problems(file: PlanFile, found: list[Problem]) -> Iterator[Problem
             )
             yield file.problem(problems.ACCEPTED_CODE, (*path, "code"), value=entry.code, do=do)
         elif (entry.code, entry.id or "") not in raised:
-            yield file.problem(problems.ACCEPTED_UNMATCHED, path, code=entry.code, id=entry.id or "the plan")
+            thing = repr(entry.id) if entry.id else "the plan as a whole"
+            yield file.problem(problems.ACCEPTED_UNMATCHED, path, code=entry.code, thing=thing)

@@ -27,6 +27,7 @@ from generator.model import (
     Review,
     Timescale,
 )
+from generator.shape import id_meant
 from generator.text import nearest
 
 
@@ -50,16 +51,20 @@ def _unknown(
     known: Collection[str],
     thing: str = "",
     otherwise: str = "use an id of this plan",
+    names: Mapping[str, str] = {},
 ) -> Iterator[Problem]:
+    """The problem that `value` is not `known`, if so. `names` are other ways to say one, as `id_meant` writes them."""
     if value not in known:
-        meant = nearest(value, known)
+        word = id_meant(value)
+        meant = names.get(word) or nearest(word, known)
         do = f"did you mean {meant!r}?" if meant else otherwise
         yield walk.problem(kind, step, *more, value=value, do=do, thing=thing)
 
 
 def _bodies(walk: Walk) -> Iterator[Problem]:
     known = {body.id for body in walk.plan.bodies}
-    unknown = partial(_unknown, problems.BODY_UNKNOWN, walk, known=known, otherwise="add it to 'bodies'")
+    names = {id_meant(name): body.id for body in walk.plan.bodies for name in (body.name, body.short_name) if name}
+    unknown = partial(_unknown, problems.BODY_UNKNOWN, walk, known=known, otherwise="add it to 'bodies'", names=names)
     for place, partner in enumerate(walk.plan.partners):
         yield from unknown(walk.steps[0], "partners", place, value=partner)
     for step, lead in walk.of(Lead):

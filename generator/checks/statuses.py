@@ -1,13 +1,18 @@
 """Ratings are of the plan's own legend, and stand where the plan rates."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from generator import problems
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
 from generator.model import Action, MatrixCell, Outcome
-from generator.shape import Missing
-from generator.text import either
+from generator.shape import Missing, id_meant
+from generator.text import either, nearest
+from generator.vocabulary import MissingKind
+
+# What authors write where there is no rating.
+NO_STATUS = ("", "n-a", "na", "nil", "none", "not-rated", "tba", "tbc", "unknown")
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
@@ -35,5 +40,19 @@ def _unknown(walk: Walk, step: Step, status: str) -> Iterator[Problem]:
     scheme = walk.plan.status_scheme
     known = [entry.id for entry in scheme.statuses] if scheme else []
     if status not in known:
-        use = either(known) if known else "a legend first: 'status_scheme'"
+        use = _meant(status, walk) or (either(known) if known else "a legend first: 'status_scheme'")
         yield walk.problem(problems.STATUS_UNKNOWN, step, "status", value=status, known=use)
+
+
+def _meant(status: str, walk: Walk) -> str | None:
+    """What `status` was most likely meant to be: a rating written as its label, or the reason that there is none."""
+    word = id_meant(status)
+    if word in get_args(MissingKind):
+        return f"{{missing: {word}}}"
+    scheme = walk.plan.status_scheme
+    entries = scheme.statuses if scheme else ()
+    named = [entry.id for entry in entries if word in (entry.id, id_meant(entry.label), entry.tone)]
+    meant = named[0] if len(named) == 1 else nearest(word, [entry.id for entry in entries])
+    if entries and not meant and word in NO_STATUS:
+        return f"{either(entry.id for entry in entries)}; or {{missing: not-yet-rated}}"
+    return meant

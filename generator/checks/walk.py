@@ -32,8 +32,8 @@ class Walk:
 
     @property
     def plan(self) -> Plan:
-        assert self.file.plan is not None, "only a plan that was read is walked"
-        return self.file.plan
+        assert self.file.checkable is not None, "only a plan that was read is walked"
+        return self.file.checkable
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

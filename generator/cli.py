@@ -1,0 +1,454 @@
+"""The command line. Only this module prints or exits; what the commands do stands in the modules below.
+
+Exit codes: 0; 1 for problems in the user's files; 2 for wrong usage. Any other exception is our bug and keeps its
+traceback.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from generator import __version__
+from generator.errors import PlanError, Problem, Severity, has_errors
+from generator.text import nearest, without_unsafe_characters
+
+if TYPE_CHECKING:
+    from generator.build import Source
+    from generator.serve import Draft, SiteServer
+
+Result = TypeVar("Result")
+
+FAILED = 1
+COUNT_WORDS = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.ADVICE: ("piece of advice", "pieces of advice"),
+}
+GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
+today_option = click.option(
+    "--today",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day to take for today, as 2027-01-31. Without it: SOURCE_DATE_EPOCH, or the clock.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    metavar="DIR",
+    help="The folder that holds mkdocs.yml. Without it: where you stand.",
+)
+@click.version_option(__version__, prog_name="plans")
+@click.pass_context
+def main(context: click.Context, folder: Path) -> None:
+    """Publish improvement plans as a website: check the plan files, build the site, look at it.
+
+    \b
+    plans new demo
+    plans -C demo check
+    plans -C demo build
+    """
+    # Whatever a plan holds, a terminal that cannot show it must not stop the work.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    context.obj = as_seen_from_here(folder)
+
+
+def as_seen_from_here(folder: Path) -> Path:
+    """`folder` by the shortest path that a reader of a problem can click on."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
+
+
+# check
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@today_option
+@click.option(
+    "--private",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where private files are, if not beside the plans: DIR/<plan>/private.yaml.",
+)
+@click.pass_obj
+def check(folder: Path, form: str, strict: bool, day: datetime | None, private: Path | None) -> None:
+    """List every problem in the plans, pages and settings. Each has its file, its line and what to do.
+
+    Ends with 1 when there are errors (with --strict, also for warnings), so that a computer can run it on each change.
+
+    \b
+    plans check
+    plans check --strict --format github
+    """
+    from generator.build import read_source
+
+    source = read_source(folder, with_private=True, private=private)
+    if form == "json":
+        click.echo(json.dumps([as_record(problem) for problem in source.problems], ensure_ascii=False, indent=1))
+    else:
+        say = github_line if form == "github" else str
+        echo_lines(map(say, source.problems))
+        click.echo(summary(source.problems, len(source.plans)))
+    if has_errors(source.problems) or (strict and any(p.severity is Severity.WARNING for p in source.problems)):
+        leave()
+
+
+def as_record(problem: Problem) -> dict[str, object]:
+    """`problem` for a program to read."""
+    return {
+        "severity": str(problem.severity),
+        "code": problem.kind.code,
+        "file": problem.position.file,
+        "line": problem.position.line,
+        "column": problem.position.column,
+        "path": problem.path,
+        "what": problem.what,
+        "do": problem.do,
+        "subject": problem.subject,
+    }
+
+
+def github_line(problem: Problem) -> str:
+    """`problem` as GitHub shows it beside the line of a change."""
+    place = problem.position
+    parts = {"file": place.file, "line": place.line, "col": place.column, "title": problem.kind.code}
+    options = ",".join(f"{name}={_github_option(str(value))}" for name, value in parts.items() if value)
+    words = f"{problem.path}: " if problem.path else ""
+    return f"::{GITHUB_LEVELS[problem.severity]} {options}::{_github_text(f'{words}{problem.what}; {problem.do}')}"
+
+
+def _github_text(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _github_option(text: str) -> str:
+    return _github_text(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(problems: Iterable[Problem], plans: int) -> str:
+    """How many problems there are: "2 errors, 1 warning in 3 plans."."""
+    counts = Counter(problem.severity for problem in problems)
+    parts = [counted(counts[severity], *COUNT_WORDS[severity]) for severity in COUNT_WORDS if counts[severity]]
+    return f"{', '.join(parts) or 'No problems'} in {counted(plans, 'plan', 'plans')}."
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """ "1 plan", "1,000 plans"."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+# build
+
+
+@main.command()
+@today_option
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the site goes. Without it: site/ beside mkdocs.yml.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="How many plans to build at once. Default: every CPU."
+)
+@click.option("--not-atomic", is_flag=True, help="Where folders cannot be exchanged: the site is gone for a moment.")
+@click.pass_obj
+def build(folder: Path, day: datetime | None, site: Path | None, jobs: int | None, not_atomic: bool) -> None:
+    """Build the site. The new one takes the old one's place at once, or not at all if anything fails.
+
+    \b
+    plans build
+    plans build --site /var/www/plans --today 2027-01-31
+    """
+    from generator.build import build_site, read_source
+    from generator.switch import SwitchError
+
+    source = read_source(folder)
+    echo_lines(source.problems)
+    today = day_for(source, day)
+    try:
+        with status_line(f"Building {counted(len(source.plans), 'plan', 'plans')}…"), problems_in_words():
+            built = build_site(
+                source, today, site or folder / "site", jobs=jobs or os.cpu_count() or 1, atomic=not not_atomic
+            )
+    except SwitchError as error:
+        raise click.ClickException(str(error)) from error
+    echo_lines(built.remarks)
+    pages, plans = counted(built.pages, "page", "pages"), counted(built.plans, "plan", "plans")
+    click.echo(f"Built {pages} of {plans}, as at {today.day} {today:%B %Y}, in {built.site}.")
+
+
+def day_for(source: "Source", day: datetime | None) -> date:
+    """The day to take for today. Leaves when the source has errors: nothing is built of it."""
+    if has_errors(source.problems) or source.settings is None:
+        click.echo(summary(source.problems, len(source.plans)))
+        click.echo("Nothing was built. The site that is there stays as it is.")
+        leave()
+    return day.date() if day else today_in(source.settings.zone)
+
+
+def today_in(zone: ZoneInfo) -> date:
+    """Today in `zone`: by SOURCE_DATE_EPOCH where it is set, else by the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(zone).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, and must be a count of seconds.") from error
+
+
+# serve
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="Without it: the first free one from 8000.")
+@click.option("--built", is_flag=True, help="Show the built site as it is, not a draft.")
+@click.pass_obj
+def serve(folder: Path, port: int | None, built: bool) -> None:
+    """Show a draft of the site on this computer. It is built again each time you save a file; Ctrl+C ends it.
+
+    Every page says that it is a draft. Nobody else can see it. With --built, the site that `plans build` made.
+
+    \b
+    plans serve
+    plans serve --built --port 8080
+    """
+    from generator.serve import PortTakenError, open_server
+
+    site = folder / "site"
+    if built and not (site / "index.html").is_file():
+        raise click.ClickException(f"{site} holds no site; run 'plans build' first")
+    try:
+        server = open_server(port)
+    except PortTakenError as error:
+        raise click.ClickException(str(error)) from error
+    server.start()
+    try:
+        if built:
+            _serve_built(server, site)
+        else:
+            _serve_draft(server, folder)
+    except KeyboardInterrupt:
+        click.echo()
+    finally:
+        server.stop()
+
+
+def _serve_built(server: "SiteServer", site: Path) -> NoReturn:
+    import threading
+
+    server.site = site
+    click.echo(f"{site} is shown at {server.address} (Ctrl+C ends this)")
+    waiting = threading.Event()
+    while True:
+        waiting.wait(1.0)
+
+
+def _serve_draft(server: "SiteServer", folder: Path) -> NoReturn:
+    from generator.serve import Preview
+
+    with (
+        tempfile.TemporaryDirectory(prefix="plans-") as work,
+        Preview(folder, Path(work), server, lambda source: day_for(source, None)) as preview,
+    ):
+        echo_draft(preview.build())
+        click.echo(f"The draft is shown at {server.address} (Ctrl+C ends this)")
+        while True:
+            echo_draft(preview.next_build())
+
+
+def echo_draft(draft: "Draft") -> None:
+    """Say what came of one build of the draft."""
+    problems = (*draft.source.problems, *(draft.error.problems if draft.error else ()))
+    echo_lines(problems)
+    if draft.built:
+        click.echo(f"{datetime.now():%H:%M:%S} Built {counted(draft.built.pages, 'page', 'pages')}.")
+    else:
+        click.echo(f"{datetime.now():%H:%M:%S} {summary(problems, len(draft.source.plans))} The last good draft stays.")
+
+
+# new, schema
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", metavar="TEXT", help="The council's name. Without it: an invented one.")
+def new(folder: Path, name: str | None) -> None:
+    """Make a new folder for a council. It holds pages to fill in, one small invented plan, and how to publish.
+
+    \b
+    plans new demo
+    plans new our-plans --name "Argyll and Bute Council"
+    """
+    from generator.scaffold import DEFAULT_NAME, ScaffoldError, make_folder
+
+    try:
+        paths = make_folder(folder, DEFAULT_NAME if name is None else name)
+    except ScaffoldError as error:
+        raise click.UsageError(f"{error}.") from error
+    except OSError as error:
+        raise click.ClickException(_reason(error)) from error
+    command = f"plans -C {folder}"
+    click.echo(f"Made {counted(len(paths), 'file', 'files')} in {folder}. What to do next:")
+    click.echo(f"  {command} check   says what is wrong, if anything")
+    click.echo(f"  {command} serve   shows a draft that follows what you type")
+    click.echo(f"  {command} build   builds the site")
+    click.echo(f"Then read {folder / 'README.md'}, and write your own words where a page says 'Replace this'.")
+
+
+@main.command()
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write it to FILE.")
+def schema(output: Path | None) -> None:
+    """Print the JSON Schema of plan.yaml. With it an editor can help you as you type.
+
+    \b
+    plans schema --output plans/plan.schema.json
+    """
+    from generator.schema import schema_text
+
+    if output is None:
+        click.echo(schema_text(), nl=False)
+        return
+    try:
+        output.write_bytes(schema_text().encode("utf-8"))
+    except OSError as error:
+        raise click.ClickException(_reason(error)) from error
+
+
+# ids, private
+
+
+@main.command()
+@click.argument("plan")
+@click.pass_obj
+def ids(folder: Path, plan: str) -> None:
+    """Give an id to all in PLAN that wants one. An id is permanent; nothing else in the file changes.
+
+    \b
+    plans ids kinbrae-example
+    """
+    from generator.editor import give_ids
+
+    with problems_in_words():
+        given = _edit(give_ids, plan_file(folder, plan))
+    echo_lines(f"{gift.position}: this {gift.thing} is now {gift.id}" for gift in given)
+    click.echo(f"{counted(len(given), 'id', 'ids')} given." if given else "Everything has an id already.")
+
+
+@main.command()
+@click.argument("plan")
+@click.pass_obj
+def private(folder: Path, plan: str) -> None:
+    """Move private notes out of PLAN's public file. What stands under `internal:`, `author:` and `people:` goes to
+    private.yaml, which no build reads.
+
+    \b
+    plans private kinbrae-example
+    """
+    from generator.editor import move_private
+
+    file = plan_file(folder, plan)
+    with problems_in_words():
+        moved = _edit(move_private, file)
+    echo_lines(f"{move.position}: moved {move.key}{f' of {move.owner}' if move.owner else ''}" for move in moved)
+    if not moved:
+        click.echo("There is nothing private in this plan's file.")
+        return
+    click.echo(f"{counted(len(moved), 'value', 'values')} moved to {file.with_name('private.yaml')}.")
+    click.echo("If you keep the plan in git, what its file held before is still in its history.")
+    if not _is_ignored(folder):
+        click.echo(f"Add a line 'private.yaml' to {folder / '.gitignore'}, so that it is never published.")
+
+
+def _is_ignored(folder: Path) -> bool:
+    try:
+        lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return False
+    return any(line.strip() in ("private.yaml", "**/private.yaml") for line in lines)
+
+
+def plan_file(folder: Path, plan: str) -> Path:
+    """The file of the plan that the user named by its id, or by its folder."""
+    from generator.reader import PLAN_FILE, plan_folders
+
+    places = {place.name: place for place in plan_folders(folder / "plans")}
+    name = Path(plan).name
+    if name not in places or plan.rstrip("/\\") not in (name, f"plans/{name}", f"plans\\{name}", str(places[name])):
+        meant = nearest(name, places)
+        hint = f"Did you mean {meant!r}?" if meant else f"{folder / 'plans'} holds {', '.join(places) or 'no plan'}."
+        raise click.UsageError(f"There is no plan {plan!r}. {hint}")
+    return places[name] / PLAN_FILE
+
+
+def _edit(edit: Callable[[Path], Result], file: Path) -> Result:
+    from generator.editor import EditError
+
+    try:
+        return edit(file)
+    except EditError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(_reason(error)) from error
+
+
+# What every command says, and how
+
+
+@contextmanager
+def problems_in_words() -> Iterator[None]:
+    """Ends the command with the problems that stop it, one line each."""
+    try:
+        yield
+    except PlanError as error:
+        echo_lines(error.problems)
+        leave()
+
+
+@contextmanager
+def status_line(text: str) -> Iterator[None]:
+    """Shows `text` while the work goes on, on a terminal; elsewhere nothing."""
+    is_terminal = sys.stdout.isatty()
+    if is_terminal:
+        click.echo(text, nl=False)
+    try:
+        yield
+    finally:
+        if is_terminal:
+            click.echo(f"\r{' ' * len(text)}\r", nl=False)
+
+
+def echo_lines(lines: Iterable[object]) -> None:
+    """One line each. What stands in a plan must not steer the terminal."""
+    for line in lines:
+        click.echo(without_unsafe_characters(str(line).replace("\n", " ")))
+
+
+def _reason(error: OSError) -> str:
+    return f"{error.filename or 'this'}: {(error.strerror or str(error)).lower()}"
+
+
+def leave() -> NoReturn:
+    """End with the code that says: something in the user's files is wrong."""
+    raise click.exceptions.Exit(FAILED)

@@ -1,0 +1,45 @@
+"""The plug-in by which `mkdocs build` and `mkdocs serve`, typed by hand in a council's folder, give our pages."""
+
+import logging
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from generator.build import Source, complete, read_source, site_units
+from generator.cli import today_in
+from generator.engine.mkdocs_engine import SitePlugin
+from generator.errors import PlanError
+from generator.frame import BuiltUnit, StagedPage
+from generator.serve import watched_places
+from generator.theme import Theme, read_theme
+from generator.units import HUB, Unit
+
+LOG = logging.getLogger("mkdocs.plugins.plans")
+
+
+class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
+    """Stages the pages of `plans build`, and adds what a site has besides pages."""
+
+    source: Source
+    units: tuple[Unit, ...]
+    today: date
+
+    def stage(self, config_file: Path) -> tuple[Sequence[StagedPage], Theme]:
+        self.source = read_source(config_file.parent)
+        settings = self.source.settings
+        if settings is None:
+            raise PlanError(self.source.problems)
+        self.today = today_in(settings.zone)
+        self.units = site_units(self.source, self.today)
+        for problem in self.source.problems:
+            LOG.warning("%s", problem)
+        self.theme = read_theme()
+        return [page for unit in self.units for page in unit.stage()], self.theme
+
+    def finish(self, config_file: Path, site_dir: Path) -> None:
+        listed = tuple(page.address for page in self.pages if not page.frame.robots)
+        # MkDocs has written the pages already.
+        complete(self.source, self.units, (BuiltUnit(HUB, site_dir, (), listed),), self.theme, self.today, site_dir)
+
+    def watched(self, config_file: Path) -> Sequence[Path]:
+        return [place for place in watched_places(config_file.parent) if place.is_dir()]

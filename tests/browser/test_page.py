@@ -1,0 +1,200 @@
+"""A page asks nobody, keeps nothing, and stays whole without a script, on paper and in the reader's own colours."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import HEADERS, NARROW, WIDE, Served, Traffic
+from tests.contrast import PAIRS, SHEET, TEXT, colours
+from tests.page_samples import SAMPLES, STRESS, TONES
+
+pytestmark = pytest.mark.browser
+
+Opener = Callable[..., Page]
+KINDS = [*SAMPLES, *STRESS]
+
+KEPT = """async () => [
+  document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
+  (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length,
+].join()"""
+
+# Each piece of text of `main` and the help boxes, and whether it can be seen.
+TEXTS = """() => {
+  const found = [];
+  const range = document.createRange();
+  for (const part of document.querySelectorAll("main, .help")) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (!node.data.trim()) continue;
+      range.selectNodeContents(node);
+      const isSeen = [...range.getClientRects()].some((rect) => rect.width > 0 && rect.height > 0);
+      found.push([node.data.trim(), isSeen && node.parentElement.checkVisibility({ visibilityProperty: true })]);
+    }
+  }
+  return found;
+}"""
+
+TAGS = """() => [...document.querySelectorAll(".status-tag")].map((tag) => {
+  const style = getComputedStyle(tag);
+  const sides = ["Top", "Right", "Bottom", "Left"];
+  return {
+    words: tag.innerText.trim(),
+    tone: tag.className.split("--")[1],
+    isSeen: tag.checkVisibility() && style.color !== style.backgroundColor,
+    hasBorder: sides.every((side) => style[`border${side}Style`] !== "none"
+      && parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Color`] !== style.backgroundColor),
+    border: [
+      style.borderTopLeftRadius, ...sides.map((side) => style[`border${side}Style`] + style[`border${side}Width`]),
+    ].join(),
+  };
+})"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_asks_no_one_says_nothing_and_keeps_nothing(kind: str, browser: Browser, served: Served):
+    context = browser.new_context(viewport=NARROW)
+    page = context.new_page()
+    traffic = Traffic()
+    traffic.listen(page)
+    answer = page.goto(served.at(kind))
+    assert answer is not None
+    assert answer.status == (404 if kind == "not_found" else 200)
+    assert answer.header_value("content-security-policy") == HEADERS["Content-Security-Policy"]
+    page.locator(".menu summary").click()
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(100)  # what a script might do when it is let alone
+    if kind == "not_found":
+        # The browser reports the answer "404" itself, which is what this page is for.
+        traffic.failed.remove(page.url)
+        traffic.said = [said for said in traffic.said if "status of 404" not in said]
+    assert traffic.said == []
+    assert traffic.failed == []
+    assert traffic.hosts == {served.url.split("/")[2]}
+    assert context.cookies() == []
+    assert page.evaluate(KEPT) == ",0,0,0,0,0"
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("document.body.append(Object.assign(document.createElement('script'), { text: '1' }))", "script-src"),
+        ("document.querySelector('h1').setAttribute('style', 'color: red')", "style-src"),
+        ("document.body.append(Object.assign(new Image(), { src: 'https://other.example/a.png' }))", "img-src"),
+    ],
+)
+def test_headers_stop_what_the_pages_must_not_do(fault: str, said: str, open_page: Opener):
+    page = open_page("content")
+    traffic = Traffic()
+    traffic.listen(page)
+    page.evaluate(fault)
+    page.wait_for_timeout(50)
+    assert said in " ".join(traffic.said)
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_page_works_without_a_script(kind: str, open_page: Opener):
+    links = open_page(kind, viewport=NARROW).locator("a").all_text_contents()
+    page = open_page(kind, viewport=NARROW, java_script_enabled=False)
+    assert page.locator("a").all_text_contents() == links
+    expect(page.locator(".menu a").first).to_be_hidden()
+    page.locator(".menu summary").press("Enter")
+    assert page.locator(".menu a").count() == page.locator(".menu a[href]:visible").count() > 0
+
+
+# The colour of every text in sight, and that of the nearest ground under it.
+COLOURS = """() => {
+  const two = (part) => (+part).toString(16).padStart(2, "0");
+  const hex = (value) => `#${value.match(/\\d+/g).slice(0, 3).map(two).join("")}`;
+  const found = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
+    let ground = element;
+    while (getComputedStyle(ground).backgroundColor === "rgba(0, 0, 0, 0)") ground = ground.parentElement;
+    found.add(`${hex(getComputedStyle(element).color)} on ${hex(getComputedStyle(ground).backgroundColor)}`);
+  }
+  return [...found];
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_colour_of_a_text_is_in_the_table_of_contrast(kind: str, open_page: Opener):
+    page = open_page(kind, viewport=NARROW)
+    page.evaluate("document.querySelector('#shell-menu').open = true")
+    for scheme, uses in (("light", ()), ("dark", ("dark",))):
+        named = colours(SHEET.read_text("utf-8"), uses)
+        table = {f"{named[pair.colour]} on {named[pair.ground]}" for pair in PAIRS if pair.least == TEXT}
+        page.emulate_media(color_scheme=scheme)
+        assert set(page.evaluate(COLOURS)) <= table
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_keeps_help_every_rating_and_every_fact(kind: str, open_page: Opener):
+    page = open_page(kind)
+    # An A4 page between the margins of the style sheet.
+    page.set_viewport_size({"width": 672, "height": 980})
+    page.emulate_media(media="print")
+    texts = page.evaluate(TEXTS)
+    assert [text for text, is_seen in texts if not is_seen] == []
+    for part in (".help", "h1", ".status-tag", "dt", "dd", "th", "td", "caption"):
+        assert page.locator(f"{part}:visible").count() == page.locator(part).count(), f"a {part} is not on paper"
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert page.locator(".menu").is_hidden()
+
+
+# A label and its value whose first lines do not stand side by side.
+UNEVEN = """() => [...document.querySelectorAll("dt + dd")].filter((value) => {
+  const top = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getClientRects()[0].top;
+  };
+  return Math.abs(top(value) - top(value.previousElementSibling)) > 3;
+}).map((value) => value.previousElementSibling.textContent)"""
+
+
+@pytest.mark.parametrize("kind", ["outcome", "legend", "glossary"])
+def test_label_and_value_stand_side_by_side(kind: str, open_page: Opener):
+    page = open_page(kind)
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        assert page.evaluate(UNEVEN) == [], media
+
+
+def test_text_that_is_left_out_on_paper_is_found(open_page: Opener):
+    page = open_page("overview")
+    page.emulate_media(media="print")
+    page.evaluate(
+        "{ const sheet = new CSSStyleSheet(); sheet.replaceSync('@media print { .status-tag { display: none } }');"
+        "document.adoptedStyleSheets = [sheet]; }"
+    )
+    assert [text for text, is_seen in page.evaluate(TEXTS) if not is_seen]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_readers_own_colours_keep_every_ratings_words_and_border(scheme: str, open_page: Opener):
+    page = open_page("every rating: outcome")
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    tags = page.evaluate(TAGS)
+    assert [tag for tag in tags if not (tag["words"] and tag["isSeen"] and tag["hasBorder"])] == []
+    assert {tag["tone"] for tag in tags} == TONES.keys()
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_every_tone_has_a_border_of_its_own(media: str, open_page: Opener):
+    page = open_page("every rating: legend")
+    page.emulate_media(media=media, forced_colors="active")
+    borders = {tag["tone"]: tag["border"] for tag in page.evaluate(TAGS)}
+    assert borders.keys() == TONES.keys()
+    assert len(set(borders.values())) == len(TONES)
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_page_is_whole_without_its_style_sheet(kind: str, open_page: Opener):
+    page = open_page(kind, viewport=WIDE)
+    page.evaluate("document.querySelectorAll('link[rel=stylesheet]').forEach((link) => link.remove())")
+    assert [text for text, is_seen in page.evaluate(TEXTS) if not is_seen] == []

@@ -1,0 +1,89 @@
+"""A council's folder for tests: small plans that can be changed, hand-written pages, settings."""
+
+import json
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+SETTINGS = """\
+site_name: Plans of Anytown
+{site_url}docs_dir: content
+theme:
+  name: material
+plugins:
+  - plans
+extra:
+  publisher: Anytown Council
+  contact:
+    role: Child protection team
+  help:
+    lines:
+      - text: In danger now
+        phone: "999"
+  menu: [about]
+"""
+PAGES = {"about": "# About\n\nWhat this is.\n", "privacy": "# Privacy\n\nNothing is kept. [More](about.md)\n"}
+PLAN: dict[str, Any] = {
+    "schema": "1",
+    "id": "anytown",
+    "title": "Anytown plan",
+    "publisher": "Anytown Council",
+    "rated": ["actions"],
+    "status_scheme": {
+        "name": "RAG",
+        "statuses": [
+            {"id": "red", "label": "Red", "meaning": "Not on time", "tone": "off-track"},
+            {"id": "green", "label": "Green", "meaning": "On time", "tone": "on-track"},
+        ],
+    },
+    "bodies": [{"id": "nhs", "name": "NHS"}],
+    "outcomes": [
+        {
+            "id": "o-1",
+            "number": "1",
+            "title": "Children are heard",
+            "actions": [
+                {
+                    "id": "a-1-1",
+                    "number": "1.1",
+                    "title": "Ask children",
+                    "status": "green",
+                    "leads": [{"body": "nhs"}],
+                    "timescales": [{"words": "March 2019"}],
+                }
+            ],
+        }
+    ],
+}
+
+
+def write_council(
+    folder: Path,
+    *plans: dict[str, Any],
+    site_url: str = "",
+    pages: dict[str, str] | None = None,
+    settings: str = SETTINGS,
+) -> Path:
+    """Fill `folder`. Each of `plans` is what differs from PLAN; without any there is PLAN alone."""
+    for plan in plans or ({},):
+        whole = {**deepcopy(PLAN), **plan}
+        place = folder / "plans" / whole["id"] / "plan.yaml"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(plan_file(whole), "utf-8")
+    (folder / "content").mkdir(parents=True, exist_ok=True)
+    for name, text in {**PAGES, **(pages or {})}.items():
+        (folder / "content" / f"{name}.md").write_text(text, "utf-8")
+    url = f"site_url: {site_url}\n" if site_url else ""
+    (folder / "mkdocs.yml").write_text(settings.format(site_url=url), "utf-8")
+    return folder
+
+
+def plan_file(plan: dict[str, Any]) -> str:
+    """`plan` as a file: JSON is YAML too, and keeps the order of keys."""
+    return json.dumps(plan, ensure_ascii=False, indent=1)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder`, by its path there."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

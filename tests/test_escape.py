@@ -1,0 +1,590 @@
+"""Whatever a plan says comes back on its pages as it was typed, and becomes nothing else.
+
+A plan with a harmless word in every field gives the pages' elements. The same plan with other texts must give the
+same elements, attributes and addresses, each with its text in the place of the word.
+"""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import nh3
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2 import Environment
+from markdown import Markdown
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator import render
+from generator.engine import plain_engine
+from generator.engine.mkdocs_engine import MkDocsEngine
+from generator.engine.plain_engine import PlainEngine
+from generator.frame import StagedPage
+from generator.model import Plan
+from generator.projection import project
+from generator.render import environment
+from generator.theme import Theme, read_theme
+from generator.yaml_tree import REFUSED
+from tests.filled_plan import (
+    Field,
+    TextOf,
+    fields,
+    filled,
+    filled_data,
+    filled_site,
+    settings_fields,
+    staged_pages,
+)
+from tests.payloads import MARKDOWN_EXTENSIONS, PAYLOADS
+
+THEME = read_theme()
+PLAIN, MKDOCS = PlainEngine(), MkDocsEngine()
+ALL_FIELDS = {
+    field.path: field for missing in (False, True) for field in (*fields(missing=missing), *settings_fields())
+}
+TEXT_FIELDS = [field for field in ALL_FIELDS.values() if field.is_text]
+NUMBERS = {field.path: number for number, field in enumerate(TEXT_FIELDS)}
+
+# A field's own word. It is no date and no list number, and it is the same in small letters.
+WORD = re.compile(r"zz(\d+)zz")
+# Headings whose template gives them no id, so that Python-Markdown makes one of their text.
+ID_FROM_TEXT = ("h1", "h3")
+COMMON_MARK = MarkdownIt()
+RICH_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+RICH_ADDRESS = re.compile(r"(https?|mailto):", re.IGNORECASE)
+
+
+def word(field: Field) -> str:
+    return f"zz{NUMBERS[field.path]}zz"
+
+
+# Pages as trees
+
+
+@dataclass(frozen=True)
+class Element:
+    tag: str
+    attributes: tuple[tuple[str, str], ...]
+    children: "tuple[Element | str, ...]"
+
+    @property
+    def text(self) -> str:
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+    def all(self) -> "Iterator[Element]":
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.all()
+
+
+def tree(html: bytes | str) -> Element:
+    """A page as a browser understands it."""
+    root = LexborHTMLParser(html).root
+    assert root is not None
+    return _element(root)
+
+
+def _element(node: LexborNode) -> Element:
+    children: list[Element | str] = []
+    for child in node.iter(include_text=True):
+        if child.tag != "-text":
+            children.append(_element(child))
+        elif children and isinstance(children[-1], str):
+            children[-1] += child.text_content or ""
+        else:
+            children.append(child.text_content or "")
+    attributes = tuple((name, value or "") for name, value in node.attributes.items())
+    return Element(node.tag or "", attributes, tuple(children))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Finds what differs between pages with words and the same pages with `texts`."""
+
+    texts: Mapping[str, str]  # by the field's word
+
+    @classmethod
+    def of(cls, text_of: TextOf) -> "Comparison":
+        return cls({word(field): text_of(field).strip() for field in TEXT_FIELDS})
+
+    def pages(self, harmless: Mapping[str, bytes], actual: Mapping[str, bytes]) -> list[str]:
+        found = [] if harmless.keys() == actual.keys() else ["other pages"]
+        for address, data in actual.items():
+            if expected := harmless.get(address):
+                found += self.elements(tree(expected), tree(data), f"{address or 'home'}: ")
+        return found
+
+    def elements(self, expected: Element, actual: Element, place: str) -> Iterator[str]:
+        place = f"{place}<{actual.tag}>"
+        if expected.tag != actual.tag or [name for name, _ in expected.attributes] != [n for n, _ in actual.attributes]:
+            yield f"{place} {actual.attributes} stands where <{expected.tag}> {expected.attributes} should"
+            return
+        for (name, wanted), (_, value) in zip(expected.attributes, actual.attributes, strict=True):
+            if name == "id" and actual.tag in ID_FROM_TEXT and WORD.search(wanted):
+                continue
+            if not self.is_said(wanted, value):
+                yield f"{place} {name}={value!r} is not {wanted!r}"
+        yield from self.children(expected.children, actual.children, place)
+
+    def children(
+        self, expected: "tuple[Element | str, ...]", actual: "tuple[Element | str, ...]", place: str
+    ) -> Iterator[str]:
+        hole = next((number for number, child in enumerate(expected) if self.rich_word(child)), None)
+        if hole is not None:
+            after = len(expected) - hole - 1
+            inner = actual[hole : len(actual) - after]
+            yield from rich_faults(self.texts[self.rich_word(expected[hole])], inner, place)
+            actual = (*actual[:hole], expected[hole], *actual[len(actual) - after :])
+        if len(expected) != len(actual):
+            yield f"{place} holds {_shown(actual)}, not {_shown(expected)}"
+            return
+        for number, (wanted, child) in enumerate(zip(expected, actual, strict=True)):
+            if number == hole:
+                continue
+            if isinstance(wanted, Element) and isinstance(child, Element):
+                yield from self.elements(wanted, child, place)
+            elif isinstance(wanted, Element) or isinstance(child, Element):
+                yield f"{place} holds {_shown(actual)}, not {_shown(expected)}"
+            elif not self.is_said(wanted, child):
+                yield f"{place} says {child!r}, not {wanted!r}"
+
+    def rich_word(self, child: "Element | str") -> str:
+        """The word of the rich field whose paragraph `child` is, or nothing."""
+        if isinstance(child, str) or child.tag != "p" or child.attributes or not WORD.fullmatch(child.text):
+            return ""
+        return child.text if TEXT_FIELDS[int(child.text[2:-2])].kind == "rich" else ""
+
+    def is_said(self, wanted: str, actual: str) -> bool:
+        """Whether `actual` is `wanted` with the texts in the place of the words."""
+        if not WORD.search(wanted):
+            return wanted == actual
+        parts = re.split(r"(zz\d+zz)", wanted)
+        pattern = "".join(self.forms(part) if WORD.fullmatch(part) else re.escape(part) for part in parts)
+        return re.fullmatch(pattern, actual) is not None
+
+    def forms(self, own_word: str) -> str:
+        """The ways in which Python may put a text, as a pattern."""
+        text, field = self.texts[own_word], TEXT_FIELDS[int(own_word[2:-2])]
+        forms = [text]
+        if field.owner.startswith("PlanWords.") or field.owner == "Status.label":  # within a sentence
+            forms += [text[:1].lower() + text[1:], text.lower()]
+        if field.owner == "Reading.field":
+            forms += [text.replace("_", " ")]
+        if field.owner == "HelpLine.phone":  # tel:
+            forms += [text.replace(" ", "")]
+        return f"(?:{'|'.join(map(re.escape, forms))})"
+
+
+def _shown(children: "tuple[Element | str, ...]") -> list[str]:
+    return [repr(child[:80]) if isinstance(child, str) else f"<{child.tag}>" for child in children]
+
+
+def rich_faults(source: str, children: "Sequence[Element | str]", place: str) -> Iterator[str]:
+    """What a text that may hold formatting became, beside its own words in the allowed elements."""
+    whole = Element("", (), tuple(children))
+    for element in list(whole.all())[1:]:
+        if element.tag not in render.RICH_TAGS:
+            yield f"{place} <{element.tag}> in formatted text {source!r}"
+        for name, value in element.attributes:
+            if name not in RICH_ATTRIBUTES.get(element.tag, ()) or (name == "href" and not RICH_ADDRESS.match(value)):
+                yield f"{place} <{element.tag} {name}={value!r}> in formatted text {source!r}"
+    written, shown = letters(source), letters(whole.text)
+    if "](" in source:  # the address of a link is no longer in its text
+        if not is_within(shown, written):
+            yield f"{place} says {whole.text!r} for the formatted text {source!r}"
+    elif any(element.tag == "ol" for element in whole.all()):  # nor is the number of a list's item
+        if [c for c in shown if not c.isdigit()] != [c for c in written if not c.isdigit()]:
+            yield f"{place} says {whole.text!r} for the formatted text {source!r}"
+    elif shown != written:
+        yield f"{place} says {whole.text!r} for the formatted text {source!r}"
+
+
+def letters(text: str) -> list[str]:
+    return re.findall(r"[^\W_]", text)
+
+
+def is_within(part: list[str], whole: list[str]) -> bool:
+    """Whether the letters of `part` all stand in `whole`, in the same order."""
+    rest = iter(whole)
+    return all(letter in rest for letter in part)
+
+
+# Making pages
+
+
+def stage(text_of: TextOf, *, missing: bool = False) -> tuple[StagedPage, ...]:
+    return staged_pages(filled(text_of, missing=missing), filled_site(text_of))
+
+
+@cache
+def harmless_stage(*, missing: bool) -> tuple[StagedPage, ...]:
+    return stage(word, missing=missing)
+
+
+@cache
+def harmless_pages(*, missing: bool) -> dict[str, bytes]:
+    return PLAIN.render_unit(harmless_stage(missing=missing), THEME)
+
+
+def faults(text_of: TextOf, *, missing: bool = False, engine: PlainEngine | MkDocsEngine = PLAIN) -> list[str]:
+    """Whatever on the pages of the filled plan is not as it should be."""
+    actual = engine.render_unit(stage(text_of, missing=missing), THEME)
+    return Comparison.of(text_of).pages(harmless_pages(missing=missing), actual)
+
+
+def told_apart(field: Field, text: str) -> str:
+    """`text` as `field` may hold it, and as no other field does: texts that are the same are said once."""
+    number = NUMBERS[field.path]
+    text = f"{text} {number}" if number % 2 else f"{number}: {text}"
+    if field.owner == "Closed.why":  # which gets a full stop unless it ends in one
+        text += " end"
+    return text.replace("\n", " ") if field.kind == "line" else text
+
+
+def payload_of(turn: int) -> TextOf:
+    """Every payload, each in another field at each turn."""
+    return lambda field: told_apart(field, PAYLOADS[(NUMBERS[field.path] // 2 + turn) % len(PAYLOADS)])
+
+
+# The texts
+
+SIGNS = st.sampled_from("*_`[](){}<>#+-.!|~^=:;'\"&%$@\\/?0123456789abcZ\u00e9\u2019 \n")
+PIECES = st.sampled_from(
+    [
+        *(
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "{#",
+            "{: .x}",
+            "{@x}",
+            "*[ab]: ",
+            "[^1]",
+            "[^1]: ",
+            "<script",
+            "</script>",
+            "<!--",
+            "-->",
+        ),
+        *(
+            "&amp;",
+            "&#60;",
+            "&lt",
+            "1. ",
+            "a. ",
+            "- ",
+            "+ ",
+            "> ",
+            "    code",
+            "===",
+            "---",
+            "|a|b|",
+            ":   ",
+            "!!! note",
+        ),
+        *("[TOC]", "http://", "www.", "a@b.example", "](x)", "![x](y)", "```\n", "~~~\n", "# ", "\\", "<b>", "</p>"),
+        *(
+            ":smile:",
+            "\U0001f600",
+            "e\u0301",
+            "\u0645\u0631\u062d\u0628\u0627",
+            "\u05e9\u05dc\u05d5\u05dd",
+            "\u200d",
+            "\u3000",
+        ),
+    ]
+)
+ANY_TEXT = (
+    st.lists(SIGNS | PIECES | st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=25)
+    .map("".join)
+    .map(lambda text: REFUSED.sub("", text))
+)
+TEXTS = st.lists(ANY_TEXT, min_size=9, max_size=9)
+
+
+@given(TEXTS, st.booleans())
+def test_any_text_comes_back_unchanged_and_is_nothing_else(texts, missing):
+    assert not faults(lambda field: told_apart(field, texts[NUMBERS[field.path] // 2 % len(texts)]), missing=missing)
+
+
+@settings(max_examples=max(5, settings().max_examples // 20))
+@given(TEXTS)
+def test_any_text_comes_back_unchanged_through_mkdocs(texts):
+    assert not faults(lambda field: told_apart(field, texts[NUMBERS[field.path] // 2 % len(texts)]), engine=MKDOCS)
+
+
+def test_there_are_enough_payloads():
+    assert len(set(PAYLOADS)) > 100
+
+
+def payload_turns(share: int = 1) -> range:
+    """The turns of `payload_of` to try: all of them in a long run."""
+    return range(0, len(PAYLOADS), max(1, share * len(PAYLOADS) // settings().max_examples))
+
+
+@pytest.mark.parametrize("turn", payload_turns())
+def test_payloads_come_back_unchanged(turn):
+    assert not faults(payload_of(turn), missing=turn % 4 == 0)
+
+
+@pytest.mark.parametrize("turn", payload_turns(4))
+def test_payloads_make_nothing_under_many_more_extensions(turn):
+    expected, actual = many_extensions(harmless_stage(missing=False)), many_extensions(stage(payload_of(turn)))
+    assert not Comparison.of(payload_of(turn)).pages(expected, actual)
+
+
+def many_extensions(pages: Sequence[StagedPage]) -> dict[str, str]:
+    """The pages' Markdown as a stranger might read it, without the shell."""
+    converter = Markdown(extensions=list(MARKDOWN_EXTENSIONS))
+    return {page.address: converter.reset().convert(page.markdown) for page in pages}
+
+
+def test_many_more_extensions_would_make_something_of_the_payloads():
+    converter = Markdown(extensions=list(MARKDOWN_EXTENSIONS))
+    made = [element.tag for payload in PAYLOADS for element in tree(converter.reset().convert(payload)).all()]
+    assert {"script", "svg", "del", "mark", "details", "input", "table", "h1", "code"} <= set(made)
+
+
+def test_only_headings_without_an_id_of_their_own_take_one_from_text():
+    pages = [tree(data) for data in harmless_pages(missing=False).values()]
+    elements = [element for page in pages for element in page.all()]
+    assert {e.tag for e in elements if WORD.search(dict(e.attributes).get("id", ""))} == set(ID_FROM_TEXT)
+
+
+# Nothing published is lost: each public field is on a page, or stands here because its page is yet to come
+
+NOT_YET_ON_A_PAGE = {
+    "accepted.code",
+    "accepted.date",
+    "accepted.reason",
+    "accepted.role",
+    "bodies.former_names",
+    "bodies.kind",
+    "bodies.note",
+    "bodies.parent",
+    "bodies.short_name",
+    "closed.succeeded_by",
+    "decisions",
+    "evidence.kind",
+    "evidence.readings",
+    "findings.counts",
+    "findings.excluded",
+    "findings.grades",
+    "findings.kind",
+    "findings.n",
+    "findings.readings",
+    "findings.scale",
+    "findings.source",
+    "findings.text",
+    "key_issues.readings",
+    "languages",
+    "measures.readings",
+    "measures.suggested",
+    "outcomes.timescales.reading",
+    "printed_summary",
+    "printed_versions",
+    "related_plans.link",
+    "related_plans.plan",
+    "reports",
+    "risks",
+    "targets.by.event",
+    "targets.by.note",
+    "targets.by.read_as",
+    "targets.by.reading",
+    "targets.by.revises",
+    "targets.by.role",
+    "targets.by.verbatim",
+}
+# These stand in the place of another value: a ground in that of a role, a closed plan's day in that of the plan's own.
+TOLD_WITHOUT = frozenset({"Lead.withheld", "Note.date_words", "Plan.closed"})
+VARIANTS = [{}, {"missing": True}, {"without": TOLD_WITHOUT}]
+
+
+def is_not_yet(place: str) -> bool:
+    return any(f".{entry}." in f".{place}." for entry in NOT_YET_ON_A_PAGE)
+
+
+@cache
+def places_told() -> dict[str, bool]:
+    """Whether each public field of a plan that holds text is on a page."""
+    told: dict[str, bool] = {}
+    for variant in VARIANTS:
+        seen = bare_text(staged(filled_data(word, **variant)))
+        for field in fields(**variant):
+            if field.is_text:
+                told[field.place] = told.get(field.place, False) or word(field) in seen
+    return told
+
+
+@cache
+def values_told() -> dict[str, bool]:
+    """Whether another value in each public field that holds no text changes a page."""
+    told: dict[str, bool] = {}
+    for variant in VARIANTS[::2]:
+        seen = bare_text(staged(filled_data(word, **variant)))
+        for field in varying(fields(**variant), told):
+            told[field.place] = bare_text(staged(filled_data(word, varied=field.path, **variant))) != seen
+    return told
+
+
+def varying(all_fields: Sequence[Field], told: Mapping[str, bool]) -> Iterator[Field]:
+    """The first of each field that holds no text and can vary, less ids of things and those that are told."""
+    met = set()
+    for field in all_fields:
+        is_fixed = field.owner == "Plan.schema_version" or (field.kind == "id" and field.owner.endswith(".id"))
+        if not field.is_text and not is_fixed and len(field.choices) != 1 and field.place not in met:
+            met.add(field.place)
+            if not told.get(field.place):
+                yield field
+
+
+def staged(data: dict[str, object]) -> tuple[StagedPage, ...]:
+    return staged_pages(project(Plan.model_validate(data)), filled_site(word))
+
+
+def bare_text(pages: Sequence[StagedPage]) -> str:
+    return "\n".join(f"{page.address} {page.frame} {page.markdown}" for page in pages).lower()
+
+
+def test_every_public_text_is_on_a_page_or_its_page_is_yet_to_come():
+    assert {place for place, is_told in places_told().items() if not is_told and not is_not_yet(place)} == set()
+
+
+@pytest.mark.slow
+def test_every_public_value_is_on_a_page_or_its_page_is_yet_to_come():
+    assert {place for place, is_told in values_told().items() if not is_told and not is_not_yet(place)} == set()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("entry", sorted(NOT_YET_ON_A_PAGE))
+def test_field_said_to_come_is_on_no_page_yet(entry):
+    meant = {place: told for place, told in {**places_told(), **values_told()}.items() if f".{entry}." in f".{place}."}
+    assert meant, f"{entry!r} is no field"
+    assert not [place for place, told in meant.items() if told], f"take {entry!r} out of NOT_YET_ON_A_PAGE"
+
+
+# Taken out of one place, the escape is missed
+
+TEMPLATE_FILES = sorted(path.relative_to(render.TEMPLATES).as_posix() for path in render.TEMPLATES.rglob("*.j2"))
+PLACEMENT = re.compile(r"\{\{-?\s*(.+?)\s*-?\}\}")
+BITE = '"><b onclick=alert(1)>*bite*'
+
+
+def biting(field: Field) -> str:
+    return told_apart(field, BITE)
+
+
+class Sieve:
+    """The templates and the shell, one of which may be changed; `raw(value)` there passes a value by the escape."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.templates, self.shell = folder / "templates", folder / "theme"
+        shutil.copytree(render.TEMPLATES, self.templates)
+        shutil.copytree(THEME.folder, self.shell)
+        monkeypatch.setattr(render, "TEMPLATES", self.templates)
+        for module in (render, plain_engine):
+            monkeypatch.setattr(module, "environment", with_raw(environment))
+
+    def file(self, name: str) -> Path:
+        return self.shell / name if name == SHELL_FILE else self.templates / name
+
+    def stage(self) -> tuple[StagedPage, ...]:
+        render._page_environment.cache_clear()
+        return stage(biting)
+
+    def theme(self) -> Theme:
+        return read_theme(self.shell)
+
+
+def with_raw(make: Callable[[Sequence[Path]], Environment]) -> Callable[[Sequence[Path]], Environment]:
+    def made(folders: Sequence[Path]) -> Environment:
+        environment = make(folders)
+        environment.globals["raw"] = Markup
+        return environment
+
+    return made
+
+
+SHELL_FILE = "main.html"
+
+
+@pytest.fixture
+def sieve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sieve]:
+    yield Sieve(tmp_path, monkeypatch)
+    render._page_environment.cache_clear()
+
+
+def is_whole(pages: Mapping[str, bytes]) -> bool:
+    """Whether no text of the plan is on the pages as it was typed."""
+    return not any(BITE.encode() in data for data in pages.values())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [*TEMPLATE_FILES, SHELL_FILE])
+def test_escape_taken_out_of_one_place_is_missed(sieve, name):
+    source = sieve.file(name).read_text("utf-8")
+    bites = 0
+    for place in PLACEMENT.finditer(source):
+        sieve.file(name).write_text(f"{source[: place.start(1)]}raw({place[1]}){source[place.end(1) :]}", "utf-8")
+        pages = {page.address: page for page in sieve.stage()}
+        if name != SHELL_FILE:  # pages that it changes
+            pages = {address: page for address, page in pages.items() if BITE in page.markdown}
+        made = PLAIN.render_unit(list(pages.values()), sieve.theme())
+        if pages and (name != SHELL_FILE or not is_whole(made)):
+            bites += 1
+            expected = {address: harmless_pages(missing=False)[address] for address in pages}
+            assert Comparison.of(biting).pages(expected, made), f"{name}: {place[0]}"
+    assert bites or name in PLACES_NO_TEXT
+
+
+# What these place is Markup made elsewhere, or our own words.
+PLACES_NO_TEXT = {f"components/{name}.md.j2" for name in ("bar", "prose", "sections")}
+PLACES_NO_TEXT |= {f"pages/{name}.md.j2" for name in ("glossary", "not_found")}
+
+
+def test_escape_taken_out_as_a_whole_is_missed(monkeypatch):
+    monkeypatch.setattr(render._page_environment(), "finalize", lambda value: value)
+    assert faults(biting)
+
+
+def test_escape_taken_out_of_links_is_missed(monkeypatch):
+    monkeypatch.setattr(render, "finalize", lambda value: value)
+    assert faults(biting)
+
+
+@pytest.mark.parametrize("source", ["<b>x</b>", "[x](javascript:alert(1))", "# x", "<!-- x -->", "`x`"])
+def test_formatted_text_let_through_as_it_is_is_missed(source, monkeypatch):
+    def text(field: Field) -> str:
+        return f"{source} {NUMBERS[field.path]}" if field.kind == "rich" else word(field)
+
+    assert not faults(text)
+    monkeypatch.setattr(render, "rich_text", lambda text: Markup(COMMON_MARK.render(text)))
+    monkeypatch.setattr(render, "_page_environment", cache(render._page_environment.__wrapped__))
+    assert faults(text)
+
+
+@given(ANY_TEXT | st.sampled_from(PAYLOADS))
+def test_formatted_text_is_clean_even_if_only_one_of_its_two_guards_stands(source):
+    only_cleaned = nh3.clean(
+        COMMON_MARK.render(source),
+        tags=render.RICH_TAGS,
+        attributes=render.RICH_ATTRIBUTES,
+        url_schemes=render.RICH_SCHEMES,
+        link_rel=None,
+    )
+    only_parsed = render._rich_parser().render(source)
+    for made in (only_cleaned, only_parsed):
+        for element in list(tree(made).all())[1:]:
+            assert element.tag in (*render.RICH_TAGS, "html", "head", "body")
+            assert {name for name, _ in element.attributes} <= {"href", "start", "title"}
+            assert (
+                not dict(element.attributes).get("href", "").lower().startswith(("javascript:", "data:", "vbscript:"))
+            )

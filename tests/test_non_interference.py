@@ -1,0 +1,238 @@
+"""Nothing private is published: whatever private.yaml holds, and without one, the site is the same to the byte."""
+
+import json
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import build, projection
+from generator.build import build_site, read_source, site_units
+from generator.model import Note, Plan, PrivateFile
+from generator.projection import project
+from generator.reader import models_within, read_plan, read_private
+from generator.shape import INTERNAL, Model, visibility
+from tests.conftest import SMALL_PLAN
+
+TODAY = date(2026, 11, 21)
+RUNS = 25
+MARK = "zzprivate"
+# The file's shape has one version.
+NEVER_VARIED = {"PrivateFile.schema_version"}
+
+SETTINGS = """\
+site_name: Anytown
+site_url: https://example.org/plans/
+docs_dir: content
+theme: {name: material}
+plugins: [plans]
+extra:
+  publisher: Anytown Council
+  contact: {role: The plans team}
+  help: {lines: [{text: Call, phone: 01632 960 123}]}
+"""
+# One of each thing that may have private notes.
+ACTION = SMALL_PLAN["outcomes"][0]["actions"][0]
+NOTES = [{"text": "Begun.", "date": "2019-01-31"}, {"text": "Half done.", "date": "2019-02-28"}]
+PLAN = {
+    **SMALL_PLAN,
+    "outcomes": [
+        {
+            **SMALL_PLAN["outcomes"][0],
+            "notes": NOTES,
+            "key_issues": [{"id": "k-1", "title": "Voice", "actions": ["a-1-1"]}],
+            "actions": [
+                {
+                    **ACTION,
+                    "notes": NOTES,
+                    "measures": [{"id": "m-1", "text": "How many were asked"}],
+                    "sub_actions": [{"id": "a-1-1-1", "title": "Listen", "notes": NOTES}],
+                }
+            ],
+        }
+    ],
+    "findings": [{"id": "f-1", "kind": "recommendation", "title": "Ask more"}],
+    "evidence": [{"id": "e-1", "title": "A survey"}],
+    "risks": [{"id": "r-1", "name": "Nobody answers"}],
+    "decisions": [{"id": "d-1", "text": "Agreed", "kind": "agreed"}],
+    "reports": [{"id": "p-1", "what": "Progress"}],
+}
+NOTED = ("anytown", "o-1", "k-1", "a-1-1", "a-1-1-1", "m-1", "f-1", "e-1", "r-1", "d-1", "p-1")
+WITH_AUTHORS = ("o-1", "a-1-1", "a-1-1-1")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A council's folder with one small plan."""
+    (tmp_path / "council" / "content").mkdir(parents=True)
+    plan = tmp_path / "council" / "plans" / "anytown"
+    plan.mkdir(parents=True)
+    (tmp_path / "council" / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    (tmp_path / "council" / "content" / "about.md").write_text("# About\n\nText.\n", "utf-8")
+    (plan / "plan.yaml").write_text(json.dumps(PLAN), "utf-8")
+    return tmp_path / "council"
+
+
+def private_file(run: int) -> str:
+    """A private.yaml, another one at every run. Every text in it carries the mark."""
+    chance = random.Random(run)
+
+    def word() -> str:
+        return f"{MARK}{chance.randrange(10**9)}"
+
+    def day() -> str:
+        return str(date(2015 + chance.randrange(10), 1 + chance.randrange(12), 1 + chance.randrange(28)))
+
+    def some(**parts: str) -> dict[str, str]:
+        return {key: value for key, value in parts.items() if chance.random() < 0.7}
+
+    def notes() -> list[dict[str, str]]:
+        return [{"text": word(), **some(date=day(), author=word())} for _ in range(chance.randrange(1, 4))]
+
+    people = [
+        {"name": word(), **some(initials=word(), role=word(), body="nhs", email=f"{word()}@example.org", phone=word())}
+        for _ in range(chance.randrange(5))
+    ]
+    return json.dumps(
+        {
+            "schema": "1",
+            "people": people,
+            "notes": {thing: notes() for thing in NOTED if chance.random() < 0.6},
+            "authors": {thing: [word(), word()] for thing in WITH_AUTHORS if chance.random() < 0.6},
+        }
+    )
+
+
+def site_bytes(folder: Path, place: Path) -> dict[str, bytes]:
+    """Every file of the site of `folder`, built at `place`."""
+    build_site(read_source(folder), TODAY, place, jobs=1)
+    return {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+
+
+def private_of(folder: Path) -> Path:
+    return folder / "plans" / "anytown" / "private.yaml"
+
+
+@pytest.fixture
+def bare_site(folder: Path, tmp_path: Path) -> dict[str, bytes]:
+    """The site without any private file."""
+    return site_bytes(folder, tmp_path / "bare")
+
+
+@pytest.mark.slow
+def test_site_is_the_same_whatever_the_private_file_holds(folder, tmp_path, bare_site):
+    assert {"build.json", "sitemap.xml", "404.html", "anytown/index.html"} <= bare_site.keys()
+    for run in range(RUNS):
+        private_of(folder).write_text(private_file(run), "utf-8")
+        assert site_bytes(folder, tmp_path / "site") == bare_site, f"private_file({run})"
+    assert not [name for name, data in bare_site.items() if MARK.encode() in data]
+
+
+@pytest.mark.parametrize("private", [b"", b"\xff\xfe not text", b"schema: 1\npeople: [", b"- 1\n" * 1000])
+def test_site_is_the_same_whatever_is_wrong_with_the_private_file(folder, tmp_path, bare_site, private):
+    private_of(folder).write_bytes(private)
+    assert site_bytes(folder, tmp_path / "site") == bare_site
+
+
+@pytest.mark.parametrize("run", range(RUNS))
+def test_projection_is_the_same_with_the_private_file_and_without(folder, run):
+    bare = read_plan(folder / "plans" / "anytown").plan
+    private_of(folder).write_text(private_file(run), "utf-8")
+    file = read_plan(folder / "plans" / "anytown", private_of(folder))
+    assert bare
+    assert file.plan, file.problems
+    assert file.plan != bare
+    assert project(file.plan) == project(bare)
+    assert MARK not in repr(project(file.plan))
+
+
+def test_pages_are_the_same_even_where_the_private_file_is_read(folder):
+    bare = [unit.stage() for unit in site_units(read_source(folder), TODAY)]
+    private_of(folder).write_text(private_file(0), "utf-8")
+    assert [unit.stage() for unit in site_units(read_source(folder, with_private=True), TODAY)] == bare
+
+
+# Every internal field was varied
+
+
+def internal_fields() -> set[str]:
+    kinds = models_within(Plan) | models_within(PrivateFile)
+    return {
+        f"{kind.__name__}.{name}" for kind in kinds for name in kind.model_fields if visibility(kind, name) == INTERNAL
+    }
+
+
+def internal_values(value: Any) -> Iterator[tuple[str, str]]:
+    """Every internal field within `value`, and what it holds."""
+    if isinstance(value, Model):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if visibility(type(value), name) == INTERNAL:
+                yield f"{type(value).__name__}.{name}", repr(inner)
+            yield from internal_values(inner)
+    elif isinstance(value, tuple | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from internal_values(inner)
+
+
+def test_every_internal_field_was_varied(folder):
+    seen: dict[str, set[str]] = defaultdict(set)
+    for run in range(RUNS):
+        private_of(folder).write_text(private_file(run), "utf-8")
+        private = read_private(private_of(folder))
+        assert private.problems == ()
+        for value in (read_plan(folder / "plans" / "anytown", private_of(folder)).plan, private.value):
+            for name, words in internal_values(value):
+                seen[name].add(words)
+    varied = {name for name, values in seen.items() if len(values) > 2}
+    assert varied == {name for name in internal_fields() - NEVER_VARIED if not name.startswith("Entry.")}
+
+
+# A leak is seen
+
+
+def leaking(value: Any) -> Any:
+    """A projection that copies one field too many: who wrote a note."""
+    made = projection_of(value)
+    if isinstance(value, Note) and value.author:
+        return type(made)(text=f"{made.text} {value.author}", date=made.date, kind=made.kind)
+    return made
+
+
+projection_of = projection._public
+
+
+@pytest.fixture
+def leak(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(projection, "_public", leaking)
+
+
+def read_with_private(folder: Path) -> tuple[Plan, Plan]:
+    bare = read_plan(folder / "plans" / "anytown").plan
+    private_of(folder).write_text(private_file(0), "utf-8")
+    private = read_plan(folder / "plans" / "anytown", private_of(folder)).plan
+    assert bare
+    assert private
+    return bare, private
+
+
+def test_projection_that_copies_an_author_is_found(folder, leak):
+    bare, private = read_with_private(folder)
+    assert project(private) != project(bare)
+    assert MARK in repr(project(private))
+
+
+def test_build_that_reads_the_private_file_and_copies_an_author_is_found(
+    folder, leak, tmp_path, bare_site, monkeypatch
+):
+    private_of(folder).write_text(private_file(0), "utf-8")
+    assert site_bytes(folder, tmp_path / "site") == bare_site
+    read = build.read_plan
+    monkeypatch.setattr(build, "read_plan", lambda place, _: read(place, place / "private.yaml"))
+    leaked = site_bytes(folder, tmp_path / "site")
+    assert leaked != bare_site
+    assert any(MARK.encode() in data for data in leaked.values())

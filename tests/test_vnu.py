@@ -1,0 +1,77 @@
+"""The standards body's own checker finds no error and no warning in any page, style sheet or drawing."""
+
+import json
+import shutil
+import subprocess
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.build import Source
+from tests.page_samples import build_samples, cannot_run
+
+pytestmark = pytest.mark.slow
+
+TESTS = Path(__file__).parent
+JAR = TESTS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+CHECKED = {".css", ".html", ".svg"}
+
+
+@dataclass(frozen=True)
+class Explained:
+    """An entry of browser/explained.toml: the start of a message, and why it is left."""
+
+    message: str
+    reason: str
+
+
+def explained() -> list[Explained]:
+    entries = tomllib.loads((TESTS / "browser" / "explained.toml").read_text("utf-8")).get("vnu", [])
+    return [Explained(**entry) for entry in entries]
+
+
+def messages(files: Sequence[Path]) -> list[tuple[str, str]]:
+    """What the checker says of `files`: place and message, of every kind."""
+    java = shutil.which("java")
+    if java is None:
+        cannot_run("There is no Java to run the HTML checker: run tests/setup.sh, or install default-jre-headless.")
+    if not JAR.is_file():
+        cannot_run("vnu-jar is not installed: run npm ci --ignore-scripts in tests/.")
+    command = [java, "-jar", str(JAR), "--format", "json", "--also-check-css", "--also-check-svg", "--stdout"]
+    done = subprocess.run([*command, *map(str, files)], capture_output=True, check=False, text=True, encoding="utf-8")
+    assert done.stdout.startswith("{"), done.stderr
+    found = json.loads(done.stdout)["messages"]
+    return [(f"{item.get('url', '')}:{item.get('lastLine', '')}", item["message"]) for item in found]
+
+
+def test_no_file_of_the_site_has_an_error_or_a_warning(
+    site: Path, source: Source, tmp_path_factory: pytest.TempPathFactory
+):
+    samples = build_samples(source, "https://plans.example.org/", tmp_path_factory.mktemp("samples"))
+    files = [path for folder in (site, samples) for path in sorted(folder.rglob("*")) if path.suffix in CHECKED]
+    assert {path.suffix for path in files} >= CHECKED
+    found = messages(files)
+    left = explained()
+    needed = {entry for entry in left for _, message in found if message.startswith(entry.message)}
+    assert [item for item in found if not item[1].startswith(tuple(entry.message for entry in needed))] == []
+    assert [entry for entry in left if entry not in needed] == []
+
+
+PAGE = '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>T</title></head><body>{}</body></html>'
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.html", PAGE.format("<p><ul></ul></p>"), "No “p” element in scope"),
+        ("a.html", PAGE.format("<section><p>Text</p></section>"), "Section lacks heading"),
+        ("a.css", "a { colour: red }", "colour"),
+        ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><p/></svg>', "“p”"),
+    ],
+)
+def test_checker_finds_a_fault(name: str, text: str, said: str, tmp_path: Path):
+    (tmp_path / name).write_text(text, "utf-8")
+    assert said in " ".join(message for _, message in messages([tmp_path / name]))
