@@ -6,6 +6,7 @@ traceback.
 
 import json
 import os
+import shlex
 import sys
 import tempfile
 from collections import Counter
@@ -235,8 +236,12 @@ def serve(folder: Path, port: int | None, built: bool) -> None:
     plans serve --built --port 8080
     """
     from generator.serve import PortTakenError, open_server
+    from generator.settings import FILE, read_settings
 
     site = folder / "site"
+    if not (folder / FILE).exists():
+        echo_lines(read_settings(folder)[1])
+        leave()
     if built and not (site / "index.html").is_file():
         raise click.ClickException(f"{site} holds no site; run 'plans build' first")
     try:
@@ -309,7 +314,7 @@ def new(folder: Path, name: str | None) -> None:
         raise click.UsageError(f"{error}.") from error
     except OSError as error:
         raise click.ClickException(_reason(error)) from error
-    command = f"plans -C {folder}"
+    command = f"plans -C {shlex.quote(str(folder))}"
     click.echo(f"Made {counted(len(paths), 'file', 'files')} in {folder}. What to do next:")
     click.echo(f"  {command} check   says what is wrong, if anything")
     click.echo(f"  {command} serve   shows a draft that follows what you type")

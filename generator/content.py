@@ -125,14 +125,14 @@ def _lost(file: str, lines: list[str], seen: "_Seen") -> Iterator[Problem]:
 
 def _what_is_lost(tag: str, attributes: dict[str, str | None]) -> tuple[str, ...]:
     """What cleaning takes of a tag, in words, and texts by which it can be found, the surest first."""
-    values = tuple(value for value in attributes.values() if value)
+    addresses = tuple(value for name in ("href", "src") if (value := attributes.get(name)))
     if tag == COMMENT:
         return ("a comment", "<!--")
     if tag not in TAGS:
-        return (f"<{tag}>", f"<{tag}", *values)
+        return (f"<{tag}>", f"<{tag}", *addresses)
     if foreign := [name for name in attributes if name not in ATTRIBUTES.get(tag, ())]:
-        return (f"{foreign[0]!r} of <{tag}>", f"{foreign[0]}=", *values)
-    return (f"the address in <{tag}>", *values)
+        return (f"{foreign[0]!r} of <{tag}>", f"{foreign[0]}=", *addresses)
+    return (f"the address in <{tag}>", *addresses)
 
 
 def _dead_links(file: str, markdown: str, names: Collection[str], images: Collection[str]) -> Iterator[Problem]:
@@ -155,10 +155,10 @@ def _dead_link(file: str, lines: list[str], target: str) -> Problem:
 
 def _position(file: str, lines: list[str], *needles: str) -> Position:
     """The first place that holds one of `needles`, or the start of the file."""
-    for needle in needles:
+    for needle in filter(None, needles):
         for number, line in enumerate(lines, start=1):
-            if needle and needle in line:
-                return Position(file, number, line.index(needle) + 1)
+            if found := re.search(re.escape(needle), line, re.IGNORECASE):
+                return Position(file, number, found.start() + 1)
     return Position(file, 1, 1)
 
 

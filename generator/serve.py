@@ -18,6 +18,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserver
 
 from generator.build import Built, Source, build_site, read_source
 from generator.errors import PlanError, has_errors
@@ -268,16 +270,23 @@ class Preview:
         self.changes = Changes()
         self.built_from = ""
         self.count = 0
-        self.observer = Observer()
+        self.observer: BaseObserver = Observer()
 
     def __enter__(self) -> Self:
+        try:
+            self._watch()
+        except OSError:  # this computer watches as many files as it may; looking at them again and again always works
+            self.observer = PollingObserver()
+            self._watch()
+        return self
+
+    def _watch(self) -> None:
         for place in self.places:
             if place.is_dir():
                 self.observer.schedule(self.changes, str(place), recursive=True)
         # Editors put a new file in the place of the old one, so the settings' folder is watched.
         self.observer.schedule(self.changes, str(self.folder), recursive=False)
         self.observer.start()
-        return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.observer.stop()

@@ -144,7 +144,7 @@ def _fixed_problems(root: Mapping) -> list[Problem]:
 def _unknown_setting(root: Node, key: Scalar, known: tuple[str, ...]) -> Problem:
     if key.text in SiteWords.model_fields:
         do = "move it under 'extra:'"
-    elif meant := nearest(key.text, known):
+    elif (meant := nearest(key.text, known)) and not key.text.startswith("extra_"):
         do = f"did you mean {meant!r}?"
     else:
         do = "take it out; the site's look and plug-ins are not set here"

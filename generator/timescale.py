@@ -14,9 +14,13 @@ Unit = Literal["day", "week", "month", "year"]
 PartKind = Literal["day", "month", "year", "recurring", "immediate", "ongoing"]
 Doubt = Literal["", "unread", "ambiguous"]
 
-MONTHS = {name.casefold(): month for month, name in enumerate(calendar.month_name) if name}
-MONTHS |= {name.casefold(): month for month, name in enumerate(calendar.month_abbr) if name}
-MONTHS["sept"] = 9
+# Written out: Python's own names of months are in the language of the machine.
+MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+MONTHS = {name: month for month, name in enumerate(MONTH_NAMES, start=1)}
+MONTHS |= {name[:3]: month for name, month in MONTHS.items()} | {"sept": 9}
 # A short month name must not be taken for the start of a longer one: longest first.
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 NUMBERS = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
@@ -28,11 +32,14 @@ LABEL = re.compile(
     rf"|(?:progress\s+)?report(?:ed)?(?:\s+to\s+[a-z& ]+?)?\s+(?={INTERVALS}))"
 )
 DAY = re.compile(rf"^([0-9]{{1,2}})(?:st|nd|rd|th)?[ -]({MONTH})\.?[ ,-]*([0-9]{{4}}|[0-9]{{2}})$")
-NUMERIC_DAY = re.compile(r"^([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4}|[0-9]{2})$")
+NUMERIC_DAY = re.compile(r"^([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})$")
 ISO_DAY = re.compile(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})$")
 MONTH_YEAR = re.compile(rf"^({MONTH})\.?[ ,-]*([0-9]{{4}}|[0-9]{{2}})$")
 YEAR = re.compile(r"^([0-9]{4})$")
-EVERY = re.compile(r"^(?:every\s+)?([0-9]{1,2}|" + "|".join(NUMBERS) + r")[ -]?(month|week|year|day)(?:ly|s)?$")
+# "6 monthly" and "every 6 months" recur; "6 months" may be a time within which something is done.
+EVERY = re.compile(
+    rf"^(every )?(?P<count>[0-9]{{1,2}}|{'|'.join(NUMBERS)})[ -]?(?P<unit>month|week|year|day)(?(1)(?:ly|s)?|ly)$"
+)
 RECURRING: dict[str, tuple[int, Unit]] = {
     "daily": (1, "day"),
     "weekly": (1, "week"),
@@ -44,7 +51,6 @@ RECURRING: dict[str, tuple[int, Unit]] = {
     "annual": (1, "year"),
     "yearly": (1, "year"),
     "every year": (1, "year"),
-    "a year": (1, "year"),
 }
 IMMEDIATE = ("immediately", "immediate", "at once")
 ONGOING = ("ongoing", "on-going", "continuous", "continuing")
@@ -84,7 +90,9 @@ class Reading:
 
     @property
     def end(self) -> date | None:
-        """The last day of the last period named, or None where no day is."""
+        """The last day of the last period named; None where no day is, and where something goes on after it."""
+        if any(part.kind in ("recurring", "ongoing") for part in self.parts):
+            return None
         return max((part.end for part in self.parts if part.end), default=None)
 
     def is_past(self, on: date) -> bool:
@@ -123,7 +131,7 @@ def _part(piece: str) -> Part | None:
     if piece in ONGOING:
         return Part("ongoing")
     if match := EVERY.match(piece):
-        return _recurring(*match.groups())
+        return _recurring(match["count"], match["unit"])
     return _calendar_part(piece)
 
 
@@ -137,7 +145,7 @@ def _calendar_part(piece: str) -> Part | None:
     if match := DAY.match(piece):
         return _day(_year(match[3]), MONTHS[match[2]], int(match[1]))
     if match := NUMERIC_DAY.match(piece):
-        return _day(_year(match[3]), int(match[2]), int(match[1]))
+        return _day(_year(match[4]), int(match[3]), int(match[1]))
     if match := ISO_DAY.match(piece):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := MONTH_YEAR.match(piece):

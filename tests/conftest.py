@@ -25,6 +25,10 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "check"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/ anew; read the difference then")
+
+
 def as_tuples(value: Any) -> Any:
     """Lists within `value` as the reader makes them."""
     if isinstance(value, dict):

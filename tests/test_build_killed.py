@@ -68,7 +68,7 @@ STEPS = [
     ("switch", "_write_names_to_disk", "before"),
 ]
 NEW_SITE_STANDS = [("switch", "_exchange", "after"), *STEPS[-2:]]
-TIMES = 10
+TIMES = 6
 
 
 @dataclass

@@ -13,6 +13,8 @@ ROOT = Path(__file__).parent.parent
 EPOCH = "1800000000"
 ENTRY_POINT = "[mkdocs.plugins]\nplans = generator.plugin:PlansPlugin\n"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):

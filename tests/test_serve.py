@@ -181,6 +181,12 @@ def test_a_taken_port_ends_the_command_in_a_line(server, tmp_path):
     assert result.stderr == f"Error: port {server.server_port} cannot be used; name another one, or leave --port out\n"
 
 
+def test_a_folder_that_is_no_council_s_is_refused(tmp_path):
+    result = CliRunner().invoke(main, ["-C", str(tmp_path), "serve"])
+    assert result.exit_code == 1
+    assert "there is no such file; run plans where mkdocs.yml stands" in result.stdout
+
+
 def test_built_needs_a_site(tmp_path):
     make_folder(tmp_path / "demo")
     result = CliRunner().invoke(main, ["-C", str(tmp_path / "demo"), "serve", "--built"])
@@ -259,6 +265,7 @@ def test_one_edit_is_one_build(preview, folder):
     assert watching.is_quiet()
 
 
+@pytest.mark.slow
 def test_a_save_in_several_steps_is_one_build(preview, folder):
     """As editors do it: a swap file, a backup, a new file in the place of the old one, a second write."""
     watching, plan = Watching(preview), folder / PLAN
@@ -274,6 +281,7 @@ def test_a_save_in_several_steps_is_one_build(preview, folder):
     assert watching.is_quiet()
 
 
+@pytest.mark.slow
 def test_what_changes_nothing_is_no_reason_to_build(preview, folder):
     watching, plan = Watching(preview), folder / PLAN
     plan.write_bytes(plan.read_bytes())
@@ -283,6 +291,7 @@ def test_what_changes_nothing_is_no_reason_to_build(preview, folder):
     assert watching.is_quiet()
 
 
+@pytest.mark.slow
 def test_edits_during_a_build_make_exactly_one_more(preview, folder, monkeypatch):
     about = folder / "content" / "about.md"
     build, count = serve.build_site, 0
@@ -329,6 +338,7 @@ def test_a_problem_of_the_finished_site_is_said_too(preview, folder, monkeypatch
     assert ask(preview.server, "/about/")[0] == 200
 
 
+@pytest.mark.slow
 def test_a_new_page_is_seen(preview, folder):
     watching = Watching(preview)
     (folder / "content" / "news.md").write_text("# News\n", "utf-8")
@@ -336,11 +346,27 @@ def test_a_new_page_is_seen(preview, folder):
     assert ask(preview.server, "/news/")[0] == 200
 
 
+@pytest.mark.slow
 def test_old_drafts_do_not_pile_up(preview, folder, tmp_path):
     for number in range(4):
         (folder / "content" / "about.md").write_text(f"# About {number}\n", "utf-8")
         assert preview.build().built
     assert len(list((tmp_path / "work").iterdir())) == 2
+
+
+@pytest.mark.slow
+def test_where_no_more_files_can_be_watched_they_are_looked_at(folder, tmp_path, monkeypatch):
+    def refuse(self):
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr(serve.Observer, "start", refuse)
+    server = open_server(0)
+    with Preview(folder, tmp_path, server, lambda _: date(2027, 2, 1)) as preview:
+        assert preview.build().built
+        watching = Watching(preview)
+        edit(folder / "content" / "about.md", "# About this site", "# About these pages")
+        assert watching.next().built
+    server.server_close()
 
 
 def test_a_checkout_also_watches_its_theme_and_templates(folder):
@@ -363,6 +389,7 @@ def test_a_fingerprint_is_of_names_and_bytes(tmp_path):
 # The command
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent in another way there")
 @pytest.mark.parametrize("built", [False, True])
 def test_ctrl_c_ends_it_cleanly(folder, tmp_path, built):

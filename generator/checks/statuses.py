@@ -6,7 +6,7 @@ from typing import get_args
 from generator import problems
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.model import Action, MatrixCell, Outcome
+from generator.model import Action, MatrixCell, Outcome, StatusScheme
 from generator.shape import Missing, id_meant
 from generator.text import either, nearest
 from generator.vocabulary import MissingKind
@@ -38,21 +38,21 @@ def _status_problems(walk: Walk, step: Step, status: str | Missing | None, level
 
 def _unknown(walk: Walk, step: Step, status: str) -> Iterator[Problem]:
     scheme = walk.plan.status_scheme
-    known = [entry.id for entry in scheme.statuses] if scheme else []
-    if status not in known:
-        use = _meant(status, walk) or (either(known) if known else "a legend first: 'status_scheme'")
+    if not scheme or status not in [entry.id for entry in scheme.statuses]:
+        use = _meant(id_meant(status), scheme) if scheme else "a legend first: 'status_scheme'"
         yield walk.problem(problems.STATUS_UNKNOWN, step, "status", value=status, known=use)
 
 
-def _meant(status: str, walk: Walk) -> str | None:
-    """What `status` was most likely meant to be: a rating written as its label, or the reason that there is none."""
-    word = id_meant(status)
+def _meant(word: str, scheme: StatusScheme) -> str:
+    """What `word` was most likely meant to be: a rating written as its label, or that there is none; else any."""
     if word in get_args(MissingKind):
         return f"{{missing: {word}}}"
-    scheme = walk.plan.status_scheme
-    entries = scheme.statuses if scheme else ()
-    named = [entry.id for entry in entries if word in (entry.id, id_meant(entry.label), entry.tone)]
-    meant = named[0] if len(named) == 1 else nearest(word, [entry.id for entry in entries])
-    if entries and not meant and word in NO_STATUS:
-        return f"{either(entry.id for entry in entries)}; or {{missing: not-yet-rated}}"
-    return meant
+    known = [entry.id for entry in scheme.statuses]
+    named = [entry.id for entry in scheme.statuses if word in (entry.id, id_meant(entry.label), entry.tone)]
+    if len(named) == 1:
+        return named[0]
+    near = nearest(word, known)
+    # "red-amber" is near amber, and is no slip of the pen.
+    if near and abs(len(near) - len(word)) <= 1:
+        return near
+    return f"{either(known)}; or {{missing: not-yet-rated}}" if word in NO_STATUS else either(known)

@@ -134,12 +134,12 @@ def full_measure_line(words: Words, measure: Measure) -> Line:
 
 def _measure_kind(words: Words, measure: Measure) -> list[str]:
     kinds = {
-        "count": words.say("a count"),
-        "percent": words.say("a percentage"),
-        "judgement": words.say("a judgement"),
-        "survey": words.say("a survey"),
-        "exists": words.say("whether something is there"),
-        "trend": words.say("a trend"),
+        "count": words.say("measured as a count"),
+        "percent": words.say("measured as a percentage"),
+        "judgement": words.say("measured as a judgement"),
+        "survey": words.say("measured by a survey"),
+        "exists": words.say("measured by whether it is there"),
+        "trend": words.say("measured as a trend"),
     }
     directions = {
         "up": words.say("more is better"),
@@ -147,7 +147,8 @@ def _measure_kind(words: Words, measure: Measure) -> list[str]:
         "keep": words.say("it should stay as it is"),
     }
     notes = [kinds[measure.kind]] if measure.kind else []
-    notes += [measure.unit] if measure.unit and not measure.observations else []
+    if measure.unit and not measure.observations:
+        notes.append(words.say("unit: {unit}", unit=measure.unit))
     notes += [directions[measure.direction]] if measure.direction else []
     return notes
 

@@ -142,7 +142,7 @@ def _facts(view: PlanView, outcome: Outcome) -> tuple[Fact, ...]:
         *measure_facts(view, outcome, is_full=True),
         *answer_facts(view, outcome.answers),
         *detail_facts(view, outcome),
-        *reading_facts(view.words, outcome.readings),
+        *reading_facts(view, outcome.readings),
     )
 
 

@@ -164,7 +164,7 @@ def _facts(view: PlanView) -> tuple[Fact, ...]:
     ):
         if value:
             facts.append(Fact(label, (Line(value),)))
-    return (*facts, *_governance(view), *_related(view), *_contacts(view), *reading_facts(words, plan.readings))
+    return (*facts, *_governance(view), *_related(view), *_contacts(view), *reading_facts(view, plan.readings))
 
 
 def _kind_and_state(view: PlanView) -> tuple[Fact, ...]:

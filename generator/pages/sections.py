@@ -83,7 +83,7 @@ def action_facts(view: PlanView, action: Action, *, is_full: bool) -> tuple[Fact
         *measure_facts(view, action, is_full=is_full),
         *answer_facts(view, action.answers),
         *(detail_facts(view, action) if is_full else ()),
-        *(reading_facts(view.words, action.readings) if is_full else ()),
+        *(reading_facts(view, action.readings) if is_full else ()),
     )
 
 
@@ -155,25 +155,41 @@ def _finding_name(finding: Finding) -> str:
     return f"{finding.number} {finding.title}" if finding.number else finding.title
 
 
-def reading_facts(words: Words, readings: tuple[Reading, ...]) -> tuple[Fact, ...]:
+def reading_facts(view: PlanView, readings: tuple[Reading, ...]) -> tuple[Fact, ...]:
     """How values were read from the source, where that needs saying."""
-    lines = tuple(
-        Line(_reading_phrase(words, reading), (reading.note,) if reading.note else ()) for reading in readings
-    )
-    return (Fact(words.say("How the source was read"), lines),) if lines else ()
+    lines = tuple(Line(_reading_phrase(view, item), (item.note,) if item.note else ()) for item in readings)
+    return (Fact(view.words.say("How the source was read"), lines),) if lines else ()
 
 
-def _reading_phrase(words: Words, reading: Reading) -> str:
+def _reading_phrase(view: PlanView, reading: Reading) -> str:
+    words = view.words
     kind = {
         "stated": words.say("as stated"),
-        "inferred": words.say("inferred"),
+        "inferred": words.say("worked out, not stated"),
         "corrected": words.say("corrected"),
-        "unreadable": words.say("cannot be read"),
+        "unreadable": words.say("could not be read"),
     }[reading.reading]
-    name = reading.field.replace("_", " ")
+    name = field_label(view, reading.field)
     if reading.verbatim:
         return words.say("{field}: {kind}; printed as “{printed}”", field=name, kind=kind, printed=reading.verbatim)
     return words.say("{field}: {kind}", field=name, kind=kind)
+
+
+def field_label(view: PlanView, field: str) -> str:
+    """A field of the plan file as pages call it."""
+    words, own = view.words, view.plan.words
+    labels = {
+        "leads": own.lead,
+        "measures": own.measure,
+        "status": own.status,
+        "timescales": words.say("Timescale"),
+        "actions": own.actions,
+        "sub_actions": own.sub_actions,
+        "outcomes": own.outcomes,
+        "as_at": words.say("Date"),
+        "points": words.say("Bullets"),
+    }
+    return labels.get(field) or field.replace("_", " ").capitalize()
 
 
 def note_items(words: Words, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:

@@ -90,7 +90,10 @@ def test_headers_stop_what_the_pages_must_not_do(fault: str, said: str, open_pag
     traffic = Traffic()
     traffic.listen(page)
     page.evaluate(fault)
-    page.wait_for_timeout(50)
+    for _ in range(100):
+        if traffic.said:
+            break
+        page.wait_for_timeout(50)
     assert said in " ".join(traffic.said)
 
 
@@ -163,6 +166,8 @@ def test_label_and_value_stand_side_by_side(kind: str, open_page: Opener):
     for media in ("screen", "print"):
         page.emulate_media(media=media)
         assert page.evaluate(UNEVEN) == [], media
+    page.evaluate("document.querySelector('dt').style.paddingTop = '2rem'")
+    assert page.evaluate(UNEVEN)
 
 
 def test_text_that_is_left_out_on_paper_is_found(open_page: Opener):

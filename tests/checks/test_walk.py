@@ -1,0 +1,46 @@
+"""Every value of a plan is met once, with its path in the file and the entry that it belongs to."""
+
+import pytest
+
+from generator.checks.walk import Walk
+from generator.model import Action, Lead, Plan, Reading, Timescale
+from generator.reader import read_plan
+from tests.checks.checking import PLAN
+
+
+@pytest.fixture
+def walk(tmp_path) -> Walk:
+    folder = tmp_path / "anytown"
+    folder.mkdir()
+    readings = "readings: [{field: title, reading: inferred}]\n"
+    text = PLAN.replace(
+        "            title: Write to them\n", "            title: Write to them\n            leads: [nhs]\n"
+    )
+    (folder / "plan.yaml").write_text(text + readings, "utf-8")
+    return Walk(read_plan(folder), frozenset({"anytown"}))
+
+
+def test_plan_comes_first_and_each_value_before_what_it_holds(walk):
+    paths = [step.path for step in walk.steps]
+    assert paths[0] == ()
+    assert isinstance(walk.steps[0].value, Plan)
+    for place, path in enumerate(paths):
+        holders = [earlier for earlier in paths if earlier != path and path[: len(earlier)] == earlier]
+        assert all(paths.index(holder) < place for holder in holders)
+
+
+def test_each_value_is_met_once(walk):
+    paths = [step.path for step in walk.steps]
+    # The plan's labels have a default and stand in no file.
+    assert len(set(paths)) == len(paths)
+
+
+def test_step_knows_the_entry_that_it_belongs_to(walk):
+    owners = {step.path: step.owner for step, _ in walk.of(Lead)}
+    assert owners == {("outcomes", 0, "actions", 1, "sub_actions", 0, "leads", 0): "a-2-1"}
+    assert [step.owner for step, _ in walk.of(Reading)] == [""]
+    assert [step.owner for step, _ in walk.of(Action)] == ["a-1", "a-2", "a-2-1"]
+
+
+def test_kind_that_is_not_there_is_met_nowhere(walk):
+    assert list(walk.of(Timescale)) == []
