@@ -84,7 +84,7 @@ class HubUnit:
     def stage(self) -> tuple[StagedPage, ...]:
         settings, words = self.site.settings, self.site.words
         views = tuple(unit.view for unit in self.plans)
-        pages: list[Page] = [home_page(words, settings.site_name, settings.extra.publisher, views), *self.content]
+        pages: list[Page] = [home_page(words, settings.site_name, views), *self.content]
         if settings.site_url:
             pages.append(not_found_page(words, settings.site_url))
         return tuple(stage(page, self.site.shell) for page in pages)

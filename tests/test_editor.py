@@ -316,7 +316,7 @@ def test_private_file_is_written_first(write, monkeypatch):
         return rename(source, target)
 
     rename = os.replace
-    monkeypatch.setattr("generator.editor.os.replace", no_room)
+    monkeypatch.setattr("generator.editor.files.os.replace", no_room)
     with pytest.raises(OSError, match="No space"):
         move_private(path)
     assert path.read_text("utf-8") == PRIVATE

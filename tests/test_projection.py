@@ -14,8 +14,9 @@ from generator.shape import INTERNAL, PUBLIC, Model, visibility
 from tests.filled_plan import filled_data
 
 MARKER = "a private value"
-PUBLISHED = [kind for kind in models_within(Plan) if any(visibility(kind, n) == PUBLIC for n in kind.model_fields)]
-PRIVATE = [kind for kind in models_within(Plan) if kind not in PUBLISHED]
+MODELS = sorted(models_within(Plan), key=lambda kind: kind.__name__)
+PUBLISHED = [kind for kind in MODELS if any(visibility(kind, name) == PUBLIC for name in kind.model_fields)]
+PRIVATE = [kind for kind in MODELS if kind not in PUBLISHED]
 names = pytest.mark.parametrize("kind", PUBLISHED, ids=lambda kind: kind.__name__)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.pages.addresses import action_address, action_anchor, outcome_address, overview_address
-from generator.pages.outcome import as_at_phrase, outcome_title
+from generator.pages.outcome import as_at_phrase, short_outcome_title
 from generator.pages.parts import Link
 from generator.pages.phrases import numbered
 from generator.pages.sections import Section, action_section
@@ -29,7 +29,7 @@ def action_page(view: PlanView, action: Action) -> ActionPage:
     """The page of `action`."""
     place = view.places[action.id]
     plan = view.plan
-    outcome = Link(outcome_title(view, place.outcome), outcome_address(plan.id, place.outcome.id))
+    outcome = Link(short_outcome_title(view, place.outcome), outcome_address(plan.id, place.outcome.id))
     above = tuple(Link(numbered(parent), action_address(plan.id, parent.id)) for parent in place.above)
     label = plan.words.sub_action if place.above else plan.words.action
     short = f"{plan.words.outcome} {place.outcome.number}" if place.outcome.number else place.outcome.title

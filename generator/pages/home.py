@@ -36,14 +36,11 @@ class HomePage:
     template: str = "home"
 
 
-def home_page(words: Words, site_name: str, publisher: str, views: tuple[PlanView, ...]) -> HomePage:
+def home_page(words: Words, site_name: str, views: tuple[PlanView, ...]) -> HomePage:
     """The home page of the site with the plans of `views`."""
     return HomePage(
         title=site_name,
-        opening=words.say(
-            "{publisher} publishes what was promised, who leads it, by when, and how far it has come.",
-            publisher=publisher,
-        ),
+        opening=words.say("See what was promised, who leads it, by when, and how far it has come."),
         plans_heading=words.plural("The plan", "The {count} plans", len(views)),
         plans=tuple(_card(view) for view in views),
         nothing=words.say("No plan has been published yet."),

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import outcome_address, overview_address
+from generator.pages.addresses import action_anchor, outcome_address, overview_address
 from generator.pages.details import detail_facts
 from generator.pages.parts import Bar, Fact, Link, Tag
 from generator.pages.phrases import (
     counts_bar,
     level_words,
+    numbered,
     status_count,
     thing_tag,
     timescale_facts,
@@ -22,8 +23,8 @@ from generator.pages.sections import (
     reading_facts,
 )
 from generator.pages.view import PlanView
-from generator.public import KeyIssue, Outcome
-from generator.status import counts, is_rated, sub_actions
+from generator.public import KeyIssue, Missing, Outcome, Status
+from generator.status import counts, is_rated, rated, sub_actions
 from generator.vocabulary import Level
 
 
@@ -42,7 +43,8 @@ class Roll:
     """How many things of one level have each rating, in words and as a bar."""
 
     label: str
-    bar: Bar
+    words: str
+    bar: Bar | None  # none where nothing has a rating yet: an empty bar says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class OutcomePage:
 
     address: str
     title: str
+    full_title: str
     crumbs: tuple[Link, ...]
     number: str
     question: str
@@ -63,6 +66,8 @@ class OutcomePage:
     facts: tuple[Fact, ...]
     notes_label: str
     notes: tuple[NoteItem, ...]
+    contents_label: str
+    contents: tuple[Link, ...]
     issues: tuple[Issue, ...]
     previous: Link | None
     following: Link | None
@@ -78,7 +83,8 @@ def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
     previous, following = _neighbours(view, outcome)
     return OutcomePage(
         address=outcome_address(plan.id, outcome.id),
-        title=outcome_title(view, outcome),
+        title=short_outcome_title(view, outcome),
+        full_title=outcome.title if outcome.short_title else "",
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
         number=outcome.number or "",
         question=outcome.question or "",
@@ -91,6 +97,8 @@ def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
         facts=_facts(view, outcome),
         notes_label=words.say("Progress"),
         notes=note_items(words, outcome.notes),
+        contents_label=words.say("On this page"),
+        contents=tuple(Link(numbered(action), None, action_anchor(action.id)) for action in outcome.actions),
         issues=_issues(view, outcome),
         previous=previous,
         following=following,
@@ -99,10 +107,15 @@ def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
     )
 
 
-def outcome_title(view: PlanView, outcome: Outcome) -> str:
+def outcome_title(view: PlanView, outcome: Outcome, title: str = "") -> str:
     """The outcome's label, number and title: "Outcome 1: People know how to help"."""
     label = f"{view.plan.words.outcome} {outcome.number}" if outcome.number else ""
-    return f"{label}: {outcome.title}" if label else outcome.title
+    return f"{label}: {title or outcome.title}" if label else title or outcome.title
+
+
+def short_outcome_title(view: PlanView, outcome: Outcome) -> str:
+    """The outcome's label, number and short title, where it has one: "Outcome 1: Knowing how to help"."""
+    return outcome_title(view, outcome, outcome.short_title or outcome.title)
 
 
 def outcome_summary(view: PlanView, outcome: Outcome) -> str:
@@ -117,10 +130,9 @@ def as_at_phrase(view: PlanView) -> str:
     """The day that the page speaks of."""
     if not view.as_at:
         return ""
-    day = view.words.day(view.as_at)
-    return (
-        view.words.say("Ratings as at {day}.", day=day) if view.plan.rated else view.words.say("As at {day}.", day=day)
-    )
+    has_ratings = any(isinstance(entry.thing.status, str) for entry in rated(view.plan, view.plan.outcomes))
+    sentence = "Ratings as at {day}." if has_ratings else "As at {day}."
+    return view.words.say(sentence, day=view.words.day(view.as_at))
 
 
 def rolls(view: PlanView, outcomes: tuple[Outcome, ...]) -> tuple[Roll, ...]:
@@ -129,10 +141,17 @@ def rolls(view: PlanView, outcomes: tuple[Outcome, ...]) -> tuple[Roll, ...]:
     levels: tuple[Level, ...] = ("outcomes", "actions", "sub-actions")
     for level in levels:
         if level in view.plan.rated and (by_status := counts(view.plan, level, outcomes)):
-            items = tuple(status_count(view.words, status, count) for status, count in by_status)
-            total = level_words(view, level, sum(item.count for item in items))
-            found.append(Roll(f"{view.plan.words.status}, {total}", counts_bar(view.words, items)))
+            found.append(_roll(view, level, by_status))
     return tuple(found)
+
+
+def _roll(view: PlanView, level: Level, by_status: tuple[tuple[Status | Missing, int], ...]) -> Roll:
+    items = tuple(status_count(view.words, status, count) for status, count in by_status)
+    total = level_words(view, level, sum(item.count for item in items))
+    is_rated_at_all = any(isinstance(status, Status) for status, _ in by_status)
+    label = view.words.say("{status} of {things}", status=view.plan.words.status, things=total)
+    words = view.words.listing(item.words for item in items)
+    return Roll(label, words, counts_bar(items) if is_rated_at_all else None)
 
 
 def _facts(view: PlanView, outcome: Outcome) -> tuple[Fact, ...]:
@@ -170,4 +189,4 @@ def _neighbours(view: PlanView, outcome: Outcome) -> tuple[Link | None, Link | N
 
 
 def _link(view: PlanView, outcome: Outcome | None) -> Link | None:
-    return Link(outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id)) if outcome else None
+    return Link(short_outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id)) if outcome else None

@@ -10,7 +10,7 @@ from generator.pages.addresses import (
     outcome_anchor,
     overview_address,
 )
-from generator.pages.outcome import Roll, as_at_phrase, outcome_title, rolls
+from generator.pages.outcome import Roll, as_at_phrase, rolls, short_outcome_title
 from generator.pages.parts import Fact, Line, Link, Tag
 from generator.pages.phrases import lead_lines, level_words, missing_phrase, numbered, period_phrase, thing_tag
 from generator.pages.sections import action_tag, reading_facts
@@ -37,6 +37,7 @@ class OutcomeSummary:
 
     anchor: str
     link: Link
+    full_title: str
     tag: Tag | None
     promises: tuple[Promise, ...]
 
@@ -59,6 +60,7 @@ class OverviewPage:
     outcomes_heading: str
     outcomes: tuple[OutcomeSummary, ...]
     about_heading: str
+    vision_label: str
     vision: str
     introduction: str
     governance: str
@@ -81,10 +83,11 @@ def overview_page(view: PlanView) -> OverviewPage:
         rolls=rolls(view, plan.outcomes),
         legend=Link(words.say("What the ratings mean"), legend_address(plan.id)) if plan.status_scheme else None,
         when_label=words.say("By when"),
-        who_label=words.say("Who leads"),
+        who_label=plan.words.lead,
         outcomes_heading=words.say("What is promised, by whom and by when"),
         outcomes=tuple(_outcome_summary(view, outcome) for outcome in plan.outcomes),
         about_heading=words.say("About this plan"),
+        vision_label=words.say("The aim"),
         vision=plan.vision or "",
         introduction=plan.introduction or "",
         governance=(plan.governance.text or "") if plan.governance else "",
@@ -111,7 +114,8 @@ def plan_sentence(view: PlanView) -> str:
 def _outcome_summary(view: PlanView, outcome: Outcome) -> OutcomeSummary:
     return OutcomeSummary(
         anchor=outcome_anchor(outcome.id),
-        link=Link(outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id)),
+        link=Link(short_outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id)),
+        full_title=outcome.title if outcome.short_title else "",
         tag=thing_tag(view, outcome) if is_rated(view.plan, "outcomes") else None,
         promises=tuple(_promise(view, action) for action in outcome.actions),
     )
@@ -135,7 +139,9 @@ def _short_time(words: Words, timescale: Timescale) -> str:
         return timescale.words
     times = words.listing(period_phrase(words, part) for part in reading.parts)
     if timescale.read_as:
-        times = words.say("taken to mean {meant}, {times}", meant=timescale.read_as, times=times)
+        return words.say(
+            "{meant} ({times}; printed as “{printed}”)", meant=timescale.read_as, times=times, printed=timescale.words
+        )
     return words.say("{words} ({times})", words=timescale.words, times=times)
 
 
@@ -148,7 +154,7 @@ def _who(view: PlanView, action: Action) -> str:
 
 def _facts(view: PlanView) -> tuple[Fact, ...]:
     plan, words = view.plan, view.words
-    facts = [Fact(words.say("Published by"), (Line(plan.publisher),)), *_kind_and_state(view)]
+    facts = [Fact(words.say("Whose plan it is"), (Line(plan.publisher),)), *_kind_and_state(view)]
     if plan.partners:
         facts.append(
             Fact(words.say("Shared with"), tuple(Line(view.bodies[partner].name) for partner in plan.partners))
@@ -202,19 +208,22 @@ def _governance(view: PlanView) -> tuple[Fact, ...]:
 
 def _related(view: PlanView) -> tuple[Fact, ...]:
     lines = tuple(_related_line(view, related) for related in view.plan.related_plans)
-    return (Fact(view.words.say("Belongs with"), lines),) if lines else ()
+    return (Fact(view.words.say("Related plans"), lines),) if lines else ()
 
 
 def _related_line(view: PlanView, related: RelatedPlan) -> Line:
     words = view.words
     how = {
-        "parent": words.say("the wider plan"),
-        "child": words.say("a plan under this one"),
-        "sibling": words.say("a plan beside this one"),
-        "predecessor": words.say("the plan before this one"),
-        "successor": words.say("the plan after this one"),
+        "parent": words.say("Part of"),
+        "child": words.say("Has under it"),
+        "sibling": words.say("Alongside"),
+        "predecessor": words.say("Follows"),
+        "successor": words.say("Followed by"),
     }[related.how]
-    return Line(related.title, (how, related.note) if related.note else (how,))
+    text = words.say("{how}: {plan}", how=how, plan=related.title)
+    notes = [related.note] if related.note else []
+    notes += [related.link] if related.link else []
+    return Line(text, tuple(notes))
 
 
 def _contacts(view: PlanView) -> tuple[Fact, ...]:

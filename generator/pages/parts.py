@@ -67,5 +67,4 @@ class Count:
 class Bar:
     """Counts drawn as a bar, in hundredths of its width; the words stand beside it."""
 
-    words: str
     pieces: tuple[tuple[Tone, float, float], ...]  # tone, start, width

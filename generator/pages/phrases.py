@@ -123,9 +123,9 @@ def timescale_facts(view: PlanView, timescales: tuple[Timescale, ...] | Missing,
     """A thing's timescales, by what they are for."""
     words = view.words
     labels = {
-        "target": words.say("To be reached by"),
-        "due": words.say("Timescale"),
-        "reported": words.say("Reported"),
+        "target": words.say("Target date"),
+        "due": words.say("By when"),
+        "reported": words.say("Reporting"),
     }
     if isinstance(timescales, Missing):
         return (Fact(labels["due"], (Line(missing_phrase(words, timescales)),)),)
@@ -229,12 +229,12 @@ def status_count(words: Words, status: Status | Missing, count: int) -> Count:
     return Count(tag, count, f"{words.number(count)} {lower_first(tag.text)}")
 
 
-def counts_bar(words: Words, counts: tuple[Count, ...]) -> Bar:
-    """The counts as a bar of full width 100, and the sentence that stands beside it."""
+def counts_bar(counts: tuple[Count, ...]) -> Bar:
+    """The counts as a bar of full width 100."""
     total = sum(count.count for count in counts)
     pieces, start = [], 0.0
     for count in counts:
         width = round(100 * count.count / total, 3)
         pieces.append((count.tag.tone, round(start, 3), width))
         start += width
-    return Bar(words.listing(count.words for count in counts), tuple(pieces))
+    return Bar(tuple(pieces))

@@ -10,7 +10,6 @@ from generator.pages.phrases import (
     measure_line,
     missing_phrase,
     numbered,
-    short_name,
     short_names,
     thing_tag,
     timescale_facts,
@@ -96,8 +95,7 @@ def lead_fact(view: PlanView, action: Action) -> Fact:
         return Fact(label, lead_lines(view, action.leads, says_what_they_cover=True))
     for parent in reversed(view.places[action.id].above):
         if covering := leads_covering(parent, action):
-            lines = lead_lines(view, covering, says_what_they_cover=False)
-            return Fact(view.words.say("{lead} (as for {parent})", lead=label, parent=short_name(parent)), lines)
+            return Fact(label, lead_lines(view, covering, says_what_they_cover=False))
     return Fact(label, (Line(view.words.say("Not stated")),))
 
 
@@ -158,7 +156,7 @@ def _finding_name(finding: Finding) -> str:
 def reading_facts(view: PlanView, readings: tuple[Reading, ...]) -> tuple[Fact, ...]:
     """How values were read from the source, where that needs saying."""
     lines = tuple(Line(_reading_phrase(view, item), (item.note,) if item.note else ()) for item in readings)
-    return (Fact(view.words.say("How the source was read"), lines),) if lines else ()
+    return (Fact(view.words.say("How the original was read"), lines),) if lines else ()
 
 
 def _reading_phrase(view: PlanView, reading: Reading) -> str:
@@ -182,7 +180,7 @@ def field_label(view: PlanView, field: str) -> str:
         "leads": own.lead,
         "measures": own.measure,
         "status": own.status,
-        "timescales": words.say("Timescale"),
+        "timescales": words.say("By when"),
         "actions": own.actions,
         "sub_actions": own.sub_actions,
         "outcomes": own.outcomes,

@@ -77,7 +77,7 @@ def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
     banners = [Banner(plan.example.kind, plan.example.text)] if plan.example else []
     if plan.closed:
         text = words.say(
-            "{why} Nothing on these pages changes after {day}.",
+            "{why} These pages show it as at {day} and no longer change.",
             why=_sentence(plan.closed.why),
             day=words.day(plan.closed.as_at),
         )

@@ -1,0 +1,19 @@
+"""Changes to a plan's files in place. What is not meant to change does not, by a byte: comments, layout, line ends."""
+
+from generator.editor.files import replace_file
+from generator.editor.ids import PREFIXES, GivenId, give_ids, id_from
+from generator.editor.places import EditError
+from generator.editor.private import PRIVATE_KEYS, move_private
+from generator.editor.private_file import MovedValue
+
+__all__ = [
+    "PREFIXES",
+    "PRIVATE_KEYS",
+    "EditError",
+    "GivenId",
+    "MovedValue",
+    "give_ids",
+    "id_from",
+    "move_private",
+    "replace_file",
+]
