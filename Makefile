@@ -41,7 +41,7 @@ check: $(VENV)/.test python
 	$(PYTEST) -m "not browser and not slow and not prove and not long"
 
 prove: setup $(VENV)/.test tests/node_modules/.ready python
-	$(PYTEST) $(if $(filter 1,$(LONG)),,-m "not long")
+	HYPOTHESIS_PROFILE=prove $(PYTEST) -p tests.proof $(if $(filter 1,$(LONG)),,-m "not long")
 
 bench: $(VENV)/.project python
 	@for file in bench/[!_]*.py; do \

@@ -14,7 +14,20 @@ Result = TypeVar("Result")
 
 ACTIONS_PER_OUTCOME = 100
 SUB_ACTIONS = 4  # below each action: of 1,000 actions, 200 stand directly under an outcome
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 RATINGS = ("red", "amber", "green")
 BODIES = ("education", "housing", "nhs", "police", "social-work", "third-sector")
 

@@ -2,9 +2,16 @@
 
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from bench._made import in_new_process, measured, peak_memory, plan_text
+from generator.assemble import assemble
+from generator.build import read_source, site_units
+from generator.engine.mkdocs_engine import MkDocsEngine
+from generator.frame import BuiltUnit
+from generator.links import check_links
+from generator.theme import read_theme
 
 COUNTS = (500, 1_000, 3_000)
 STEPS = ("stage", "render", "assemble", "links", "all", "MB")
@@ -24,15 +31,6 @@ def main() -> None:
 
 def one_run(count: int) -> None:
     """Print the seconds of each step and of all, and the megabytes held at most."""
-    from datetime import date
-
-    from generator.assemble import assemble
-    from generator.build import read_source, site_units
-    from generator.engine.mkdocs_engine import MkDocsEngine
-    from generator.frame import BuiltUnit
-    from generator.links import check_links
-    from generator.theme import read_theme
-
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_folder(folder, count)

@@ -5,6 +5,11 @@ import tempfile
 from pathlib import Path
 
 from bench._made import in_new_process, measured, peak_memory, plan_text
+from generator.checks import check_plan
+from generator.model import Plan
+from generator.reader import read_plan
+from generator.validation import validate
+from generator.yaml_tree import plain_data, read_tree
 
 COUNTS = (250, 500, 1_000)
 RUNS = 5
@@ -20,12 +25,6 @@ def main() -> None:
 
 def one_run(count: int) -> None:
     """Print the seconds of each step, of all, and the megabytes that they added."""
-    from generator.checks import check_plan
-    from generator.model import Plan
-    from generator.reader import read_plan
-    from generator.validation import validate
-    from generator.yaml_tree import plain_data, read_tree
-
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "made"
         place.mkdir()

@@ -196,7 +196,7 @@ def build(folder: Path, day: datetime | None, site: Path | None, jobs: int | Non
         raise click.ClickException(str(error)) from error
     echo_lines(built.remarks)
     pages, plans = counted(built.pages, "page", "pages"), counted(built.plans, "plan", "plans")
-    click.echo(f"Built {pages} of {plans}, as at {today.day} {today:%B %Y}, in {built.site}.")
+    click.echo(f"Built {pages} of {plans} in {built.site}, for {today.day} {today:%B %Y}.")
 
 
 def day_for(source: "Source", day: datetime | None) -> date:

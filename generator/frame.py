@@ -52,7 +52,8 @@ class Frame:
 
     `title` is "page - plan - site", for <title>. `root` is the way from the page to the site's top
     ("../../" and the like, "" on the home page); assets are root + path. `plan_menu` and `plan_title`
-    are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url.
+    are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url,
+    `promise` says how soon another format is sent.
     """
 
     title: str
@@ -73,6 +74,9 @@ class Frame:
     robots: str
     canonical: str
     words: FrameWords
+    licence_href: str = ""
+    contact: tuple[HelpLine, ...] = ()
+    promise: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ by macros, by `rich_text` for the few fields that may hold formatting, and by `h
 import re
 from collections.abc import Sequence
 from functools import cache
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import nh3
@@ -53,6 +53,9 @@ RICH_ATTRIBUTES = {"*": set[str](), "a": {"href"}, "ol": {"start"}}
 RICH_SCHEMES = {"https", "http", "mailto"}
 # What of formatted text is ours: tags, line ends, and a space beside a tag.
 OUR_OWN = re.compile(r"(<[^>]*>|\n| (?=<)|(?<=>) )")
+EMPTY_LINK = re.compile(r'<a href="([^"]*)"></a>')
+# markdown-it leaves out what is nested deeper than this, so it is more than the longest text can nest.
+DEEPEST_LIST = 1_000
 MAIL = re.compile(r"mailto:[\w.%+-]+@[\w.-]+", re.ASCII | re.IGNORECASE)
 
 
@@ -114,11 +117,17 @@ class _RichParser(MarkdownIt):
     """Reads paragraphs, lists, emphasis and links. A link that leads nowhere good stays as it was typed."""
 
     def __init__(self) -> None:
-        super().__init__("zero")
+        super().__init__("zero", {"maxNesting": DEEPEST_LIST})
         self.enable(["list", "emphasis", "link", "escape"])
 
     def validateLink(self, url: str) -> bool:
-        return is_safe_address(url) or MAIL.fullmatch(url) is not None
+        is_meant = is_safe_address(url) or MAIL.fullmatch(url) is not None
+        # nh3 has a stricter view of addresses; what it would drop stays as it was typed.
+        return is_meant and "href=" in _clean(f'<a href="{escape(url)}">x</a>')
+
+
+def _clean(made: str) -> str:
+    return nh3.clean(made, tags=RICH_TAGS, attributes=RICH_ATTRIBUTES, url_schemes=RICH_SCHEMES, link_rel=None)
 
 
 @cache
@@ -132,7 +141,8 @@ def rich_text(source: str) -> Markup:
     What stands between the tags goes through `finalize` like any value.
     """
     made = _rich_parser().render(source)
-    clean = nh3.clean(made, tags=RICH_TAGS, attributes=RICH_ATTRIBUTES, url_schemes=RICH_SCHEMES, link_rel=None)
+    # A link without words shows its address, so that there is something to read and to press.
+    clean = EMPTY_LINK.sub(r'<a href="\1">\1</a>', _clean(made))
     # Every second part is what the pattern met.
     parts = OUR_OWN.split(without_unsafe_characters(clean).strip())
     escaped = "".join(part if place % 2 else finalize(unescape(part)) for place, part in enumerate(parts))
@@ -162,11 +172,6 @@ def _markdown_link(context: Context, link: Link) -> Markup:
     return Markup(f"[{finalize(link.text)}]({href(context['page'].address, link)})")
 
 
-@pass_context
-def _html_link(context: Context, link: Link) -> Markup:
-    return Markup(f'<a href="{href(context["page"].address, link)}">{finalize(link.text)}</a>')
-
-
 def prepare(environment: Environment) -> None:
     """Give `environment` the one escape, strict names and no filter that could get round either."""
     environment.autoescape = True
@@ -191,7 +196,7 @@ def environment(folders: Sequence[Path]) -> Environment:
 @cache
 def _page_environment() -> Environment:
     made = environment([TEMPLATES])
-    made.globals |= {"link": _markdown_link, "html_link": _html_link, "rich_text": rich_text}
+    made.globals |= {"link": _markdown_link, "rich_text": rich_text}
     return made
 
 
@@ -231,6 +236,9 @@ def frame(page: Page, shell: Shell) -> Frame:
         robots="" if shell.is_listed and page.address != NOT_FOUND else "noindex",
         canonical=shell.site_url + page.address if shell.site_url and page.address != NOT_FOUND else "",
         words=shell.words,
+        licence_href=shell.licence_href,
+        contact=shell.contact,
+        promise=shell.promise,
     )
 
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.metadata import version
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -24,11 +26,11 @@ from generator.pages.content import ContentPage
 from generator.pages.parts import Link
 from generator.pages.shell import Shell, plan_shell, site_shell
 from generator.public import PublicPlan
-from generator.render import stage
+from generator.render import TEMPLATES, stage
 from generator.settings import Settings
 from generator.text import sha256_hex
 from generator.theme import Theme
-from generator.wording import Words
+from generator.wording import LOCALES, Words
 
 HUB = "hub"
 
@@ -93,9 +95,26 @@ class HubUnit:
 Unit = PlanUnit | HubUnit
 
 
+# What turns a page model into HTML, beside our own code: another version may write other bytes.
+LIBRARIES = ("babel", "jinja2", "markdown", "markdown-it-py", "markupsafe", "mkdocs", "nh3")
+
+
+@cache
+def program_key() -> str:
+    """A hash of the program: its version, its templates and translations, and the libraries that write pages."""
+    files = {str(path.relative_to(TEMPLATES.parent)): path.read_bytes() for path in _program_files()}
+    facts = [f"{name} {sha256_hex(data)}" for name, data in files.items()]
+    facts += [f"{name} {version(name)}" for name in LIBRARIES]
+    return sha256_hex("\n".join([__version__, *facts]).encode())
+
+
+def _program_files() -> list[Path]:
+    return sorted(path for folder in (TEMPLATES, LOCALES) for path in folder.rglob("*") if path.is_file())
+
+
 def unit_key(unit: Unit, theme: Theme) -> str:
     """A hash of all that the unit's pages are made of. It holds the day that they speak of, and never today."""
-    return sha256_hex(f"{__version__}\n{theme.key}\n{unit!r}".encode())
+    return sha256_hex(f"{program_key()}\n{theme.key}\n{unit!r}".encode())
 
 
 def build_unit(unit: Unit, theme: Theme, folder: Path, engine: Engine) -> BuiltUnit:

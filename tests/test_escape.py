@@ -55,8 +55,8 @@ ALL_FIELDS = {
 TEXT_FIELDS = [field for field in ALL_FIELDS.values() if field.is_text]
 NUMBERS = {field.path: number for number, field in enumerate(TEXT_FIELDS)}
 
-# A field's own word. It is no date and no list number, and it is the same in small letters.
-WORD = re.compile(r"zz(\d+)zz")
+# A field's own word. It is no date and no list number, and it is the same in small letters and at a sentence's start.
+WORD = re.compile(r"0zz(\d+)zz")
 # Headings whose template gives them no id, so that Python-Markdown makes one of their text.
 ID_FROM_TEXT = ("h1", "h3")
 COMMON_MARK = MarkdownIt()
@@ -65,7 +65,11 @@ RICH_ADDRESS = re.compile(r"(https?|mailto):", re.IGNORECASE)
 
 
 def word(field: Field) -> str:
-    return f"zz{NUMBERS[field.path]}zz"
+    return f"0zz{NUMBERS[field.path]}zz"
+
+
+def field_number(own_word: str) -> int:
+    return int(own_word.removeprefix("0zz").removesuffix("zz"))
 
 
 # Pages as trees
@@ -163,24 +167,24 @@ class Comparison:
         """The word of the rich field whose paragraph `child` is, or nothing."""
         if isinstance(child, str) or child.tag != "p" or child.attributes or not WORD.fullmatch(child.text):
             return ""
-        return child.text if TEXT_FIELDS[int(child.text[2:-2])].kind == "rich" else ""
+        return child.text if TEXT_FIELDS[field_number(child.text)].kind == "rich" else ""
 
     def is_said(self, wanted: str, actual: str) -> bool:
         """Whether `actual` is `wanted` with the texts in the place of the words."""
         if not WORD.search(wanted):
             return wanted == actual
-        parts = re.split(r"(zz\d+zz)", wanted)
+        parts = re.split(r"(0zz\d+zz)", wanted)
         pattern = "".join(self.forms(part) if WORD.fullmatch(part) else re.escape(part) for part in parts)
         return re.fullmatch(pattern, actual) is not None
 
     def forms(self, own_word: str) -> str:
         """The ways in which Python may put a text, as a pattern."""
-        text, field = self.texts[own_word], TEXT_FIELDS[int(own_word[2:-2])]
+        text, field = self.texts[own_word], TEXT_FIELDS[field_number(own_word)]
         forms = [text]
         if field.owner.startswith("PlanWords.") or field.owner == "Status.label":  # within a sentence
             forms += [text[:1].lower() + text[1:], text.lower()]
         if field.owner == "Reading.field":
-            forms += [text.replace("_", " ")]
+            forms += [text.replace("_", " ").capitalize()]
         if field.owner == "HelpLine.phone":  # tel:
             forms += [text.replace(" ", "")]
         return f"(?:{'|'.join(map(re.escape, forms))})"
@@ -407,7 +411,6 @@ NOT_YET_ON_A_PAGE = {
     "outcomes.timescales.reading",
     "printed_summary",
     "printed_versions",
-    "related_plans.link",
     "related_plans.plan",
     "reports",
     "risks",
@@ -597,7 +600,7 @@ def test_formatted_text_is_clean_even_if_only_one_of_its_two_guards_stands(sourc
     only_parsed = render._rich_parser().render(source)
     for made in (only_cleaned, only_parsed):
         for element in list(tree(made).all())[1:]:
-            assert element.tag in (*render.RICH_TAGS, "html", "head", "body")
+            assert element.tag in (*render.RICH_TAGS, "br", "html", "head", "body")
             assert {name for name, _ in element.attributes} <= {"href", "start", "title"}
             assert (
                 not dict(element.attributes).get("href", "").lower().startswith(("javascript:", "data:", "vbscript:"))

@@ -35,11 +35,14 @@ BODIES = {
 MEANINGS = {
     "Red": "Serious problems or risks hold the work up now. It is not being delivered on time or in scope.",
     "Amber": (
-        "There are some problems or risks. Unless they are put right, the work may not be delivered on time or in scope."
+        "There are some problems or risks. Unless they are put right, the work may not be delivered "
+        "on time or in scope."
     ),
     "Green": "No problems or risks hold the work up. It goes to plan, on time and in scope.",
 }
-TARGET, DUE, REPORTED = "To be reached by", "Timescale", "Reported"
+# What pages call a lead, a measure, and times by what they are for.
+LEAD, MEASURES = "Strategic lead", "Suggested success measures"
+TARGET, DUE, REPORTED = "Target date", "By when", "Reporting"
 LABELS = {"target": TARGET, "due": DUE, "reported": REPORTED}
 ALL_SUB_ACTIONS = tuple(number for numbers in facts.SUB_ACTIONS.values() for number in numbers)
 ALL_ACTIONS = (*facts.KEY_ACTIONS, *ALL_SUB_ACTIONS)
@@ -195,19 +198,20 @@ def test_number_that_is_printed_twice_has_two_pages(action):
     assert first.own.title.startswith("Sub-action 1.32 Review the form of assessments")
     assert second.own.title.startswith("Sub-action 1.32 Review and refresh")
     for page, place in ((first, "first"), (second, "second")):
-        assert f"The source prints this number twice. This is the {place} of the two sub-actions." in page.own.text
+        assert "prints this number twice" in page.own.text
+        assert f"This is the {place} of the two sub-actions." in page.own.text
 
 
 # Ratings
 
 
 def test_nine_key_actions_and_nothing_else_are_not_yet_rated(overview, outcome, action):
-    assert "RAG rating, 9 key actions: 9 not yet rated." in overview.text
+    assert "9 key actions: 9 not yet rated." in overview.text
     for number in facts.OUTCOMES:
-        assert "RAG rating, 3 key actions: 3 not yet rated." in outcome(number).text
-    assert {number: action(number).own.tags for number in ALL_ACTIONS if action(number).own.tags} == {
-        number: ("Not yet rated",) for number in facts.KEY_ACTIONS
-    }
+        assert "3 key actions: 3 not yet rated." in outcome(number).text
+    assert {number: action(number).own.tags for number in ALL_ACTIONS if action(number).own.tags} == dict.fromkeys(
+        facts.KEY_ACTIONS, ("Not yet rated",)
+    )
     tags = [tag for number in facts.OUTCOMES for part in outcome(number).parts.values() for tag in part.tags]
     assert tags == ["Not yet rated"] * 9
 
@@ -283,7 +287,7 @@ def test_misprinted_target_is_shown_and_corrected(places, overview):
         assert line.startswith("Sept 2010 ")
         for words in ("Taken to mean “Sept 2020”.", "Read as: by 30 September 2020.", "The source prints 2010, eight"):
             assert words in line
-    assert "Sept 2010 (taken to mean Sept 2020, by 30 September 2020)" in overview.text
+    assert re.search(r"Sept 2020 \(by 30 September 2020; .*?“Sept 2010”\)", overview.text)
 
 
 def test_nothing_is_late_in_a_plan_that_is_closed(site):
@@ -297,7 +301,7 @@ def test_nothing_is_late_in_a_plan_that_is_closed(site):
 @pytest.mark.parametrize("number", facts.KEY_ACTIONS)
 def test_key_action_names_every_lead_on_both_pages(number, places):
     for part in places(number):
-        lines = part.facts["Strategic lead"]
+        lines = part.facts[LEAD]
         for printed in facts.LEADS[number]:
             assert any(is_of(line, printed) for line in lines), printed
 
@@ -307,7 +311,7 @@ def test_sub_action_names_the_leads_that_stand_beside_it_and_no_others(number, p
     key = key_action_of(number)
     wanted = [line for line in facts.LEADS[key] if not line.beside or number in line.beside]
     for part in places(number):
-        lines = part.facts[f"Strategic lead (as for {key})"]
+        lines = part.facts[LEAD]
         for printed in wanted:
             assert any(is_of(line, printed) for line in lines), printed
         assert len(lines) == len(wanted)
@@ -337,7 +341,7 @@ def test_every_measure_stands_on_both_pages(number, places, source):
         if action.number == number
     )
     for part in places(number):
-        lines = part.facts["Suggested success measures"]
+        lines = part.facts[MEASURES]
         assert len(lines) == facts.MEASURES[number]
         for line, measure in zip(lines, measures, strict=True):
             assert line.startswith(measure.text)
@@ -352,11 +356,11 @@ def test_every_page_says_that_it_is_a_worked_example_of_a_closed_plan(site):
     for path in paths:
         page = read(path)
         assert page.robots == "noindex", path
-        assert page.banners[0].startswith("Worked example: Made from a public document"), path
-        assert page.banners[1] == (
-            "Closed plan: This worked example shows the plan as printed in September 2018. "
-            "Nothing on these pages changes after 30 September 2018."
-        ), path
+        example, closed = page.banners
+        assert example.startswith("Worked example: "), path
+        assert "a public document" in example, path
+        assert closed.startswith("Closed plan: "), path
+        assert "30 September 2018" in closed, path
 
 
 def test_pages_of_the_site_itself_carry_no_banner(site):
@@ -371,6 +375,6 @@ def test_home_page_says_what_the_plan_is(site):
 
 
 @pytest.mark.parametrize("number", [*facts.OUTCOMES, *facts.KEY_ACTIONS])
-def test_rated_page_says_as_at_which_day(number, action, outcome):
+def test_page_says_as_at_which_day(number, action, outcome):
     page = outcome(number) if number in facts.OUTCOMES else action(number)
-    assert "Ratings as at 30 September 2018." in page.text
+    assert re.search("[Aa]s at 30 September 2018", page.own.text)

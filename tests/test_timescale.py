@@ -110,7 +110,15 @@ UNREAD = [
     *("Within three months of the inspection report", "3 months from start", "at the next meeting", "when agreed"),
     *("March (17, 18 & 19)", "30/31.10.14", "10/11.12", "1.32", "1.32 March 2019", "2019/20", "1,000", "99999", "0000"),
     *("0 monthly", "00 monthly", "-6 monthly", "1.5 monthly", "6", "Sept 20200", "March 1", "March 201", "year 2019"),
-    *("March 2019?", "March or April 2019", "not March 2019", "before March 2019", "March 1066", "March 2999", "9 9 19"),
+    *(
+        "March 2019?",
+        "March or April 2019",
+        "not March 2019",
+        "before March 2019",
+        "March 1066",
+        "March 2999",
+        "9 9 19",
+    ),
     *("March 2019 and TBC", "quarterly & soon", "Марта 2019", "٣١/٣/٢٠١٩", "٢٠١٩", "²019", "mars 2019"),
 ]
 AMBIGUOUS = {
@@ -182,7 +190,8 @@ def test_time_is_past_only_after_the_end_of_the_last_period(words, last):
 
 
 @pytest.mark.parametrize(
-    "words", ["6 monthly", "ongoing", "Immediately", "TBC", "bi-monthly", "March 2019 and 6 monthly", "May 2019 & ongoing"]
+    "words",
+    ["6 monthly", "ongoing", "Immediately", "TBC", "bi-monthly", "March 2019 and 6 monthly", "May 2019 & ongoing"],
 )
 def test_what_recurs_or_goes_on_or_names_no_day_is_never_past(words):
     assert read(words).end is None
@@ -193,7 +202,25 @@ def test_what_recurs_or_goes_on_or_names_no_day_is_never_past(words):
 
 OFFICERS = st.lists(
     st.sampled_from(
-        [*READ, *UNREAD, *AMBIGUOUS, "and", "by", "every", "to", "report", "of", "&", "-", "/", ".", ",", "(", "1st", "19"]
+        [
+            *READ,
+            *UNREAD,
+            *AMBIGUOUS,
+            "and",
+            "by",
+            "every",
+            "to",
+            "report",
+            "of",
+            "&",
+            "-",
+            "/",
+            ".",
+            ",",
+            "(",
+            "1st",
+            "19",
+        ]
     ),
     max_size=5,
 ).map(" ".join)
@@ -244,6 +271,8 @@ def test_case_spaces_and_dashes_change_nothing(words, data):
     assert (after.parts, after.doubt, after.why, after.notes) == (before.parts, before.doubt, before.why, before.notes)
 
 
-@given(st.sampled_from([words for words in READ if words != "2020"]), st.sampled_from(["by ", "Outcome - ", "By end of "]))
+@given(
+    st.sampled_from([words for words in READ if words != "2020"]), st.sampled_from(["by ", "Outcome - ", "By end of "])
+)
 def test_label_before_a_time_says_nothing_of_it(words, label):
     assert read(label + words).parts == read(words).parts

@@ -68,7 +68,8 @@ def test_thousands_are_marked(number, found):
 
 
 @pytest.mark.parametrize(
-    ("count", "found"), [(0, "0 actions of b"), (1, "one action of b"), (2, "2 actions of b"), (1500, "1,500 actions of b")]
+    ("count", "found"),
+    [(0, "0 actions of b"), (1, "one action of b"), (2, "2 actions of b"), (1500, "1,500 actions of b")],
 )
 def test_plural_follows_the_count(count, found):
     assert WORDS.plural("one action of {a}", "{count} actions of {a}", count, a="b") == found

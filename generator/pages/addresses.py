@@ -34,6 +34,11 @@ def content_address(name: str) -> str:
     return f"{name}/"
 
 
+def plan_anchor(plan: str) -> str:
+    """The place of a plan on the home page."""
+    return f"p-{plan}"
+
+
 def action_anchor(action: str) -> str:
     """The place of an action on its outcome's page."""
     return f"a-{action}"

@@ -51,9 +51,9 @@ def _review_line(view: PlanView, review: Review) -> Line:
     if review.next_due:
         notes.append(words.say("next due by {day}", day=words.day(review.next_due)))
     notes += [review.note] if review.note else []
-    return Line(
-        words.say("{day}, {body}: {result}", day=words.day(review.date), body=review.by, result=result), tuple(notes)
-    )
+    body = view.body_name(review.by)
+    text = words.say("{day}, {body}: {result}", day=words.day(review.date), body=body, result=result)
+    return Line(text, tuple(notes))
 
 
 def _evidence(view: PlanView, evidence: str) -> Evidence:
@@ -61,19 +61,18 @@ def _evidence(view: PlanView, evidence: str) -> Evidence:
 
 
 def _evidence_facts(view: PlanView, thing: Action | Outcome) -> list[Fact]:
-    lines = tuple(_evidence_line(view.words, _evidence(view, item)) for item in thing.evidence)
+    lines = tuple(_evidence_line(view, _evidence(view, item)) for item in thing.evidence)
     return [Fact(view.words.say("Evidence"), lines)] if lines else []
 
 
-def _evidence_line(words: Words, evidence: Evidence) -> Line:
-    held = words.say("held by {body}", body=evidence.held_by) if evidence.held_by else None
-    where = evidence.link or words.say("held, not published")
+def _evidence_line(view: PlanView, evidence: Evidence) -> Line:
+    words = view.words
+    held = words.say("held by {body}", body=view.body_name(evidence.held_by)) if evidence.held_by else None
+    where = None if evidence.link else words.say("held, not published")
     when = dated(words, evidence.date, evidence.date_words)
-    notes = (evidence.shows, evidence.period, *when, held, where)
-    return Line(
-        evidence.title,
-        (*(note for note in notes if note), *(observation_phrase(words, item) for item in evidence.figures)),
-    )
+    figures = [observation_phrase(words, item) for item in evidence.figures]
+    notes = [evidence.shows, evidence.period, *when, held, where, *figures]
+    return Line(evidence.title, tuple(note for note in notes if note), outside=evidence.link or "")
 
 
 def dated(words: Words, day: date | None, printed: str | None) -> tuple[str, ...]:
@@ -105,20 +104,22 @@ def _related_line(view: PlanView, related: Related) -> Line:
 
 
 def _closure_facts(view: PlanView, action: Action) -> list[Fact]:
-    lines = tuple(_closure_line(view.words, closure) for closure in action.closures)
+    lines = tuple(_closure_line(view, closure) for closure in action.closures)
     return [Fact(view.words.say("Closed or opened again"), lines)] if lines else []
 
 
-def _closure_line(words: Words, closure: Closure) -> Line:
+def _closure_line(view: PlanView, closure: Closure) -> Line:
+    words = view.words
     day = words.day(closure.date)
     text = words.say("Opened again on {day}", day=day) if closure.reopened else words.say("Closed on {day}", day=day)
-    body = words.say("decided by {body}", body=closure.decided_by) if closure.decided_by else None
+    body = words.say("decided by {body}", body=view.body_name(closure.decided_by)) if closure.decided_by else None
     return Line(text, tuple(note for note in (body, closure.why) if note))
 
 
 def full_measure_line(words: Words, measure: Measure) -> Line:
     """A measure with everything that is known of it: targets, where it started, every figure."""
     notes = [target_phrase(words, target) for target in measure.targets]
+    notes += [words.say("a suggestion")] if measure.suggested else []
     notes += _measure_kind(words, measure)
     if measure.frequency:
         notes.append(words.say("measured {how_often}", how_often=measure.frequency))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import HOME, overview_address
+from generator.pages.addresses import HOME, overview_address, plan_anchor
 from generator.pages.outcome import Roll, as_at_phrase, rolls
 from generator.pages.overview import plan_sentence
 from generator.pages.parts import Link
@@ -14,6 +14,7 @@ from generator.wording import Words
 class PlanCard:
     """One plan on the home page."""
 
+    anchor: str
     link: Link
     marks: tuple[str, ...]
     sentence: str
@@ -52,6 +53,7 @@ def _card(view: PlanView) -> PlanCard:
     marks = (plan.example.kind,) if plan.example else ()
     closed = (view.words.say("Closed"),) if plan.closed else ()
     return PlanCard(
+        anchor=plan_anchor(plan.id),
         link=Link(plan.title, overview_address(plan.id)),
         marks=(*marks, *closed),
         sentence=plan_sentence(view),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import legend_address, overview_address
 from generator.pages.parts import Fact, Line, Link, Tag
-from generator.pages.phrases import missing_phrase, status_tag
+from generator.pages.phrases import lower_first, missing_phrase, status_tag
 from generator.pages.view import PlanView
 from generator.public import Missing
 from generator.status import statuses, tone
@@ -64,8 +64,8 @@ def legend_page(view: PlanView) -> LegendPage:
 def _opening(view: PlanView) -> str:
     words, own = view.words, view.plan.words
     names: dict[Level, str] = {"outcomes": own.outcomes, "actions": own.actions, "sub-actions": own.sub_actions}
-    levels = [names[level].lower() for level in names if level in view.plan.rated]
-    others = [names[level].lower() for level in names if level not in view.plan.rated]
+    levels = [lower_first(names[level]) for level in names if level in view.plan.rated]
+    others = [lower_first(names[level]) for level in names if level not in view.plan.rated]
     if not levels:
         return words.say("This plan does not rate its parts.")
     rated = words.say("This plan rates its {levels}.", levels=words.listing(levels))

@@ -24,7 +24,7 @@ from generator.pages.sections import (
 )
 from generator.pages.view import PlanView
 from generator.public import KeyIssue, Missing, Outcome, Status
-from generator.status import counts, is_rated, rated, sub_actions
+from generator.status import counts, is_rated, sub_actions
 from generator.vocabulary import Level
 
 
@@ -55,7 +55,6 @@ class OutcomePage:
     title: str
     full_title: str
     crumbs: tuple[Link, ...]
-    number: str
     question: str
     summary: str
     as_at: str
@@ -86,7 +85,6 @@ def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
         title=short_outcome_title(view, outcome),
         full_title=outcome.title if outcome.short_title else "",
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        number=outcome.number or "",
         question=outcome.question or "",
         summary=outcome_summary(view, outcome),
         as_at=as_at_phrase(view),
@@ -109,8 +107,12 @@ def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
 
 def outcome_title(view: PlanView, outcome: Outcome, title: str = "") -> str:
     """The outcome's label, number and title: "Outcome 1: People know how to help"."""
-    label = f"{view.plan.words.outcome} {outcome.number}" if outcome.number else ""
-    return f"{label}: {title or outcome.title}" if label else title or outcome.title
+    title = title or outcome.title
+    if not outcome.number:
+        return title
+    return view.words.say(
+        "{label} {number}: {title}", label=view.plan.words.outcome, number=outcome.number, title=title
+    )
 
 
 def short_outcome_title(view: PlanView, outcome: Outcome) -> str:
@@ -130,9 +132,10 @@ def as_at_phrase(view: PlanView) -> str:
     """The day that the page speaks of."""
     if not view.as_at:
         return ""
-    has_ratings = any(isinstance(entry.thing.status, str) for entry in rated(view.plan, view.plan.outcomes))
-    sentence = "Ratings as at {day}." if has_ratings else "As at {day}."
-    return view.words.say(sentence, day=view.words.day(view.as_at))
+    day = view.words.day(view.as_at)
+    if view.has_ratings:
+        return view.words.say("Ratings as at {day}.", day=day)
+    return view.words.say("As at {day}.", day=day)
 
 
 def rolls(view: PlanView, outcomes: tuple[Outcome, ...]) -> tuple[Roll, ...]:

@@ -12,7 +12,15 @@ from generator.pages.addresses import (
 )
 from generator.pages.outcome import Roll, as_at_phrase, rolls, short_outcome_title
 from generator.pages.parts import Fact, Line, Link, Tag
-from generator.pages.phrases import lead_lines, level_words, missing_phrase, numbered, period_phrase, thing_tag
+from generator.pages.phrases import (
+    lead_lines,
+    level_words,
+    lower_first,
+    missing_phrase,
+    numbered,
+    period_phrase,
+    thing_tag,
+)
 from generator.pages.sections import action_tag, reading_facts
 from generator.pages.view import PlanView
 from generator.public import Action, Contact, Missing, Outcome, RelatedPlan, Timescale
@@ -97,7 +105,7 @@ def overview_page(view: PlanView) -> OverviewPage:
 
 
 def plan_sentence(view: PlanView) -> str:
-    """How much the plan promises, in a sentence."""
+    """How much the plan holds, in a sentence."""
     plan = view.plan
     actions = tuple(action for outcome in plan.outcomes for action in outcome.actions)
     sizes: list[tuple[Level, int]] = [
@@ -108,7 +116,7 @@ def plan_sentence(view: PlanView) -> str:
     parts = [level_words(view, level, count) for level, count in sizes if count]
     if not parts:
         return view.words.say("{publisher} publishes this plan.", publisher=plan.publisher)
-    return view.words.say("{publisher} promises {parts}.", publisher=plan.publisher, parts=view.words.listing(parts))
+    return view.words.say("The plan has {parts}.", parts=view.words.listing(parts))
 
 
 def _outcome_summary(view: PlanView, outcome: Outcome) -> OutcomeSummary:
@@ -127,10 +135,20 @@ def _promise(view: PlanView, action: Action) -> Promise:
 
 
 def _when(view: PlanView, action: Action) -> str:
+    """By when, briefly; an action without a date of its own has those of its sub-actions."""
     words = view.words
-    if isinstance(action.timescales, Missing):
-        return missing_phrase(words, action.timescales)
-    return words.listing(_short_time(words, timescale) for timescale in timescales(action)) or words.say("Not stated")
+    if times := [_short_time(words, timescale) for timescale in timescales(action)]:
+        return words.listing(times)
+    missing = action.timescales if isinstance(action.timescales, Missing) else Missing(missing="not-stated")
+    below = (timescale for sub in sub_actions((action,)) for timescale in timescales(sub))
+    if not (inner := dict.fromkeys(_short_time(words, timescale) for timescale in below)):
+        return missing_phrase(words, missing)
+    return words.say(
+        "{missing}; {sub_actions}: {times}",
+        missing=missing_phrase(words, missing),
+        sub_actions=lower_first(view.plan.words.sub_actions),
+        times=words.listing(inner),
+    )
 
 
 def _short_time(words: Words, timescale: Timescale) -> str:
@@ -149,7 +167,9 @@ def _who(view: PlanView, action: Action) -> str:
     if isinstance(action.leads, Missing):
         return missing_phrase(view.words, action.leads)
     lines = lead_lines(view, action.leads, says_what_they_cover=False)
-    return "; ".join(dict.fromkeys(line.text for line in lines)) or view.words.say("Not stated")
+    # A semicolon, since a line may hold a list of its own.
+    names = "; ".join(dict.fromkeys(line.text for line in lines))
+    return names or view.words.say("Not stated")
 
 
 def _facts(view: PlanView) -> tuple[Fact, ...]:
@@ -200,7 +220,7 @@ def _governance(view: PlanView) -> tuple[Fact, ...]:
         return ()
     facts = []
     if governance.reports_to:
-        facts.append(Fact(words.say("Reports to"), tuple(Line(body) for body in governance.reports_to)))
+        facts.append(Fact(words.say("Reports to"), tuple(Line(view.body_name(body)) for body in governance.reports_to)))
     if governance.how_often:
         facts.append(Fact(words.say("How often it is looked at"), (Line(governance.how_often),)))
     return tuple(facts)
@@ -221,9 +241,7 @@ def _related_line(view: PlanView, related: RelatedPlan) -> Line:
         "successor": words.say("Followed by"),
     }[related.how]
     text = words.say("{how}: {plan}", how=how, plan=related.title)
-    notes = [related.note] if related.note else []
-    notes += [related.link] if related.link else []
-    return Line(text, tuple(notes))
+    return Line(text, (related.note,) if related.note else (), outside=related.link or "")
 
 
 def _contacts(view: PlanView) -> tuple[Fact, ...]:
@@ -232,4 +250,5 @@ def _contacts(view: PlanView) -> tuple[Fact, ...]:
 
 
 def _contact_line(contact: Contact) -> Line:
-    return Line(contact.role, tuple(value for value in (contact.email, contact.phone, contact.link) if value))
+    notes = tuple(value for value in (contact.email, contact.phone) if value)
+    return Line(contact.role, notes, outside=contact.link or "")

@@ -39,11 +39,15 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One value of a fact: the words, and how they are to be understood, if that needs saying."""
+    """One value of a fact: the words, and how they are to be understood, if that needs saying.
+
+    The words link to `link`, a page of the site, or to `outside`, a web address.
+    """
 
     text: str
     notes: tuple[str, ...] = ()
     link: Link | None = None
+    outside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

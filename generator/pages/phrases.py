@@ -1,10 +1,8 @@
 """A plan's values in words: timescales, leads, missing values, ratings."""
 
-from datetime import date
-
 from generator.pages.parts import Bar, Count, Fact, Line, Tag
 from generator.pages.view import PlanView
-from generator.public import Action, Body, Lead, Measure, Missing, Outcome, Status, Target, Timescale
+from generator.public import Action, Body, Lead, Measure, Missing, Outcome, Revision, Status, Target, Timescale
 from generator.status import declared, readings, tone
 from generator.timescale import Part, Reading
 from generator.vocabulary import Level
@@ -21,7 +19,7 @@ def missing_phrase(words: Words, missing: Missing) -> str:
         "suppressed": words.say("Not shown, to protect people"),
         "lost-in-conversion": words.say("Lost when the source document was converted"),
     }[missing.missing]
-    return f"{phrase}: {missing.ground}" if missing.ground else phrase
+    return words.say("{phrase}: {ground}", phrase=phrase, ground=missing.ground) if missing.ground else phrase
 
 
 def status_tag(words: Words, status: Status | Missing) -> Tag:
@@ -95,7 +93,7 @@ def timescale_line(view: PlanView, timescale: Timescale, *, is_full: bool) -> Li
     if view.as_at and reading.is_past(view.as_at):
         notes.append(words.say("This date has passed."))
     for revision in timescale.revises if is_full else timescale.revises[-1:]:
-        notes.append(revision_phrase(words, revision.words, revision.moved_on, revision.decided_by, revision.why))
+        notes.append(revision_phrase(view, revision))
     return Line(timescale.words, tuple(notes))
 
 
@@ -109,14 +107,18 @@ def event_phrase(view: PlanView, event: str) -> str:
     return words.say("Counted from: {event} ({when}).", event=found.name, when=when)
 
 
-def revision_phrase(words: Words, was: str, moved_on: date | None, decided_by: str | None, why: str | None) -> str:
+def revision_phrase(view: PlanView, revision: Revision) -> str:
     """An earlier timescale, and who moved it."""
-    sentence = words.say("Was {was}", was=was)
-    if moved_on:
-        sentence = words.say("{sentence} until {day}", sentence=sentence, day=words.day(moved_on))
-    if decided_by:
-        sentence = words.say("{sentence}; moved by {body}", sentence=sentence, body=decided_by)
-    return f"{sentence}: {why}" if why else f"{sentence}."
+    words = view.words
+    sentence = words.say("Was {was}", was=revision.words)
+    if revision.moved_on:
+        sentence = words.say("{sentence} until {day}", sentence=sentence, day=words.day(revision.moved_on))
+    if revision.decided_by:
+        body = view.body_name(revision.decided_by)
+        sentence = words.say("{sentence}; moved by {body}", sentence=sentence, body=body)
+    if revision.why:
+        return words.say("{sentence}: {why}", sentence=sentence, why=revision.why)
+    return words.say("{sentence}.", sentence=sentence)
 
 
 def timescale_facts(view: PlanView, timescales: tuple[Timescale, ...] | Missing, *, is_full: bool) -> tuple[Fact, ...]:
@@ -181,12 +183,14 @@ def leads_name(view: PlanView, group: list[Lead]) -> str:
 
 
 def short_names(view: PlanView, actions: tuple[str, ...]) -> tuple[str, ...]:
-    """Actions by their numbers, each once: two may share one."""
-    return tuple(dict.fromkeys(short_name(view.actions[action]) for action in actions))
+    """Actions by their numbers, each once."""
+    return tuple(dict.fromkeys(short_name(view, view.actions[action]) for action in actions))
 
 
-def short_name(action: Action) -> str:
-    """The action's number or code, or its title where it has none."""
+def short_name(view: PlanView, action: Action) -> str:
+    """The action's number or code; with its title where another action has the number; or its title alone."""
+    if action.number in view.shared_numbers:
+        return view.words.say("{number} ({title})", number=action.number, title=action.title)
     return action.number or action.code or action.title
 
 
@@ -216,7 +220,8 @@ def measure_line(words: Words, measure: Measure) -> Line:
     if measure.observations:
         newest = measure.observations[-1]
         value = missing_phrase(words, newest.value) if isinstance(newest.value, Missing) else newest.value
-        unit = f" {measure.unit}" if measure.unit else ""
+        gap = "" if (measure.unit or "").startswith("%") else " "
+        unit = f"{gap}{measure.unit}" if measure.unit else ""
         notes.append(words.say("{period}: {value}", period=newest.period, value=f"{value}{unit}"))
     elif measure.targets:
         notes.append(words.say("no figure published yet"))

@@ -6,7 +6,7 @@ from generator.frame import Banner, FrameWords, HelpLine
 from generator.pages.addresses import HOME, glossary_address, legend_address, outcome_address, overview_address
 from generator.pages.parts import Link
 from generator.pages.view import PlanView
-from generator.settings import Settings
+from generator.settings import Settings, SiteContact
 from generator.wording import Words
 
 
@@ -26,6 +26,9 @@ class Shell:
     help_lines: tuple[HelpLine, ...]
     footer: tuple[Link, ...]
     licence: str
+    licence_href: str
+    contact: tuple[HelpLine, ...]
+    promise: str
     is_listed: bool
     words: FrameWords
 
@@ -49,6 +52,9 @@ def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, i
         ),
         footer=content,
         licence=extra.licence.name if extra.licence else "",
+        licence_href=(extra.licence.link or "") if extra.licence else "",
+        contact=contact_lines(extra.contact),
+        promise=format_promise(words, extra.format_promise_days),
         is_listed=not is_draft,
         words=frame_words(words),
     )
@@ -57,6 +63,24 @@ def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, i
 def _help_href(phone: str | None, link: str | None) -> str:
     """Where a line of help leads: a number is called, a page is opened."""
     return link or (f"tel:{phone.replace(' ', '')}" if phone else "")
+
+
+def contact_lines(contact: SiteContact) -> tuple[HelpLine, ...]:
+    """How to reach the people who keep the site: by e-mail, by phone."""
+    lines = [HelpLine(contact.email, "", f"mailto:{contact.email}")] if contact.email else []
+    lines += [HelpLine(contact.phone, "", _help_href(contact.phone, None))] if contact.phone else []
+    return (HelpLine(contact.role, "", ""), *lines)
+
+
+def format_promise(words: Words, days: int | None) -> str:
+    """How soon another format is sent, in a sentence; empty where nothing is promised."""
+    if days is None:
+        return ""
+    return words.plural(
+        "We send large print, braille or another format within {count} working day of being asked.",
+        "We send large print, braille or another format within {count} working days of being asked.",
+        days,
+    )
 
 
 def draft_banners(words: Words) -> tuple[Banner, ...]:

@@ -1,12 +1,13 @@
 """One plan as page builders see it: the public projection, the words, and the day that pages speak of."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from generator.public import Action, Body, Outcome, PublicPlan
-from generator.status import each_action
+from generator.status import each_action, rated
 from generator.wording import Words
 
 
@@ -46,6 +47,21 @@ class PlanView:
                 found[action.id] = Place(outcome, above)
                 waiting += [(sub, (*above, action)) for sub in action.sub_actions]
         return found
+
+    @cached_property
+    def has_ratings(self) -> bool:
+        """Whether anything of the plan has a rating yet."""
+        return any(isinstance(entry.thing.status, str) for entry in rated(self.plan, self.plan.outcomes))
+
+    @cached_property
+    def shared_numbers(self) -> frozenset[str]:
+        """The printed numbers that more than one action has."""
+        found = Counter(action.number for action in self.actions.values() if action.number)
+        return frozenset(number for number, count in found.items() if count > 1)
+
+    def body_name(self, body: str) -> str:
+        """The name of the body with the id `body`; other words stand for themselves."""
+        return self.bodies[body].name if body in self.bodies else body
 
     @property
     def menu_title(self) -> str:

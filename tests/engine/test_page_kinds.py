@@ -1,7 +1,6 @@
 """Every kind of page that the real site has comes out of both engines as the same bytes."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -23,7 +22,7 @@ StagedByKind = dict[type, list[StagedPage]]
 
 
 @pytest.fixture(scope="module")
-def staged(source: Source) -> Iterator[StagedByKind]:
+def staged(source: Source) -> StagedByKind:
     """The real site's staged pages by kind; with an address, for only then is there a page for lost readers."""
     found: StagedByKind = defaultdict(list)
 
@@ -37,7 +36,7 @@ def staged(source: Source) -> Iterator[StagedByKind]:
         patch.setattr(units, "stage", recording)
         for unit in site_units(with_address, TODAY):
             unit.stage()
-    yield found
+    return found
 
 
 def test_no_kind_of_page_is_left_out_of_the_catalogue(staged):
