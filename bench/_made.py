@@ -49,6 +49,23 @@ bodies:
 outcomes:
 """
 
+SETTINGS = """\
+site_name: Measured plans
+docs_dir: content
+theme:
+  name: material
+plugins:
+  - plans
+extra:
+  publisher: Anytown Council
+  contact:
+    role: Child protection team
+  help:
+    lines:
+      - text: In danger now
+        phone: "999"
+"""
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -71,6 +88,15 @@ def plan_text(count: int, name: str = "made") -> str:
         if not is_sub:
             lines.append("        sub_actions:\n")
     return "".join(lines)
+
+
+def write_folder(folder: Path, *counts: int) -> None:
+    """A council's folder with one made plan for each of `counts`, of so many actions."""
+    for place, count in enumerate(counts, start=1):
+        plan = folder / "plans" / f"made-{place}" / "plan.yaml"
+        plan.parent.mkdir(parents=True)
+        plan.write_text(plan_text(count, f"made-{place}"), "utf-8")
+    (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
 
 
 def _action(place: int, is_sub: bool) -> str:
@@ -113,5 +139,5 @@ def peak_memory() -> float:
 def in_new_process(module: str, *arguments: object) -> list[float]:
     """The figures that `python -m module arguments` prints: memory can only be measured in a fresh process."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
-    printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    printed = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
     return [float(word) for word in printed.split()]

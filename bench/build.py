@@ -1,47 +1,52 @@
-"""How long the whole site takes from nothing, in a fresh process: this project's own, and one of many actions."""
+"""How long the whole site takes from nothing, in a fresh process: this project's own, and ones of many actions."""
 
+import os
+import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from bench._made import ROOT, in_new_process, measured, peak_memory
-from bench.pages import write_folder
+from bench._made import ROOT, in_new_process, measured, peak_memory, write_folder
+from generator.build import build_site, read_source
 
 RUNS = 3
-COUNTS = (500, 3_000)
+LARGE_RUNS = 1  # of a site that takes half a minute
+SITES = {
+    "1 plan of 500 actions": (500,),
+    "1 plan of 3,000 actions": (3_000,),
+    "6 plans of 500 actions": (500,) * 6,
+}
 
 
 def main() -> None:
-    print("site                    jobs   imports    read     build       MB")
+    start = [measured(lambda: subprocess.run(IMPORT, cwd=ROOT, check=True), perf_counter) for _ in range(RUNS)]
+    print(f"starting Python and the program: {min(one.seconds for one, _ in start):.2f}s")
+    print(f"{'':26}jobs    read    build      MB")
     with tempfile.TemporaryDirectory() as name:
         folders = {"this project's own": ROOT}
-        for count in COUNTS:
-            folders[f"{count:,} made actions"] = Path(name) / str(count)
-            write_folder(Path(name) / str(count), count)
+        for title, counts in SITES.items():
+            folders[title] = Path(name) / title
+            write_folder(folders[title], *counts)
         for title, folder in folders.items():
-            for jobs in (1, 2):
-                runs = [in_new_process("bench.build", folder, jobs) for _ in range(RUNS)]
-                imports, read, build, memory = (min(figures) for figures in zip(*runs, strict=True))
-                print(f"{title:24} {jobs:3} {imports:8.2f}s {read:6.2f}s {build:8.2f}s {memory:8.0f}")
+            for jobs in sorted({1, os.cpu_count() or 1}):
+                count = RUNS if folder == ROOT else LARGE_RUNS
+                runs = [in_new_process("bench.build", folder, jobs) for _ in range(count)]
+                read, build, memory = (min(figures) for figures in zip(*runs, strict=True))
+                print(f"{title:26}{jobs:4}{read:7.2f}s{build:8.2f}s{memory:8.0f}")
+
+
+IMPORT = [sys.executable, "-c", "import generator.build"]
 
 
 def one_run(folder: Path, jobs: int) -> None:
-    """Print the seconds of imports, reading and building, and the megabytes held at most."""
-    imports, build = measured(_import_build, perf_counter)
-    from datetime import date
-
+    """Print the seconds of reading and building, and the megabytes that this process, less its workers, has held."""
     with tempfile.TemporaryDirectory() as name:
-        read, source = measured(lambda: build.read_source(folder), perf_counter)
+        read, source = measured(lambda: read_source(folder), perf_counter)
         site = Path(name) / "site"
-        whole, _ = measured(lambda: build.build_site(source, date(2026, 11, 21), site, jobs=jobs), perf_counter)
-    print(imports.seconds, read.seconds, whole.seconds, peak_memory())
-
-
-def _import_build():
-    import generator.build
-
-    return generator.build
+        whole, _ = measured(lambda: build_site(source, date(2026, 11, 21), site, jobs=jobs), perf_counter)
+    print(read.seconds, whole.seconds, peak_memory())
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from bench._made import in_new_process, measured, peak_memory, plan_text
+from bench._made import in_new_process, measured, peak_memory, write_folder
 from generator.assemble import assemble
 from generator.build import read_source, site_units
 from generator.engine.mkdocs_engine import MkDocsEngine
@@ -52,30 +52,6 @@ def one_run(count: int) -> None:
     seconds = [one.seconds for one in (stage, render, assembly, links)]
     print(*seconds, sum(seconds), peak_memory())
 
-
-def write_folder(folder: Path, count: int) -> None:
-    """A council's folder with one made plan of `count` actions."""
-    (folder / "plans" / "made").mkdir(parents=True)
-    (folder / "plans" / "made" / "plan.yaml").write_text(plan_text(count), "utf-8")
-    (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
-
-
-SETTINGS = """\
-site_name: Measured plans
-docs_dir: content
-theme:
-  name: material
-plugins:
-  - plans
-extra:
-  publisher: Anytown Council
-  contact:
-    role: Child protection team
-  help:
-    lines:
-      - text: In danger now
-        phone: "999"
-"""
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:

@@ -42,10 +42,13 @@ class Built:
     remarks: tuple[str, ...]
 
 
-def read_source(folder: Path, *, with_private: bool = False, private: Path | None = None) -> Source:
+def read_source(
+    folder: Path, *, with_private: bool = False, private: Path | None = None, today: date | None = None
+) -> Source:
     """The settings, plans and hand-written pages in `folder`, all checked. A build reads no private file.
 
     `private` is a folder that holds each plan's private file, where they stand apart: `<private>/<plan>/private.yaml`.
+    Without `today`, no day is said to lie in the future.
     """
     settings, found = read_settings(folder)
     folders = plan_folders(folder / "plans")
@@ -53,7 +56,7 @@ def read_source(folder: Path, *, with_private: bool = False, private: Path | Non
     ids = [place.name for place in folders]
     content = read_content(folder / "content")
     for plan in plans:
-        found += check_plan(plan, ids)
+        found += check_plan(plan, ids, today)
     found += content.problems + tuple(_menu_problems(folder, settings, content))
     found += tuple(_address_problems(folder, ids, content))
     return Source(folder, settings, plans, content, in_file_order(found))

@@ -103,7 +103,7 @@ def check(folder: Path, form: str, strict: bool, day: datetime | None, private: 
     """
     from generator.build import read_source
 
-    source = read_source(folder, with_private=True, private=private)
+    source = read_source(folder, with_private=True, private=private, today=today_for(folder, day))
     if form == "json":
         click.echo(json.dumps([as_record(problem) for problem in source.problems], ensure_ascii=False, indent=1))
     else:
@@ -184,9 +184,13 @@ def build(folder: Path, day: datetime | None, site: Path | None, jobs: int | Non
     from generator.build import build_site, read_source
     from generator.switch import SwitchError
 
-    source = read_source(folder)
+    today = today_for(folder, day)
+    source = read_source(folder, today=today)
     echo_lines(source.problems)
-    today = day_for(source, day)
+    if today is None or has_errors(source.problems):
+        click.echo(summary(source.problems, len(source.plans)))
+        click.echo("Nothing was built. The site that is there stays as it is.")
+        leave()
     try:
         with status_line(f"Building {counted(len(source.plans), 'plan', 'plans')}…"), problems_in_words():
             built = build_site(
@@ -199,13 +203,20 @@ def build(folder: Path, day: datetime | None, site: Path | None, jobs: int | Non
     click.echo(f"Built {pages} of {plans} in {built.site}, for {today.day} {today:%B %Y}.")
 
 
-def day_for(source: "Source", day: datetime | None) -> date:
-    """The day to take for today. Leaves when the source has errors: nothing is built of it."""
-    if has_errors(source.problems) or source.settings is None:
-        click.echo(summary(source.problems, len(source.plans)))
-        click.echo("Nothing was built. The site that is there stays as it is.")
-        leave()
-    return day.date() if day else today_in(source.settings.zone)
+def today_for(folder: Path, day: datetime | None) -> date | None:
+    """The day to take for today: `day`, or today in the site's own time zone. None where no settings can be read."""
+    from generator.settings import read_settings
+
+    if day:
+        return day.date()
+    settings, _ = read_settings(folder)
+    return today_in(settings.zone) if settings else None
+
+
+def today_of(source: "Source") -> date:
+    """Today in the time zone of `source`, which has no errors."""
+    assert source.settings is not None, "a source without errors has settings"
+    return today_in(source.settings.zone)
 
 
 def today_in(zone: ZoneInfo) -> date:
@@ -275,7 +286,7 @@ def _serve_draft(server: "SiteServer", folder: Path) -> NoReturn:
 
     with (
         tempfile.TemporaryDirectory(prefix="plans-") as work,
-        Preview(folder, Path(work), server, lambda source: day_for(source, None)) as preview,
+        Preview(folder, Path(work), server, today_of) as preview,
     ):
         echo_draft(preview.build())
         click.echo(f"The draft is shown at {server.address} (Ctrl+C ends this)")

@@ -14,6 +14,7 @@ from generator.errors import Position, Problem
 from generator.pages.addresses import content_address
 from generator.pages.content import ContentPage
 from generator.text import BIDI_CONTROLS, ID_PATTERN, character_name, is_control
+from generator.vocabulary import RESERVED_AT_TOP
 
 HEADING = re.compile(r"# +\S")
 IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
@@ -31,8 +32,6 @@ ATTRIBUTES = {
 COMMENT = "!--"
 PAGE_LINK = re.compile(r"\.\./([^/?#]+)/(?:[?#].*)?$")
 SCHEMES = {"https", "http", "mailto", "tel"}
-# Names at the top of a site that are not a hand-written page's.
-TAKEN = frozenset({"index", "search", "assets", "images", "404", "feed", "sitemap", "build"})
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def read_content(folder: Path) -> Content:
 def read_page(path: Path) -> tuple[ContentPage | None, tuple[Problem, ...]]:
     """The hand-written page at `path`, and every problem in it."""
     position = Position(str(path))
-    if not ID_PATTERN.fullmatch(path.stem) or path.stem in TAKEN:
+    if not ID_PATTERN.fullmatch(path.stem) or path.stem in RESERVED_AT_TOP:
         return None, (Problem(problems.CONTENT_NAME, position, values={"value": path.name}),)
     try:
         data = path.read_bytes()

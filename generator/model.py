@@ -15,6 +15,7 @@ from generator.shape import (
     Model,
     OrMissing,
     Percent,
+    Rating,
     Ref,
     Rich,
     Text,
@@ -68,11 +69,16 @@ class InternalNote(Model):
     author: Line | None = internal("Who wrote it", None)
 
 
-class Entry(Model):
+class Transcribed(Model):
+    """Whatever is taken from a source, which may have to be read with care."""
+
+    readings: tuple[Reading, ...] = public("How values of this entry were read from the source", ())
+
+
+class Entry(Transcribed):
     """Whatever has a permanent id of ours."""
 
     id: Id = public("Permanent id: never changed, never used again for another thing")
-    readings: tuple[Reading, ...] = public("How values of this entry were read from the source", ())
     internal_notes: tuple[InternalNote, ...] = internal("Notes that are never published", ())
 
 
@@ -108,10 +114,12 @@ class Timescale(Model):
     revises: tuple[Revision, ...] = public("Earlier wordings, oldest first", ())
 
 
-class Lead(Model):
+class Lead(Transcribed):
     """A body or a role that answers for an action; never a person's name."""
 
     shorthand: ClassVar[str | None] = "body"
+    one_of: ClassVar[tuple[str, ...]] = ("body", "role", "withheld")
+    not_both: ClassVar[tuple[str, ...]] = ("body", "withheld")
 
     body: Ref | None = public("The body's id", None)
     role: Line | None = public("The role, such as Service manager", None)
@@ -126,6 +134,7 @@ class FormerName(Model):
 
     name: Line = public("The name")
     until: Day | None = public("The last day of it", None)
+    until_words: Line | None = public("The end of it as printed", None)
 
 
 class Body(Model):
@@ -138,6 +147,7 @@ class Body(Model):
     parent: Ref | None = public("The body it belongs to", None)
     former_names: tuple[FormerName, ...] = public("Earlier names", ())
     ceased_on: Day | None = public("The day it ceased", None)
+    ceased: Line | None = public("That it ceased, as printed, such as disbanded", None)
     succeeded_by: Ref | None = public("The body that took over", None)
     note: Line | None = public("What a reader should know of it", None)
 
@@ -174,7 +184,7 @@ class StatusScheme(Model):
     what_is_rated: Text | None = public("What a rating is about", None)
 
 
-class Note(Model):
+class Note(Transcribed):
     """A dated piece of progress. Its identity is its date and its place in that day."""
 
     text: OrMissing[Rich] = public("What it says")
@@ -187,7 +197,7 @@ class Note(Model):
 class Target(Model):
     """What a measure should reach."""
 
-    value: Line = public("The value, or the state, to be reached")
+    value: OrMissing[Line] = public("The value, or the state, to be reached")
     kind: TargetKind = public("aspirational or committed", "committed")
     by: Timescale | None = public("By when", None)
     reviewed_on: Line | None = public("When it is looked at", None)
@@ -196,6 +206,7 @@ class Target(Model):
 class Observation(Model):
     """One figure of a measure."""
 
+    label: Line | None = public("What is counted, where a measure or a piece of evidence has several figures", None)
     period: Line = public("The day, month or year it is about")
     value: OrMissing[Decimal] = public("The figure")
     numerator: WholeNumber | None = public("How many", None)
@@ -233,7 +244,9 @@ class Review(Model):
 class ReviewRule(Model):
     """How often a rating must be looked at to stay what it is."""
 
-    every: Line = public("Such as 6 months or a year")
+    one_of: ClassVar[tuple[str, ...]] = ("every", "reviews")
+
+    every: Line | None = public("Such as 6 months or a year; none where the source does not say", None)
     reviews: tuple[Review, ...] = public("The reviews held, oldest first", ())
 
 
@@ -268,7 +281,7 @@ class Action(Entry):
     timescales: OrMissing[tuple[Timescale, ...]] = public("By when", ())
     priority: OrMissing[Priority] | None = public("low, medium or high", None)
     progress: OrMissing[Percent] | None = public("Percent complete, 0 to 100", None)
-    status: OrMissing[Ref] | None = public("A rating of the legend", None)
+    status: Rating | None = public("A rating of the legend", None)
     review: ReviewRule | None = public("How often the rating must be looked at", None)
     measures: OrMissing[tuple[Measure, ...]] = public("How we will know", ())
     notes: tuple[Note, ...] = public("Progress, oldest first", ())
@@ -296,7 +309,7 @@ class Outcome(Entry):
     question: Line | None = public("The question that it answers", None)
     description: Rich | None = public("More about it", None)
     timescales: OrMissing[tuple[Timescale, ...]] = public("By when", ())
-    status: OrMissing[Ref] | None = public("A rating of the legend", None)
+    status: Rating | None = public("A rating of the legend", None)
     review: ReviewRule | None = public("How often the rating must be looked at", None)
     measures: OrMissing[tuple[Measure, ...]] = public("How we will know", ())
     notes: tuple[Note, ...] = public("Progress, oldest first", ())
@@ -306,7 +319,7 @@ class Outcome(Entry):
     actions: tuple[Action, ...] = public("Its actions", ())
 
 
-class Grade(Model):
+class Grade(Transcribed):
     """One grade of one indicator in one area."""
 
     indicator: Line = public("The indicator's number or title")
@@ -324,11 +337,12 @@ class GradeCount(Model):
     percent: OrMissing[WholeNumber] | None = public("The percentage as printed", None)
 
 
-class GradeCounts(Model):
+class GradeCounts(Transcribed):
     """The distribution of grades of one indicator."""
 
     indicator: Line = public("The indicator's number")
     title: Line = public("Its title")
+    question: Line | None = public("The question it stands under", None)
     counts: tuple[GradeCount, ...] = public("One for each grade of the scale")
     note: Line | None = public("What a reader should know of it", None)
 
@@ -355,7 +369,7 @@ class MatrixCell(Model):
     count: OrMissing[WholeNumber] = public("The figure")
 
 
-class MatrixRow(Model):
+class MatrixRow(Transcribed):
     """One outcome's row of a printed summary."""
 
     outcome: Ref = public("The outcome")
@@ -373,7 +387,9 @@ class PrintedSummary(Model):
 class Occurrence(Model):
     """One time that a recurring duty fell due."""
 
-    due: Line = public("When it was due")
+    one_of: ClassVar[tuple[str, ...]] = ("due", "held_on")
+
+    due: Line | None = public("When it was due; none where only the meeting is known", None)
     held_on: Line | None = public("When it was kept", None)
     state: OccurrenceState = public("kept, late, missed, not-yet or not-stated", "not-stated")
     edition: Line | None = public("The edition that was shown", None)
@@ -411,7 +427,7 @@ class Risk(Entry):
     """What may go wrong."""
 
     name: Line = public("The risk")
-    impact: Impact | None = public("low, medium, high or none", None)
+    impact: OrMissing[Impact] | None = public("low, medium, high or none", None)
     state: RiskState | None = public("open, being-dealt-with, resolved or answered", None)
     comment: Text | None = public("What is said of it", None)
     response: Text | None = public("What is done about it", None)
@@ -488,7 +504,7 @@ class Closed(Model):
     succeeded_by: Id | None = public("The plan that follows", None)
 
 
-class PrintedVersion(Model):
+class PrintedVersion(Transcribed):
     """One line of a version table that the source prints."""
 
     version: Line = public("As printed")
@@ -498,6 +514,20 @@ class PrintedVersion(Model):
     owner: OrMissing[Line] | None = public("The body that owned it", None)
     review_date: OrMissing[Line] | None = public("When it was to be reviewed", None)
     note: Line | None = public("What a reader should know of it", None)
+
+
+class Declaration(Model):
+    """A box that the source ticks, or leaves empty, beside a sentence."""
+
+    text: Text = public("What is declared")
+    ticked: OrMissing[Flag] = public("yes, no, or why that cannot be told")
+
+
+class BackgroundPapers(Model):
+    """The papers that a report rests on."""
+
+    papers: tuple[Line, ...] = public("Each paper")
+    kept_for: Line | None = public("How long they are kept, such as 4 years", None)
 
 
 class PlanWords(Model):
@@ -531,6 +561,7 @@ class Plan(Model):
     id: Id = public("Permanent id: the plan's folder and its address")
     title: Line = public("Its title")
     short_title: Line | None = public("A few words for menus", None)
+    code: Line | None = public("The code that another system gives it", None)
     summary: Text | None = public("What it is for, in one or two sentences", None)
     kind: PlanKind = public("What it is", "improvement-plan")
     state: PlanState = public("draft, current, ended or replaced", "current")
@@ -560,6 +591,8 @@ class Plan(Model):
     reports: tuple[Report, ...] = public("Duties to report", ())
     printed_summary: PrintedSummary | None = public("A summary that the source prints", None)
     printed_versions: tuple[PrintedVersion, ...] = public("A version table that the source prints", ())
+    declarations: tuple[Declaration, ...] = public("Boxes that the source ticks or leaves empty", ())
+    background_papers: BackgroundPapers | None = public("The papers it rests on", None)
     languages: tuple[Line, ...] = public("The languages it is published in", ("en-GB",))
     related_plans: tuple[RelatedPlan, ...] = public("Plans it belongs with", ())
     contacts: tuple[Contact, ...] = public("Who keeps it: roles, never persons", ())
@@ -567,6 +600,10 @@ class Plan(Model):
     accepted: tuple[Accepted, ...] = public("Warnings looked at and left", ())
     people: tuple[Person, ...] = internal("People whose names must not be published", ())
     internal_notes: tuple[InternalNote, ...] = internal("Notes that are never published", ())
+
+
+# Authors stand in their notes' order, so a note that has none needs a mark.
+NO_AUTHOR = "-"
 
 
 class PrivateFile(Model):

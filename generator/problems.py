@@ -62,7 +62,16 @@ VALUE_EMPTY = ProblemKind(
 VALUE_SHAPE = ProblemKind("value-shape", "this must be {wanted}, and is {found}", "{do}")
 VALUE_CHOICE = ProblemKind("value-choice", "{value!r} is not one of the words known here", "use {known}")
 VALUE_LINES = ProblemKind("value-lines", "this text has several lines", "write it in one line")
+VALUE_PARAGRAPHS = ProblemKind("value-paragraphs", "this text has paragraphs", "write it as one paragraph")
 VALUE_LONG = ProblemKind("value-long", "this text is longer than {limit} characters", "shorten it")
+KEYS_MISSING = ProblemKind("keys-missing", "this has none of the keys {keys}", "add at least one of them")
+KEYS_CLASH = ProblemKind("keys-clash", "{keys} cannot stand together", "take one of them out")
+MISSING_RATING = ProblemKind(
+    "missing-rating", "only a rating can be 'not-yet-rated'", "write '{{missing: not-stated}}', or another reason"
+)
+MISSING_GROUND = ProblemKind(
+    "missing-ground", "it is not said why this is withheld", "add it after 'withheld', as 'ground: …'"
+)
 DATE_UNREADABLE = ProblemKind("date-unreadable", "{value!r} is not {wanted}", "write {example}")
 NUMBER_UNREADABLE = ProblemKind("number-unreadable", "{value!r} is not {wanted}", "write digits only, as {example}")
 FLAG_UNREADABLE = ProblemKind("flag-unreadable", "{value!r} is neither yes nor no", "write yes or no")
@@ -83,16 +92,54 @@ PLAN_FOLDER = ProblemKind(
 PRIVATE_IN_PLAN = ProblemKind(
     "private-in-plan",
     "{key!r} is private and this file is published",
-    "run 'plans private {plan}' to move it to private.yaml",
+    "{do}",
 )
 PERIOD_BACKWARDS = ProblemKind(
     "period-backwards", "the period ends on {end}, before it starts on {start}", "mend one of the two"
+)
+CLOSED_BACKWARDS = ProblemKind(
+    "closed-backwards",
+    "the plan was closed as at {closed}, before the day of its facts, {as_at}",
+    "mend one of the two",
+)
+AS_AT_FUTURE = ProblemKind(
+    "as-at-future",
+    "{as_at} is after today, {today}",
+    "write the day of which the facts are true",
+    WARNING,
+)
+SUCCESSOR_MISSING = ProblemKind(
+    "successor-missing",
+    "the plan is replaced, and it is not said by which plan",
+    "name it under 'related_plans' with 'how: successor'",
+    WARNING,
+)
+FIGURE_IMPOSSIBLE = ProblemKind(
+    "figure-impossible", "{numerator} out of {denominator} cannot be", "mend one of the two figures"
+)
+LANGUAGE_TAG = ProblemKind(
+    "language-tag", "{value!r} is not the short name of a language", "write one such as en-GB, gd or pl"
+)
+EMAIL_MALFORMED = ProblemKind(
+    "email-malformed", "{value!r} is not an e-mail address", "write one such as plans@example.org"
 )
 
 # References inside a plan
 STATUS_UNKNOWN = ProblemKind("status-unknown", "status {value!r} is not in this plan's legend", "use {known}")
 BODY_UNKNOWN = ProblemKind("body-unknown", "{value!r} is not one of this plan's bodies", "{do}")
 REFERENCE_UNKNOWN = ProblemKind("reference-unknown", "there is no {thing} with the id {value!r}", "{do}")
+REFERENCE_ITSELF = ProblemKind(
+    "reference-itself", "this {thing} names itself", "name another one, or take the line out"
+)
+KEY_ISSUE_ACTION = ProblemKind(
+    "key-issue-action",
+    "{value!r} does not stand directly under the outcome of this key issue",
+    "name actions of this outcome only, and no sub-actions",
+)
+KEY_ISSUE_TWICE = ProblemKind(
+    "key-issue-twice", "{value!r} is in two key issues (first on line {first})", "keep it in one of them"
+)
+COVERS_OUTSIDE = ProblemKind("covers-outside", "{value!r} is not {wanted}", "name {wanted}, or take it out")
 EVENT_UNKNOWN = ProblemKind("event-unknown", "{value!r} is not one of this plan's events", "{do}")
 GLOSSARY_DUPLICATE = ProblemKind("glossary-duplicate", "{value!r} is explained twice", "keep one explanation")
 FIELD_UNKNOWN = ProblemKind("field-unknown", "{value!r} is not a field of this {thing}", "{do}")
@@ -126,6 +173,11 @@ ACCEPTED_CODE = ProblemKind("accepted-code", "{value!r} is not a kind of warning
 
 # private.yaml
 PRIVATE_ID_UNKNOWN = ProblemKind("private-id-unknown", "there is nothing with the id {value!r} in the plan", "{do}")
+PRIVATE_AUTHORS = ProblemKind(
+    "private-authors",
+    "{value!r} has {notes} in the plan, and {authors} here",
+    "give one author for each note, in the notes' order; write '-' where there is none",
+)
 
 # mkdocs.yml and content/
 SETTING_UNKNOWN = ProblemKind("setting-unknown", "{key!r} is not a setting of this program", "{do}")

@@ -55,11 +55,17 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Transcribed:
+    """Whatever is taken from a source, which may have to be read with care."""
+
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Transcribed):
     """Whatever has a permanent id of ours."""
 
     id: str
-    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +102,7 @@ class Timescale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
+class Lead(Transcribed):
     """A body or a role that answers for an action; never a person's name."""
 
     body: str | None = None
@@ -113,6 +119,7 @@ class FormerName:
 
     name: str
     until: Day | None = None
+    until_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +133,7 @@ class Body:
     parent: str | None = None
     former_names: tuple[FormerName, ...] = ()
     ceased_on: Day | None = None
+    ceased: str | None = None
     succeeded_by: str | None = None
     note: str | None = None
 
@@ -154,7 +162,7 @@ class StatusScheme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Transcribed):
     """A dated piece of progress. Its identity is its date and its place in that day."""
 
     text: str | Missing
@@ -167,7 +175,7 @@ class Note:
 class Target:
     """What a measure should reach."""
 
-    value: str
+    value: str | Missing
     kind: TargetKind = "committed"
     by: Timescale | None = None
     reviewed_on: str | None = None
@@ -177,6 +185,7 @@ class Target:
 class Observation:
     """One figure of a measure."""
 
+    label: str | None = None
     period: str
     value: str | Missing
     numerator: int | None = None
@@ -217,7 +226,7 @@ class Review:
 class ReviewRule:
     """How often a rating must be looked at to stay what it is."""
 
-    every: str
+    every: str | None = None
     reviews: tuple[Review, ...] = ()
 
 
@@ -296,7 +305,7 @@ class Outcome(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Grade:
+class Grade(Transcribed):
     """One grade of one indicator in one area."""
 
     indicator: str
@@ -316,11 +325,12 @@ class GradeCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GradeCounts:
+class GradeCounts(Transcribed):
     """The distribution of grades of one indicator."""
 
     indicator: str
     title: str
+    question: str | None = None
     counts: tuple[GradeCount, ...] = ()
     note: str | None = None
 
@@ -350,7 +360,7 @@ class MatrixCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixRow:
+class MatrixRow(Transcribed):
     """One outcome's row of a printed summary."""
 
     outcome: str
@@ -370,7 +380,7 @@ class PrintedSummary:
 class Occurrence:
     """One time that a recurring duty fell due."""
 
-    due: str
+    due: str | None = None
     held_on: str | None = None
     state: OccurrenceState = "not-stated"
     edition: str | None = None
@@ -411,7 +421,7 @@ class Risk(Entry):
     """What may go wrong."""
 
     name: str
-    impact: Impact | None = None
+    impact: Impact | Missing | None = None
     state: RiskState | None = None
     comment: str | None = None
     response: str | None = None
@@ -497,7 +507,7 @@ class Closed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedVersion:
+class PrintedVersion(Transcribed):
     """One line of a version table that the source prints."""
 
     version: str
@@ -507,6 +517,22 @@ class PrintedVersion:
     owner: str | Missing | None = None
     review_date: str | Missing | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """A box that the source ticks, or leaves empty, beside a sentence."""
+
+    text: str
+    ticked: bool | Missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackgroundPapers:
+    """The papers that a report rests on."""
+
+    papers: tuple[str, ...]
+    kept_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -543,6 +569,7 @@ class PublicPlan:
     id: str
     title: str
     short_title: str | None = None
+    code: str | None = None
     summary: str | None = None
     kind: PlanKind = "improvement-plan"
     state: PlanState = "current"
@@ -572,6 +599,8 @@ class PublicPlan:
     reports: tuple[Report, ...] = ()
     printed_summary: PrintedSummary | None = None
     printed_versions: tuple[PrintedVersion, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    background_papers: BackgroundPapers | None = None
     languages: tuple[str, ...] = ()
     related_plans: tuple[RelatedPlan, ...] = ()
     contacts: tuple[Contact, ...] = ()

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from generator import problems
 from generator.errors import Position, Problem, ProblemKind, has_errors
-from generator.model import Plan, PrivateFile
+from generator.model import NO_AUTHOR, Plan, PrivateFile
 from generator.shape import INTERNAL, PUBLIC, Model, visibility
 from generator.text import ID_PATTERN, nearest
 from generator.validation import Path as ValuePath
@@ -83,6 +83,9 @@ def read_private(path: Path) -> Private:
     except OSError as error:
         return Private(None, (problems.unreadable(path, error),), None)
     validated = validate(PrivateFile, tree, plain_data(tree.root) if tree.root else None)
+    if isinstance(tree.root, MappingNode) and (unknown := tuple(_schemas_unknown(tree.root))):
+        others = tuple(problem for problem in validated.problems if problem.path != "schema")
+        return Private(None, (*unknown, *others), tree.root)
     return Private(validated.value, validated.problems, tree.root)
 
 
@@ -117,6 +120,10 @@ def _is_said(problem: Problem, early: tuple[Problem, ...]) -> bool:
 def _schema_problems(root: MappingNode) -> Iterator[Problem]:
     if not root.entries or root.entries[0][0].text != "schema":
         yield problem_at(problems.SCHEMA_FIRST, root, ())
+    yield from _schemas_unknown(root)
+
+
+def _schemas_unknown(root: MappingNode) -> Iterator[Problem]:
     for key, value in root.entries:
         if key.text == "schema" and isinstance(value, Scalar) and value.text not in ("", SCHEMA):
             yield problem_at(problems.SCHEMA_UNKNOWN, root, ("schema",), value=value.text)
@@ -178,7 +185,8 @@ def _private_keys(root: MappingNode, path: ValuePath = (), plan: str = "") -> It
     for key, value in root.entries:
         here = (*path, key.text)
         if key.text in PRIVATE_NAMES:
-            yield Problem(problems.PRIVATE_IN_PLAN, key.position, spoken_path(here), {"key": key.text, "plan": plan})
+            do = f"run 'plans private {plan}' to move it to private.yaml"
+            yield Problem(problems.PRIVATE_IN_PLAN, key.position, spoken_path(here), {"key": key.text, "do": do})
         else:
             yield from _private_keys_below(value, here, plan)
 
@@ -198,25 +206,36 @@ def _without_private(data: Any) -> Any:
 
 
 def _add_private(data: dict[str, Any], private: Private) -> tuple[Problem, ...]:
-    """Add the private values to `data`, each where its id stands; a problem for an id that stands nowhere."""
+    """Add the private values to `data`, each where its id stands; a problem for those that cannot be placed."""
     if private.value is None or private.root is None:
         return ()
     data["people"] = private.value.people
     things = dict(_by_id(data))
-    unknown = []
+    unplaced = []
     for key, wanted in (("notes", private.value.notes), ("authors", private.value.authors)):
         for thing in wanted:
             if thing not in things:
-                unknown.append(_unknown_id(private.root, (key, thing), thing, things))
+                unplaced.append(_unknown_id(private.root, (key, thing), thing, things))
     for thing, notes in private.value.notes.items():
         if thing in things:
             things[thing]["internal_notes"] = notes
     for thing, authors in private.value.authors.items():
-        notes_of = things.get(thing, {}).get("notes", ())
+        held = things.get(thing, {}).get("notes", ())
+        notes_of = held if isinstance(held, tuple) else ()
+        if thing in things and len(authors) != len(notes_of):
+            unplaced.append(_other_count(private.root, thing, len(notes_of), len(authors)))
+            continue
         for note, author in zip(notes_of, authors, strict=False):
-            if isinstance(note, dict):
+            if isinstance(note, dict) and author != NO_AUTHOR:
                 note["author"] = author
-    return tuple(unknown)
+    return tuple(unplaced)
+
+
+def _other_count(root: Node, thing: str, notes: int, authors: int) -> Problem:
+    """The problem that there is not one author for each note: which is whose cannot be told."""
+    counts = {"notes": f"{notes} note{'' if notes == 1 else 's'}"}
+    counts["authors"] = f"{authors} author{'' if authors == 1 else 's'}"
+    return problem_at(problems.PRIVATE_AUTHORS, root, ("authors", thing), on_key=True, value=thing, **counts)
 
 
 def _unknown_id(root: Node, path: ValuePath, thing: str, things: Mapping[str, object]) -> Problem:

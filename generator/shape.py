@@ -7,10 +7,11 @@ the code of a problem kind, so that the reader can say it in the author's words.
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -26,7 +27,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticUndefined
 
 from generator import problems
 from generator.errors import ProblemKind
-from generator.text import ID_PATTERN, character_name
+from generator.text import ID_PATTERN, character_name, either
 from generator.vocabulary import MissingKind
 
 LINE_LIMIT = 1_000
@@ -40,11 +41,22 @@ class Model(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
     # The field that a plain text fills: `leads: [nhs]` is short for `leads: [{body: nhs}]`.
     shorthand: ClassVar[str | None] = None
+    # Fields of which at least one must be filled, and fields that may not be filled together.
+    one_of: ClassVar[tuple[str, ...]] = ()
+    not_both: ClassVar[tuple[str, ...]] = ()
 
     @model_validator(mode="before")
     @classmethod
     def _from_shorthand(cls, value: object) -> object:
         return {cls.shorthand: value} if cls.shorthand and isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _fields_agree(self) -> Self:
+        if self.one_of and not any(getattr(self, name) for name in self.one_of):
+            raise refusal(problems.KEYS_MISSING, keys=either(map(repr, self.one_of)))
+        if self.not_both and all(getattr(self, name) for name in self.not_both):
+            raise refusal(problems.KEYS_CLASH, keys=" and ".join(map(repr, self.not_both)))
+        return self
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -91,6 +103,12 @@ def _line(value: object) -> object:
 
 def _text(value: object) -> object:
     return _text_within(value.strip(), TEXT_LIMIT) if isinstance(value, str) else value
+
+
+def _paragraph(value: object) -> object:
+    if isinstance(value, str) and re.search(r"\n\s*\n", value.strip()):
+        raise refusal(problems.VALUE_PARAGRAPHS)
+    return _text(value)
 
 
 def _text_within(text: str, limit: int) -> str:
@@ -246,7 +264,8 @@ def _web_address(value: object) -> object:
 _AS_TYPED = {"type": ["string", "number", "boolean"]}
 
 Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(_AS_TYPED)]
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TYPED)]
+# One paragraph, in any number of lines.
+Text = Annotated[str, BeforeValidator(_paragraph), WithJsonSchema(_AS_TYPED)]
 # May hold paragraphs, lists, *emphasis* and [links](https://…); `render.rich_text` is its only way onto a page.
 Rich = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TYPED)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
@@ -270,6 +289,18 @@ class Missing(Model):
     missing: MissingKind = public("Why there is no value")
     ground: Line | None = public("The ground for withholding it, or how it was lost", None)
 
+    @model_validator(mode="after")
+    def _has_ground(self) -> Self:
+        if self.missing == "withheld" and not self.ground:
+            raise refusal(problems.MISSING_GROUND)
+        return self
+
+
+def _no_rating(value: Missing) -> Missing:
+    if value.missing == "not-yet-rated":
+        raise refusal(problems.MISSING_RATING)
+    return value
+
 
 VALUE_TAG, MISSING_TAG = "<value>", "<missing>"
 
@@ -280,4 +311,9 @@ def _tag(value: object) -> str:
 
 
 Value = TypeVar("Value")
-OrMissing = Annotated[Annotated[Value, Tag(VALUE_TAG)] | Annotated[Missing, Tag(MISSING_TAG)], Discriminator(_tag)]
+OrMissing = Annotated[
+    Annotated[Value, Tag(VALUE_TAG)] | Annotated[Missing, AfterValidator(_no_rating), Tag(MISSING_TAG)],
+    Discriminator(_tag),
+]
+# A rating of the plan's legend. Only a rating can be not yet rated.
+Rating = Annotated[Annotated[Ref, Tag(VALUE_TAG)] | Annotated[Missing, Tag(MISSING_TAG)], Discriminator(_tag)]

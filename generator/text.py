@@ -33,6 +33,15 @@ def without_unsafe_characters(text: str) -> str:
     return "".join(c for c in text if not is_control(c) and c not in BIDI_CONTROLS)
 
 
+# Letters and signs that show nothing, though Unicode does not count them among spaces.
+BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+
+
+def is_visible(text: str) -> bool:
+    """Whether `text` has a character that a reader can see."""
+    return any(c not in BLANKS and unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp", "Zs") for c in text)
+
+
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The one of `choices` that `word` was most likely meant to be, or None."""
     found = get_close_matches(word, list(choices), n=1, cutoff=0.7)

@@ -13,8 +13,18 @@ from pydantic_core import ErrorDetails
 from generator import problems
 from generator.errors import Position, Problem, ProblemKind
 from generator.problems import PROBLEMS
-from generator.shape import MISSING_TAG, PUBLIC, VALUE_TAG, Missing, Model, id_meant, pasted_character, visibility
-from generator.text import either, nearest
+from generator.shape import (
+    INTERNAL,
+    MISSING_TAG,
+    PUBLIC,
+    VALUE_TAG,
+    Missing,
+    Model,
+    id_meant,
+    pasted_character,
+    visibility,
+)
+from generator.text import either, is_visible, nearest
 from generator.yaml_tree import Mapping as MappingNode
 from generator.yaml_tree import Node, Scalar, Sequence, Tree, key_at, node_at, shortened
 
@@ -60,6 +70,7 @@ MEANT_BY: dict[str, tuple[str, ...]] = {
     "email": ("e_mail", "mail"),
 }
 MOST_STAND_INS = 20
+TAGS = (VALUE_TAG, MISSING_TAG)
 
 
 @dataclass(frozen=True)
@@ -123,9 +134,9 @@ def plain_path(location: tuple[str | int, ...]) -> Path:
 
 
 def empty_values(root: Node) -> Iterator[Path]:
-    """The path of every key or list item that has nothing after it, or only YAML's own words for nothing."""
+    """The path of every key or list item after which there is nothing to be seen, or YAML's own words for nothing."""
     for path, text in texts(root):
-        if path and (not text.text.strip() or (text.plain and text.text in ("~", "null"))):
+        if path and (not is_visible(text.text) or (text.plain and text.text in ("~", "null"))):
             yield path
 
 
@@ -155,7 +166,7 @@ def _problem(kind: type[Model], root: Node, detail: ErrorDetails) -> Problem:
     if code == "extra_forbidden":
         return _unknown_key(kind, root, detail["loc"])
     if code == "literal_error":
-        return _unknown_choice(root, path, detail)
+        return _unknown_choice(kind, root, detail["loc"])
     if code in SHAPES:
         return _shape_problem(kind, root, detail["loc"], SHAPES[code])
     raise AssertionError(f"no problem kind for pydantic's {code}: {detail}")
@@ -188,6 +199,9 @@ def _unknown_key(kind: type[Model], root: Node, location: tuple[str | int, ...])
         return problem_at(problems.TEXT_PASTED, root, path, on_key=True, character=character)
     if meant := meant_key(key, known):
         do = f"did you mean {meant!r}?"
+    elif private := meant_key(key, private_keys(kind, location[:-1])):
+        do = f"did you mean {private!r}? Write it so, then run 'plans private {_text_of(root, 'id')}'"
+        return problem_at(problems.PRIVATE_IN_PLAN, root, path, on_key=True, key=key, do=do)
     elif 0 < len(known) <= MANY_CHOICES:
         do = f"use {either(known)}, or take it out"
     else:
@@ -219,6 +233,13 @@ def known_keys(kind: type[Model], location: tuple[str | int, ...]) -> tuple[str,
     return tuple(here.model_fields[name].alias or name for name in public_names or here.model_fields)
 
 
+def private_keys(kind: type[Model], location: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The internal keys of the `kind` at `location`, where it has public ones too: they belong into private.yaml."""
+    here = _model_at(kind, location)
+    shown = {name: visibility(here, name) for name in here.model_fields} if here else {}
+    return ("internal", *(name for name in shown if shown[name] == INTERNAL)) if PUBLIC in shown.values() else ()
+
+
 def _model_at(kind: type[Model], location: tuple[str | int, ...]) -> type[Model] | None:
     """The model of the value at `location` of a `kind`, or of a list's items there."""
     here: Any = kind
@@ -236,6 +257,13 @@ def _field(kind: type[Model], key: str) -> FieldInfo | None:
     return next((field for name, field in kind.model_fields.items() if (field.alias or name) == key), None)
 
 
+def _field_at(kind: type[Model], location: tuple[str | int, ...]) -> FieldInfo | None:
+    """The field that the value at `location` of a `kind` fills, or is an item of."""
+    names = [place for place, part in enumerate(location) if isinstance(part, str) and part not in TAGS]
+    owner = _model_at(kind, location[: names[-1]]) if names else None
+    return _field(owner, str(location[names[-1]])) if owner else None
+
+
 def _is_model(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, Model)
 
@@ -249,10 +277,9 @@ def model_in(annotation: Any) -> Any:
     return None
 
 
-def _unknown_choice(root: Node, path: Path, detail: ErrorDetails) -> Problem:
-    known = [
-        word.strip().strip("'") for part in str(detail["ctx"]["expected"]).split(" or ") for word in part.split(",")
-    ]
+def _unknown_choice(kind: type[Model], root: Node, location: tuple[str | int, ...]) -> Problem:
+    path, field = plain_path(location), _field_at(kind, location)
+    known = choices_in(field.annotation) if field else ()
     node = node_at(root, path)
     if not isinstance(node, Scalar):
         return _shape_problem(Model, root, path, TEXT)
@@ -261,6 +288,12 @@ def _unknown_choice(root: Node, path: Path, detail: ErrorDetails) -> Problem:
     word = id_meant(node.text)
     meant = [choice for choice in known if choice in (word, f"{word}s")]
     return problem_at(problems.VALUE_CHOICE, root, path, value=node.text, known=either(meant or known))
+
+
+def choices_in(annotation: Any) -> tuple[str, ...]:
+    """The words that a value of `annotation` can be, or a list's items."""
+    inner = get_args(annotation)
+    return inner if get_origin(annotation) is Literal else tuple(c for part in inner for c in choices_in(part))
 
 
 def _shape_problem(kind: type[Model], root: Node, location: Path, wanted: str) -> Problem:
@@ -317,16 +350,11 @@ def readable(kind: type[ModelType], data: Any) -> tuple[ModelType | None, frozen
 
 def _stand_in_for(kind: type[Model], detail: ErrorDetails) -> Any:
     """What may stand where `detail` tells of a refused value."""
-    names = [place for place, part in enumerate(detail["loc"]) if isinstance(part, str) and part not in TAGS]
-    owner = _model_at(kind, detail["loc"][: names[-1]]) if names else None
-    field = _field(owner, str(detail["loc"][names[-1]])) if owner else None
+    field = _field_at(kind, detail["loc"])
     if field is None:
         return _Removed
     is_item = isinstance(plain_path(detail["loc"])[-1], int)
     return stand_in(field.annotation, is_item) if is_item or field.is_required() else _Removed
-
-
-TAGS = (VALUE_TAG, MISSING_TAG)
 
 
 def stand_in(annotation: Any, is_item: bool = False) -> Any:
@@ -340,6 +368,8 @@ def stand_in(annotation: Any, is_item: bool = False) -> Any:
         return stand_in(next(kind for kind in inner if kind is not NoneType), is_item)
     if get_origin(annotation) is Literal:
         return inner[0]
+    if _is_model(annotation) and annotation.one_of:
+        return {annotation.one_of[0]: stand_in(str)}
     return STAND_INS.get(annotation, {})
 
 

@@ -133,6 +133,17 @@ def _(folder: Path) -> tuple[Problem, ...]:
     return problems_in(council(folder, **{"plans/anytown/private.yaml": private}), with_private=True)
 
 
+@sample(
+    "private-authors",
+    "plans/anytown/private.yaml:3:3: authors.o-1: 'o-1' has 2 notes in the plan, and 1 author here; "
+    "give one author for each note, in the notes' order; write '-' where there is none",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    plan = PLAN + "    notes:\n      - text: Twelve were asked.\n      - text: Nine answered.\n"
+    private = "schema: 1\nauthors:\n  o-1: [JS]\n"
+    return problems_in(council(folder, plan=plan, **{"plans/anytown/private.yaml": private}), with_private=True)
+
+
 # mkdocs.yml
 
 

@@ -173,12 +173,18 @@ class _Filling:
             if name not in kind.model_fields or visibility(kind, name) != PUBLIC:
                 continue
             place = f"{path}.{name}" if path else name
-            if f"{kind.__name__}.{name}" in self.without or (name == "sub_actions" and place.count(name) > DEEPEST):
+            if self.is_left_out(kind, name) or (name == "sub_actions" and place.count(name) > DEEPEST):
                 continue
             if path.endswith("[1]") and not kind.model_fields[name].is_required():
                 continue
             data[kind.model_fields[name].alias or name] = self.value(hint, place, f"{kind.__name__}.{name}")
         return data
+
+    def is_left_out(self, kind: type[Model], name: str) -> bool:
+        """Whether the field is not wanted; of two that may not stand together, the first is."""
+        before = kind.not_both[: kind.not_both.index(name)] if name in kind.not_both else ()
+        names = {f"{kind.__name__}.{other}" for other in before}
+        return f"{kind.__name__}.{name}" in self.without or bool(names - self.without)
 
     def value(self, hint: Any, path: str, owner: str) -> Any:
         if get_origin(hint) is Annotated:
@@ -209,7 +215,7 @@ class _Filling:
         return field
 
     def scalar(self, check: str, path: str, owner: str) -> str:
-        kind = {"_line": "line", "_text": "rich" if owner in RICH_FIELDS else "text", **PLAIN_KINDS}[check]
+        kind = "rich" if owner in RICH_FIELDS else KINDS[check]
         field = self.field(path, owner, kind)
         if field.is_text:
             return self.text_of(field)
@@ -240,7 +246,10 @@ class _Filling:
         return OTHER_REFERENCES.get(wanted, "other") if field.path == self.varied else wanted
 
 
-PLAIN_KINDS = {
+KINDS = {
+    "_line": "line",
+    "_text": "text",
+    "_paragraph": "text",
     "_web_address": "address",
     "_day": "day",
     "_whole_number": "number",

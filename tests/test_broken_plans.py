@@ -11,6 +11,7 @@ from generator.problems import PROBLEMS
 from generator.text import either
 from generator.wording import languages
 from tests.broken_samples import SAMPLES, council
+from tests.conftest import TODAY
 
 BROKEN = Path(__file__).parent / "plans" / "broken"
 FILES = sorted(BROKEN.glob("*.yaml"))
@@ -30,7 +31,7 @@ def messages(problems: tuple[Problem, ...], folder: Path) -> list[str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_broken_plan_gives_its_message_and_nothing_more(path, tmp_path):
     data = path.read_bytes()
-    found = read_source(council(tmp_path, plan=data)).problems
+    found = read_source(council(tmp_path, plan=data), today=TODAY).problems
     assert messages(found, tmp_path / "plans/anytown") == expected_of(data)
     assert [problem.kind.code for problem in found] == [path.stem]
 

@@ -65,7 +65,7 @@ def test_every_problem_is_a_line_and_errors_end_with_1(folder):
 
 
 def test_warnings_fail_only_when_strict(folder):
-    change(PLAN, "28 February 2027", "as soon as we can")
+    change(PLAN, "28 February 2026", "as soon as we can")
     relaxed, strict = plans("check"), plans("check", "--strict")
     assert (relaxed.exit_code, strict.exit_code) == (0, 1)
     assert relaxed.stdout == strict.stdout
@@ -96,7 +96,7 @@ def test_json_is_for_programs(folder):
 
 
 def test_github_shows_problems_beside_their_line(folder):
-    change(PLAN, "28 February 2027", "as soon as we can")
+    change(PLAN, "28 February 2026", "as soon as we can")
     result = plans("check", "--format", "github")
     assert result.exit_code == 0
     start = rf"::warning file={PLAN},line=\d+,col=\d+,title=timescale-unread::outcomes\[1\]"
@@ -189,13 +189,13 @@ def test_what_stands_in_a_file_cannot_steer_the_terminal(folder):
 def test_build_says_what_it_made(folder):
     result = plans("build", "--today", "2027-01-31", "--jobs", "1")
     assert result.exit_code == 0, result.output
-    assert re.search(r"^Built \d+ pages of 1 plan, as at 31 January 2027, in site\.$", result.stdout, re.MULTILINE)
+    assert re.search(r"^Built \d+ pages of 1 plan in site, for 31 January 2027\.$", result.stdout, re.MULTILINE)
     assert "\r" not in result.stdout
     assert json.loads((folder / "site" / "build.json").read_text())["built_on"] == "2027-01-31"
 
 
 def test_warnings_come_first_and_do_not_stop_a_build(folder):
-    change(PLAN, "28 February 2027", "as soon as we can")
+    change(PLAN, "28 February 2026", "as soon as we can")
     result = plans("build", "--jobs", "1")
     assert result.exit_code == 0
     assert "(timescale-unread)" in result.stdout.splitlines()[0]

@@ -49,16 +49,15 @@ from tests.payloads import MARKDOWN_EXTENSIONS, PAYLOADS
 
 THEME = read_theme()
 PLAIN, MKDOCS = PlainEngine(), MkDocsEngine()
-ALL_FIELDS = {
-    field.path: field for missing in (False, True) for field in (*fields(missing=missing), *settings_fields())
-}
+# These stand in the place of another value: a body in that of a ground, a closed plan's day in that of the plan's own.
+TOLD_WITHOUT = frozenset({"Lead.body", "Plan.closed"})
+VARIANTS = [{}, {"missing": True}, {"without": TOLD_WITHOUT}]
+ALL_FIELDS = {field.path: field for variant in VARIANTS for field in (*fields(**variant), *settings_fields())}
 TEXT_FIELDS = [field for field in ALL_FIELDS.values() if field.is_text]
 NUMBERS = {field.path: number for number, field in enumerate(TEXT_FIELDS)}
 
 # A field's own word. It is no date and no list number, and it is the same in small letters and at a sentence's start.
 WORD = re.compile(r"0zz(\d+)zz")
-# Headings whose template gives them no id, so that Python-Markdown makes one of their text.
-ID_FROM_TEXT = ("h1", "h3")
 COMMON_MARK = MarkdownIt()
 RICH_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 RICH_ADDRESS = re.compile(r"(https?|mailto):", re.IGNORECASE)
@@ -135,8 +134,6 @@ class Comparison:
             yield f"{place} {actual.attributes} stands where <{expected.tag}> {expected.attributes} should"
             return
         for (name, wanted), (_, value) in zip(expected.attributes, actual.attributes, strict=True):
-            if name == "id" and actual.tag in ID_FROM_TEXT and WORD.search(wanted):
-                continue
             if not self.is_said(wanted, value):
                 yield f"{place} {name}={value!r} is not {wanted!r}"
         yield from self.children(expected.children, actual.children, place)
@@ -185,7 +182,7 @@ class Comparison:
             forms += [text[:1].lower() + text[1:], text.lower()]
         if field.owner == "Reading.field":
             forms += [text.replace("_", " ").capitalize()]
-        if field.owner == "HelpLine.phone":  # tel:
+        if field.owner in ("HelpLine.phone", "SiteContact.phone"):  # tel:
             forms += [text.replace(" ", "")]
         return f"(?:{'|'.join(map(re.escape, forms))})"
 
@@ -253,7 +250,9 @@ def told_apart(field: Field, text: str) -> str:
     text = f"{text} {number}" if number % 2 else f"{number}: {text}"
     if field.owner == "Closed.why":  # which gets a full stop unless it ends in one
         text += " end"
-    return text.replace("\n", " ") if field.kind == "line" else text
+    if field.kind == "rich":
+        return text
+    return re.sub(r"\n\s*\n", "\n", text) if field.kind == "text" else text.replace("\n", " ")
 
 
 def payload_of(turn: int) -> TextOf:
@@ -373,10 +372,12 @@ def test_many_more_extensions_would_make_something_of_the_payloads():
     assert {"script", "svg", "del", "mark", "details", "input", "table", "h1", "code"} <= set(made)
 
 
-def test_only_headings_without_an_id_of_their_own_take_one_from_text():
-    pages = [tree(data) for data in harmless_pages(missing=False).values()]
-    elements = [element for page in pages for element in page.all()]
-    assert {e.tag for e in elements if WORD.search(dict(e.attributes).get("id", ""))} == set(ID_FROM_TEXT)
+def test_no_id_is_made_of_text():
+    """One made of a title could be another's: a plan called "Shell main" would have the shell's."""
+    elements = [element for data in harmless_pages(missing=False).values() for element in tree(data).all()]
+    ids = [dict(element.attributes).get("id", "") for element in elements]
+    assert len(list(filter(None, ids))) > 20
+    assert not [value for value in ids if WORD.search(value)]
 
 
 # Nothing published is lost: each public field is on a page, or stands here because its page is yet to come
@@ -386,6 +387,9 @@ NOT_YET_ON_A_PAGE = {
     "accepted.date",
     "accepted.reason",
     "accepted.role",
+    "background_papers",
+    "baseline.label",
+    "bodies.ceased",
     "bodies.former_names",
     "bodies.kind",
     "bodies.note",
@@ -393,8 +397,10 @@ NOT_YET_ON_A_PAGE = {
     "bodies.short_name",
     "closed.succeeded_by",
     "decisions",
+    "declarations",
     "evidence.kind",
     "evidence.readings",
+    "figures.label",
     "findings.counts",
     "findings.excluded",
     "findings.grades",
@@ -406,9 +412,12 @@ NOT_YET_ON_A_PAGE = {
     "findings.text",
     "key_issues.readings",
     "languages",
+    "leads.readings",
     "measures.readings",
-    "measures.suggested",
+    "notes.readings",
+    "observations.label",
     "outcomes.timescales.reading",
+    "plan.code",
     "printed_summary",
     "printed_versions",
     "related_plans.plan",
@@ -422,13 +431,15 @@ NOT_YET_ON_A_PAGE = {
     "targets.by.role",
     "targets.by.verbatim",
 }
-# These stand in the place of another value: a ground in that of a role, a closed plan's day in that of the plan's own.
-TOLD_WITHOUT = frozenset({"Lead.withheld", "Note.date_words", "Plan.closed"})
-VARIANTS = [{}, {"missing": True}, {"without": TOLD_WITHOUT}]
+
+
+def is_meant(entry: str, place: str) -> bool:
+    """Whether the field at `place` is one that `entry` speaks of: "plan.code", or "leads.readings" wherever it is."""
+    return f".{entry}." in f".plan.{place}."
 
 
 def is_not_yet(place: str) -> bool:
-    return any(f".{entry}." in f".{place}." for entry in NOT_YET_ON_A_PAGE)
+    return any(is_meant(entry, place) for entry in NOT_YET_ON_A_PAGE)
 
 
 @cache
@@ -485,7 +496,7 @@ def test_every_public_value_is_on_a_page_or_its_page_is_yet_to_come():
 @pytest.mark.slow
 @pytest.mark.parametrize("entry", sorted(NOT_YET_ON_A_PAGE))
 def test_field_said_to_come_is_on_no_page_yet(entry):
-    meant = {place: told for place, told in {**places_told(), **values_told()}.items() if f".{entry}." in f".{place}."}
+    meant = {place: told for place, told in {**places_told(), **values_told()}.items() if is_meant(entry, place)}
     assert meant, f"{entry!r} is no field"
     assert not [place for place, told in meant.items() if told], f"take {entry!r} out of NOT_YET_ON_A_PAGE"
 

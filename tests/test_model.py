@@ -307,7 +307,13 @@ def test_line_is_stripped_and_has_one_line():
     assert read("line", "  a b ") == "a b"
     assert read("line", "a\n") == "a"
     assert read("line", "a\nb") is PROBLEMS["value-lines"]
-    assert read("text", "a\n\nb\n") == "a\n\nb"
+    assert read("text", "a\nb\n") == "a\nb"
+
+
+@pytest.mark.parametrize("value", ["a\n\nb", "a\n \n\t\nb\n"])
+def test_text_is_one_paragraph_and_rich_text_may_be_several(value):
+    assert read("text", value) is PROBLEMS["value-paragraphs"]
+    assert read("rich", value) == value.strip()
 
 
 @pytest.mark.parametrize(("kind", "limit"), [("line", 1_000), ("text", 20_000), ("rich", 20_000), ("reference", 1_000)])

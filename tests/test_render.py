@@ -256,6 +256,9 @@ SHELL = Shell(
     help_lines=(HelpLine("Call", "01632 960 123", "tel:01632960123"),),
     footer=(Link("About", "about/"),),
     licence="Open Government Licence",
+    licence_href="https://example.org/licence",
+    contact=(HelpLine("The plans team", "", ""),),
+    promise="",
     is_listed=True,
     words=frame_words(WORDS),
 )

@@ -1,9 +1,10 @@
 """Checks of a plan against itself: each problem that the plan's author can mend, in every place at once."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from generator import problems
-from generator.checks import identity, references, statuses, times
+from generator.checks import facts, groups, identity, references, statuses, times
 from generator.checks.walk import Walk
 from generator.errors import Problem, Severity, in_file_order
 from generator.problems import PROBLEMS
@@ -12,7 +13,14 @@ from generator.shape import id_meant
 from generator.text import nearest
 from generator.validation import texts
 
-CHECKS = (identity.problems_of, references.problems_of, statuses.problems_of, times.problems_of)
+CHECKS = (
+    identity.problems_of,
+    references.problems_of,
+    groups.problems_of,
+    statuses.problems_of,
+    times.problems_of,
+    facts.problems_of,
+)
 # What says that an id is not there, and the key under which such ids stand: one mistake there makes many here.
 HOMES = {
     problems.BODY_UNKNOWN: "bodies",
@@ -22,11 +30,14 @@ HOMES = {
 }
 
 
-def check_plan(file: PlanFile, plans: Collection[str]) -> tuple[Problem, ...]:
-    """Every problem of `file`, in file order, less those that it accepts. `plans` are the ids of the site's plans."""
+def check_plan(file: PlanFile, plans: Collection[str], today: date | None = None) -> tuple[Problem, ...]:
+    """Every problem of `file`, in file order, less those that it accepts. `plans` are the ids of the site's plans.
+
+    Without `today`, no day is said to lie in the future.
+    """
     if file.checkable is None:
         return in_file_order(file.problems)
-    walk = Walk(file, frozenset(plans))
+    walk = Walk(file, frozenset(plans), today)
     found = [problem for check in CHECKS for problem in check(walk)]
     found = list(_less_follow_ups(file, found))
     if file.plan is None:

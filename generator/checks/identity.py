@@ -7,10 +7,7 @@ from generator.checks.walk import Step, Walk
 from generator.errors import Problem
 from generator.model import Action, Body, Entry, Event, Outcome, Status
 from generator.validation import position_of
-
-# Names that the site's own pages and the engine use. A plan is a folder at the top of the site.
-RESERVED_IDS = frozenset({"index", "readme", "templates"})
-RESERVED_PLAN_IDS = RESERVED_IDS | frozenset({"search", "assets", "feed", "sitemap", "404", "build", "images"})
+from generator.vocabulary import RESERVED, RESERVED_AT_TOP
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
@@ -23,10 +20,10 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
 
 
 def _reserved(walk: Walk) -> Iterator[Problem]:
-    if walk.plan.id in RESERVED_PLAN_IDS:
+    if walk.plan.id in RESERVED_AT_TOP:
         yield walk.file.problem(problems.ID_RESERVED, ("id",), value=walk.plan.id)
     for step, entry in walk.of(Entry):
-        if entry.id in RESERVED_IDS:
+        if entry.id in RESERVED:
             yield walk.problem(problems.ID_RESERVED, step, "id", value=entry.id)
 
 

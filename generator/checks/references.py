@@ -26,6 +26,7 @@ from generator.model import (
     RelatedPlan,
     Review,
     Timescale,
+    Transcribed,
 )
 from generator.shape import id_meant
 from generator.text import nearest
@@ -141,9 +142,9 @@ def _plans(walk: Walk) -> Iterator[Problem]:
 
 
 def _fields(walk: Walk) -> Iterator[Problem]:
-    """A reading is about a field of the entry that it stands in."""
+    """A reading is about a field of that in which it stands."""
     for step in walk.steps:
-        if not isinstance(step.value, Entry | Plan):
+        if not isinstance(step.value, Transcribed | Plan):
             continue
         known = {field.alias or name for name, field in type(step.value).model_fields.items()}
         for place, reading in enumerate(step.value.readings):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -25,10 +26,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Walk:
-    """A plan file that can be gone through, and the ids of all plans of the site."""
+    """A plan file that can be gone through, the ids of all plans of the site, and the day to take for today."""
 
     file: PlanFile
     plans: frozenset[str]
+    today: date | None = None
 
     @property
     def plan(self) -> Plan:

@@ -69,7 +69,10 @@ def _find_private(
             _take(plan, key, value, data.pop(key.text), owner, found)
             continue
         inner = kind_under(kind, key.text) if kind else None
-        for place, (item, held) in enumerate(_tables(value, data[key.text])):
+        tables = _tables(value, data[key.text])
+        if inner is Note:
+            found.note_counts[owner.id] = len(tables)
+        for place, (item, held) in enumerate(tables):
             _find_private(plan, item, held, inner, _owner_of(item, inner, key.text, place, owner), found)
     found.changes += _cuts(plan, table, found)
 

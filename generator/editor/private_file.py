@@ -11,11 +11,10 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from generator.editor.places import BOM, Change, EditError, sound_tree
 from generator.errors import Position, Problem
+from generator.model import NO_AUTHOR
 from generator.yaml_tree import plain_data, read_tree
 
 PEOPLE = "people"
-# Authors stand in their notes' order, so a note that has none needs a mark.
-NO_AUTHOR = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,7 @@ class Found:
     people: list[Any] = field(default_factory=list)
     notes: dict[str, list[Any]] = field(default_factory=dict)
     authors: dict[str, dict[int, str]] = field(default_factory=dict)
+    note_counts: dict[str, int] = field(default_factory=dict)  # how many notes each thing has that has authors
     moved: list[MovedValue] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
@@ -81,6 +81,7 @@ def _merge(document: Any, found: Found, path: Path, made: Callable[[Any], Any]) 
             if names[place] not in (NO_AUTHOR, author):
                 raise EditError(f"{path}: note {place + 1} of {owner!r} has another author here; take one of them out")
             names[place] = author
+        names.extend([NO_AUTHOR] * (found.note_counts.get(owner, 0) - len(names)))
 
 
 def _add_new(items: Any, more: Sequence[Any], made: Callable[[Any], Any]) -> None:

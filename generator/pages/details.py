@@ -36,8 +36,9 @@ def _review_facts(view: PlanView, thing: Action | Outcome) -> list[Fact]:
     words, review = view.words, thing.review
     if not review:
         return []
+    every = review.every or missing_phrase(words, Missing(missing="not-stated"))
     held = tuple(_review_line(view, item) for item in review.reviews) or (Line(words.say("No review published yet")),)
-    return [Fact(words.say("To be looked at every"), (Line(review.every),)), Fact(words.say("Looked at"), held)]
+    return [Fact(words.say("To be looked at every"), (Line(every),)), Fact(words.say("Looked at"), held)]
 
 
 def _review_line(view: PlanView, review: Review) -> Line:

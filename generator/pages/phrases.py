@@ -154,7 +154,7 @@ def lead_lines(view: PlanView, leads: tuple[Lead, ...], *, says_what_they_cover:
     for lead in leads:
         covers = lead.covers if says_what_they_cover else ()
         # A lead without a role, or whose name is withheld, stands alone.
-        own = None if lead.role and lead.body else lead
+        own = None if lead.role and lead.body and not lead.withheld else lead
         groups.setdefault((lead.role, lead.qualifier, covers, lead.as_above, own), []).append(lead)
     return tuple(_lead_line(view, group, says_what_they_cover) for group in groups.values())
 
@@ -206,9 +206,10 @@ def body_notes(view: PlanView, body: Body) -> list[str]:
 
 def target_phrase(words: Words, target: Target) -> str:
     """What a measure should reach."""
+    value = missing_phrase(words, target.value) if isinstance(target.value, Missing) else target.value
     kind = {
-        "aspirational": words.say("aspirational target: {value}", value=target.value),
-        "committed": words.say("target: {value}", value=target.value),
+        "aspirational": words.say("aspirational target: {value}", value=value),
+        "committed": words.say("target: {value}", value=value),
     }[target.kind]
     by = words.say("{target} by {time}", target=kind, time=target.by.words) if target.by else kind
     return words.say("{target}, looked at {time}", target=by, time=target.reviewed_on) if target.reviewed_on else by

@@ -93,17 +93,20 @@ def lead_fact(view: PlanView, action: Action) -> Fact:
         return Fact(label, (Line(missing_phrase(view.words, action.leads)),))
     if action.leads:
         return Fact(label, lead_lines(view, action.leads, says_what_they_cover=True))
+    below = [action.id]
     for parent in reversed(view.places[action.id].above):
-        if covering := leads_covering(parent, action):
+        if covering := leads_covering(parent, below):
             return Fact(label, lead_lines(view, covering, says_what_they_cover=False))
+        below.append(parent.id)
     return Fact(label, (Line(view.words.say("Not stated")),))
 
 
-def leads_covering(parent: Action, action: Action) -> tuple[Lead, ...]:
-    """The leads of `parent` that answer for its sub-action `action`: those that name it, else those that name none."""
+def leads_covering(parent: Action, below: list[str]) -> tuple[Lead, ...]:
+    """The leads of `parent` that answer for a sub-action: those that name it or an action between the two, and those
+    that name none. `below` holds these ids.
+    """
     leads = () if isinstance(parent.leads, Missing) else parent.leads
-    named = tuple(lead for lead in leads if action.id in lead.covers)
-    return named or tuple(lead for lead in leads if not lead.covers)
+    return tuple(lead for lead in leads if not lead.covers or set(below) & set(lead.covers))
 
 
 def _priority_and_progress(view: PlanView, action: Action) -> tuple[Fact, ...]:

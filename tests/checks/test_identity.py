@@ -2,11 +2,11 @@
 
 import pytest
 
-from generator.checks.identity import RESERVED_IDS, RESERVED_PLAN_IDS
+from generator.vocabulary import RESERVED, RESERVED_AT_TOP
 from tests.checks.checking import PLAN, checked, with_line, with_part
 
 
-@pytest.mark.parametrize("value", sorted(RESERVED_IDS))
+@pytest.mark.parametrize("value", sorted(RESERVED))
 def test_reserved_id_is_refused(value):
     assert checked(PLAN.replace("id: a-1\n", f"id: {value}\n")) == [
         f"outcomes[1].actions[1].id: the id {value!r} is kept for a page of the site; choose another (id-reserved)"
@@ -14,7 +14,7 @@ def test_reserved_id_is_refused(value):
 
 
 def test_plan_has_more_reserved_ids_than_what_stands_in_it():
-    assert RESERVED_IDS < RESERVED_PLAN_IDS
+    assert RESERVED < RESERVED_AT_TOP
     assert checked(PLAN.replace("id: a-1\n", "id: search\n")) == []
 
 

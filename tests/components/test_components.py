@@ -11,6 +11,7 @@ import yaml
 
 from generator import render
 from generator.engine import page_html
+from generator.pages.parts import Line, Link
 
 HERE = Path(__file__).parent
 COMPONENTS = {path.name.removesuffix(".md.j2"): path for path in (render.TEMPLATES / "components").glob("*.md.j2")}
@@ -20,14 +21,19 @@ CASES = [
     for name, examples in EXAMPLES.items()
     for example in examples
 ]
-KEYS = {"name", "macro", "with", "makes", "says"}
+KEYS = {"name", "macro", "as", "with", "makes", "says"}
 
 
-def as_values(data: Any) -> Any:
-    """Plain data as a page model would hold it: parts by name, lists that cannot change."""
+# The parts of an example that are a page model's own; what it leaves out is as there.
+PARTS = {"lines": Line, "link": Link}
+
+
+def as_values(data: Any, name: str = "") -> Any:
+    """Plain data, the value of the key `name`, as a page model would hold it: parts by name, lists that stay."""
     if isinstance(data, dict):
-        return SimpleNamespace(**{key: as_values(value) for key, value in data.items()})
-    return tuple(map(as_values, data)) if isinstance(data, list) else data
+        parts = {key: as_values(value, key) for key, value in data.items()}
+        return PARTS.get(name, SimpleNamespace)(**parts)
+    return tuple(as_values(item, name) for item in data) if isinstance(data, list) else data
 
 
 def made(component: str, example: dict[str, Any]) -> str:
@@ -35,7 +41,7 @@ def made(component: str, example: dict[str, Any]) -> str:
     macro = example.get("macro", component)
     source = f'{{% from "components/{component}.md.j2" import {macro} with context %}}{{{{ {macro}(*values) }}}}'
     template = render._page_environment().from_string(source)
-    text = template.render(page=SimpleNamespace(address="p/"), values=as_values(example["with"]))
+    text = template.render(page=SimpleNamespace(address="p/"), values=as_values(example["with"], example.get("as", "")))
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
