@@ -65,7 +65,7 @@ lock:
 
 # Named one by one: `git clean` would take private.yaml too.
 clean:
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/node_modules tests/browser/shots .plans-* .site-*
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/node_modules tests/browser/shots .plans-*
 	find site -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

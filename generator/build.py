@@ -19,6 +19,7 @@ from generator.status import as_at
 from generator.switch import new_folder, switch
 from generator.theme import Theme, read_theme
 from generator.units import HubUnit, PlanUnit, Site, Unit, build_units, unit_key
+from generator.validation import problem_at
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def read_source(
     content = read_content(folder / "content")
     for plan in plans:
         found += check_plan(plan, ids, today)
-    found += content.problems + tuple(_menu_problems(folder, settings, content))
+    found += content.problems + tuple(_menu_problems(settings, content))
     found += tuple(_address_problems(folder, ids, content))
     return Source(folder, settings, plans, content, in_file_order(found))
 
@@ -76,13 +77,15 @@ def _address_problems(folder: Path, plans: list[str], content: Content) -> list[
     ]
 
 
-def _menu_problems(folder: Path, settings: Settings | None, content: Content) -> list[Problem]:
+def _menu_problems(settings: Settings | None, content: Content) -> list[Problem]:
     """Pages that the menu names and content/ does not hold."""
     names = {page.address.rstrip("/") for page in content.pages}
     wanted = settings.extra.menu if settings and not content.problems else ()
-    position = Position(str(folder / "mkdocs.yml"))
+    root = settings.root if settings else None
     return [
-        Problem(problems.MENU_PAGE, position, "extra.menu", {"value": name}) for name in wanted if name not in names
+        problem_at(problems.MENU_PAGE, root, ("extra", "menu", place), value=name)
+        for place, name in enumerate(wanted)
+        if name not in names and root
     ]
 
 

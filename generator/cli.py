@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 FAILED = 1
+# What .gitignore must hold: editors leave copies beside a file, as private.yaml~ and .private.yaml.swp.
+PRIVATE_FILES = "*private.yaml*"
 COUNT_WORDS = {
     Severity.ERROR: ("error", "errors"),
     Severity.WARNING: ("warning", "warnings"),
@@ -394,7 +396,7 @@ def private(folder: Path, plan: str) -> None:
     click.echo(f"{counted(len(moved), 'value', 'values')} moved to {file.with_name('private.yaml')}.")
     click.echo("If you keep the plan in git, what its file held before is still in its history.")
     if not _is_ignored(folder):
-        click.echo(f"Add a line 'private.yaml' to {folder / '.gitignore'}, so that it is never published.")
+        click.echo(f"Add a line '{PRIVATE_FILES}' to {folder / '.gitignore'}, so that it is never published.")
 
 
 def _is_ignored(folder: Path) -> bool:
@@ -402,7 +404,7 @@ def _is_ignored(folder: Path) -> bool:
         lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
     except OSError:
         return False
-    return any(line.strip() in ("private.yaml", "**/private.yaml") for line in lines)
+    return PRIVATE_FILES in map(str.strip, lines)
 
 
 def plan_file(folder: Path, plan: str) -> Path:

@@ -3,21 +3,23 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import nh3
 
 from generator import problems
 from generator.engine import page_html
 from generator.errors import Position, Problem
+from generator.images import FOLDER, read_images
 from generator.pages.addresses import content_address
 from generator.pages.content import ContentPage
 from generator.text import BIDI_CONTROLS, ID_PATTERN, character_name, is_control
 from generator.vocabulary import RESERVED_AT_TOP
 
 HEADING = re.compile(r"# +\S")
-IMAGE_TYPES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 TAGS = set(
     "h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd a img strong em code pre blockquote hr br "  # noqa: SIM905
     "table caption thead tbody tr th td".split()
@@ -29,9 +31,15 @@ ATTRIBUTES = {
     "td": {"id"},
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
-COMMENT = "!--"
+COMMENT, DECLARATION = "!--", "!"
+VOID = frozenset({"br", "hr", "img"})  # of TAGS, those that have no end
+# A tag that stands after a page's HTML: where something is left open there, it is no longer read as a tag.
+END = "\n<hr>"
 PAGE_LINK = re.compile(r"\.\./([^/?#]+)/(?:[?#].*)?$")
+IMAGE_LINK = re.compile(rf"\.\./{FOLDER}/([^/?#\\]+)$")
 SCHEMES = {"https", "http", "mailto", "tel"}
+
+Token = tuple[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True)
@@ -52,18 +60,17 @@ def read_content(folder: Path) -> Content:
         found += wrong
         if page:
             pages.append(page)
-    images = {}
-    for path in sorted((folder / "images").glob("*")):
-        if path.suffix.lower() in IMAGE_TYPES:
-            try:
-                images[f"images/{path.name}"] = path.read_bytes()
-            except OSError as error:
-                found.append(problems.unreadable(path, error))
     # A page that has problems of its own is there all the same.
     names = {path.stem for path in folder.glob("*.md")}
+    shown: list[str] = []
     for page in pages:
-        found += _dead_links(str(folder / f"{page.address.rstrip('/')}.md"), page.markdown, names, images)
-    return Content(tuple(pages), images, tuple(found))
+        file = str(folder / f"{page.address.rstrip('/')}.md")
+        found += _dead_links(file, page.markdown, names)
+        here, wrong = _shown_images(file, page.markdown, folder / FOLDER)
+        shown += here
+        found += wrong
+    images, wrong = read_images(folder / FOLDER, shown)
+    return Content(tuple(pages), images, (*found, *wrong))
 
 
 def read_page(path: Path) -> tuple[ContentPage | None, tuple[Problem, ...]]:
@@ -110,42 +117,86 @@ def _problems(file: str, lines: list[str], seen: "_Seen") -> Iterator[Problem]:
 def _lost(file: str, lines: list[str], seen: "_Seen") -> Iterator[Problem]:
     """Whatever cleaning the page would take from it. A page is published as it is written, or not at all."""
     clean = nh3.clean(seen.text, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
-    kept = list(_Seen(clean).tokens)
+    left = _Seen(clean)
+    kept = list(left.tokens)
     # A table in Markdown has no caption, which is said; how it lines up its columns goes with it.
     skipped = ("th", "td") if seen.count("table") > seen.count("caption") else ()
+    lost = []
     for token in seen.tokens:
         if token in kept:
             kept.remove(token)
         elif token[0] not in skipped:
-            what, *places = _what_is_lost(token[0], dict(token[1]))
-            do = "write it as Markdown: headings, paragraphs, lists, links, images, tables with a caption"
-            yield Problem(problems.CONTENT_HTML, _position(file, lines, *places), values={"what": what, "do": do})
+            lost.append(_what_is_lost(token[0], dict(token[1])))
+    do = "write it as Markdown: headings, paragraphs, lists, links, images, tables with a caption"
+    for what, *places in lost:
+        yield _not_published(file, lines, what, do, *places)
+    for tag in dict.fromkeys(seen.stray_ends):
+        yield _not_published(file, lines, f"</{tag}>", f"take it out, or put <{tag}> before it", f"</{tag}")
+    unclosed = [tag for tag in dict.fromkeys(seen.unclosed) if tag in TAGS]
+    for tag in unclosed:
+        yield _not_published(file, lines, f"<{tag}> without </{tag}>", f"put </{tag}> after it", f"<{tag}")
+    # Whatever else a browser would read otherwise than it is written: cleaning reads HTML as a browser does.
+    if not (lost or skipped or seen.stray_ends or unclosed or _is_same(seen, left)):
+        yield _not_published(file, lines, "HTML as it stands here", do, *_first_difference(seen, left), "<")
+
+
+def _is_same(seen: "_Seen", left: "_Seen") -> bool:
+    """Whether cleaning left the page's HTML as it was, its structure and words too, and nothing is open at its end."""
+    return seen.written == left.written and seen.is_whole and left.is_whole
+
+
+def _first_difference(seen: "_Seen", left: "_Seen") -> tuple[str, ...]:
+    """Texts of the page by which the first part of it that cleaning changes can be found."""
+    pairs = zip(seen.written, left.written, strict=False)
+    place = next((place for place, (one, other) in enumerate(pairs) if one != other), len(seen.written) - 1)
+    part = seen.written[min(place, len(seen.written) - 1)]
+    return (part, part.split(" ", maxsplit=1)[0].rstrip(">"), part[:20].strip())
+
+
+def _not_published(file: str, lines: list[str], what: str, do: str, *places: str) -> Problem:
+    return Problem(problems.CONTENT_HTML, _position(file, lines, *places), values={"what": what, "do": do})
 
 
 def _what_is_lost(tag: str, attributes: dict[str, str | None]) -> tuple[str, ...]:
     """What cleaning takes of a tag, in words, and texts by which it can be found, the surest first."""
     addresses = tuple(value for name in ("href", "src") if (value := attributes.get(name)))
     if tag == COMMENT:
-        return ("a comment", "<!--")
+        return ("a comment", "<!--", "<!")
+    if tag == DECLARATION:
+        return ("what stands between '<' and '>' here", f"<{attributes['text']}")
     if tag not in TAGS:
         return (f"<{tag}>", f"<{tag}", *addresses)
     if foreign := [name for name in attributes if name not in ATTRIBUTES.get(tag, ())]:
         return (f"{foreign[0]!r} of <{tag}>", f"{foreign[0]}=", *addresses)
-    return (f"the address in <{tag}>", *addresses)
+    return (f"the address in <{tag}>", *addresses) if addresses else (f"<{tag}> in this place", f"<{tag}")
 
 
-def _dead_links(file: str, markdown: str, names: Collection[str], images: Collection[str]) -> Iterator[Problem]:
-    """Links to files of content/ that are not there. All other links are checked on the finished site."""
+def _dead_links(file: str, markdown: str, names: Collection[str]) -> Iterator[Problem]:
+    """Links to pages of content/ that are not there. All other links are checked on the finished site."""
     lines = markdown.split("\n")
     seen = _Seen(page_html(markdown))
     for attributes in seen.attributes_of("a"):
         page = PAGE_LINK.match(attributes.get("href") or "")
         if page and page[1] not in names and f"{page[1]}.md" in markdown:
             yield _dead_link(file, lines, f"{page[1]}.md")
-    for attributes in seen.attributes_of("img"):
-        source = (attributes.get("src") or "").removeprefix("../")
-        if source.startswith("images/") and source not in images:
-            yield _dead_link(file, lines, source)
+
+
+def _shown_images(file: str, markdown: str, folder: Path) -> tuple[list[str], tuple[Problem, ...]]:
+    """The names of the images that a page shows, and what is wrong with the address of any of them."""
+    lines, names, found = markdown.split("\n"), [], []
+    for attributes in _Seen(page_html(markdown)).attributes_of("img"):
+        source = attributes.get("src") or ""
+        written = source.removeprefix("../")
+        image = IMAGE_LINK.match(source)
+        name = unquote(image[1]) if image else ""
+        if not image or "/" in name:
+            values = {"value": written, "name": re.split(r"[/\\?#]", written)[-1] or "name.png"}
+            found.append(Problem(problems.IMAGE_PLACE, _position(file, lines, written), values=values))
+        elif name in {path.name for path in folder.glob("*")}:
+            names.append(name)
+        else:
+            found.append(_dead_link(file, lines, written))
+    return names, tuple(found)
 
 
 def _dead_link(file: str, lines: list[str], target: str) -> Problem:
@@ -162,32 +213,81 @@ def _position(file: str, lines: list[str], *needles: str) -> Position:
 
 
 class _Seen(HTMLParser):
-    """The start tags of a page's HTML, with their attributes in order of name, and the words of its heading."""
+    """What a page's HTML is made of, as it is written.
+
+    `tokens` are the start tags with their attributes in order of name, and whatever else stands between < and >.
+    `written` is all of it in one way of writing, so that two pages compare.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
         self.heading = ""  # the words of the h1
-        self.in_heading = False
-        self.tokens: list[tuple[str, tuple[tuple[str, str | None], ...]]] = []
-        self.feed(text)
+        self.tokens: list[Token] = []
+        self.written: list[str] = []
+        self.open_tags: list[str] = []
+        self.unclosed: list[str] = []
+        self.stray_ends: list[str] = []
+        self.feed(text + END)
         self.close()
+        self.unclosed += self.open_tags
+        # Where the last tag is not read as one, something is left open at the end of the page.
+        self.is_whole = self.tokens[-1:] == [("hr", ())] and self.written[-1] == "<hr>"
+        if self.is_whole:
+            self.tokens.pop()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tokens.append((tag, tuple(sorted(attrs, key=lambda pair: pair[0]))))
-        self.in_heading = self.in_heading or tag == "h1"
+        attributes = tuple(sorted((name, value or "") for name, value in attrs))
+        self.tokens.append((tag, attributes))
+        self._write(f"<{' '.join([tag, *(f'{name}={escape(value)!r}' for name, value in attributes)])}>", tag)
+        if tag not in VOID:
+            self.open_tags.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """To a browser the slash of "<p/>" means nothing."""
+        self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        self.in_heading = self.in_heading and tag != "h1"
+        self._write(f"</{tag}>", tag)
+        if tag not in self.open_tags:
+            self.stray_ends.append(tag)
+            return
+        while (last := self.open_tags.pop()) != tag:
+            self.unclosed.append(last)
 
     def handle_data(self, data: str) -> None:
-        self.heading += data if self.in_heading else ""
+        self.heading += data if "h1" in self.open_tags else ""
+        # A browser skips one line feed after <pre>.
+        data = data.lstrip("\n") if self.written and self.written[-1].startswith("<pre") else data
+        if self.written and not self.written[-1].startswith("<"):
+            data = self.written.pop() + escape(data)
+            self.written.append(data)
+        elif data:
+            self.written.append(escape(data))
 
     def handle_comment(self, data: str) -> None:
-        self.tokens.append((COMMENT, (("text", data.strip()),)))
+        self._declare(COMMENT, data.strip())
+
+    def handle_decl(self, decl: str) -> None:
+        self._declare(DECLARATION, f"!{decl}")
+
+    def unknown_decl(self, data: str) -> None:
+        self._declare(DECLARATION, f"![{data}")
+
+    def handle_pi(self, data: str) -> None:
+        self._declare(DECLARATION, f"?{data}")
+
+    def _declare(self, kind: str, text: str) -> None:
+        self.tokens.append((kind, (("text", text),)))
+        self.written.append(f"<{kind}>")
+
+    def _write(self, text: str, tag: str) -> None:
+        # A browser puts <tbody> round the rows of a table that has none.
+        if tag != "tbody":
+            self.written.append(text)
 
     def count(self, tag: str) -> int:
         return sum(1 for name, _ in self.tokens if name == tag)
 
-    def attributes_of(self, tag: str) -> Iterator[dict[str, str | None]]:
+    def attributes_of(self, tag: str) -> Iterator[dict[str, str]]:
         return (dict(attributes) for name, attributes in self.tokens if name == tag)

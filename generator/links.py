@@ -10,9 +10,12 @@ from sys import intern
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.errors import Position, Problem, ProblemKind, in_file_order
-from generator.problems import ANCHOR_DEAD, LINK_DEAD, PAGE_ID_DUPLICATE
+from generator.problems import ANCHOR_DEAD, LINK_DEAD, PAGE_ID_DUPLICATE, THIRD_PARTY
 
 LINK_ATTRIBUTES = frozenset({"href", "xlink:href", "src", "srcset", "poster", "action", "data"})
+# What a browser fetches by itself: these attributes of any tag, and what these tags name.
+FETCHED_ATTRIBUTES = frozenset({"src", "srcset", "poster", "data"})
+FETCHING_TAGS = frozenset({"link", "image", "use"})
 READ_ATTRIBUTES = LINK_ATTRIBUTES | {"id", "name"}
 OUTSIDE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 NOT_FOUND_PAGE = "404.html"
@@ -36,6 +39,7 @@ class FileFacts:
     ids: dict[str, int] = field(default_factory=dict)
     ids_again: list[tuple[str, int]] = field(default_factory=list)
     links: dict[str, int] = field(default_factory=dict)  # each target once, where it first stands
+    fetched: dict[str, int] = field(default_factory=dict)  # those of them that a browser fetches by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Base:
 
 def check_links(site: Path, base: str = "") -> tuple[Problem, ...]:
     """What is wrong with the links and ids of the pages and style sheets in `site`.
+
+    Whatever a browser fetches by itself, such as images, must come from the site: reading a page tells nobody else.
 
     `base` is where the site will stand, as a path or a URL; without it, a link from the server's top ("/…") is dead,
     because the site must work in any folder. So is a relative link on 404.html, which is shown at any address, and a
@@ -64,6 +70,9 @@ def check_links(site: Path, base: str = "") -> tuple[Problem, ...]:
         for target, offset in facts.links.items():
             if kind := _link_fault(target, name, place, names, pages):
                 found.append((kind, {"target": target}, offset))
+        for target, offset in facts.fetched.items():
+            if _is_fetched_from_outside(target, place):
+                found.append((THIRD_PARTY, {"target": target}, offset))
         if found:
             text = _read(site, name)
             problems.extend(Problem(kind, _position(name, text, at), values=values) for kind, values, at in found)
@@ -85,13 +94,16 @@ def page_facts(text: str) -> FileFacts:
             elif name in LINK_ATTRIBUTES:
                 for target in _targets(name, value):
                     facts.links.setdefault(intern(target), match.start())
+                    if name in FETCHED_ATTRIBUTES or tag in FETCHING_TAGS:
+                        facts.fetched.setdefault(target, match.start())
     return facts
 
 
 def sheet_facts(text: str) -> FileFacts:
     """The links of a style sheet; `url(#id)` means a place in the page that uses it."""
     matches = [match for match in CSS_URL.finditer(text) if not match[2].startswith("#")]
-    return FileFacts(links={match[2].strip(): match.start() for match in reversed(matches)})
+    links = {match[2].strip(): match.start() for match in reversed(matches)}
+    return FileFacts(links=links, fetched=links)
 
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:
@@ -140,6 +152,12 @@ def _is_outside(parts: SplitResult, base: Base) -> bool:
     if not parts.scheme and not parts.netloc:
         return False
     return not base.origin or _origin(parts) != base.origin or not (parts.path or "/").startswith(base.path)
+
+
+def _is_fetched_from_outside(target: str, base: Base) -> bool:
+    """Whether another site would be asked for `target`. A link that leads nowhere is told of as such."""
+    parts = _parts(target)
+    return parts is not None and (parts.scheme or "https") in OUTSIDE_SCHEMES and _is_outside(parts, base)
 
 
 def _site_file(parts: SplitResult, name: str, base: Base) -> str:

@@ -70,7 +70,7 @@ MISSING_RATING = ProblemKind(
     "missing-rating", "only a rating can be 'not-yet-rated'", "write '{{missing: not-stated}}', or another reason"
 )
 MISSING_GROUND = ProblemKind(
-    "missing-ground", "it is not said why this is withheld", "add it after 'withheld', as 'ground: …'"
+    "missing-ground", "it is not said why this is withheld", "write '{{missing: withheld, ground: the reason}}'"
 )
 DATE_UNREADABLE = ProblemKind("date-unreadable", "{value!r} is not {wanted}", "write {example}")
 NUMBER_UNREADABLE = ProblemKind("number-unreadable", "{value!r} is not {wanted}", "write digits only, as {example}")
@@ -184,6 +184,11 @@ SETTING_UNKNOWN = ProblemKind("setting-unknown", "{key!r} is not a setting of th
 SETTING_FIXED = ProblemKind("setting-fixed", "{key!r} must be {wanted}", "write it so")
 TIMEZONE_UNKNOWN = ProblemKind("timezone-unknown", "{value!r} is not a time zone", "write one such as Europe/London")
 LANGUAGE_UNKNOWN = ProblemKind("language-unknown", "the language {value!r} is not there yet", "use {known}")
+PHONE_MALFORMED = ProblemKind(
+    "phone-malformed",
+    "{value!r} is not a phone number",
+    "write digits, spaces, hyphens and brackets only; a + may stand first",
+)
 CONTENT_HTML = ProblemKind("content-html", "{what} would not be published", "{do}")
 CONTENT_HEADING = ProblemKind(
     "content-heading", "the page does not start with one '# ' heading", "give it one, and only one"
@@ -192,6 +197,25 @@ CONTENT_IMAGE = ProblemKind(
     "content-image",
     "the image {value!r} has no words for people who cannot see it",
     "write them between the square brackets",
+)
+IMAGE_PLACE = ProblemKind(
+    "image-place",
+    "the image {value!r} is not one of content/images/",
+    "put a copy there, and write ![what it shows](images/{name})",
+)
+IMAGE_NAME = ProblemKind(
+    "image-name",
+    "the name {value!r} cannot be an image's address",
+    "use small letters, digits and hyphens, and one of {known} at the end",
+)
+IMAGE_OUTSIDE = ProblemKind(
+    "image-outside", "this is a link that leads out of content/images/", "put a copy of the image here instead"
+)
+IMAGE_TYPE = ProblemKind("image-type", "this is not {wanted}", "save the image again as {wanted}")
+IMAGE_METADATA = ProblemKind(
+    "image-metadata",
+    "this image may say where, when and with what it was taken",
+    "save it again without such details (EXIF, location)",
 )
 CONTENT_TABLE = ProblemKind(
     "content-table", "a table has no caption", "write it as HTML with a <caption> that says what it shows"
@@ -210,6 +234,11 @@ CONTENT_NAME = ProblemKind(
 # The finished site
 LINK_DEAD = ProblemKind(
     "link-dead", "the link to {target!r} leads nowhere", "mend the page that holds it, or make the page it wants"
+)
+THIRD_PARTY = ProblemKind(
+    "third-party",
+    "the page fetches {target!r} from another site, which then learns who reads it",
+    "put a copy on this site, or link to it",
 )
 ANCHOR_DEAD = ProblemKind("anchor-dead", "the link to {target!r} leads to a page with no such place", "mend the link")
 PAGE_ID_DUPLICATE = ProblemKind(

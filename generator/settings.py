@@ -1,13 +1,16 @@
 """A council's settings: `mkdocs.yml`. Whatever is not a setting of this program is a problem that says what to do."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BeforeValidator
 
 from generator import problems
 from generator.errors import Position, Problem
-from generator.shape import Id, Line, Model, WebAddress, WholeNumber, public
+from generator.shape import Id, Line, Model, WebAddress, WholeNumber, public, refusal
 from generator.text import either, nearest
 from generator.validation import known_keys, problem_at, validate
 from generator.wording import SOURCE_LANGUAGE, languages
@@ -16,6 +19,25 @@ from generator.yaml_tree import Mapping, Node, Scalar, plain_data, read_tree
 FILE = "mkdocs.yml"
 # MkDocs reads these too; they are the same on every site, so that `mkdocs build` typed by hand works.
 FIXED = {"docs_dir": "content", "site_dir": "site", "plugins": ("plans",), "theme": {"name": "material"}}
+PHONE = re.compile(r"\+?(?=.*[0-9])[0-9 ()-]{1,40}")
+
+
+def _phone(value: object) -> object:
+    """A number that can be called, for `pages.shell` makes a link of it."""
+    if isinstance(value, str) and not PHONE.fullmatch(value.strip()):
+        raise refusal(problems.PHONE_MALFORMED, value=value)
+    return value.strip() if isinstance(value, str) else value
+
+
+def _site_address(value: str) -> str:
+    """An address to which others can be added at the end."""
+    if "?" in value or "#" in value:
+        raise refusal(problems.ADDRESS_UNSAFE, value=value, do="take out the ? or # and what follows it")
+    return value
+
+
+Phone = Annotated[str, BeforeValidator(_phone)]
+SiteAddress = Annotated[WebAddress, AfterValidator(_site_address)]
 
 
 class Licence(Model):
@@ -30,14 +52,16 @@ class SiteContact(Model):
 
     role: Line = public("The role or team")
     email: Line | None = public("The team's e-mail", None)
-    phone: Line | None = public("The team's phone", None)
+    phone: Phone | None = public("The team's phone", None)
 
 
 class HelpLine(Model):
     """One number or page for somebody who is worried about a child."""
 
+    one_of: ClassVar[tuple[str, ...]] = ("phone", "link")
+
     text: Line = public("When, or whom, to call")
-    phone: Line | None = public("The number", None)
+    phone: Phone | None = public("The number", None)
     link: WebAddress | None = public("A page", None)
 
 
@@ -66,7 +90,7 @@ class SettingsFile(Model):
     """`mkdocs.yml` as far as it is ours."""
 
     site_name: Line = public("The site's name")
-    site_url: WebAddress | None = public("Its address, for search engines, feeds and the page for lost readers", None)
+    site_url: SiteAddress | None = public("Its address, for search engines, feeds and the page for lost readers", None)
     extra: SiteWords = public("This program's own settings")
 
 
@@ -79,6 +103,8 @@ class Settings:
     site_name: str
     site_url: str
     extra: SiteWords
+    # What the settings were read from, so that whoever checks one against other files can say where it stands.
+    root: Node | None = field(default=None, repr=False, compare=False)
 
     @property
     def plans_dir(self) -> Path:
@@ -115,7 +141,7 @@ def read_settings(folder: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     found = (*found, *_word_problems(tree.root, validated.value.extra))
     value = validated.value
     url = value.site_url.rstrip("/") + "/" if value.site_url else ""
-    settings = Settings(folder, value.site_name, url, value.extra)
+    settings = Settings(folder, value.site_name, url, value.extra, tree.root)
     return settings if not found else None, found
 
 

@@ -21,9 +21,12 @@ from pathlib import Path
 if sys.platform != "win32":
     import fcntl
 
-BUILD_FILE = "build.json"  # assemble writes it; a folder with one is a site that we made
-PREFIX = ".site-"
-OLD_PREFIX = ".site-old-"
+BUILD_FILE = "build.json"  # assemble writes it; a folder with one of ours is a site that we made
+BUILD_KEYS = frozenset({"assets", "keys", "program"})
+PREFIX = ".plans-build-"
+OLD_PREFIX = ".plans-old-"
+MARKER = "made-by-plans-build"  # a folder with this file in it is one that `new_folder` made
+NEW = "new"
 FOLDER_MODE, FILE_MODE = 0o755, 0o644
 GRACE = 0.05  # seconds
 RENAME_EXCHANGE = 2
@@ -37,7 +40,7 @@ class SwitchError(Exception):
 
 
 def switch(new: Path, site: Path, *, atomic: bool = True) -> None:
-    """Put the folder `new`, which stands beside `site` (see `new_folder`), in the place of `site`.
+    """Put the folder `new`, made by `new_folder`, in the place of `site`.
 
     What the old site keeps: its `.gitignore`, and the fingerprinted assets of its own pages, which readers of an
     old page still fetch. Those that it had been given by the site before it go, so they do not pile up.
@@ -75,18 +78,34 @@ def check_site(site: Path) -> None:
     found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     if kept := found.intersection(PROJECT_FILES):
         raise SwitchError(f"{site}: this folder holds {min(kept)}; name a folder for the site alone")
-    if found - {".gitignore"} and BUILD_FILE not in found:
+    if not _is_empty_or_ours(folder):
         raise SwitchError(
-            f"{site}: this folder holds files and no {BUILD_FILE}, so it is no site of ours; "
+            f"{site}: this folder holds files and no {BUILD_FILE} of ours, so it is no site of ours; "
             "empty it, or name another folder"
         )
 
 
+def _is_empty_or_ours(folder: Path) -> bool:
+    """Whether nothing is lost with `folder`. Other programs write a build.json too: ours is known by its keys."""
+    found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    return not found - {".gitignore"} or _read_build(folder).keys() >= BUILD_KEYS
+
+
+def _read_build(site: Path) -> dict[str, object]:
+    """What the build.json of `site` says; nothing where it cannot be read."""
+    try:
+        build = json.loads((site / BUILD_FILE).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return build if isinstance(build, dict) else {}
+
+
 @contextmanager
 def new_folder(site: Path) -> Iterator[Path]:
-    """A new, empty folder beside `site`, locked while it is filled, and removed unless `switch` took it away.
+    """A new, empty folder on the disk of `site`, removed unless `switch` took it away.
 
-    Removes first what killed builds left there: their locks are free. Folders of builds that run now stay.
+    It lies in a folder beside `site` that holds our marker and is locked while it is filled. Removes first what killed
+    builds left there: their locks are free. Folders of builds that run now stay, and so does any without the marker.
     """
     check_site(site)
     parent = site.resolve().parent
@@ -97,36 +116,46 @@ def new_folder(site: Path) -> Iterator[Path]:
     except OSError as error:
         raise SwitchError(f"{parent}: no new folder can be made here: {_reason(error)}") from error
     try:
-        yield folder
+        yield folder / NEW
     finally:
-        _remove(folder)
+        _remove_made(folder)
         _unlock(lock)
 
 
 def _locked_folder(parent: Path) -> tuple[Path, int]:
-    while True:
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
-        lock = _lock(folder)
-        # Another build may have taken it for a leftover, in the moment before it was locked.
-        if lock is not None and folder.is_dir():
-            return folder, lock
-        if lock is not None:
-            _unlock(lock)
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+    lock = _lock(folder)
+    if lock is None:
+        raise FileNotFoundError(errno.ENOENT, "the new folder is gone again", str(folder))
+    # Only now: other builds must not take it for a leftover in the moment before it was locked.
+    (folder / MARKER).touch()
+    (folder / NEW).mkdir()
+    return folder, lock
 
 
 def _take_up(site: Path) -> None:
     """Put back a site that was left between the two steps of a switch; remove what killed builds left."""
     folder = site.resolve()
     old = folder.with_name(f"{OLD_PREFIX}{folder.name}")
-    if old.is_dir() and not folder.exists():
-        os.rename(old, folder)
-    _remove(old)
+    if old.is_dir() and _is_empty_or_ours(old):
+        if not folder.exists():
+            os.rename(old, folder)
+        _remove(old)
     for leftover in folder.parent.glob(f"{PREFIX}*"):
-        is_ours = leftover.is_dir() and not leftover.is_symlink()
-        is_site = leftover == folder or leftover.name.startswith(OLD_PREFIX)
-        if is_ours and not is_site and (lock := _lock(leftover, wait=False)) is not None:
-            _remove(leftover)
+        if _is_made(leftover) and leftover != folder and (lock := _lock(leftover, wait=False)) is not None:
+            _remove_made(leftover)
             _unlock(lock)
+
+
+def _is_made(folder: Path) -> bool:
+    """Whether `new_folder` made `folder`."""
+    return not folder.is_symlink() and (folder / MARKER).is_file()
+
+
+def _remove_made(folder: Path) -> None:
+    """Remove a folder that `new_folder` made, its marker last: what is left when this is killed is still known."""
+    _remove(folder / NEW)
+    _remove(folder)
 
 
 def _lock(folder: Path, *, wait: bool = True) -> int | None:
@@ -175,11 +204,7 @@ def _carry_over(site: Path, new: Path) -> None:
 
 def _own_assets(site: Path) -> list[str]:
     """The fingerprinted assets that the site in `site` was built with, from its build.json."""
-    try:
-        build = json.loads((site / BUILD_FILE).read_text("utf-8"))
-    except (OSError, ValueError):
-        return []
-    listed = build.get("assets") if isinstance(build, dict) else None
+    listed = _read_build(site).get("assets")
     names = listed if isinstance(listed, list) else []
     return [name for name in names if isinstance(name, str) and OWN_ASSET.fullmatch(name)]
 
@@ -239,7 +264,6 @@ def _cannot_exchange(site: Path) -> str:
 
 def _replace_in_two_steps(new: Path, site: Path) -> None:
     old = site.with_name(f"{OLD_PREFIX}{site.name}")
-    _remove(old)
     os.rename(site, old)
     try:
         os.rename(new, site)

@@ -41,6 +41,7 @@ outcomes:
     title: Children are heard
 """
 PAGE = "# About\n\nWhat this site is.\n"
+PNG = b"\x89PNG\r\n\x1a\n"
 
 Sample = Callable[[Path], tuple[Problem, ...]]
 SAMPLES: dict[str, tuple[Sample, str]] = {}
@@ -174,11 +175,20 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 @sample(
     "menu-page",
-    "mkdocs.yml: extra.menu: the menu names 'news', and content/ holds no such page; "
+    "mkdocs.yml:18:7: extra.menu[2]: the menu names 'news', and content/ holds no such page; "
     "write the name of a file in content/ without '.md'",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     return problems_in(council(folder, settings=f"{SETTINGS}    - news\n"))
+
+
+@sample(
+    "phone-malformed",
+    "mkdocs.yml:15:16: extra.help.lines[1].phone: '999 or 101' is not a phone number; "
+    "write digits, spaces, hyphens and brackets only; a + may stand first",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, settings=SETTINGS.replace('"999"', '"999 or 101"')))
 
 
 # content/
@@ -207,9 +217,57 @@ def _(folder: Path) -> tuple[Problem, ...]:
     "write them between the square brackets",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, page="# About\n\n![](images/crest.png)\n", **{"content/images/crest.png": PNG}))
+
+
+def shown(folder: Path, name: str, data: bytes) -> tuple[Problem, ...]:
+    """What is wrong with the image `data` that a page shows."""
     return problems_in(
-        council(folder, page="# About\n\n![](images/crest.png)\n", **{"content/images/crest.png": b"\x89PNG"})
+        council(folder, page=f"# About\n\n![A hall](<images/{name}>)\n", **{f"content/images/{name}": data})
     )
+
+
+@sample(
+    "image-place",
+    "content/about.md:3:11: the image 'https://example.org/hall.png' is not one of content/images/; "
+    "put a copy there, and write ![what it shows](images/hall.png)",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, page="# About\n\n![A hall](https://example.org/hall.png)\n"))
+
+
+@sample(
+    "image-name",
+    "content/images/Hall.png: the name 'Hall.png' cannot be an image's address; "
+    "use small letters, digits and hyphens, and one of .png, .jpg, .jpeg, .webp or .gif at the end",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return shown(folder, "Hall.png", PNG)
+
+
+@sample(
+    "image-outside",
+    "content/images/hall.png: this is a link that leads out of content/images/; put a copy of the image here instead",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (folder / "hall.png").write_bytes(PNG)
+    (folder / "content/images").mkdir(parents=True)
+    (folder / "content/images/hall.png").symlink_to(folder / "hall.png")
+    return shown(folder, "hall.png", PNG)
+
+
+@sample("image-type", "content/images/hall.png: this is not a PNG image; save the image again as a PNG image")
+def _(folder: Path) -> tuple[Problem, ...]:
+    return shown(folder, "hall.png", b"GIF89a")
+
+
+@sample(
+    "image-metadata",
+    "content/images/hall.jpg: this image may say where, when and with what it was taken; "
+    "save it again without such details (EXIF, location)",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return shown(folder, "hall.jpg", b"\xff\xd8\xff\xe1\x00\x10Exif\0\0II*\0")
 
 
 @sample(
@@ -249,6 +307,15 @@ def site(folder: Path, html: str) -> tuple[Problem, ...]:
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     return site(folder, '<p id="top">\n<b><a href="plans/">Plans</a></b></p>\n')
+
+
+@sample(
+    "third-party",
+    "index.html:1:1: the page fetches 'https://example.org/x.js' from another site, which then learns who reads it; "
+    "put a copy on this site, or link to it",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return site(folder, '<script src="https://example.org/x.js"></script>\n')
 
 
 @sample("anchor-dead", "index.html:1:1: the link to '#help' leads to a page with no such place; mend the link")

@@ -35,11 +35,9 @@ DEEPEST = 1
 # What an id that is not a thing's own refers to.
 REFERENCES = {
     "Lead.body": "bod0",
-    "Lead.covers": "out0-act0-sub0",
-    "Body.parent": "bod0",
+    "Body.parent": "bod1",
     "Body.succeeded_by": "bod1",
     "Timescale.event": "eve0",
-    "Measure.covers": "out0-act0",
     "Action.status": "sta0",
     "Outcome.status": "sta0",
     "MatrixCell.status": "sta0",
@@ -83,7 +81,9 @@ class Field:
 
     path: str
     owner: str  # "Outcome.title"
-    kind: Literal["line", "text", "rich", "address", "day", "number", "percent", "decimal", "flag", "id", "choice"]
+    kind: Literal[
+        "line", "text", "rich", "address", "phone", "day", "number", "percent", "decimal", "flag", "id", "choice"
+    ]
     choices: tuple[str, ...] = ()
 
     @property
@@ -173,7 +173,7 @@ class _Filling:
             if name not in kind.model_fields or visibility(kind, name) != PUBLIC:
                 continue
             place = f"{path}.{name}" if path else name
-            if self.is_left_out(kind, name) or (name == "sub_actions" and place.count(name) > DEEPEST):
+            if self.is_left_out(kind, name) or (name in ("sub_actions", "covers") and is_deepest(path)):
                 continue
             if path.endswith("[1]") and not kind.model_fields[name].is_required():
                 continue
@@ -228,6 +228,8 @@ class _Filling:
                 return str(FIRST_DAY + timedelta(turn))
             case "address":
                 return f"https://example.org/{turn}"
+            case "phone":
+                return f"01632 {960_000 + turn}"
             case "flag":
                 return "no" if path == self.varied else "yes"
             case "percent":
@@ -242,7 +244,7 @@ class _Filling:
             return "filled"
         if field.path.endswith(".id") and field.owner != "Accepted.id":
             return own_id(field.path.removesuffix(".id"))
-        wanted = REFERENCES[field.owner]
+        wanted = below(field.path) if field.path.endswith(".covers[0]") else REFERENCES[field.owner]
         return OTHER_REFERENCES.get(wanted, "other") if field.path == self.varied else wanted
 
 
@@ -250,6 +252,7 @@ KINDS = {
     "_line": "line",
     "_text": "text",
     "_paragraph": "text",
+    "_phone": "phone",
     "_web_address": "address",
     "_day": "day",
     "_whole_number": "number",
@@ -259,6 +262,17 @@ KINDS = {
     "_identifier": "id",
     "_reference": "id",
 }
+
+
+def is_deepest(path: str) -> bool:
+    """Whether the thing at `path` is, or belongs to, an action with none below it."""
+    return path.count("sub_actions") == DEEPEST
+
+
+def below(path: str) -> str:
+    """The first action below the outcome or action that the value at `path` belongs to."""
+    holder = own_id(path.partition(".leads[")[0].partition(".measures[")[0])
+    return f"{holder}-sub0" if "-" in holder else f"{holder}-act0"
 
 
 def own_id(path: str) -> str:

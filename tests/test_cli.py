@@ -51,6 +51,19 @@ def test_a_sound_folder_has_no_problems(folder):
     assert (result.exit_code, result.stdout, result.stderr) == (0, "No problems in 1 plan.\n", "")
 
 
+def test_facts_of_a_day_to_come_are_told_by_the_day_that_is_given(folder):
+    result = plans("check", "--strict", "--today", "2026-01-30")
+    assert result.exit_code == 1
+    assert "as_at: 2026-01-31 is after today, 2026-01-30; " in result.stdout
+    assert "(as-at-future)" in plans("build", "--today", "2026-01-30", "--jobs", "1").stdout
+    assert plans("check", "--strict", "--today", "2026-01-31").exit_code == 0
+
+
+def test_facts_of_a_day_to_come_are_told_by_the_clock(folder, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert "2026-01-31 is after today, 2023-11-14" in plans("check").stdout
+
+
 def test_every_problem_is_a_line_and_errors_end_with_1(folder):
     change(PLAN, "status: amber", "status: teal")
     change(Path("content/about.md"), "# About", "## About")

@@ -402,3 +402,14 @@ def test_replacing_follows_a_link_and_leaves_no_other_file(tmp_path):
     assert (tmp_path / "real").read_text() == "new"
     assert (tmp_path / "link").is_symlink()
     assert sorted(place.name for place in tmp_path.iterdir()) == ["link", "real"]
+
+
+def test_moved_authors_are_as_many_as_the_notes(write):
+    path = write(
+        "schema: 1\nid: anytown\ntitle: A\npublisher: B\noutcomes:\n  - id: o-1\n    title: Safe\n    notes:\n"
+        "      - {text: one}\n      - {text: two, author: AE}\n      - {text: three}\n"
+    )
+    move_private(path)
+    private = path.with_name("private.yaml")
+    assert held(private)["authors"] == {"o-1": ("-", "AE", "-")}
+    assert read_plan(path.parent, private).problems == ()

@@ -182,8 +182,6 @@ class Comparison:
             forms += [text[:1].lower() + text[1:], text.lower()]
         if field.owner == "Reading.field":
             forms += [text.replace("_", " ").capitalize()]
-        if field.owner in ("HelpLine.phone", "SiteContact.phone"):  # tel:
-            forms += [text.replace(" ", "")]
         return f"(?:{'|'.join(map(re.escape, forms))})"
 
 
@@ -248,6 +246,8 @@ def told_apart(field: Field, text: str) -> str:
     """`text` as `field` may hold it, and as no other field does: texts that are the same are said once."""
     number = NUMBERS[field.path]
     text = f"{text} {number}" if number % 2 else f"{number}: {text}"
+    if field.owner == "Measure.unit":  # a sign stands close to its figure
+        text = f"in {text}"
     if field.owner == "Closed.why":  # which gets a full stop unless it ends in one
         text += " end"
     if field.kind == "rich":
@@ -261,8 +261,13 @@ def payload_of(turn: int) -> TextOf:
 
 
 def test_filled_plan_is_a_sound_plan(tmp_path):
-    """What a reader and every check have nothing against; a reading names a field, an accepted warning its code."""
-    named = {"Reading.field": "id", "Accepted.code": "timescale-unread"}
+    """What a reader and every check have nothing against, where the texts that name things name some."""
+    named = {
+        "Reading.field": "readings",
+        "Accepted.code": "timescale-unread",
+        "Plan.languages": "en-GB",
+        "Contact.email": "plans@example.org",
+    }
     for missing in (False, True):
         folder = tmp_path / str(missing) / "filled"
         folder.mkdir(parents=True)

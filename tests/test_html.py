@@ -66,7 +66,7 @@ def test_every_kind_of_page_has_a_sample(source):
     hub = next(unit for unit in units if isinstance(unit, HubUnit))
     plans = [unit.view for unit in units if isinstance(unit, PlanUnit)]
     made = [page for view in plans for page in plan_pages(view)]
-    made += [home_page(hub.site.words, "", "", tuple(plans)), *hub.content, not_found_page(hub.site.words, SITE_URL)]
+    made += [home_page(hub.site.words, "", tuple(plans)), *hub.content, not_found_page(hub.site.words, SITE_URL)]
     kinds = {page.address: type(page) for page in made}
     assert {kind: kinds.get(address) for kind, address in SAMPLES.items()} == PAGE_KINDS
 

@@ -74,7 +74,7 @@ def test_problems_end_mkdocs_in_words_and_leave_the_site(folder, environment):
 
 def test_warnings_are_said_and_fail_a_strict_build(folder, environment):
     plan = folder / "plans" / "kinbrae-example" / "plan.yaml"
-    plan.write_text(plan.read_text("utf-8").replace("28 February 2027", "as soon as we can"), "utf-8")
+    plan.write_text(plan.read_text("utf-8").replace("28 February 2026", "as soon as we can"), "utf-8")
     relaxed, strict = (
         run(folder, environment, "mkdocs", "build"),
         run(folder, environment, "mkdocs", "build", "--strict"),

@@ -384,3 +384,35 @@ def test_any_bytes_are_read_with_problems_only(tmp_path_factory, data):
     folder.mkdir()
     file = read(folder, data)
     assert file.plan is not None or said(file)
+
+
+# What private.yaml says must fit the plan
+
+
+@pytest.mark.parametrize("schema", ["2", "0", "one", "99"])
+def test_private_file_of_another_schema_is_refused_and_not_read(folder, schema):
+    file = read(folder, private=PRIVATE.replace("schema: 1", f"schema: {schema}"))
+    assert said(file) == [
+        f"private.yaml:1:9: schema: schema {schema!r} is not known to this version; use 'schema: 1' (schema-unknown)"
+    ]
+    assert file.plan is None
+
+
+@pytest.mark.parametrize(("authors", "count"), [("JS", "1 author"), ("JS, AB, CD", "3 authors")])
+def test_authors_are_as_many_as_the_notes(folder, authors, count):
+    file = read(folder, private=PRIVATE.replace("[JS, AB]", f"[{authors}]"))
+    assert said(file) == [
+        f"private.yaml:12:3: authors.a-1: 'a-1' has 2 notes in the plan, and {count} here; give one author for each "
+        "note, in the notes' order; write '-' where there is none (private-authors)"
+    ]
+
+
+def test_thing_without_notes_has_no_authors(folder):
+    (text,) = said(read(folder, private=PRIVATE.replace("a-1: [JS, AB]", "o-1: [JS]")))
+    assert "'o-1' has 0 notes in the plan, and 1 author here" in text
+
+
+def test_hyphen_is_no_author(folder):
+    plan = read(folder, private=PRIVATE.replace("[JS, AB]", '["-", AB]')).plan
+    assert plan
+    assert [note.author for note in plan.outcomes[0].actions[0].notes] == [None, "AB"]

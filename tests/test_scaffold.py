@@ -55,6 +55,11 @@ def test_a_new_folder_has_no_problem(folder):
     assert read_source(folder, with_private=True).problems == ()
 
 
+@pytest.mark.parametrize("today", [date(2026, 11, 21), date(2027, 1, 31), date(2099, 1, 1)])
+def test_a_new_folder_has_no_problem_on_any_day(folder, today):
+    assert read_source(folder, with_private=True, today=today).problems == ()
+
+
 @pytest.mark.parametrize(
     "name", ["Argyll & Bute Council", "Comhairle nan Eilean Siar", "St. Mary’s (No. 1): a 'test'", 'a "b"']
 )

@@ -119,7 +119,7 @@ def test_template_that_does_more_is_found(source):
 @cache
 def _filled_pages() -> tuple[StagedPage, ...]:
     def text_of(field: Field) -> str:
-        lines = "*" if field.kind == "line" else "*\n\n- *\n\n    *\n\nend"
+        lines = {"line": "*", "text": "*\n- *\n    *\nend", "rich": "*\n\n- *\n\n    *\n\nend"}[field.kind]
         return f"{field.path} {lines}"
 
     return tuple(

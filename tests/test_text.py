@@ -13,6 +13,7 @@ from generator.text import (
     character_name,
     either,
     is_control,
+    is_visible,
     nearest,
     sha256_hex,
     without_unsafe_characters,
@@ -82,3 +83,10 @@ def test_choice_is_said_as_in_speech(words, said):
 @given(st.binary())
 def test_sha256_is_written_in_hexadecimal(data):
     assert bytes.fromhex(sha256_hex(data)) == hashlib.sha256(data).digest()
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b", "\ufeff\u2060", "\u00ad\n\t", "\u2800\u3164", "\u2028"])
+def test_text_that_shows_nothing_is_not_visible(text):
+    assert not is_visible(text)
+    assert is_visible(f"{text}.")
+    assert is_visible(f"{text}\u0301")

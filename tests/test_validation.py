@@ -1,7 +1,7 @@
 """Each refusal of the model becomes one problem, at the line and column of what was written."""
 
 import string
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import pytest
 from hypothesis import given
@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from generator.model import Plan
 from generator.problems import PROBLEMS
 from generator.reader import models_within
+from generator.shape import Model, public
 from generator.validation import (
     MEANT_BY,
     Validated,
+    choices_in,
     empty_values,
     known_keys,
     meant_key,
@@ -393,3 +395,86 @@ def test_position_is_that_of_the_value():
     root = read_tree(text.encode(), "plan.yaml").root
     assert root
     assert problem.position == node_at(root, ("outcomes", 0, "actions", 0, "progress")).position
+
+
+# Choices, private keys, and keys that belong together
+
+
+class Choosing(Model):
+    """Words that hold what an English list is made of."""
+
+    word: Literal["half, or more", "all or none", "it's"] = public("A word")
+
+
+@pytest.mark.parametrize("choice", [Literal["a, b", "c or d"], Literal["a, b", "c or d"] | None])
+def test_choices_are_those_of_the_type_whatever_they_hold(choice):
+    assert choices_in(choice) == ("a, b", "c or d")
+    assert choices_in(tuple[choice, ...]) == ("a, b", "c or d")
+
+
+def test_refused_word_is_told_the_choices_as_they_are():
+    tree = read_tree(b"word: some", "plan.yaml")
+    (problem,) = validate(Choosing, tree, plain_data(tree.root)).problems
+    assert problem.values["known"] == "half, or more, all or none or it's"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "key", "meant"),
+    [
+        (ACTION + "        internal_note: x\n", "7:9", "internal_note", "internal_notes"),
+        (ACTION + "        Internal Notes: x\n", "7:9", "Internal Notes", "internal_notes"),
+        (ACTION + "        internals: x\n", "7:9", "internals", "internal"),
+        (HEAD + "peoples: x\n", "5:1", "peoples", "people"),
+        (ACTION + "        notes:\n          - text: x\n            authors: JS\n", "9:13", "authors", "author"),
+    ],
+)
+def test_misspelt_private_key_is_told_as_private(text, place, key, meant):
+    if "outcomes" in text:
+        line, column = place.split(":")
+        place = f"{int(line) + 4}:{column}"
+    (problem,) = validated(text).problems
+    assert str(problem).startswith(f"plan.yaml:{place}: ")
+    assert str(problem).endswith(
+        f"{key!r} is private and this file is published; "
+        f"did you mean {meant!r}? Write it so, then run 'plans private anytown' (private-in-plan)"
+    )
+
+
+def test_private_key_is_not_guessed_where_none_can_stand():
+    assert found(HEAD + "period: {start: 2019-01-01, end: 2019-01-02, authr: x}\n") == ["5:46 period.authr key-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("action", "code"),
+    [
+        ("leads: [{qualifier: x}]", "keys-missing"),
+        ("leads: [{covers: []}]", "keys-missing"),
+        ("leads: [{body: nhs, withheld: x}]", "keys-clash"),
+        ("review: {reviews: []}", "keys-missing"),
+        ("priority: {missing: not-yet-rated}", "missing-rating"),
+        ("leads: {missing: not-yet-rated}", "missing-rating"),
+        ("progress: {missing: withheld}", "missing-ground"),
+        ("status: {missing: withheld}", "missing-ground"),
+        ("status: {missing: not-yet-rated}", ""),
+        ("status: {missing: withheld, ground: x}", ""),
+        ("leads: [{role: x, withheld: y}, {role: x}, {withheld: y}, nhs]", ""),
+        ("review: {every: a year}", ""),
+    ],
+)
+def test_keys_of_one_entry_agree(action, code):
+    assert [problem.kind.code for problem in validated(f"{ACTION}        {action}\n").problems] == [code] * bool(code)
+
+
+@pytest.mark.parametrize("wrong", ["leads: [{qualifier: x}, nhs]", "review: {reviews: []}", "leads: [{}, nhs]"])
+def test_plan_can_be_checked_where_an_entry_says_nothing(wrong):
+    tree = read_tree(f"{ACTION}        {wrong}\n".encode(), "plan.yaml")
+    plan, refused = readable(Plan, plain_data(tree.root))
+    assert plan
+    assert plan.outcomes[0].actions[0].title == "Ask"
+    assert len(refused) == 1
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060\u200d", " \u00a0\u00ad", "\u2800", "\u3164"])
+def test_text_that_nobody_can_see_is_no_value(unseen):
+    assert found(f'{HEAD}vision: "{unseen}"\n') == ["5:9 vision value-empty"]
+    assert found(f'{HEAD}vision: "{unseen}a"\n') == []

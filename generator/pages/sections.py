@@ -10,6 +10,7 @@ from generator.pages.phrases import (
     measure_line,
     missing_phrase,
     numbered,
+    short_name,
     short_names,
     thing_tag,
     timescale_facts,
@@ -38,6 +39,7 @@ class Section:
 
     anchor: str
     level: int
+    title: str
     link: Link
     tag: Tag | None
     status_label: str
@@ -51,10 +53,12 @@ class Section:
 
 def action_section(view: PlanView, action: Action, level: int, *, is_full: bool = False) -> Section:
     """`action` and its sub-actions, its heading at `level`; in full with how each value was read."""
+    details = view.words.say("All about {action}", action=short_name(view, action))
     return Section(
         anchor=action_anchor(action.id),
         level=min(level, DEEPEST_HEADING),
-        link=Link(numbered(action), action_address(view.plan.id, action.id)),
+        title=numbered(action),
+        link=Link(details, action_address(view.plan.id, action.id)),
         tag=action_tag(view, action),
         status_label=view.plan.words.status,
         text=action.text or "",

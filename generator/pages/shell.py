@@ -1,5 +1,6 @@
 """What stands round the pages of a site or a plan: menus, banners, help, footer."""
 
+import re
 from dataclasses import dataclass, replace
 
 from generator.frame import Banner, FrameWords, HelpLine
@@ -61,8 +62,15 @@ def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, i
 
 
 def _help_href(phone: str | None, link: str | None) -> str:
-    """Where a line of help leads: a number is called, a page is opened."""
-    return link or (f"tel:{phone.replace(' ', '')}" if phone else "")
+    """Where a line of help leads: a number is called; without one, a page is opened."""
+    return _phone_address(phone) if phone else link or ""
+
+
+def _phone_address(phone: str) -> str:
+    """The address by which `phone` is called: its digits. From abroad the nought of "+44 (0)1632" is not dialled."""
+    international = phone.startswith("+")
+    digits = "".join(re.findall("[0-9]", phone.replace("(0)", "") if international else phone))
+    return f"tel:+{digits}" if international else f"tel:{digits}"
 
 
 def contact_lines(contact: SiteContact) -> tuple[HelpLine, ...]:

@@ -43,10 +43,10 @@ outcomes:
 FIRST = "        title: Ask children\n"
 
 
-def checked(plan: str, plans: tuple[str, ...] = ("anytown",)) -> list[str]:
+def checked(plan: str, plans: tuple[str, ...] = ("anytown",), *, folder: str = "anytown") -> list[str]:
     """What the checks say of `plan`: path, what is wrong, what to do and the code."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "anytown"
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / folder
         path.mkdir()
         (path / "plan.yaml").write_text(plan, "utf-8")
         problems = check_plan(read_plan(path), plans)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.content import read_content
+from generator.pages.addresses import HOME, NOT_FOUND
 from generator.vocabulary import RESERVED, RESERVED_AT_TOP
 from tests.checks.checking import PLAN, checked, with_line, with_part
 
@@ -11,6 +13,21 @@ def test_reserved_id_is_refused(value):
     assert checked(PLAN.replace("id: a-1\n", f"id: {value}\n")) == [
         f"outcomes[1].actions[1].id: the id {value!r} is kept for a page of the site; choose another (id-reserved)"
     ]
+
+
+def test_no_page_of_the_site_has_a_name_that_a_plan_may_have():
+    """Plans and hand-written pages stand at the top of the site, and beside its own files."""
+    own = {"assets", "feed", "sitemap", "build", "images", *(address.split("/")[0] for address in (HOME, NOT_FOUND))}
+    assert own - {""} <= RESERVED_AT_TOP
+
+
+def test_plan_and_hand_written_page_are_refused_the_same_names(tmp_path):
+    for name in RESERVED_AT_TOP - {"404"}:
+        (tmp_path / f"{name}.md").write_text("# A page\n")
+        (text,) = checked(PLAN.replace("id: anytown", f"id: {name}"), folder=name)
+        assert text.endswith("(id-reserved)")
+    found = read_content(tmp_path).problems
+    assert {problem.values["value"] for problem in found} == {f"{name}.md" for name in RESERVED_AT_TOP - {"404"}}
 
 
 def test_plan_has_more_reserved_ids_than_what_stands_in_it():
