@@ -6,7 +6,7 @@ by macros, by `rich_text` for the few fields that may hold formatting, and by `h
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape, unescape
 from pathlib import Path
 
@@ -135,6 +135,7 @@ def _rich_parser() -> MarkdownIt:
     return _RichParser()
 
 
+@lru_cache(maxsize=4096)
 def rich_text(source: str) -> Markup:
     """`source` as HTML of paragraphs, lists, strong, emphasis and links, and of nothing else.
 

@@ -121,7 +121,7 @@ def test_menu_names_pages_that_are_there(council):
     found = [str(problem) for problem in read_source(council).problems]
     assert len(found) == 1
     assert found[0].endswith(
-        "extra.menu: the menu names 'about', and content/ holds no such page; "
+        "mkdocs.yml:15:10: extra.menu[1]: the menu names 'about', and content/ holds no such page; "
         "write the name of a file in content/ without '.md' (menu-page)"
     )
 
