@@ -36,8 +36,31 @@ LIVE = [
     "//example.org/x",
 ]
 DEAD = [
-    *("x/", "b", "../../", "../../../a/", "/", "/a/", "javascript:alert(1)", "data:text/html,x", "JavaScript:x", "file:///etc"),
-    *("B/", "../A/", "index.htm", "b/#here/", "", " ", "http://[x", "java&#10;script:x", "b%2", "..\\", "ftp://example.org/"),
+    *(
+        "x/",
+        "b",
+        "../../",
+        "../../../a/",
+        "/",
+        "/a/",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "JavaScript:x",
+        "file:///etc",
+    ),
+    *(
+        "B/",
+        "../A/",
+        "index.htm",
+        "b/#here/",
+        "",
+        " ",
+        "http://[x",
+        "java&#10;script:x",
+        "b%2",
+        "..\\",
+        "ftp://example.org/",
+    ),
 ]
 
 

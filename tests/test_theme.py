@@ -31,9 +31,7 @@ def test_asset_is_named_by_what_it_holds(folder):
 
 def test_style_sheet_asks_for_the_fingerprinted_file(folder):
     theme = read_theme(folder)
-    assert theme.files[theme.assets["site.css"]] == (
-        b"a { background: url(icon.d4dc566691.svg); filter: url(#f) }"
-    )
+    assert theme.files[theme.assets["site.css"]] == (b"a { background: url(icon.d4dc566691.svg); filter: url(#f) }")
 
 
 @pytest.mark.parametrize("target", ["https://example.org/a.woff2", "gone.svg", "data:image/png;base64,AA", "../x.svg"])
