@@ -398,7 +398,7 @@ def test_private_asks_for_ids_first(folder):
 def test_a_private_file_that_git_would_keep_is_said(folder):
     (folder / ".gitignore").unlink()
     change(PLAN, "schema: 1\n", "schema: 1\ninternal: x\n")
-    assert "Add a line 'private.yaml' to .gitignore" in plans("private", "kinbrae-example").stdout
+    assert "Add a line '*private.yaml*' to .gitignore" in plans("private", "kinbrae-example").stdout
 
 
 # schema

@@ -13,6 +13,7 @@ from generator.engine import page_html
 from generator.text import character_name
 from generator.vocabulary import RESERVED_AT_TOP
 
+PNG = b"\x89PNG\r\n\x1a\n"
 ROOT = Path(__file__).parent.parent
 Read = Callable[..., Content]
 
@@ -57,7 +58,8 @@ ACCEPTED = [
     "[Outside](https://example.org/a?b=c&d=e#f) <https://example.org/>",
     "[Mail](mailto:plans@example.org) <plans@example.org> [Call](tel:01632960150)",
     "![The crest](images/crest.png)",
-    '<img src="images/crest.png" alt="The crest">',
+    '<img src="../images/crest.png" alt="The crest">',
+    "<p>A <strong>word</strong><br>and <br/> more</p>",
     "Term\n:   Meaning",
     "    code <script>alert(1)</script>",
     "```\n<iframe>\n```",
@@ -73,7 +75,7 @@ ACCEPTED = [
 
 @pytest.mark.parametrize("body", ACCEPTED)
 def test_what_is_accepted_is_published_as_it_is_written(read, body):
-    content = read(page(body), images__crest_png=b"\x89PNG")
+    content = read(page(body), images__crest_png=PNG)
     assert told(content) == []
     (about,) = content.pages
     assert about.markdown == page(body)
@@ -128,15 +130,74 @@ def test_what_is_accepted_is_published_as_it_is_written(read, body):
         ("[Gone](gone.md)", "3:8 the link to 'gone.md' leads nowhere (link-dead)"),
         ("[Gone](gone.md#part)", "3:8 the link to 'gone.md' leads nowhere (link-dead)"),
         ("![Gone](images/gone.png)", "3:9 the link to 'images/gone.png' leads nowhere (link-dead)"),
+        ("<p>a", "3:1 <p> without </p> would not be published (content-html)"),
+        ("a</strong>", "3:2 </strong> would not be published (content-html)"),
+        ("a</br>", "3:2 </br> would not be published (content-html)"),
+        ("<p/>", "3:1 <p> without </p> would not be published (content-html)"),
+        ('<p>a<img src="y', "3:1 <p> without </p> would not be published (content-html)"),
+        ("<td>1</td>", "3:1 <td> in this place would not be published (content-html)"),
+        ("<?php x ?>", "3:1 what stands between '<' and '>' here would not be published (content-html)"),
+        ("<!DOCTYPE html>", "3:1 what stands between '<' and '>' here would not be published (content-html)"),
+        (
+            "<p>a<table><caption>b</caption></table></p>",
+            "3:5 HTML as it stands here would not be published (content-html)",
+        ),
+        (
+            "<table><caption>a</caption>b<tr><td>1</td></tr></table>",
+            "3:1 HTML as it stands here would not be published (content-html)",
+        ),
+        ("a &#7; b", "3:1 HTML as it stands here would not be published (content-html)"),
+        (
+            "![A](https://x.example/a.png)",
+            "3:6 the image 'https://x.example/a.png' is not one of content/images/ (image-place)",
+        ),
+        ("![A](//x.example/a.png)", "3:6 the image '//x.example/a.png' is not one of content/images/ (image-place)"),
+        ("![A](../a.png)", "3:9 the image 'a.png' is not one of content/images/ (image-place)"),
+        (
+            '<img src="images/crest.png" alt="A">',
+            "3:11 the image 'images/crest.png' is not one of content/images/ (image-place)",
+        ),
         ("a\x07b", "3:2 the character U+0007 control character cannot be shown (text-control)"),
         ("a\x85b", "3:2 the character U+0085 control character cannot be shown (text-control)"),
         ("a\u202eb", "3:2 the character U+202E RIGHT-TO-LEFT OVERRIDE can make text read as another text (text-bidi)"),
     ],
 )
 def test_what_would_not_be_published_is_told_once_at_its_place(read, body, problem):
-    content = read(page(body), images__crest_png=b"\x89PNG")
+    content = read(page(body), images__crest_png=PNG)
     assert told(content) == [problem]
-    assert content.pages == () or "link-dead" in problem
+    assert content.pages == () or "link-dead" in problem or "image-place" in problem
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<![CDATA[><img src=https://x.example/p.png onerror=alert(1)>]]>",
+        "<![CDATA[>\n<img src=x onerror=alert(1)>\n]]>",
+        "<!-->x<img src=x onerror=alert(1)>-->",
+        "<!x <img src=x onerror=alert(1)>>",
+        "<?x ><img src=x onerror=alert(1)>?>",
+        "<p title='>\n<img src=x onerror=alert(1)>'>x</p>",
+    ],
+)
+def test_what_browsers_read_otherwise_is_not_published(read, body):
+    content = read(page(body))
+    assert content.pages == ()
+    assert {problem.kind.code for problem in content.problems} == {"content-html"}
+    assert content.problems[0].position.line == 3
+
+
+def test_every_tag_that_would_close_the_shell_is_told(read):
+    assert told(read(page("Words\n\n</main></div>"))) == [
+        "5:1 </main> would not be published (content-html)",
+        "5:8 </div> would not be published (content-html)",
+    ]
+
+
+def test_every_tag_that_is_left_open_is_told(read):
+    assert told(read(page("<p><a><strong>"))) == [
+        f"3:{column} <{tag}> without </{tag}> would not be published (content-html)"
+        for column, tag in ((1, "p"), (4, "a"), (7, "strong"))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -192,19 +253,24 @@ def test_name_that_can_be_no_address_is_refused(tmp_path, name):
     ]
 
 
-def test_pages_stand_in_order_of_name_with_their_images(read):
-    content = read("# About\n", zebra_md=b"# Zebra\n", apple_md=b"# Apple\n", images__crest_png=b"\x89PNG")
+def test_pages_stand_in_order_of_name(read):
+    content = read("# About\n", zebra_md=b"# Zebra\n", apple_md=b"# Apple\n")
     assert [page.address for page in content.pages] == ["about/", "apple/", "zebra/"]
-    assert content.images == {"images/crest.png": b"\x89PNG"}
 
 
-def test_image_of_a_kind_that_can_hold_a_script_is_left_out(tmp_path):
+def test_only_images_that_a_page_shows_are_published(read):
+    content = read(page("![Crest](images/crest.png)"), images__crest_png=PNG, images__draft_png=PNG)
+    assert told(content) == []
+    assert content.images == {"images/crest.png": PNG}
+
+
+def test_image_of_a_kind_that_can_hold_a_script_is_refused(tmp_path):
     (tmp_path / "images").mkdir()
     (tmp_path / "images" / "crest.svg").write_text("<svg/>")
     (tmp_path / "about.md").write_text("# About\n\n![Crest](images/crest.svg)\n")
     content = read_content(tmp_path)
     assert content.images == {}
-    assert told(content) == ["3:10 the link to 'images/crest.svg' leads nowhere (link-dead)"]
+    assert [problem.kind.code for problem in content.problems] == ["image-name"]
 
 
 def test_link_to_a_page_with_problems_of_its_own_is_not_dead(read):
@@ -243,3 +309,6 @@ def test_page_that_is_accepted_has_nothing_that_runs(tmp_path_factory, text):
         for tag in ("<script", "<svg", "<style", "<iframe"):
             assert tag not in made.lower()
         assert made.count("<a ") == clean.count("<a ")
+        assert "<!" not in made
+        assert "<?" not in made
+        assert nh3.clean(clean, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None) == clean

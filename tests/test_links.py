@@ -145,6 +145,42 @@ def test_full_address_below_the_base_is_checked(site):
     assert [problem.values["target"] for problem in problems] == [links[1], links[3]]
 
 
+@pytest.mark.parametrize("target", ["https://x.example/a", "http://x.example/a", "//x.example/a", "HTTPS://X.example"])
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="{}" alt="">',
+        '<img srcset="assets/x.1f.css 1x, {} 2x" alt="">',
+        '<video poster="{}"></video>',
+        '<object data="{}"></object>',
+        '<script src="{}"></script>',
+        '<iframe src="{}"></iframe>',
+        '<link rel="stylesheet" href="{}">',
+        '<link rel="preconnect" href="{}">',
+        '<svg><use xlink:href="{}"/><image href="assets/x.1f.css"/></svg>',
+        '<svg><image href="{}"/></svg>',
+    ],
+)
+def test_nothing_is_fetched_from_another_site(site, html, target):
+    problems = check_links(site({"index.html": f"<p>\n{html.format(target)}"}), "https://example.org/plans/")
+    assert [(problem.kind.code, problem.values) for problem in problems] == [("third-party", {"target": target})]
+    assert problems[0].position.line == 2
+
+
+def test_style_sheet_fetches_nothing_from_another_site(site):
+    problems = check_links(site({"assets/x.1f.css": "a{background:url(https://x.example/a.png)}"}))
+    assert found(problems) == ["assets/x.1f.css:1:14 third-party"]
+
+
+def test_link_that_a_person_follows_may_lead_to_another_site(site):
+    html = '<a href="https://x.example/a">x</a><link rel="canonical" href="https://example.org/plans/">'
+    assert check_links(site({"index.html": html}), "https://example.org/plans/") == ()
+    html += '<img src="https://x.example/a">'
+    assert found(check_links(site({"index.html": html}), "https://example.org/plans/")) == [
+        "index.html:1:90 third-party"
+    ]
+
+
 def test_page_shown_at_any_address_needs_links_from_the_top(site):
     html = '<a href="a/">x</a><a href="/plans/a/">x</a><a href="#b" id="b">x</a>'
     assert found(check_links(site({"404.html": html}), "/plans/")) == ["404.html:1:1 link-dead"]

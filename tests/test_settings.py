@@ -171,6 +171,33 @@ def test_fixed_lines_may_be_left_out(tmp_path):
             "site_url: example.org\nsite_name:",
             "'example.org' is not a web address we can link to; write https://",
         ),
+        *[
+            (
+                "site_name:",
+                f"site_url: https://example.org/{end}\nsite_name:",
+                f":1:11: site_url: 'https://example.org/{end}' is not a web address we can link to; "
+                "take out the ? or # and what follows it (address-unsafe)",
+            )
+            for end in ("?a=b", "plans#top", "plans?", "#")
+        ],
+        (
+            '      - text: If a child is in danger now\n        phone: "999"',
+            "      - text: If a child is in danger now",
+            ":14:9: extra.help.lines[1]: this has none of the keys 'phone' or 'link'; add at least one of them",
+        ),
+        *[
+            (
+                '"999"',
+                f'"{phone}"',
+                f":15:16: extra.help.lines[1].phone: {phone!r} is not a phone number; write digits, spaces,",
+            )
+            for phone in ("999 or 101", "javascript:alert(1)", "( )", "++44 1632", "01632;ext=1", "9+9", "1" * 42)
+        ],
+        (
+            "01632 960 150",
+            "ask for Jo",
+            ":11:12: extra.contact.phone: 'ask for Jo' is not a phone number; write digits, spaces,",
+        ),
         ("site_name: Improvement plans", "site_name:", "'site_name' has no value; "),
         (
             "  menu:\n    - about\n",

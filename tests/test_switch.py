@@ -19,12 +19,17 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="exchanges folde
 SWITCHES = 50
 
 
+def build_json(assets: object) -> str:
+    """What assemble writes, as far as the switch reads it."""
+    return json.dumps({"assets": assets, "keys": {}, "program": "1"})
+
+
 def fill(folder: Path, text: str) -> Path:
     """A small site in `folder` that says `text` on its page and has an asset of that name."""
     (folder / "assets").mkdir(parents=True, exist_ok=True)
     (folder / "index.html").write_text(text, "utf-8")
     (folder / "assets" / f"site.{text}.css").write_text(text, "utf-8")
-    (folder / "build.json").write_text(json.dumps({"assets": [f"assets/site.{text}.css"]}), "utf-8")
+    (folder / "build.json").write_text(build_json([f"assets/site.{text}.css"]), "utf-8")
     return folder
 
 
@@ -84,14 +89,11 @@ def test_assets_of_the_site_before_are_carried_over_once(site):
     assert assets(site) == ["site.new.css", "site.newer.css"]
 
 
-@pytest.mark.parametrize(
-    "build",
-    ["", "[]", '{"assets": 1}', '{"assets": [1, "../x", "/etc/hosts", "assets/../../x", "private.yaml", "assets/x"]}'],
-)
-def test_only_assets_are_carried_over(site, build):
+@pytest.mark.parametrize("listed", [1, {}, [], [1, "../x", "/etc/hosts", "assets/../../x", "private.yaml", "assets/x"]])
+def test_only_assets_are_carried_over(site, listed):
     (site.parent / "x").write_text("x", "utf-8")
     (site / "private.yaml").write_text("x", "utf-8")
-    (site / "build.json").write_text(build, "utf-8")
+    (site / "build.json").write_text(build_json(listed), "utf-8")
     publish(site, "new")
     assert sorted(os.listdir(site)) == ["assets", "build.json", "index.html"]
     assert assets(site) == ["site.new.css"]
@@ -132,6 +134,19 @@ def test_folder_that_no_build_made_is_not_replaced(tmp_path):
     with pytest.raises(SwitchError, match="it is no site of ours"):
         publish(tmp_path / "photos", "new")
     assert os.listdir(tmp_path / "photos") == ["a.jpg"]
+
+
+@pytest.mark.parametrize(
+    "build",
+    ["", "{", "[]", "1", "\0", "\xff", "[" * 100_000, "{}", '{"name": "app"}', '{"assets": [], "keys": {}}'],
+)
+def test_folder_with_another_programs_build_file_is_not_replaced(tmp_path, build):
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "build.json").write_bytes(build.encode("latin-1"))
+    with pytest.raises(SwitchError, match=r"no build\.json of ours"):
+        publish(tmp_path / "app", "new")
+    assert (tmp_path / "app" / "build.json").read_bytes() == build.encode("latin-1")
+    assert os.listdir(tmp_path) == ["app"]
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", ".git"])
@@ -211,7 +226,7 @@ def test_without_exchange_the_way_out_is_named(site, monkeypatch):
 
 def test_failing_second_step_puts_the_old_site_back(site, monkeypatch):
     def failing(source, target, rename=os.rename):
-        if Path(target) == site and not Path(source).name.startswith(".site-old"):
+        if Path(target) == site and not Path(source).name.startswith(".plans-old"):
             raise PermissionError(13, "Permission denied")
         rename(source, target)
 
@@ -280,11 +295,25 @@ def test_folders_of_running_builds_stay(site):
     assert os.listdir(site.parent) == ["site"]
 
 
-def test_only_folders_are_taken_for_leftovers(site):
-    (site.parent / ".site-notes").write_text("mine", "utf-8")
-    (site.parent / ".site-gone").mkdir()
+def test_only_folders_that_a_build_made_are_taken_for_leftovers(site):
+    kept = [".plans-build-mine", ".plans-old-site", ".site-backup", ".site-old-site"]
+    for name in kept:
+        (site.parent / name).mkdir()
+        (site.parent / name / "notes").write_text("mine", "utf-8")
+    (site.parent / ".plans-build-file").write_text("mine", "utf-8")
+    (site.parent / ".plans-build-gone" / "new").mkdir(parents=True)
+    (site.parent / ".plans-build-gone" / switching.MARKER).touch()
+    (site.parent / ".plans-build-link").symlink_to(".plans-build-gone")
     publish(site, "new")
-    assert sorted(os.listdir(site.parent)) == [".site-notes", "site"]
+    assert sorted(os.listdir(site.parent)) == sorted([*kept, ".plans-build-file", ".plans-build-link", "site"])
+    assert all((site.parent / name / "notes").is_file() for name in kept)
+
+
+def test_mark_of_a_build_is_in_no_site(site):
+    with new_folder(site) as new:
+        assert (new.parent / switching.MARKER).is_file()
+        switch(fill(new, "new"), site)
+    assert sorted(os.listdir(site)) == ["assets", "build.json", "index.html"]
 
 
 @pytest.mark.parametrize("linked", [False, True])
@@ -303,10 +332,12 @@ def test_reader_never_misses_the_site(site, linked):
 
     reader = threading.Thread(target=read)
     reader.start()
-    for number in range(SWITCHES):
-        publish(site, str(number))
-    stop.set()
-    reader.join()
+    try:
+        for number in range(SWITCHES):
+            publish(site, str(number))
+    finally:
+        stop.set()
+        reader.join()
     assert failures == []
     assert seen <= {"old", *map(str, range(SWITCHES))}
 
