@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -146,24 +147,26 @@ def _is_same(seen: "_Seen", left: "_Seen") -> bool:
 
 
 def _first_difference(seen: "_Seen", left: "_Seen") -> tuple[str, ...]:
-    """Texts of the page by which the first part of it that cleaning changes can be found."""
+    """Texts of the page by which the first part of it that cleaning changes can be found, the surest first."""
     pairs = zip(seen.written, left.written, strict=False)
-    place = next((place for place, (one, other) in enumerate(pairs) if one != other), len(seen.written) - 1)
-    part = seen.written[min(place, len(seen.written) - 1)]
-    return (part, part.split(" ", maxsplit=1)[0].rstrip(">"), part[:20].strip())
+    one, other = next((pair for pair in pairs if pair[0] != pair[1]), (seen.written[-1], ""))
+    if one.startswith("<"):
+        return (one, one.split()[0].rstrip(">"))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return (one, "".join(character for character, _ in same))
 
 
 def _not_published(file: str, lines: list[str], what: str, do: str, *places: str) -> Problem:
     return Problem(problems.CONTENT_HTML, _position(file, lines, *places), values={"what": what, "do": do})
 
 
-def _what_is_lost(tag: str, attributes: dict[str, str | None]) -> tuple[str, ...]:
+def _what_is_lost(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
     """What cleaning takes of a tag, in words, and texts by which it can be found, the surest first."""
     addresses = tuple(value for name in ("href", "src") if (value := attributes.get(name)))
     if tag == COMMENT:
         return ("a comment", "<!--", "<!")
     if tag == DECLARATION:
-        return ("what stands between '<' and '>' here", f"<{attributes['text']}")
+        return ("what stands between '<' and '>' here", "<" + attributes["text"].split("\n")[0])
     if tag not in TAGS:
         return (f"<{tag}>", f"<{tag}", *addresses)
     if foreign := [name for name in attributes if name not in ATTRIBUTES.get(tag, ())]:

@@ -396,7 +396,13 @@ def test_private_asks_for_ids_first(folder):
 
 
 def test_a_private_file_that_git_would_keep_is_said(folder):
-    (folder / ".gitignore").unlink()
+    ignore = folder / ".gitignore"
+    for lines, is_said in (("*private.yaml*\n", False), ("private.yaml\n", True), ("", True)):
+        ignore.write_text(lines, "utf-8")
+        change(PLAN, "schema: 1\n", "schema: 1\ninternal: x\n")
+        said = plans("private", "kinbrae-example").stdout
+        assert ("Add a line '*private.yaml*' to .gitignore" in said) == is_said
+    ignore.unlink()
     change(PLAN, "schema: 1\n", "schema: 1\ninternal: x\n")
     assert "Add a line '*private.yaml*' to .gitignore" in plans("private", "kinbrae-example").stdout
 

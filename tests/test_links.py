@@ -177,7 +177,7 @@ def test_link_that_a_person_follows_may_lead_to_another_site(site):
     assert check_links(site({"index.html": html}), "https://example.org/plans/") == ()
     html += '<img src="https://x.example/a">'
     assert found(check_links(site({"index.html": html}), "https://example.org/plans/")) == [
-        "index.html:1:90 third-party"
+        "index.html:1:92 third-party"
     ]
 
 
