@@ -19,7 +19,7 @@ CONFIG = """\
 site_name: Anytown
 site_url: https://example.org/plans/
 theme: {name: material}
-plugins: [plans]
+plugins: [by-hand]
 docs_dir: content
 extra: {publisher: Anytown Council}
 """
@@ -69,7 +69,7 @@ def folder(tmp_path: Path) -> Path:
     installed = tmp_path / "installed"
     (installed / "hand-1.dist-info").mkdir(parents=True)
     (installed / "hand-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: hand\nVersion: 1\n", "utf-8")
-    (installed / "hand-1.dist-info" / "entry_points.txt").write_text("[mkdocs.plugins]\nplans = hand:Plugin\n", "utf-8")
+    (installed / "hand-1.dist-info" / "entry_points.txt").write_text("[mkdocs.plugins]\nby-hand = hand:Plugin\n", "utf-8")
     (installed / "hand.py").write_text(PLUGIN, "utf-8")
     return tmp_path
 
