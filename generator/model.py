@@ -46,6 +46,7 @@ from generator.vocabulary import (
     RelationKind,
     ReviewResult,
     RiskState,
+    RollUpRule,
     TargetKind,
     TimescaleRole,
     Tone,
@@ -111,6 +112,8 @@ class Timescale(Model):
     reading: ReadingKind = public("stated, inferred, corrected or unreadable", "stated")
     note: Line | None = public("Why it was read so", None)
     event: Ref | None = public("The event that a relative timescale counts from", None)
+    since: Day | None = public("The day that a recurring duty counts from; none: no day is worked out for it", None)
+    report: Ref | None = public("The report by which a recurring duty is kept", None)
     revises: tuple[Revision, ...] = public("Earlier wordings, oldest first", ())
 
 
@@ -172,6 +175,16 @@ class Status(Model):
     tone: Tone = public("What it means among all plans: decides colour, border and shape")
 
 
+class ComputedRule(Model):
+    """How a status follows from facts: 100% is complete, past due, due within the window, else in time."""
+
+    complete: Ref = public("The status of what is 100% complete")
+    past_due: Ref = public("The status of what is not, and whose date has passed")
+    due_soon: Ref = public("The status of what falls due within the window")
+    in_time: Ref = public("The status of all else")
+    window_days: WholeNumber = public("How many days before its date something is due soon")
+
+
 class StatusScheme(Model):
     """The plan's legend of ratings."""
 
@@ -179,6 +192,9 @@ class StatusScheme(Model):
     statuses: tuple[Status, ...] = public("The ratings, in the order of the legend")
     valid_from: Day | None = public("The day since when it is used", None)
     rule: Text | None = public("How ratings follow from facts, if they do", None)
+    computed: ComputedRule | None = public("The same rule, for the program to work out", None)
+    roll_up: RollUpRule | None = public("worst: an outcome shows the worst rating below it; else counts alone", None)
+    review_every: Line | None = public("How often each rating must be looked at, such as 6 months", None)
     rated_by: Line | None = public("Who decides the ratings", None)
     how_often: Line | None = public("How often they are looked at", None)
     what_is_rated: Text | None = public("What a rating is about", None)
@@ -209,6 +225,7 @@ class Observation(Model):
     label: Line | None = public("What is counted, where a measure or a piece of evidence has several figures", None)
     period: Line = public("The day, month or year it is about")
     value: OrMissing[Decimal] = public("The figure")
+    part_of: Line | None = public("The label of the figure that this one is a part of", None)
     numerator: WholeNumber | None = public("How many", None)
     denominator: WholeNumber | None = public("Out of how many", None)
     state: ObservationState = public("final, provisional or suppressed", "final")
@@ -244,9 +261,10 @@ class Review(Model):
 class ReviewRule(Model):
     """How often a rating must be looked at to stay what it is."""
 
-    one_of: ClassVar[tuple[str, ...]] = ("every", "reviews")
+    one_of: ClassVar[tuple[str, ...]] = ("every", "since", "reviews")
 
     every: Line | None = public("Such as 6 months or a year; none where the source does not say", None)
+    since: Day | None = public("The day that it counts from before the first review", None)
     reviews: tuple[Review, ...] = public("The reviews held, oldest first", ())
 
 
@@ -404,6 +422,7 @@ class Report(Entry):
     sender: Line | None = public("The body or role that reports", None)
     to: Line | None = public("The body that receives it", None)
     how_often: Line | None = public("How often, or when", None)
+    since: Day | None = public("The day that it counts from; none: no day is worked out for it", None)
     based_on: Line | None = public("What it rests on", None)
     asks_for: Line | None = public("What is asked: to agree, note or approve", None)
     occurrences: tuple[Occurrence, ...] = public("When it was held", ())

@@ -30,6 +30,7 @@ from generator.vocabulary import (
     RelationKind,
     ReviewResult,
     RiskState,
+    RollUpRule,
     TargetKind,
     TimescaleRole,
     Tone,
@@ -98,6 +99,8 @@ class Timescale:
     reading: ReadingKind = "stated"
     note: str | None = None
     event: str | None = None
+    since: Day | None = None
+    report: str | None = None
     revises: tuple[Revision, ...] = ()
 
 
@@ -149,6 +152,17 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComputedRule:
+    """How a status follows from facts: 100% is complete, past due, due within the window, else in time."""
+
+    complete: str
+    past_due: str
+    due_soon: str
+    in_time: str
+    window_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusScheme:
     """The plan's legend of ratings."""
 
@@ -156,6 +170,9 @@ class StatusScheme:
     statuses: tuple[Status, ...] = ()
     valid_from: Day | None = None
     rule: str | None = None
+    computed: ComputedRule | None = None
+    roll_up: RollUpRule | None = None
+    review_every: str | None = None
     rated_by: str | None = None
     how_often: str | None = None
     what_is_rated: str | None = None
@@ -188,6 +205,7 @@ class Observation:
     label: str | None = None
     period: str
     value: str | Missing
+    part_of: str | None = None
     numerator: int | None = None
     denominator: int | None = None
     state: ObservationState = "final"
@@ -227,6 +245,7 @@ class ReviewRule:
     """How often a rating must be looked at to stay what it is."""
 
     every: str | None = None
+    since: Day | None = None
     reviews: tuple[Review, ...] = ()
 
 
@@ -396,6 +415,7 @@ class Report(Entry):
     sender: str | None = None
     to: str | None = None
     how_often: str | None = None
+    since: Day | None = None
     based_on: str | None = None
     asks_for: str | None = None
     occurrences: tuple[Occurrence, ...] = ()

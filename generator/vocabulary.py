@@ -34,3 +34,18 @@ DecisionKind = Literal["agreed", "noted", "revised", "submitted", "set-up"]
 EvidenceKind = Literal["audit", "case-file-sample", "survey", "data", "minutes", "document"]
 ReviewResult = Literal["confirmed", "changed", "not-enough-evidence"]
 EditionState = Literal["draft", "approved", "update", "withdrawn"]
+RollUpRule = Literal["worst"]
+# What a status tag looks like: a tone, or what has become of a rating or a date.
+Look = Literal[
+    "on-track",
+    "at-risk",
+    "off-track",
+    "complete",
+    "not-started",
+    "paused",
+    "withheld",
+    "not-rated",
+    "lapsed",
+    "overdue",
+    "unknown",
+]

@@ -62,6 +62,10 @@ class Words:
         """The month of `day` in full: "March 2019"."""
         return format_date(day, "MMMM y", locale=self._locale)
 
+    def month_name(self, month: int) -> str:
+        """The name of the month with the number `month`: "March"."""
+        return format_date(date(2000, month, 1), "LLLL", locale=self._locale)
+
     def listing(self, items: Iterable[str]) -> str:
         """`items` as part of a sentence: "a, b and c"."""
         return format_list(list(items), locale=self._locale)

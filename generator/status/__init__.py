@@ -1,0 +1,63 @@
+"""How a plan stands: what is declared, what its rule gives, what time does to both, and the days on which pages change.
+
+Everything here is worked out of a PublicPlan and a day; nothing knows of a clock.
+"""
+
+from generator.status.computed import Computed, Reason
+from generator.status.counts import RollUp, Tally, counts, roll_up
+from generator.status.days import as_at, boundaries, next_update
+from generator.status.duties import Duty, DutyState, duties, report_duties
+from generator.status.lateness import Lateness
+from generator.status.reviews import Lapse, lapse, newest_review, review_interval
+from generator.status.scheme import (
+    Thing,
+    declared,
+    each_action,
+    each_thing,
+    is_rated,
+    rated,
+    status_named,
+    statuses,
+    sub_actions,
+    tone,
+)
+from generator.status.standing import Standing, each_level, stand
+from generator.status.times import due, ends, reading_of, timescales
+
+__all__ = [
+    "Computed",
+    "Duty",
+    "DutyState",
+    "Lapse",
+    "Lateness",
+    "Reason",
+    "RollUp",
+    "Standing",
+    "Tally",
+    "Thing",
+    "as_at",
+    "boundaries",
+    "counts",
+    "declared",
+    "due",
+    "duties",
+    "each_action",
+    "each_level",
+    "each_thing",
+    "ends",
+    "is_rated",
+    "lapse",
+    "newest_review",
+    "next_update",
+    "rated",
+    "reading_of",
+    "report_duties",
+    "review_interval",
+    "roll_up",
+    "stand",
+    "status_named",
+    "statuses",
+    "sub_actions",
+    "timescales",
+    "tone",
+]

@@ -1,0 +1,82 @@
+"""The plan's own legend, what each outcome and action declares, and which of them the plan rates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.public import Action, Missing, Outcome, PublicPlan, Status
+from generator.vocabulary import Level, Tone
+
+Declared = str | Missing | None
+Thing = Outcome | Action
+
+# What a missing rating looks like. Only "withheld" is told apart by its tone; the words tell the rest.
+MISSING_TONES: dict[str, Tone] = {"withheld": "withheld", "suppressed": "withheld"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """One outcome or action that the plan rates, and what it declares."""
+
+    level: Level
+    thing: Thing
+
+
+def statuses(plan: PublicPlan) -> tuple[Status, ...]:
+    """The plan's legend in its order; empty where it has none."""
+    return plan.status_scheme.statuses if plan.status_scheme else ()
+
+
+def status_named(plan: PublicPlan, status: str) -> Status:
+    """The status of the legend with the id `status`."""
+    return next(entry for entry in statuses(plan) if entry.id == status)
+
+
+def declared(plan: PublicPlan, status: Declared) -> Status | Missing:
+    """The status of the legend that `status` names, or why there is none."""
+    if isinstance(status, str):
+        return status_named(plan, status)
+    return status or Missing(missing="not-yet-rated")
+
+
+def tone(status: Status | Missing) -> Tone:
+    """The tone that decides colour, border and shape."""
+    return MISSING_TONES.get(status.missing, "not-rated") if isinstance(status, Missing) else status.tone
+
+
+def is_withheld(status: Declared) -> bool:
+    """Whether there is a rating that must not be known."""
+    return isinstance(status, Missing) and status.missing in MISSING_TONES
+
+
+def is_rated(plan: PublicPlan, level: Level) -> bool:
+    """Whether things of `level` carry a rating. Those that do not are never called "not yet rated"."""
+    return level in plan.rated
+
+
+def each_action(actions: tuple[Action, ...]) -> Iterator[Action]:
+    """`actions` and all below them, each before its sub-actions."""
+    for action in actions:
+        yield action
+        yield from each_action(action.sub_actions)
+
+
+def sub_actions(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """All actions below `actions`, at any depth."""
+    return tuple(sub for action in actions for sub in each_action(action.sub_actions))
+
+
+def each_thing(plan: PublicPlan) -> Iterator[Thing]:
+    """Every outcome and action of the plan, each outcome before its actions."""
+    for outcome in plan.outcomes:
+        yield outcome
+        yield from each_action(outcome.actions)
+
+
+def rated(plan: PublicPlan, outcomes: tuple[Outcome, ...]) -> tuple[Rated, ...]:
+    """Everything among `outcomes` that the plan rates."""
+    found: list[Rated] = []
+    for outcome in outcomes:
+        found += [Rated("outcomes", outcome)]
+        found += [Rated("actions", action) for action in outcome.actions]
+        found += [Rated("sub-actions", action) for action in sub_actions(outcome.actions)]
+    return tuple(entry for entry in found if is_rated(plan, entry.level))

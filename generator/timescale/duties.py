@@ -1,0 +1,148 @@
+"""Times that no single day ends: what recurs, goes on, is due at once, or is due within a length of time."""
+
+import re
+from datetime import date
+
+from generator.interval import Interval, read_length, read_rhythm, shift
+from generator.timescale.periods import period
+from generator.timescale.reading import Doubtful, Found, Part
+from generator.timescale.spans import span_ends
+from generator.timescale.wording import MONTH, MONTHS, bare
+
+IMMEDIATE = (
+    *("immediately", "immediate", "at once", "with immediate effect", "effective immediately", "straight away"),
+    *("straightaway", "now"),
+)
+ONGOING = (
+    *("ongoing", "on-going", "on going", "continuous", "continuously", "continuing", "continual", "rolling"),
+    *("rolling programme", "throughout", "throughout the plan", "throughout the life of the plan"),
+    *("throughout the period of the plan", "throughout the life of this plan", "for the life of the plan"),
+)
+# "Bi" is twice in an interval to some and every two to others, except where a word of its own tells them apart.
+BI = re.compile(r"bi[- ]?(week|month|year|annual|quarter)(?:ly)?")
+TWICE_OR_EVERY_TWO = {"annual": "year"}
+# What is done at that rhythm says nothing of the time.
+DONE = re.compile(
+    r" (?:(?:progress|monitoring|performance|written|formal|update) )?"
+    r"(?:reports?|reporting|reviews?|meetings?|updates?|audits?|monitoring|returns?|basis|cycle)"
+    rf"(?: to (?!.*\b(?:{MONTH}|and|then|be|follow|end|term|date|spring|summer|autumn|winter)\b)[a-z ]+)?$"
+)
+EVERY_MONTH_NAME = re.compile(rf"(?:every|each) (?P<month>{MONTH})|(?P<before>{MONTH}),? (?:of |in )?(?P<rhythm>.+)")
+RHYTHM_IN_MONTH = re.compile(rf"(?P<rhythm>.+?),?(?: (?:in|by|each|every))?(?: the end of| end of)? (?P<month>{MONTH})")
+SINCE = r"(?:from|since|with effect from|(?:starting|beginning|commencing)(?: from| in| on)?)"
+UNTIL = r"(?:up to|up until|to|until|till|ending in|ending)"
+DATED = (
+    re.compile(rf"(?P<rhythm>.+?),? {SINCE} (?P<first>.+?) {UNTIL} (?P<last>.+)"),
+    re.compile(r"(?P<rhythm>.+?),? between (?P<first>.+?) and (?P<last>.+)"),
+    re.compile(rf"(?P<rhythm>.+?),? {SINCE} (?P<first>.+)"),
+    re.compile(rf"(?P<rhythm>.+?),? {UNTIL} (?P<last>.+)"),
+)
+FROM_ON = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:(?:{'|'.join(ONGOING)}),? )?{SINCE} (?P<first>.+?)(?: onwards?| on)?",
+        r"(?P<first>.+?) onwards?",
+        rf"(?P<first>.+?) ?(?:-|/|to) ?(?:{'|'.join(ONGOING)})",
+    )
+)
+RELATIVE = re.compile(
+    r"(?P<within>within (?:the (?:next|first) )?)?(?P<length>[a-z0-9-]+(?: [a-z]+)?)"
+    r"(?: (?:of|from|after|following|since) (?P<event>[a-z][a-z '-]*))?"
+)
+LIST = re.compile(r"\b(?:and|then)\b")
+
+
+def standing(text: str) -> Found | None:
+    """What is due at once, goes on, or recurs, without any date."""
+    if text in IMMEDIATE:
+        return Found((Part("immediate"),))
+    if text in ONGOING:
+        return Found((Part("ongoing"),))
+    part = _recurring(text)
+    return Found((part,)) if part else None
+
+
+def recurring(text: str) -> Found | None:
+    """What recurs from a day or until one: "6 monthly from April 2019 to March 2020"."""
+    for pattern in DATED:
+        match = pattern.fullmatch(text)
+        part = _recurring(match["rhythm"]) if match else None
+        bounds = _bounds(match.groupdict()) if match and part else None
+        if part and bounds:
+            start, end, notes = bounds
+            return Found((Part("recurring", start, end, part.every, month=part.month),), notes)
+    return None
+
+
+def ongoing(text: str) -> Found | None:
+    """What goes on from a day: "from April 2019 onwards"."""
+    for pattern in FROM_ON:
+        match = pattern.fullmatch(text)
+        found = period(bare(match["first"])) if match else None
+        if found and found.days:
+            return Found((Part("ongoing", found.days[0]),), found.notes)
+    return None
+
+
+def relative(text: str, anchor: date | None) -> Found | None:
+    """What is due within a length of time, counted from `anchor`: "within three months of the inspection report"."""
+    match = RELATIVE.fullmatch(text)
+    within = read_length(match["length"]) if match else None
+    if not match or not within or not (match["within"] or match["event"]):
+        return None
+    if event := match["event"]:
+        if LIST.search(event):
+            return None
+        if set(event.split()) & set(MONTHS):
+            raise Doubtful("unread", "no year stands there")
+    end = _shifted(anchor, within)
+    return Found((Part("relative", anchor if end else None, end, within=within),))
+
+
+def _shifted(anchor: date | None, within: Interval) -> date | None:
+    try:
+        return shift(anchor, within) if anchor else None
+    except (OverflowError, ValueError):  # beyond the last year of the calendar
+        return None
+
+
+def _recurring(text: str) -> Part | None:
+    text = DONE.sub("", text)
+    if match := BI.fullmatch(text):
+        unit = TWICE_OR_EVERY_TWO.get(match[1], match[1])
+        raise Doubtful("ambiguous", f"twice a {unit}, or every two {unit}s")
+    if every := read_rhythm(text):
+        return Part("recurring", every=every)
+    return _yearly(text)
+
+
+def _yearly(text: str) -> Part | None:
+    """What recurs in one month of each year: "every March", "annually in June"."""
+    for pattern in (EVERY_MONTH_NAME, RHYTHM_IN_MONTH):
+        if match := pattern.fullmatch(text):
+            named = match.groupdict()
+            rhythm = named["rhythm"]
+            month = MONTHS[named["month"] or named["before"]]
+            if rhythm is None or read_rhythm(DONE.sub("", rhythm)) == (1, "year"):
+                return Part("recurring", every=(1, "year"), month=month)
+    return None
+
+
+def _bounds(words: dict[str, str | None]) -> tuple[date | None, date | None, tuple[str, ...]] | None:
+    """First and last day of what is named between "from" and "until", with the notes on them."""
+    first, last = words.get("first"), words.get("last")
+    if first and last:
+        ends = span_ends(first, last)
+        return (_first_day(ends[0]), _last_day(ends[1]), (*ends[0].notes, *ends[1].notes)) if ends else None
+    found = period(bare(first or last or ""))
+    if not found or not found.days:
+        return None
+    return (_first_day(found), None, found.notes) if first else (None, _last_day(found), found.notes)
+
+
+def _first_day(found: Found) -> date | None:
+    return found.days[0] if found.days else None
+
+
+def _last_day(found: Found) -> date | None:
+    return found.days[1] if found.days else None
