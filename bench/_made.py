@@ -36,7 +36,7 @@ schema: 1
 id: {name}
 title: A made plan of {count} actions
 publisher: Anytown Council
-as_at: 2019-03-31
+as_at: 2017-12-31
 rated: [actions]
 status_scheme:
   name: RAG
@@ -113,7 +113,7 @@ def _action(place: int, is_sub: bool) -> str:
         f"  leads: [{{body: {first}, role: Lead officer}}, {{body: {second}, role: Partner}}]",
         f"  timescales: [{{words: {month} {year}, verbatim: '{place} {month} {year}'}}]",
         "  notes:",
-        f"    - {{date: {year}-06-30, text: The group met and *agreed* the plan.}}",
+        f"    - {{date: {year - 3}-06-30, text: The group met and *agreed* the plan.}}",
     ]
     if not is_sub:
         lines += [f"  status: {RATINGS[place % 3]}", "  measures:"]

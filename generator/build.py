@@ -56,8 +56,9 @@ def read_source(
     plans = tuple(read_plan(place, _private_file(place, private) if with_private else None) for place in folders)
     ids = [place.name for place in folders]
     content = read_content(folder / "content")
-    for plan in plans:
-        found += check_plan(plan, ids, today)
+    by_id = {name: file.plan for name, file in zip(ids, plans, strict=True)}
+    for file in plans:
+        found += check_plan(file, by_id, today)
     found += content.problems + tuple(_menu_problems(settings, content))
     found += tuple(_address_problems(folder, ids, content))
     return Source(folder, settings, plans, content, in_file_order(found))

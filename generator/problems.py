@@ -171,6 +171,243 @@ ACCEPTED_UNMATCHED = ProblemKind(
 )
 ACCEPTED_CODE = ProblemKind("accepted-code", "{value!r} is not a kind of warning", "{do}")
 
+# What a plan says of itself
+TIMESCALE_UNANCHORED = ProblemKind(
+    "timescale-unanchored",
+    "{value!r} counts from an event, and it is not said which",
+    "list the event under 'events', and name it here as 'event'",
+    WARNING,
+)
+DUE_BEFORE_START = ProblemKind(
+    "due-before-start",
+    "{value!r} is over before the plan's period starts, on {start}",
+    "mend one of the two, or accept it with a reason",
+    WARNING,
+)
+DUE_AFTER_END = ProblemKind(
+    "due-after-end",
+    "{value!r} begins after the plan's period ends, on {end}",
+    "mend one of the two, or accept it with a reason",
+    WARNING,
+)
+NOTE_AFTER_PLAN = ProblemKind("note-after-plan", "the note of {day} is later than {own}", "{do}", WARNING)
+DAY_AFTER_PLAN = ProblemKind("day-after-plan", "the day of this {thing}, {day}, is later than {own}", "{do}", WARNING)
+CLOSED_STATE = ProblemKind(
+    "closed-state",
+    "the plan is closed, and its state is {state!r}",
+    "write 'state: ended' or 'state: replaced', or take 'closed' out",
+    WARNING,
+)
+ENDED_OPEN = ProblemKind(
+    "ended-open",
+    "the plan's state is {state!r}, and it is not closed, so dates on its pages go on passing",
+    "add 'closed' with the day and the reason",
+    WARNING,
+)
+REVISION_UNDECIDED = ProblemKind(
+    "revision-undecided",
+    "{value!r} was moved, and it is not said who decided that",
+    "add 'decided_by' with the body that did",
+    WARNING,
+)
+REVISION_SAME = ProblemKind(
+    "revision-same",
+    "{value!r} was moved to {after!r}, which is the same time",
+    "mend one of the two, or take the move out",
+    WARNING,
+)
+DAYS_BACKWARDS = ProblemKind(
+    "days-backwards", "{thing} of {day} stands after that of {before}", "put the oldest first", ADVICE
+)
+OCCURRENCE_CONTRADICTS = ProblemKind(
+    "occurrence-contradicts", "the state is {state!r}, and {why}", "mend one of the two", WARNING
+)
+HELD_UNREAD = ProblemKind(
+    "held-unread", "{value!r} was not read as a date", "write a day, or a month and a year", WARNING
+)
+UPDATE_UNREAD = ProblemKind(
+    "update-unread",
+    "{value!r} was not read as a length of time",
+    "write one such as 6 months, quarterly or every two years",
+    WARNING,
+)
+LEAD_MISSING = ProblemKind(
+    "lead-missing",
+    "it is not said who leads this",
+    "add 'leads', or write 'leads: {{missing: not-stated}}'",
+    WARNING,
+)
+TIMESCALE_MISSING = ProblemKind(
+    "timescale-missing",
+    "it is not said by when this will be done",
+    "add 'timescales', or write 'timescales: {{missing: not-stated}}'",
+    WARNING,
+)
+MEASURE_MISSING = ProblemKind(
+    "measure-missing",
+    "it is not said how we will know that this works",
+    "add 'measures' here or to the outcome, or write 'measures: {{missing: not-stated}}'",
+    WARNING,
+)
+LEAD_CEASED = ProblemKind(
+    "lead-ceased", "{value!r} leads this, and it {when}", "{do}, or accept it with a reason", WARNING
+)
+REPORT_CEASED = ProblemKind(
+    "report-ceased",
+    "{value!r} names {body!r}, which {when}",
+    "name who reports or is reported to now, or accept it with a reason",
+    WARNING,
+)
+SUCCESSOR_UNNAMED = ProblemKind(
+    "successor-unnamed",
+    "{value!r} has ceased and still leads something, and it is not said who took over",
+    "add 'succeeded_by', or accept it with a reason",
+    ADVICE,
+)
+ACRONYM_UNEXPLAINED = ProblemKind(
+    "acronym-unexplained",
+    "{value!r} is explained nowhere in this plan",
+    "add it to 'glossary', or write it out",
+    WARNING,
+)
+SENTENCE_LONG = ProblemKind(
+    "sentence-long", "a sentence here has {count} words", "split it: {most} words at most", ADVICE
+)
+LINK_NOWHERE = ProblemKind(
+    "link-nowhere",
+    "the link to {value!r} leads nowhere for the public: {why}",
+    "give the full address of a public page, or take the link out",
+    WARNING,
+)
+PART_UNKNOWN = ProblemKind("part-unknown", "there is no figure here with the label {value!r}", "{do}")
+FIGURES_SUM = ProblemKind(
+    "figures-sum",
+    "{parts} make {total}, and {whole!r} is {figure}: {gap}",
+    "mend one of the figures, or add the part that is not here",
+    WARNING,
+)
+SHARE_DIFFERS = ProblemKind(
+    "share-differs",
+    "{numerator} out of {denominator} is {share}%, and {figure} stands here",
+    "mend one of the three figures",
+    WARNING,
+)
+COUNTS_DIFFER = ProblemKind(
+    "counts-differ",
+    "the counts of {value!r} make {total}, and {n} areas were graded",
+    "mend one of the counts, or 'n'",
+    WARNING,
+)
+PERCENT_DIFFERS = ProblemKind(
+    "percent-differs",
+    "{count} out of {n} is {right}%, and {percent} stands here",
+    "mend one of the figures, or accept it as printed",
+    WARNING,
+)
+GRADE_UNKNOWN = ProblemKind("grade-unknown", "{value!r} is not one of the grades of 'scale'", "{do}", WARNING)
+RELATED_ACTION_UNKNOWN = ProblemKind(
+    "related-action-unknown",
+    "there is no action with the id {value!r} in the plan {title!r}",
+    "use an id of that plan, or take it out",
+    WARNING,
+)
+RELATED_DIFFERS = ProblemKind(
+    "related-differs",
+    "this mirrors {value!r}, and {differences}",
+    "mend one of the two, or say in 'note' why they differ",
+    WARNING,
+)
+FINDING_UNANSWERED = ProblemKind(
+    "finding-unanswered",
+    "no outcome or action answers this {found}",
+    "name it under 'answers' of one, or accept it with a reason",
+    ADVICE,
+)
+EVIDENCE_UNUSED = ProblemKind(
+    "evidence-unused", "nothing names this evidence", "name it under 'evidence' of what it stands behind", ADVICE
+)
+BODY_UNUSED = ProblemKind("body-unused", "nothing names the body {value!r}", "take it out, or name it", ADVICE)
+TERM_UNUSED = ProblemKind(
+    "term-unused", "{value!r} stands nowhere else in this plan", "take it out of the glossary", ADVICE
+)
+
+# What a plan claims, and its own facts do not bear out
+OVERDUE_ON_TRACK = ProblemKind(
+    "overdue-on-track",
+    "this is {label!r}, and its date, {day}, has passed",
+    "change the rating, or say that it is done, or record the new date and who decided it",
+    WARNING,
+)
+COMPLETE_OPEN = ProblemKind(
+    "complete-open", "this is {label!r}, and {value!r} below it is still open", "mend one of the two", WARNING
+)
+COMPLETE_UNEVIDENCED = ProblemKind(
+    "complete-unevidenced",
+    "this is {label!r}, and nothing is named that stands behind it",
+    "name it under 'evidence', or accept it with a reason",
+    WARNING,
+)
+COMPLETE_FUTURE = ProblemKind(
+    "complete-future",
+    "this is {label!r}, and its newest note says {words!r}",
+    "add a note that says what was done, or change the rating",
+    WARNING,
+)
+PROGRESS_DIFFERS = ProblemKind(
+    "progress-differs", "this is {label!r}, and {percent}% complete", "mend one of the two", WARNING
+)
+RATING_DIFFERS = ProblemKind(
+    "rating-differs",
+    "this is {said!r}, and the plan's rule gives {given!r}",
+    "mend the rating, the progress or the date, or accept it with a reason; the page shows both",
+    WARNING,
+)
+RULE_UNWORKABLE = ProblemKind(
+    "rule-unworkable",
+    "the plan's rule cannot rate this without {missing}",
+    "add it, or accept it with a reason",
+    WARNING,
+)
+CLOSURE_DIFFERS = ProblemKind(
+    "closure-differs", "this was {done} on {day}, and is {label!r}", "mend one of the two", WARNING
+)
+OUTCOME_BETTER = ProblemKind(
+    "outcome-better",
+    "this is {said!r}, and a part below it is {worst!r}",
+    "mend one of the two, or accept it with a reason; the page shows both",
+    WARNING,
+)
+REVIEW_NEVER = ProblemKind(
+    "review-never",
+    "this rating must be looked at again and again, and no review of it is recorded",
+    "record the last one under 'review', or accept it with a reason",
+    WARNING,
+)
+REVIEW_OVERDUE = ProblemKind(
+    "review-overdue",
+    "nobody has looked at this rating in time: it does not hold since {day}",
+    "record the review, or change the rating",
+    WARNING,
+)
+REVIEW_UNPROVEN = ProblemKind(
+    "review-unproven",
+    "the review of {day} found not enough evidence, and this is still {label!r}",
+    "change the rating, or record a later review",
+    WARNING,
+)
+SUMMARY_DIFFERS = ProblemKind(
+    "summary-differs",
+    "the printed summary says {printed}, and the actions give {found}",
+    "mend one of the two, or accept it as printed",
+    WARNING,
+)
+SUMMARY_INCOMPLETE = ProblemKind(
+    "summary-incomplete",
+    "the printed summary leaves out the outcome {value!r}",
+    "add its row, or accept it as printed",
+    WARNING,
+)
+
 # private.yaml
 PRIVATE_ID_UNKNOWN = ProblemKind("private-id-unknown", "there is nothing with the id {value!r} in the plan", "{do}")
 PRIVATE_AUTHORS = ProblemKind(

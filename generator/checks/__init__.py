@@ -1,12 +1,36 @@
 """Checks of a plan against itself: each problem that the plan's author can mend, in every place at once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from generator import problems
-from generator.checks import facts, groups, identity, references, statuses, times
+from generator.checks import (
+    addresses,
+    bodies,
+    claims,
+    days,
+    facts,
+    figures,
+    gaps,
+    grades,
+    groups,
+    identity,
+    intervals,
+    occurrences,
+    order,
+    prose,
+    references,
+    related,
+    reviews,
+    revisions,
+    statuses,
+    summaries,
+    times,
+    unused,
+)
 from generator.checks.walk import Walk
-from generator.errors import Problem, Severity, in_file_order
+from generator.errors import Problem, Severity, has_errors, in_file_order
+from generator.model import Plan
 from generator.problems import PROBLEMS
 from generator.reader import PlanFile
 from generator.shape import id_meant
@@ -20,7 +44,22 @@ CHECKS = (
     statuses.problems_of,
     times.problems_of,
     facts.problems_of,
+    days.problems_of,
+    revisions.problems_of,
+    order.problems_of,
+    occurrences.problems_of,
+    intervals.problems_of,
+    gaps.problems_of,
+    bodies.problems_of,
+    prose.problems_of,
+    addresses.problems_of,
+    figures.problems_of,
+    grades.problems_of,
+    related.problems_of,
+    unused.problems_of,
 )
+# What can be told only of a plan in which everything that is named is there.
+JUDGEMENTS = (claims.problems_of, reviews.problems_of, summaries.problems_of)
 # What says that an id is not there, and the key under which such ids stand: one mistake there makes many here.
 HOMES = {
     problems.BODY_UNKNOWN: "bodies",
@@ -28,22 +67,31 @@ HOMES = {
     problems.EVENT_UNKNOWN: "events",
     problems.REFERENCE_UNKNOWN: "",
 }
+# What is told of a thing that nothing names, and what is told of the misspelt name of one: the same mistake.
+MISNAMED = {
+    problems.BODY_UNUSED: problems.BODY_UNKNOWN,
+    problems.EVIDENCE_UNUSED: problems.REFERENCE_UNKNOWN,
+    problems.FINDING_UNANSWERED: problems.REFERENCE_UNKNOWN,
+}
 
 
-def check_plan(file: PlanFile, plans: Collection[str], today: date | None = None) -> tuple[Problem, ...]:
-    """Every problem of `file`, in file order, less those that it accepts. `plans` are the ids of the site's plans.
+def check_plan(file: PlanFile, plans: Mapping[str, Plan | None], today: date | None = None) -> tuple[Problem, ...]:
+    """Every problem of `file`, in file order, less those that it accepts.
 
-    Without `today`, no day is said to lie in the future.
+    `plans` are the site's plans by their ids, None for one that could not be read. Without `today`, no day is said to
+    lie in the future.
     """
     if file.checkable is None:
         return in_file_order(file.problems)
-    walk = Walk(file, frozenset(plans), today)
+    walk = Walk(file, plans, today)
     found = [problem for check in CHECKS for problem in check(walk)]
     found = list(_less_follow_ups(file, found))
     if file.plan is None:
         # Whether a warning stands can be told when the file can be read.
         errors = [problem for problem in found if problem.severity is Severity.ERROR]
         return in_file_order((*file.problems, *errors))
+    if not has_errors(found):
+        found += [problem for judge in JUDGEMENTS for problem in judge(walk)]
     return in_file_order((*file.problems, *_less_accepted(file, found), *_accepted_problems(file, found)))
 
 
@@ -52,7 +100,10 @@ def _less_follow_ups(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:
     ids = _written_ids(file)
     said = {problem.position for problem in file.problems if problem.severity is Severity.ERROR}
     broken = file.refused | {p.path for p in found if p.kind is problems.ID_DUPLICATE}
+    kinds = {problem.kind for problem in found}
     for problem in found:
+        if MISNAMED.get(problem.kind) in kinds or (file.plan is None and problem.kind is problems.PART_UNKNOWN):
+            continue  # of a figure that was refused, the label is not known either
         home = HOMES.get(problem.kind)
         is_named = file.plan is None and home is not None and id_meant(str(problem.values["value"])) in ids
         is_refused = problem.position in said or _stands_in(problem.path, file.refused)

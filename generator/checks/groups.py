@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator import problems
-from generator.checks.walk import Step, Walk
+from generator.checks.walk import Step, Walk, each_action
 from generator.errors import Problem
 from generator.model import Action, Lead, Measure, Outcome
 from generator.shape import Missing
@@ -15,10 +15,10 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
     known = {action.id for _, action in walk.of(Action)}
     for step, outcome in walk.of(Outcome):
         yield from _key_issues(walk, step, outcome, known)
-        outside = known - {action.id for action in _all(outcome.actions)}
+        outside = known - {action.id for action in each_action(outcome.actions)}
         yield from _covers(walk, step, "measures", outcome.measures, outside, "an action of this outcome")
     for step, action in walk.of(Action):
-        outside = known - {sub.id for sub in _all(action.sub_actions)}
+        outside = known - {sub.id for sub in each_action(action.sub_actions)}
         yield from _covers(walk, step, "leads", action.leads, outside, "a sub-action of this action")
         yield from _covers(walk, step, "measures", action.measures, outside, "a sub-action of this action")
 
@@ -51,10 +51,3 @@ def _covers(
             if action in outside:
                 path = (key, number, "covers", place)
                 yield walk.problem(problems.COVERS_OUTSIDE, step, *path, value=action, wanted=wanted)
-
-
-def _all(actions: tuple[Action, ...]) -> Iterator[Action]:
-    """`actions` and all below them."""
-    for action in actions:
-        yield action
-        yield from _all(action.sub_actions)

@@ -24,6 +24,7 @@ from generator.model import (
     Reading,
     Related,
     RelatedPlan,
+    Report,
     Review,
     Timescale,
     Transcribed,
@@ -82,7 +83,7 @@ def _ids(walk: Walk, kind: type[Entry]) -> set[str]:
 
 
 def _entries(walk: Walk) -> Iterator[Problem]:
-    kinds = (Entry, Action, Outcome, Finding, Evidence)
+    kinds = (Entry, Action, Outcome, Finding, Evidence, Report)
     ids: Mapping[type[Entry], set[str]] = {kind: _ids(walk, kind) for kind in kinds}
     events = {event.id for event in walk.plan.events}
     for step, key, kind, values in _references(walk):
@@ -118,6 +119,8 @@ def _references(walk: Walk) -> Iterator[tuple[Step, str, type[Entry], tuple[str,
                 yield step, "covers", Action, covering.covers
             case KeyIssue() as issue:
                 yield step, "actions", Action, issue.actions
+            case Timescale(report=str(report)):
+                yield step, "report", Report, (report,)
             case Related(plan=None) as related:
                 yield step, "action", Action, (related.action,)
             case MatrixRow() as row:

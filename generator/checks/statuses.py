@@ -6,11 +6,13 @@ from typing import get_args
 from generator import problems
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.model import Action, MatrixCell, Outcome, StatusScheme
+from generator.model import Action, ComputedRule, MatrixCell, Outcome, StatusScheme
 from generator.shape import Missing, id_meant
 from generator.text import either, nearest
 from generator.vocabulary import MissingKind
 
+# The ratings that a computed rule names.
+RULED = ("complete", "past_due", "due_soon", "in_time")
 # What authors write where there is no rating.
 NO_STATUS = ("", "n-a", "na", "nil", "none", "not-rated", "tba", "tbc", "unknown")
 
@@ -24,6 +26,9 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
         yield from _status_problems(walk, step, outcome.status, "outcomes")
     for step, cell in walk.of(MatrixCell):
         yield from _unknown(walk, step, cell.status)
+    for step, rule in walk.of(ComputedRule):
+        for key in RULED:
+            yield from _unknown(walk, step, getattr(rule, key), key)
 
 
 def _status_problems(walk: Walk, step: Step, status: str | Missing | None, level: str) -> Iterator[Problem]:
@@ -36,11 +41,11 @@ def _status_problems(walk: Walk, step: Step, status: str | Missing | None, level
         yield walk.problem(problems.STATUS_MISSING, step, level=level)
 
 
-def _unknown(walk: Walk, step: Step, status: str) -> Iterator[Problem]:
+def _unknown(walk: Walk, step: Step, status: str, key: str = "status") -> Iterator[Problem]:
     scheme = walk.plan.status_scheme
     if not scheme or status not in [entry.id for entry in scheme.statuses]:
         use = _meant(id_meant(status), scheme) if scheme else "a legend first: 'status_scheme'"
-        yield walk.problem(problems.STATUS_UNKNOWN, step, "status", value=status, known=use)
+        yield walk.problem(problems.STATUS_UNKNOWN, step, key, value=status, known=use)
 
 
 def _meant(word: str, scheme: StatusScheme) -> str:

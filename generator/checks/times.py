@@ -1,22 +1,62 @@
-"""Timescales are read, or it is said that they are not."""
+"""Timescales are read, lie in the plan's period, and count from an event that is named."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 from generator import problems
-from generator.checks.walk import Walk
+from generator.checks.days import in_words
+from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.model import Timescale
-from generator.timescale import read
+from generator.model import Period, Timescale
+from generator.timescale import Reading, read
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
-    """Every wording that no date was read from, or two."""
+    """Every wording that no date was read from, or two, or one that the plan's period does not hold."""
+    days = {event.id: event.date for event in walk.plan.events}
     for step, timescale in walk.of(Timescale):
-        words = timescale.read_as or timescale.words
         key = "read_as" if timescale.read_as else "words"
-        reading = read(words)
+        words = words_of(timescale)
+        reading = reading_of_words(words, days.get(timescale.event or ""))
         if reading.doubt == "ambiguous":
             yield walk.problem(problems.TIMESCALE_AMBIGUOUS, step, key, value=words, why=reading.why)
         elif reading.doubt == "unread":
             do = "write a month and a year, or accept it with a reason"
             yield walk.problem(problems.TIMESCALE_UNREAD, step, key, value=words, why=reading.why, do=do)
+        elif not timescale.event and any(part.kind == "relative" for part in reading.parts):
+            yield walk.problem(problems.TIMESCALE_UNANCHORED, step, key, value=words)
+        if walk.plan.period and timescale.role != "reported":
+            yield from _outside(walk, step, key, words, reading, walk.plan.period)
+
+
+def _outside(walk: Walk, step: Step, key: str, words: str, reading: Reading, period: Period) -> Iterator[Problem]:
+    span = span_of(reading)
+    if not span or period.end < period.start:
+        return
+    if span[1] < period.start:
+        yield walk.problem(problems.DUE_BEFORE_START, step, key, value=words, start=in_words(period.start))
+    elif span[0] > period.end:
+        yield walk.problem(problems.DUE_AFTER_END, step, key, value=words, end=in_words(period.end))
+
+
+def words_of(timescale: Timescale) -> str:
+    """The words by which a timescale is read: those that were meant, where the printed ones are a slip."""
+    return timescale.read_as or timescale.words
+
+
+def reading_of(timescale: Timescale) -> Reading:
+    """How a timescale is read."""
+    return reading_of_words(words_of(timescale))
+
+
+@lru_cache(maxsize=4096)
+def reading_of_words(words: str, anchor: date | None = None) -> Reading:
+    """How `words` are read, counted from the day `anchor`. Plans use the same words again and again."""
+    return read(words, anchor)
+
+
+def span_of(reading: Reading) -> tuple[date, date] | None:
+    """The first and the last day that `reading` names; None where something goes on after them, or no day is named."""
+    starts = [part.start for part in reading.parts if part.start]
+    return (min(starts), reading.end) if starts and reading.end else None

@@ -1,15 +1,19 @@
 """A plan laid out for checks: every entry with its path in the file."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Any, TypeVar
+from functools import cache, cached_property
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from generator.errors import Problem, ProblemKind
-from generator.model import Entry, Plan
+from generator.model import Action, Entry, Outcome, Plan
+from generator.projection import project
+from generator.public import PublicPlan
 from generator.reader import PlanFile
-from generator.shape import Model
+from generator.shape import PUBLIC, Line, Model, Rich, Text, visibility
+from generator.status import Standing, Thing, each_thing, stand
 from generator.validation import Path
 
 Kind = TypeVar("Kind", bound=Model)
@@ -25,17 +29,47 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Words:
+    """One public text of the plan: the value that holds it, its path below that, and whether it may be formatted."""
+
+    step: Step
+    more: Path
+    text: str
+    is_rich: bool
+
+    @property
+    def key(self) -> str:
+        """The field's name in the file."""
+        return str(self.more[0])
+
+    @property
+    def path(self) -> Path:
+        """The text's place in the file."""
+        return (*self.step.path, *self.more)
+
+
+@dataclass(frozen=True)
 class Walk:
-    """A plan file that can be gone through, the ids of all plans of the site, and the day to take for today."""
+    """A plan file that can be gone through, all plans of the site by their ids, and the day to take for today.
+
+    A plan of the site that could not be read is None in `plans`.
+    """
 
     file: PlanFile
-    plans: frozenset[str]
+    plans: Mapping[str, Plan | None]
     today: date | None = None
 
     @property
     def plan(self) -> Plan:
         assert self.file.checkable is not None, "only a plan that was read is walked"
         return self.file.checkable
+
+    @property
+    def day(self) -> date | None:
+        """The day that the plan speaks of: a closed plan's own for good, else that of its facts, else today."""
+        if self.plan.closed:
+            return self.plan.closed.as_at
+        return self.plan.as_at or self.today
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -44,15 +78,88 @@ class Walk:
 
     def of(self, kind: type[Kind]) -> Iterator[tuple[Step, Kind]]:
         """Every value of one kind, with its step."""
+        for step in self._by_kind[kind]:
+            assert isinstance(step.value, kind), "steps are sorted by the kinds of their values"
+            yield step, step.value
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type, list[Step]]:
+        found: defaultdict[type, list[Step]] = defaultdict(list)
         for step in self.steps:
-            if isinstance(step.value, kind):
-                yield step, step.value
+            for kind in type(step.value).__mro__:
+                found[kind].append(step)
+        return found
+
+    @cached_property
+    def texts(self) -> tuple[Words, ...]:
+        """Every public text of the plan, in the order of its values. Ids, days, figures and addresses are none."""
+        return tuple(words for step in self.steps for words in _texts(step))
+
+    @cached_property
+    def public(self) -> PublicPlan:
+        """The plan as it is published."""
+        return project(self.plan)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """How every outcome and action stands as at the plan's own day."""
+        return stand(self.public, self.day or date.min)
+
+    @cached_property
+    def things(self) -> tuple[tuple[Step, Thing], ...]:
+        """Every outcome and action, with its step."""
+        published = {thing.id: thing for thing in each_thing(self.public)}
+        return tuple(
+            (step, published[step.value.id]) for step in self.steps if isinstance(step.value, Action | Outcome)
+        )
 
     def problem(
         self, kind: ProblemKind, step: Step, *more: str | int, on_key: bool = False, **values: object
     ) -> Problem:
         """The problem of `kind` with the value `more` below `step`."""
         return self.file.problem(kind, (*step.path, *more), on_key=on_key, subject=step.owner, **values)
+
+
+def each_action(actions: tuple[Action, ...]) -> Iterator[Action]:
+    """`actions` and all below them."""
+    for action in actions:
+        yield action
+        yield from each_action(action.sub_actions)
+
+
+def fields_of(kind: type[Model], *wanted: Any) -> tuple[tuple[str, str], ...]:
+    """The public fields of `kind` that hold values of one of the types `wanted`: name, and key in the file."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(
+        (name, field.alias or name)
+        for name, field in kind.model_fields.items()
+        if visibility(kind, name) == PUBLIC and _holds(hints[name], wanted)
+    )
+
+
+def _holds(hint: Any, wanted: tuple[Any, ...]) -> bool:
+    return hint in wanted or any(_holds(inner, wanted) for inner in get_args(hint))
+
+
+def values_at(value: Model, name: str, key: str) -> Iterator[tuple[Path, str]]:
+    """Each text that the field `name` of `value` holds, with its path below `value`."""
+    held = getattr(value, name)
+    if isinstance(held, str):
+        yield (key,), held
+    elif isinstance(held, tuple):
+        yield from (((key, place), item) for place, item in enumerate(held) if isinstance(item, str))
+
+
+def _texts(step: Step) -> Iterator[Words]:
+    for name, key, is_rich in _text_fields(type(step.value)):
+        for more, text in values_at(step.value, name, key):
+            yield Words(step, more, text, is_rich)
+
+
+@cache
+def _text_fields(kind: type[Model]) -> tuple[tuple[str, str, bool], ...]:
+    rich = fields_of(kind, Rich)
+    return tuple((*field, field in rich) for field in fields_of(kind, Line, Text, Rich))
 
 
 def _steps(value: Model, path: Path, owner: str) -> Iterator[Step]:

@@ -1,9 +1,12 @@
 """A plan to break in tests of the checks."""
 
 import tempfile
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from generator.checks import check_plan
+from generator.errors import Problem
 from generator.reader import read_plan
 
 PLAN = """\
@@ -43,13 +46,45 @@ outcomes:
 FIRST = "        title: Ask children\n"
 
 
+# What is told of nearly every plan that is as small as this one.
+GAPS = frozenset(
+    {"lead-missing", "timescale-missing", "measure-missing"}
+    | {"finding-unanswered", "evidence-unused", "body-unused", "term-unused"}
+)
+
+
 def checked(plan: str, plans: tuple[str, ...] = ("anytown",), *, folder: str = "anytown") -> list[str]:
-    """What the checks say of `plan`: path, what is wrong, what to do and the code."""
+    """What the checks say of `plan`, less the gaps of a small plan: path, what is wrong, what to do and the code."""
+    others = dict.fromkeys(plans, "")
+    return said(problem for problem in found(plan, others=others, folder=folder) if problem.kind.code not in GAPS)
+
+
+def checked_for(code: str, plan: str, *, today: date | None = None, others: dict[str, str] | None = None) -> list[str]:
+    """What the checks say of `plan` with this code."""
+    return said(problem for problem in found(plan, today=today, others=others) if problem.kind.code == code)
+
+
+def subjects(code: str, plan: str, *, today: date | None = None) -> list[str]:
+    """The ids of what the checks tell of with this code."""
+    return [problem.subject for problem in found(plan, today=today) if problem.kind.code == code]
+
+
+def found(
+    plan: str, *, today: date | None = None, others: dict[str, str] | None = None, folder: str = "anytown"
+) -> tuple[Problem, ...]:
+    """Every problem of `plan`. `others` are the other plans of the site, by their ids; one without text is not read."""
     with tempfile.TemporaryDirectory() as place:
-        path = Path(place) / folder
-        path.mkdir()
-        (path / "plan.yaml").write_text(plan, "utf-8")
-        problems = check_plan(read_plan(path), plans)
+        plans = {}
+        for name, text in {**(others or {}), folder: plan}.items():
+            path = Path(place) / name
+            path.mkdir()
+            (path / "plan.yaml").write_text(text, "utf-8")
+            plans[name] = read_plan(path)
+        known = {name: file.plan for name, file in plans.items() if name == folder or name in (others or {})}
+        return check_plan(plans[folder], known, today)
+
+
+def said(problems: Iterable[Problem]) -> list[str]:
     return [str(problem).split(": ", 1)[1] for problem in problems]
 
 

@@ -57,6 +57,13 @@ def test_body_may_have_the_id_of_an_action_or_a_status(new):
     assert checked(PLAN.replace("{id: council, name: Anytown Council}", new)) == []
 
 
+def test_events_have_ids_of_their_own():
+    event = "  - {id: report, name: The report is published}\n"
+    (text,) = checked(PLAN.replace(event, event + event))
+    assert text.startswith("events[2].id: the id 'report' is taken ")
+    assert checked(PLAN.replace("{id: report,", "{id: nhs,")) == []
+
+
 def test_id_that_stands_three_times_is_told_twice():
     said = checked(PLAN.replace("id: a-2\n", "id: a-1\n").replace("id: a-2-1", "id: a-1"))
     assert len(said) == 2

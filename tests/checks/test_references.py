@@ -51,7 +51,7 @@ def test_unknown_lead_is_told_which_body_was_meant(written, do):
             "there is no action with the id 'o-1'",
         ),
         (
-            "review: {every: a year, reviews: [{date: 2019-01-01, by: CPC, result: changed, evidence: [e-9]}]}",
+            "review: {every: a year, reviews: [{date: 2019-01-01, by: Council, result: changed, evidence: [e-9]}]}",
             "review.reviews[1].evidence[1]",
             "there is no evidence with the id 'e-9'; ",
         ),
@@ -59,6 +59,11 @@ def test_unknown_lead_is_told_which_body_was_meant(written, do):
             "timescales: [{words: March 2019, event: reprot}]",
             "timescales[1].event",
             "'reprot' is not one of this plan's events; did you mean 'report'?",
+        ),
+        (
+            "timescales: [{words: quarterly, report: r-9}]",
+            "timescales[1].report",
+            "there is no report with the id 'r-9'; use an id of this plan",
         ),
         (
             "timescales: [{words: March 2019, event: meeting}]",
@@ -117,6 +122,10 @@ def test_references_of_the_model_are_those_tried_here():
         "Action.status",
         "Body.parent",
         "Body.succeeded_by",
+        "ComputedRule.complete",
+        "ComputedRule.due_soon",
+        "ComputedRule.in_time",
+        "ComputedRule.past_due",
         "Decision.affects",
         "KeyIssue.actions",
         "Lead.body",
@@ -130,6 +139,7 @@ def test_references_of_the_model_are_those_tried_here():
         "Plan.partners",
         "Review.evidence",
         "Timescale.event",
+        "Timescale.report",
     ]
 
 
@@ -161,12 +171,12 @@ def test_plan_of_this_site_can_be_related():
 
 
 def test_plan_that_follows_is_looked_up():
-    part = "closed: {as_at: 2020-09-30, why: It ended, succeeded_by: othertown}\n"
+    part = "state: ended\nclosed: {as_at: 2020-09-30, why: It ended, succeeded_by: othertown}\n"
     (text,) = checked(with_part(part))
     assert text.startswith("closed.succeeded_by: there is no plan 'othertown' on this site; ")
 
 
-def test_action_of_another_plan_is_not_looked_up_here():
+def test_action_of_a_plan_that_cannot_be_read_is_not_looked_up():
     assert checked(with_line("related: [{action: x-1, plan: othertown}]"), ("anytown", "othertown")) == []
     (text,) = checked(with_line("related: [{action: x-1, plan: othertown}]"))
     assert text.startswith(f"{PATH}.related[1].plan: ")

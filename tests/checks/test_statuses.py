@@ -86,6 +86,13 @@ def test_warning_that_is_accepted_is_not_told():
     assert checked(text + accepted) == []
 
 
+def test_warning_is_accepted_of_the_action_that_is_named_alone():
+    text = PLAN.replace("        status: red\n", "").replace("        status: green\n", "")
+    entry = "{code: status-missing, id: a-1, reason: Not printed, role: Lead officer, date: 2019-03-31}"
+    (told,) = checked(f"{text}accepted:\n  - {entry}\n")
+    assert told.startswith("outcomes[1].actions[2]: ")
+
+
 def test_accepted_warning_that_is_not_raised_is_told():
     entry = "{code: status-missing, %sreason: Not printed, role: Lead officer, date: 2019-03-31}"
     (one,) = checked(with_part(f"accepted:\n  - {entry % 'id: a-1, '}\n"))
@@ -112,3 +119,19 @@ def test_error_cannot_be_accepted():
     entry = "{code: status-unknown, id: a-1, reason: Because, role: Lead officer, date: 2019-03-31}"
     text = with_line("status: teal") + f"accepted:\n  - {entry}\n"
     assert [said.split("(")[-1] for said in checked(text)] == ["status-unknown)", "accepted-code)"]
+
+
+@pytest.mark.parametrize("key", ["complete", "past_due", "due_soon", "in_time"])
+def test_computed_rule_names_ratings_of_the_legend(key):
+    names = {"complete": "green", "past_due": "red", "due_soon": "amber", "in_time": "green"}
+    rule = "computed: {%s, window_days: 30}"
+
+    def plan(ratings: dict[str, str]) -> str:
+        held = ", ".join(f"{name}: {rating}" for name, rating in ratings.items())
+        return PLAN.replace("status_scheme:\n", f"status_scheme:\n  {rule % held}\n")
+
+    assert checked(plan(names)) == []
+    assert checked(plan({**names, key: "teal"})) == [
+        f"status_scheme.computed.{key}: status 'teal' is not in this plan's legend; "
+        "use red, amber or green (status-unknown)"
+    ]

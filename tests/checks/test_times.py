@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.checking import checked, with_line
+from tests.checks.checking import checked, subjects, with_line
 
 PATH = "outcomes[1].actions[1].timescales[1]"
 
@@ -43,3 +43,64 @@ def test_warning_can_be_accepted_for_the_action():
 def test_target_of_a_measure_is_read_too():
     (text,) = checked(with_line("measures: [{id: m-1, text: x, targets: [{value: All, by: TBC}]}]"))
     assert text.startswith("outcomes[1].actions[1].measures[1].targets[1].by.words: 'TBC' was not read")
+
+
+PERIOD = "period: {start: 2018-04-01, end: 2020-03-31}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("March 2018", "due-before-start"),
+        ("31 March 2018", "due-before-start"),
+        ("April 2018", ""),
+        ("2018", ""),
+        ("2020", ""),
+        ("March 2020", ""),
+        ("April 2020", "due-after-end"),
+        ("2021", "due-after-end"),
+        ("6 monthly", ""),
+        ("ongoing", ""),
+    ],
+)
+def test_what_is_due_lies_in_the_period_of_the_plan(words, code):
+    plan = with_line(f"timescales: [{words}]") + PERIOD
+    for kind in ("due-before-start", "due-after-end"):
+        assert subjects(kind, plan) == (["a-1"] if kind == code else [])
+    assert checked(plan.replace(PERIOD, "")) == []
+
+
+def test_message_says_where_the_period_begins_and_ends():
+    do = "; mend one of the two, or accept it with a reason ("
+    (before,) = checked(with_line("timescales: [March 2017]") + PERIOD)
+    assert before.startswith(f"{PATH}.words: 'March 2017' is over before the plan's period starts, on 1 April 2018{do}")
+    (after,) = checked(with_line("timescales: [{words: x, read_as: May 2020}]") + PERIOD)
+    assert after.startswith(f"{PATH}.read_as: 'May 2020' begins after the plan's period ends, on 31 March 2020{do}")
+
+
+def test_what_is_reported_may_lie_outside():
+    assert checked(with_line("timescales: [{words: May 2020, role: reported}]") + PERIOD) == []
+    assert len(checked(with_line("timescales: [{words: May 2020, role: target}]") + PERIOD)) == 1
+
+
+def test_period_that_is_wrong_is_told_alone():
+    (text,) = checked(with_line("timescales: [March 2019]") + "period: {start: 2020-04-01, end: 2018-03-31}\n")
+    assert text.endswith("(period-backwards)")
+
+
+def test_time_that_counts_from_an_event_names_it():
+    words = "Within three months of the report"
+    (text,) = checked(with_line(f"timescales: [{words}]"))
+    assert text == (
+        f"{PATH}.words: {words!r} counts from an event, and it is not said which; "
+        "list the event under 'events', and name it here as 'event' (timescale-unanchored)"
+    )
+    assert checked(with_line(f"timescales: [{{words: {words}, event: report}}]")) == []
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2019-01-15", []), ("2020-04-15", ["due-after-end"]), ("", [])])
+def test_time_that_counts_from_an_event_lies_in_the_period_too(day, codes):
+    dated = f"name: The report is published, date: {day}" if day else "name: The report is published"
+    plan = with_line("timescales: [{words: Within three months of the report, event: report}]")
+    found = checked(plan.replace("name: The report is published", dated) + PERIOD)
+    assert [text.split("(")[-1].strip(")") for text in found] == codes

@@ -1,5 +1,7 @@
 """Every value of a plan is met once, with its path in the file and the entry that it belongs to."""
 
+from datetime import date
+
 import pytest
 
 from generator.checks.walk import Walk
@@ -17,7 +19,7 @@ def walk(tmp_path) -> Walk:
         "            title: Write to them\n", "            title: Write to them\n            leads: [nhs]\n"
     )
     (folder / "plan.yaml").write_text(text + readings, "utf-8")
-    return Walk(read_plan(folder), frozenset({"anytown"}))
+    return Walk(read_plan(folder), {"anytown": None})
 
 
 def test_plan_comes_first_and_each_value_before_what_it_holds(walk):
@@ -44,3 +46,30 @@ def test_step_knows_the_entry_that_it_belongs_to(walk):
 
 def test_kind_that_is_not_there_is_met_nowhere(walk):
     assert list(walk.of(Timescale)) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "today", "day"),
+    [
+        ("", None, None),
+        ("", date(2020, 1, 1), date(2020, 1, 1)),
+        ("as_at: 2019-03-31\n", None, date(2019, 3, 31)),
+        ("as_at: 2019-03-31\n", date(2020, 1, 1), date(2019, 3, 31)),
+        ("as_at: 2019-03-31\nclosed: {as_at: 2019-06-30, why: x}\n", date(2020, 1, 1), date(2019, 6, 30)),
+        ("closed: {as_at: 2019-06-30, why: x}\n", None, date(2019, 6, 30)),
+    ],
+)
+def test_day_of_a_plan_is_that_of_its_closing_of_its_facts_or_today(part, today, day, tmp_path):
+    folder = tmp_path / "anytown"
+    folder.mkdir()
+    (folder / "plan.yaml").write_text(PLAN + part, "utf-8")
+    assert Walk(read_plan(folder), {}, today).day == day
+
+
+def test_texts_are_public_words_and_nothing_else(walk):
+    texts = {".".join(map(str, words.path)): (words.text, words.is_rich) for words in walk.texts}
+    assert texts["title"] == ("Anytown plan", False)
+    assert texts["bodies.1.short_name"] == ("The Board", False)
+    assert "outcomes.0.actions.0.id" not in texts
+    assert "outcomes.0.actions.0.status" not in texts
+    assert not any(key.startswith("accepted") for key in texts)

@@ -95,7 +95,7 @@ def runs_of(text: str, length: int) -> set[str]:
 
 
 def test_plan_has_no_problem_that_is_not_accepted():
-    assert check_plan(plan_file(), [FOLDER.name]) == ()
+    assert check_plan(plan_file(), {FOLDER.name: None}) == ()
 
 
 def test_only_the_repeated_number_is_accepted(plan):

@@ -1,0 +1,60 @@
+"""Links lead somewhere for everybody: to the public web, not into a council's own network or a file beside the page."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from generator import problems
+from generator.checks.walk import Step, Walk, fields_of, values_at
+from generator.errors import Problem
+from generator.shape import Model, WebAddress, is_safe_address
+from generator.validation import Path
+
+# What stands in round brackets may be an address and a title.
+LINK = re.compile(r"(?<![\\!])\[[^\[\]]*\]\(([^()]*)\)")
+# Names that lead nowhere outside one network. Source: RFC 6761, RFC 6762, RFC 8375, and what networks use.
+INNER = ("corp", "home", "home.arpa", "internal", "intranet", "invalid", "lan", "local", "localhost", "localdomain")
+FILES = ("doc", "docx", "htm", "html", "md", "odt", "pdf", "pptx", "xls", "xlsx")
+
+
+def problems_of(walk: Walk) -> Iterator[Problem]:
+    """Every link that a reader at home cannot follow."""
+    for step, more, address in _addresses(walk):
+        if why := _fault(address):
+            yield walk.problem(problems.LINK_NOWHERE, step, *more, value=address, why=why)
+
+
+def _addresses(walk: Walk) -> Iterator[tuple[Step, Path, str]]:
+    for step in walk.steps:
+        for name, key in _address_fields(type(step.value)):
+            yield from ((step, more, address) for more, address in values_at(step.value, name, key))
+    for words in walk.texts:
+        if words.is_rich and "](" in words.text:
+            for link in LINK.finditer(words.text):
+                address, *_ = link[1].split() or [""]
+                yield words.step, words.more, address.strip("<>")
+
+
+@cache
+def _address_fields(kind: type[Model]) -> tuple[tuple[str, str], ...]:
+    return fields_of(kind, WebAddress)
+
+
+def _fault(address: str) -> str:
+    """Why `address` leads nowhere for the public; "" where it may lead somewhere."""
+    if not address:
+        return "there is no address"
+    if address.casefold().startswith("mailto:"):
+        return ""
+    if not is_safe_address(address):
+        return "it is no full web address, so it is shown as it is typed"
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    try:
+        return "" if ip_address(host).is_global else "it is an address inside a network"
+    except ValueError:
+        pass
+    if "." not in host or host.endswith(tuple(f".{name}" for name in INNER)):
+        return "it is an address inside a network"
+    return "it is the name of a file" if host.endswith(tuple(f".{name}" for name in FILES)) else ""

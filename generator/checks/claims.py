@@ -1,0 +1,131 @@
+"""Claims that the plan's own facts do not bear out: what is called complete, or in time, and is not."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from generator import problems
+from generator.checks.days import in_words
+from generator.checks.walk import Step, Walk
+from generator.errors import Problem
+from generator.public import Action, Missing, Note, Outcome, Status
+from generator.status import Standing, Thing, each_action, roll_up
+from generator.status.counts import WORST_FIRST
+
+# What a note says of work that is still to be done, or has only begun.
+NOT_YET = re.compile(
+    r"\b(?:will(?: be)?|shall be|(?:is|are|has|have) (?:still )?to be|yet to be|is due to|are due to"
+    r"|(?:is|are) (?:being )?planned|commenced|has begun|have begun|has started|have started"
+    r"|under ?way|in progress|ongoing|on-going|in draft|awaiting)\b",
+    re.IGNORECASE,
+)
+
+Claim = Callable[[Walk, Step, Thing, Standing], Iterator[Problem]]
+
+
+def problems_of(walk: Walk) -> Iterator[Problem]:
+    """Every rating that another fact of the same plan contradicts, as at the plan's own day."""
+    for step, thing in walk.things:
+        standing = walk.standings[thing.id]
+        for claim in (_in_time, _complete, _progress, _rule, _closure, _whole):
+            yield from claim(walk, step, thing, standing)
+
+
+def _label(standing: Standing) -> str:
+    return standing.status.label if isinstance(standing.status, Status) else ""
+
+
+def _has_tone(standing: Standing, tone: str) -> bool:
+    return isinstance(standing.status, Status) and standing.status.tone == tone
+
+
+def _in_time(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
+    is_past = standing.due is not None and walk.day is not None and standing.due < walk.day and not standing.is_done
+    if is_past and standing.due and _has_tone(standing, "on-track"):
+        yield walk.problem(
+            problems.OVERDUE_ON_TRACK, step, "status", label=_label(standing), day=in_words(standing.due)
+        )
+
+
+def _complete(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
+    if not _has_tone(standing, "complete"):
+        return
+    label = _label(standing)
+    if isinstance(thing, Action) and (still_open := _first_open_below(walk, thing)):
+        yield walk.problem(problems.COMPLETE_OPEN, step, "status", label=label, value=still_open)
+    if not _has_evidence(thing):
+        yield walk.problem(problems.COMPLETE_UNEVIDENCED, step, "status", label=label)
+    if (note := _newest_note(thing)) and (found := NOT_YET.search(note)):
+        yield walk.problem(problems.COMPLETE_FUTURE, step, "notes", label=label, words=found[0])
+
+
+def _first_open_below(walk: Walk, action: Action) -> str:
+    """The id of the first sub-action that is known to be open: by another rating, or by its progress."""
+    for sub in each_action(action.sub_actions):
+        status = walk.standings[sub.id].status
+        is_rated_open = isinstance(status, Status) and status.tone != "complete"
+        if is_rated_open or (isinstance(sub.progress, int) and sub.progress < 100):
+            return sub.id
+    return ""
+
+
+def _has_evidence(thing: Thing) -> bool:
+    reviews = thing.review.reviews if thing.review else ()
+    return bool(
+        thing.evidence
+        or any(note.kind == "evidence" for note in thing.notes)
+        or any(review.evidence for review in reviews)
+    )
+
+
+def _newest_note(thing: Thing) -> str:
+    """The text of the last note by its day; of those of one day, and without a day, the last in the file."""
+    notes: list[Note] = sorted(thing.notes, key=lambda note: note.date or date.min)
+    return notes[-1].text if notes and isinstance(notes[-1].text, str) else ""
+
+
+def _progress(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
+    progress = thing.progress if isinstance(thing, Action) else None
+    if not isinstance(progress, int) or isinstance(standing.declared, Missing):
+        return
+    is_complete = standing.declared.tone == "complete"
+    if is_complete != (progress == 100):
+        label = standing.declared.label
+        yield walk.problem(problems.PROGRESS_DIFFERS, step, "progress", label=label, percent=progress)
+
+
+def _rule(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
+    if not standing.computed:
+        return
+    if standing.computed.status is None and isinstance(standing.declared, Missing):
+        missing = {"no-progress": "'progress'", "no-date": "a date that can be read"}.get(standing.computed.reason)
+        if missing:
+            yield walk.problem(problems.RULE_UNWORKABLE, step, missing=missing)
+    elif standing.differs and isinstance(standing.declared, Status) and standing.computed.status:
+        given, said = standing.computed.status.label, standing.declared.label
+        yield walk.problem(problems.RATING_DIFFERS, step, "status", said=said, given=given)
+
+
+def _closure(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
+    closures = thing.closures if isinstance(thing, Action) else ()
+    newest = max(closures, key=lambda closure: closure.date, default=None)
+    if newest and isinstance(standing.declared, Status):
+        is_complete = standing.declared.tone == "complete"
+        if is_complete == newest.reopened:
+            done = "opened again" if newest.reopened else "closed"
+            yield walk.problem(
+                problems.CLOSURE_DIFFERS, step, "status", done=done, day=in_words(newest.date), label=_label(standing)
+            )
+
+
+def _whole(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
+    rolled = roll_up(walk.public, thing, walk.standings) if isinstance(thing, Outcome) else None
+    if rolled is None or rolled.status is None or not isinstance(standing.declared, Status):
+        return
+    if _rank(standing.declared) > _rank(rolled.status):
+        said, worst = standing.declared.label, rolled.status.label
+        yield walk.problem(problems.OUTCOME_BETTER, step, "status", said=said, worst=worst)
+
+
+def _rank(status: Status) -> int:
+    return WORST_FIRST.index(status.tone) if status.tone in WORST_FIRST else -1

@@ -1,0 +1,30 @@
+"""Each action says who answers for it, by when, and how we will know; or it is said why not."""
+
+from collections.abc import Iterator
+
+from generator import problems
+from generator.checks.walk import Walk
+from generator.errors import Problem
+from generator.model import Action, Outcome
+
+
+def problems_of(walk: Walk) -> Iterator[Problem]:
+    """Every action directly under an outcome that leaves one of the three open. `{missing: …}` answers it."""
+    if walk.plan.kind == "findings-report":
+        return
+    outcomes = {step.path: outcome for step, outcome in walk.of(Outcome)}
+    for step, action in walk.of(Action):
+        outcome = outcomes.get(step.path[:-2])
+        if outcome is None:
+            continue
+        if not action.leads:
+            yield walk.problem(problems.LEAD_MISSING, step)
+        if not action.timescales and not outcome.timescales and not _below_have_timescales(action):
+            yield walk.problem(problems.TIMESCALE_MISSING, step)
+        if not action.measures and not outcome.measures:
+            yield walk.problem(problems.MEASURE_MISSING, step)
+
+
+def _below_have_timescales(action: Action) -> bool:
+    """Whether the sub-actions say by when, each for itself."""
+    return bool(action.sub_actions) and all(sub.timescales for sub in action.sub_actions)

@@ -1,0 +1,24 @@
+"""How often a thing is done can be read, where dates are worked out from it."""
+
+from collections.abc import Iterator
+
+from generator import problems
+from generator.checks.walk import Walk
+from generator.errors import Problem
+from generator.interval import read_interval
+from generator.model import Plan, ReviewRule, StatusScheme
+
+INTERVALS: tuple[tuple[type[Plan] | type[StatusScheme] | type[ReviewRule], str], ...] = (
+    (Plan, "update_every"),
+    (StatusScheme, "review_every"),
+    (ReviewRule, "every"),
+)
+
+
+def problems_of(walk: Walk) -> Iterator[Problem]:
+    """Every interval that was not read."""
+    for kind, key in INTERVALS:
+        for step, holder in walk.of(kind):
+            words = getattr(holder, key)
+            if words and not read_interval(words):
+                yield walk.problem(problems.UPDATE_UNREAD, step, key, value=words)

@@ -1,0 +1,33 @@
+"""What is said of a recurring duty agrees with its days."""
+
+from collections.abc import Iterator
+
+from generator import problems
+from generator.checks.times import reading_of_words, span_of
+from generator.checks.walk import Walk
+from generator.errors import Problem
+from generator.model import Occurrence
+
+HELD, NOT_HELD = ("kept", "late"), ("missed", "not-yet")
+
+
+def problems_of(walk: Walk) -> Iterator[Problem]:
+    """Every occurrence that contradicts itself, and every day of one that was not read."""
+    for step, occurrence in walk.of(Occurrence):
+        if why := _contradiction(occurrence):
+            yield walk.problem(problems.OCCURRENCE_CONTRADICTS, step, state=occurrence.state, why=why)
+        for key in ("due", "held_on"):
+            words = getattr(occurrence, key)
+            if words and not span_of(reading_of_words(words)):
+                yield walk.problem(problems.HELD_UNREAD, step, key, value=words)
+
+
+def _contradiction(occurrence: Occurrence) -> str:
+    if occurrence.state in HELD and not occurrence.held_on:
+        return "it is not said when it was held"
+    if occurrence.state in NOT_HELD and occurrence.held_on:
+        return f"it was held: {occurrence.held_on!r}"
+    due, held = (span_of(reading_of_words(words or "")) for words in (occurrence.due, occurrence.held_on))
+    if occurrence.state == "kept" and due and held and held[0] > due[1]:
+        return f"it was held after it was due: {occurrence.held_on!r} is later than {occurrence.due!r}"
+    return ""

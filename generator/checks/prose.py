@@ -1,0 +1,104 @@
+"""Words that readers can follow: acronyms explained, sentences short enough to read in one go."""
+
+import re
+from collections.abc import Iterator
+
+from generator import problems
+from generator.checks.walk import Walk, Words
+from generator.errors import Problem
+from generator.model import Accepted, Action, Body, FormerName, Outcome, Period, Plan, Status, StatusScheme, Term
+from generator.shape import Model
+
+# Nearly everybody knows these; Roman numerals number things. That "TBC" is no date is told of the date.
+KNOWN = frozenset({"UK", "EU", "USA", "NHS", "BBC", "TV", "PDF", "OK", "AM", "PM", "TBA", "TBC"})
+ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+ACRONYM = re.compile(r"(?<![\w&.@/-])(?=[A-Z0-9&]*[A-Z][0-9&]*[A-Z])([A-Z][A-Z0-9&]{1,5})s?(?![\w&@])")
+ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
+# Labels, times, and texts as another document prints them are no prose of the plan's.
+LABELS = frozenset(
+    {"code", "email", "field", "grade", "indicator", "languages", "number", "period", "phone", "read_as", "scale"}
+    | {"until_words", "date_words", "verbatim", "version"}
+)
+NAMES = {Body: {"name", "short_name"}, Status: {"label"}, StatusScheme: {"name"}, Term: {"term"}}
+# How many letters away a long name may begin or end.
+NEAR = 200
+NO_PROSE = (Accepted, FormerName, Period)
+
+MOST_WORDS = 25
+SENTENCES: dict[type[Model], frozenset[str]] = {
+    Plan: frozenset({"summary"}),
+    Outcome: frozenset({"title", "question"}),
+    Action: frozenset({"title"}),
+    Status: frozenset({"meaning"}),
+}
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
+
+
+def problems_of(walk: Walk) -> Iterator[Problem]:
+    """Every acronym that is explained nowhere, at its first place, and every sentence that is too long."""
+    yield from _acronyms(walk)
+    for words in walk.texts:
+        if words.key in SENTENCES.get(type(words.step.value), ()):
+            count = max(map(_words, SENTENCE_END.split(words.text)))
+            if count > MOST_WORDS:
+                yield walk.file.problem(
+                    problems.SENTENCE_LONG, words.path, subject=_subject(words), count=count, most=MOST_WORDS
+                )
+
+
+def _subject(words: Words) -> str:
+    """The id by which a problem with a text is accepted. A status has one, though it is no entry."""
+    return words.step.value.id if isinstance(words.step.value, Status) else words.step.owner
+
+
+def _words(sentence: str) -> int:
+    """How many words `sentence` has. One with hyphens is one; a dash alone is none."""
+    return sum(any(map(str.isalnum, word)) for word in sentence.split())
+
+
+def _acronyms(walk: Walk) -> Iterator[Problem]:
+    first: dict[str, Words] = {}
+    explained = set(KNOWN) | _listed(walk.plan)
+    for words in walk.texts:
+        if not _is_prose(words):
+            continue
+        text = ADDRESS.sub(" ", words.text)
+        for match in ACRONYM.finditer(text):
+            acronym = match[1]
+            if acronym in explained or ROMAN.fullmatch(acronym):
+                continue
+            if _is_explained(text, match):
+                explained.add(acronym)
+            first.setdefault(acronym, words)
+    for acronym, words in first.items():
+        if acronym not in explained:
+            yield walk.file.problem(problems.ACRONYM_UNEXPLAINED, words.path, subject=_subject(words), value=acronym)
+
+
+def _is_prose(words: Words) -> bool:
+    kind = type(words.step.value)
+    if words.text.isupper() and " " in words.text:
+        return False  # a heading in capitals
+    return words.key not in LABELS and words.key not in NAMES.get(kind, ()) and kind not in NO_PROSE
+
+
+def _listed(plan: Plan) -> set[str]:
+    """The acronyms that the plan's lists explain: the glossary, the bodies, the legend."""
+    names = [name for body in plan.bodies for name in (body.name, body.short_name)]
+    if scheme := plan.status_scheme:
+        names += [scheme.name, *(name for status in scheme.statuses for name in (status.id.upper(), status.label))]
+    terms = [part.strip() for term in plan.glossary for part in re.split(r"[(),;/]", term.term)]
+    return {name for name in (*names, *terms) if name}
+
+
+def _is_explained(text: str, match: re.Match[str]) -> bool:
+    """Whether the long name stands before the acronym in brackets, or after it in brackets."""
+    initial = match[1][0].casefold()
+    before, after = text[max(0, match.start() - NEAR) : match.start()], text[match.end() : match.end() + NEAR]
+    if before.endswith("(") and after.startswith(")"):
+        long_name = re.findall(r"\w+", before)[-2 * len(match[1]) :]
+    elif bracket := re.match(r" \(([^()]+)\)", after):
+        long_name = re.findall(r"\w+", bracket[1])
+    else:
+        return False
+    return len(long_name) > 1 and any(word[0].casefold() == initial for word in long_name)

@@ -1,0 +1,28 @@
+"""A date that was moved was moved by somebody, and to another date."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator import problems
+from generator.checks.times import reading_of_words, span_of, words_of
+from generator.checks.walk import Step, Walk
+from generator.errors import Problem
+from generator.model import Timescale
+
+
+def problems_of(walk: Walk) -> Iterator[Problem]:
+    """Every revision that nobody decided, or that changed nothing."""
+    for step, timescale in walk.of(Timescale):
+        for place, revision in enumerate(timescale.revises):
+            if not revision.decided_by:
+                yield walk.problem(problems.REVISION_UNDECIDED, step, "revises", place, value=revision.words)
+        yield from _same(walk, step, timescale)
+
+
+def _same(walk: Walk, step: Step, timescale: Timescale) -> Iterator[Problem]:
+    """A date that was moved away and back again was moved twice, so each wording is held against the next."""
+    wordings = [revision.words for revision in timescale.revises] + [words_of(timescale)]
+    for place, (before, after) in enumerate(pairwise(wordings)):
+        span = span_of(reading_of_words(before))
+        if span and span == span_of(reading_of_words(after)):
+            yield walk.problem(problems.REVISION_SAME, step, "revises", place, "words", value=before, after=after)
