@@ -71,19 +71,21 @@ SMALL_PLAN: dict[str, Any] = {
 }
 
 
+def small_plan(plan: dict[str, Any] | None = None, **action: Any) -> PublicPlan:
+    """A small invented plan as it is published; keyword arguments change its one action, None takes a key out."""
+    data = as_tuples({**SMALL_PLAN, **(plan or {})})
+    if action:
+        first = data["outcomes"][0]
+        changed = {**first["actions"][0], **as_tuples(action)}
+        changed = {key: value for key, value in changed.items() if value is not None}
+        data["outcomes"] = ({**first, "actions": (changed,)},)
+    return project(Plan.model_validate(data))
+
+
 @pytest.fixture
 def make_plan() -> Callable[..., PublicPlan]:
-    """A small invented plan as it is published; keyword arguments change its one action."""
-
-    def make(plan: dict[str, Any] | None = None, **action: Any) -> PublicPlan:
-        data = as_tuples({**SMALL_PLAN, **(plan or {})})
-        if action:
-            first = data["outcomes"][0]
-            changed = {**first["actions"][0], **as_tuples(action)}
-            data["outcomes"] = ({**first, "actions": (changed,)},)
-        return project(Plan.model_validate(data))
-
-    return make
+    """Makes a small invented plan: see `small_plan`."""
+    return small_plan
 
 
 @pytest.fixture(scope="session")

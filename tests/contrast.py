@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from generator.vocabulary import Tone
+from generator.vocabulary import Look
 
 ROOT = Path(__file__).parents[1]
 SHEET = ROOT / "theme" / "assets" / "site.css"
@@ -49,15 +49,15 @@ PAIRS = (
     Pair("accent", "paper", "the site's name and the menu's button", TEXT),
     Pair("accent", "wash", "numbers of lists, in the part that a link led to", TEXT),
     Pair("on-strip", "strip", "help", TEXT),
-    *(Pair(f"{tone}-ink", f"{tone}-wash", f"rating: {tone}", TEXT, False) for tone in get_args(Tone)),
+    *(Pair(f"{look}-ink", f"{look}-wash", f"rating: {look}", TEXT, False) for look in get_args(Look)),
     Pair("focus", "paper", "outline of what has the focus", MARK, False),
     Pair("focus", "wash", "the same, in the open menu and the foot", MARK, False),
     Pair("help-focus", "strip", "the same, in the help boxes", MARK, False),
     Pair("edge", "paper", "borders of cards and marks", MARK),
     Pair("edge", "wash", "the same, in the part that a link led to", MARK),
-    *(Pair(tone, "paper", f"border of a rating: {tone}", MARK) for tone in get_args(Tone)),
-    *(Pair(tone, "wash", f"the same, in the part that a link led to: {tone}", MARK) for tone in get_args(Tone)),
-    *(Pair(tone, f"{tone}-wash", f"shape within a rating: {tone}", MARK, False) for tone in get_args(Tone)),
+    *(Pair(look, "paper", f"border of a rating: {look}", MARK) for look in get_args(Look)),
+    *(Pair(look, "wash", f"the same, in the part that a link led to: {look}", MARK) for look in get_args(Look)),
+    *(Pair(look, f"{look}-wash", f"shape within a rating: {look}", MARK, False) for look in get_args(Look)),
 )
 # Colours that say nothing, and why.
 DECORATIVE = {"rule": "thin lines between rows; space alone parts them too"}

@@ -50,6 +50,7 @@ PLAN: dict[str, Any] = {
                     "status": "green",
                     "leads": [{"body": "nhs"}],
                     "timescales": [{"words": "March 2019"}],
+                    "measures": {"missing": "not-stated"},
                 }
             ],
         }

@@ -38,6 +38,8 @@ REFERENCES = {
     "Body.parent": "bod1",
     "Body.succeeded_by": "bod1",
     "Timescale.event": "eve0",
+    "Timescale.report": "rep0",
+    **{f"ComputedRule.{name}": "sta0" for name in ("complete", "past_due", "due_soon", "in_time")},
     "Action.status": "sta0",
     "Outcome.status": "sta0",
     "MatrixCell.status": "sta0",
@@ -71,6 +73,8 @@ OTHER_REFERENCES = {
 }
 
 LONG_AFTER = date(2099, 1, 1)
+# Words that must be read, so that a date of the plan has passed.
+TIMES = {"outcomes[0].actions[0].sub_actions[0].timescales[0].read_as": "May 2018"}
 
 TextOf = Callable[["Field"], str]
 
@@ -82,7 +86,19 @@ class Field:
     path: str
     owner: str  # "Outcome.title"
     kind: Literal[
-        "line", "text", "rich", "address", "phone", "day", "number", "percent", "decimal", "flag", "id", "choice"
+        "line",
+        "text",
+        "rich",
+        "address",
+        "phone",
+        "day",
+        "number",
+        "percent",
+        "decimal",
+        "flag",
+        "id",
+        "choice",
+        "time",
     ]
     choices: tuple[str, ...] = ()
 
@@ -215,7 +231,7 @@ class _Filling:
         return field
 
     def scalar(self, check: str, path: str, owner: str) -> str:
-        kind = "rich" if owner in RICH_FIELDS else KINDS[check]
+        kind = "time" if path in TIMES else "rich" if owner in RICH_FIELDS else KINDS[check]
         field = self.field(path, owner, kind)
         if field.is_text:
             return self.text_of(field)
@@ -224,6 +240,8 @@ class _Filling:
         match kind:
             case "id":
                 return self.identifier(field)
+            case "time":
+                return "June 2018" if path == self.varied else TIMES[path]
             case "day":
                 return str(FIRST_DAY + timedelta(turn))
             case "address":

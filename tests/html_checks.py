@@ -14,7 +14,7 @@ from typing import get_args
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.vocabulary import Tone
+from generator.vocabulary import Look
 
 HEADINGS = "h1, h2, h3, h4, h5, h6"
 FETCHED = {
@@ -229,9 +229,9 @@ def dates_in_full(page: BuiltPage) -> Iterator[str]:
 
 def status_tags(page: BuiltPage) -> Iterator[str]:
     for tag in page.all(".status-tag"):
-        tones = {name.removeprefix("status-tag--") for name in _classes(tag) if name.startswith("status-tag--")}
-        if len(tones) != 1 or not tones <= set(get_args(Tone)):
-            yield f"a rating of no known tone: {shown(tag)}"
+        looks = {name.removeprefix("status-tag--") for name in _classes(tag) if name.startswith("status-tag--")}
+        if len(looks) != 1 or not looks <= set(get_args(Look)):
+            yield f"a tag of no known look: {shown(tag)}"
         if not re.search(r"\w", words(tag)):
             yield f"a rating without its word: {shown(tag)}"
         if any(node.attributes.get("aria-hidden") == "true" for node in _self_and_above(tag)):

@@ -20,7 +20,8 @@ from generator.pages.addresses import (
     outcome_address,
     overview_address,
 )
-from generator.reader import read_plan
+from generator.reader import PlanFile, read_plan
+from tests.trouble_plan import TROUBLE, trouble_plan
 
 TODAY = date(2026, 11, 21)
 WORKED = "falkirk-cpc-2018-20"
@@ -43,6 +44,10 @@ STRESS = {
     "every rating: outcome": outcome_address(INVENTED, "o-1"),
     "every rating: action": action_address(INVENTED, "a-1"),
     "every rating: legend": legend_address(INVENTED),
+    # A plan with all that time does to dates and ratings.
+    "in trouble: overview": overview_address(TROUBLE),
+    "in trouble: outcome": outcome_address(TROUBLE, "o-2"),
+    "in trouble: legend": legend_address(TROUBLE),
 }
 
 TONES = {
@@ -107,18 +112,23 @@ def invented_plan() -> dict[str, Any]:
     }
 
 
-def build_samples(source: Source, site_url: str, folder: Path) -> Path:
-    """The site of `source`, with the invented plan and the page for lost readers, built in `folder`."""
-    place = folder / INVENTED
+def _written(folder: Path, plan: dict[str, Any]) -> PlanFile:
+    place = folder / plan["id"]
     place.mkdir()
     # Every JSON text is YAML too.
-    (place / "plan.yaml").write_text(json.dumps(invented_plan(), ensure_ascii=False, indent=1), "utf-8")
-    invented = read_plan(place)
-    assert not invented.problems, "\n".join(map(str, invented.problems))
+    (place / "plan.yaml").write_text(json.dumps(plan, ensure_ascii=False, indent=1), "utf-8")
+    file = read_plan(place)
+    assert not file.problems, "\n".join(map(str, file.problems))
+    return file
+
+
+def build_samples(source: Source, site_url: str, folder: Path) -> Path:
+    """The site of `source`, with the invented plans and the page for lost readers, built in `folder`."""
+    invented = tuple(_written(folder, plan) for plan in (invented_plan(), trouble_plan()))
     assert source.settings is not None
     settings = replace(source.settings, site_url=site_url)
     site = folder / "site"
-    build_site(replace(source, settings=settings, plans=(*source.plans, invented)), TODAY, site, jobs=1)
+    build_site(replace(source, settings=settings, plans=(*source.plans, *invented)), TODAY, site, jobs=1)
     return site
 
 

@@ -23,6 +23,9 @@ outcomes:
     actions:
       - id: a-1
         title: Ask children
+        leads: {missing: not-stated}
+        timescales: {missing: not-stated}
+        measures: {missing: not-stated}
         notes:
           - text: Twelve were asked.
           - text: Twenty were asked.
@@ -60,12 +63,12 @@ def read(folder: Path, plan: str | bytes = PLAN, private: str | None = None) -> 
 
 def said(file: PlanFile) -> list[str]:
     """The problems of `file` as `plans check` lists them."""
-    problems = check_plan(file, [file.folder.name])
+    problems = check_plan(file, {file.folder.name: None})
     return [str(problem).replace(f"{file.folder}/", "") for problem in problems]
 
 
 def codes(file: PlanFile) -> list[str]:
-    return [problem.kind.code for problem in check_plan(file, [file.folder.name])]
+    return [problem.kind.code for problem in check_plan(file, {file.folder.name: None})]
 
 
 def test_plan_is_read(folder):
@@ -213,14 +216,14 @@ def test_private_key_in_the_plan_is_refused_at_any_depth(folder, key):
         (f"{PLAN}            {key}: {{a: b}}\n", f"outcomes[1].actions[1].notes[2].{key}"),
         (f"{PLAN}        {key}:\n", f"outcomes[1].actions[1].{key}"),
     ):
-        (problem,) = check_plan(read(folder, text), ["anytown"])
+        (problem,) = check_plan(read(folder, text), {"anytown": None})
         assert (problem.kind.code, problem.path) == ("private-in-plan", path)
 
 
 def test_author_of_a_note_in_the_plan_is_refused(folder):
     text = PLAN.replace("- text: Twelve", "- author: JS\n            text: Twelve")
     assert said(read(folder, text)) == [
-        "plan.yaml:12:13: outcomes[1].actions[1].notes[1].author: 'author' is private and this file is published; "
+        "plan.yaml:15:13: outcomes[1].actions[1].notes[1].author: 'author' is private and this file is published; "
         "run 'plans private anytown' to move it to private.yaml (private-in-plan)"
     ]
 
@@ -282,7 +285,7 @@ period:
 
 
 def test_one_run_finds_mistakes_of_shape_and_of_reference(folder):
-    found = check_plan(read(folder, MANY), ["anytown"])
+    found = check_plan(read(folder, MANY), {"anytown": None})
     assert [(problem.position.line, problem.kind.code) for problem in found] == [
         (5, "key-unknown"),
         (18, "status-unknown"),
@@ -355,11 +358,15 @@ outcomes:
         status: red
         leads: [council]
         timescales: [March 2019]
+        measures: {missing: not-stated}
         evidence: [e-1]
         related: [{action: a-2}]
       - id: a-2
         title: Tell children
         status: {missing: not-stated}
+        leads: {missing: not-stated}
+        timescales: {missing: not-stated}
+        measures: {missing: not-stated}
 """
     assert said(read(folder, text)) == []
     assert old in text

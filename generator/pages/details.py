@@ -1,12 +1,24 @@
 """What an action's or outcome's own page adds: reviews, evidence, related actions, closures, and measures in full."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from generator.pages.addresses import action_address
 from generator.pages.parts import Fact, Line, Link
 from generator.pages.phrases import missing_phrase, numbered, target_phrase
+from generator.pages.ratings import lapse_phrase
 from generator.pages.view import PlanView
-from generator.public import Action, Closure, Evidence, Measure, Missing, Observation, Outcome, Related, Review
+from generator.public import (
+    Action,
+    Closure,
+    Evidence,
+    Measure,
+    Missing,
+    Observation,
+    Outcome,
+    Related,
+    Review,
+    ReviewRule,
+)
 from generator.wording import Words
 
 
@@ -33,12 +45,32 @@ def _kind_facts(words: Words, action: Action) -> list[Fact]:
 
 
 def _review_facts(view: PlanView, thing: Action | Outcome) -> list[Fact]:
-    words, review = view.words, thing.review
+    words, review, scheme = view.words, thing.review, view.plan.status_scheme
     if not review:
         return []
-    every = review.every or missing_phrase(words, Missing(missing="not-stated"))
+    of_all = scheme.review_every if scheme else None
+    every = review.every or of_all or missing_phrase(words, Missing(missing="not-stated"))
     held = tuple(_review_line(view, item) for item in review.reviews) or (Line(words.say("No review published yet")),)
-    return [Fact(words.say("To be looked at every"), (Line(every),)), Fact(words.say("Looked at"), held)]
+    notes = (_counts_from(view, review),) if review.since else ()
+    return [
+        Fact(words.say("To be looked at every"), (Line(every, (*notes, *_holds(view, thing))),)),
+        Fact(words.say("Looked at"), held),
+    ]
+
+
+def _counts_from(view: PlanView, review: ReviewRule) -> str:
+    assert review.since is not None, "it is asked only where there is one"
+    return view.words.say("counted from {day}", day=view.words.day(review.since))
+
+
+def _holds(view: PlanView, thing: Action | Outcome) -> tuple[str, ...]:
+    """Until when the rating holds without another review, or since when it does not."""
+    words, standing = view.words, view.standings[thing.id]
+    if standing.lapse:
+        return (lapse_phrase(words, standing.lapse),)
+    if standing.lapses_on:
+        return (words.say("next due by {day}", day=words.day(standing.lapses_on - timedelta(days=1))),)
+    return ()
 
 
 def _review_line(view: PlanView, review: Review) -> Line:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from generator.pages.addresses import HOME, overview_address, plan_anchor
-from generator.pages.outcome import Roll, as_at_phrase, rolls
+from generator.pages.answer import answer
+from generator.pages.outcome import as_at_phrase
 from generator.pages.overview import plan_sentence
 from generator.pages.parts import Link
+from generator.pages.ratings import Roll, rolls
 from generator.pages.view import PlanView
 from generator.wording import Words
 
@@ -20,6 +22,7 @@ class PlanCard:
     sentence: str
     summary: str
     as_at: str
+    answer: str
     rolls: tuple[Roll, ...]
 
 
@@ -59,5 +62,6 @@ def _card(view: PlanView) -> PlanCard:
         sentence=plan_sentence(view),
         summary=plan.summary or "",
         as_at=as_at_phrase(view),
+        answer=answer(view),
         rolls=rolls(view, plan.outcomes),
     )

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import legend_address, overview_address
 from generator.pages.parts import Fact, Line, Link, Tag
-from generator.pages.phrases import lower_first, missing_phrase, status_tag
+from generator.pages.phrases import lower_first, missing_phrase
+from generator.pages.ratings import status_tag
+from generator.pages.times import LATE_LOOKS, lateness_phrase
 from generator.pages.view import PlanView
 from generator.public import Missing
-from generator.status import statuses, tone
+from generator.status import Lateness, each_thing, review_interval, status_named, statuses, tone
 from generator.vocabulary import Level
 
 
@@ -54,7 +56,7 @@ def legend_page(view: PlanView) -> LegendPage:
         title=words.say("What the ratings mean: {name}", name=name),
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
         opening=_opening(view),
-        tables=(*_ratings(view, name), _missing_table(view)),
+        tables=(*_ratings(view, name), _missing_table(view), _time_table(view)),
         facts=_facts(view),
         facts_heading=words.say("Who rates, and what"),
         shapes=words.say("Each rating is said in words. Its colour and its shape only repeat the words."),
@@ -108,6 +110,70 @@ def _missing_table(view: PlanView) -> LegendTable:
     )
 
 
+def _time_table(view: PlanView) -> LegendTable:
+    """What is said of a date that has passed, and of a rating that nobody has confirmed in time."""
+    words = view.words
+    meanings: dict[Lateness, str] = {
+        "overdue": words.say("The date has passed. What was published after it shows the work as still open."),
+        "no-news": words.say("The date has passed. Nothing was published since, so we do not know."),
+        "not-said": words.say(
+            "The date has passed. The plan was published since, and does not say how far the work is."
+        ),
+    }
+    if view.plan.closed:
+        meaning = words.say("The date had passed when the plan ended, and no report says that the work was done.")
+        meanings = {"open-at-end": meaning}
+    rows = [
+        LegendRow(Tag(lateness_phrase(words, kind), LATE_LOOKS[kind]), meaning) for kind, meaning in meanings.items()
+    ]
+    if _lapses(view):
+        meaning = words.say(
+            "A rating that says that all is well holds only while a review confirms it in time. No review has, or one "
+            "found not enough evidence. So the rating no longer holds, and is counted apart."
+        )
+        rows.append(LegendRow(Tag(words.say("No longer backed by a review"), "lapsed"), meaning))
+    return LegendTable(
+        words.say("What time does to dates and ratings"),
+        words.say("What it says"),
+        words.say("What it means"),
+        tuple(rows),
+    )
+
+
+def _lapses(view: PlanView) -> bool:
+    """Whether any rating of the plan must be looked at again."""
+    return any(thing.review or review_interval(view.plan, thing) for thing in each_thing(view.plan))
+
+
+def _worked_out(view: PlanView) -> list[Fact]:
+    """What the program works out of facts, each rule in a sentence."""
+    words, scheme = view.words, view.plan.status_scheme
+    facts = []
+    if scheme and scheme.computed:
+        rule = scheme.computed
+        sentence = words.plural(
+            "What is 100% complete is {complete}. What is not, and whose date has passed, is {past_due}. What is due "
+            "within {count} day is {due_soon}. All else is {in_time}.",
+            "What is 100% complete is {complete}. What is not, and whose date has passed, is {past_due}. What is due "
+            "within {count} days is {due_soon}. All else is {in_time}.",
+            rule.window_days,
+            complete=status_named(view.plan, rule.complete).label,
+            past_due=status_named(view.plan, rule.past_due).label,
+            due_soon=status_named(view.plan, rule.due_soon).label,
+            in_time=status_named(view.plan, rule.in_time).label,
+        )
+        facts.append(Fact(words.say("What this site works out"), (Line(sentence),)))
+    if scheme and scheme.review_every:
+        facts.append(Fact(words.say("A rating must be looked at every"), (Line(scheme.review_every),)))
+    if scheme and scheme.roll_up:
+        sentence = words.say(
+            "The worst rating among the parts below it. A part whose rating is missing, withheld or no longer holds is "
+            "not known. While any is not known, nothing is called well."
+        )
+        facts.append(Fact(words.say("What is worked out for the whole"), (Line(sentence),)))
+    return facts
+
+
 def _facts(view: PlanView) -> tuple[Fact, ...]:
     words, scheme = view.words, view.plan.status_scheme
     if not scheme:
@@ -120,6 +186,7 @@ def _facts(view: PlanView) -> tuple[Fact, ...]:
     ]
     if scheme.rule:
         facts.append(Fact(words.say("How ratings follow from facts"), (Line(scheme.rule),)))
+    facts += _worked_out(view)
     if scheme.valid_from:
         facts.append(Fact(words.say("In use since"), (Line(words.day(scheme.valid_from)),)))
     return tuple(facts)

@@ -4,15 +4,9 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import action_anchor, outcome_address, overview_address
 from generator.pages.details import detail_facts
-from generator.pages.parts import Bar, Fact, Link, Tag
-from generator.pages.phrases import (
-    counts_bar,
-    level_words,
-    numbered,
-    status_count,
-    thing_tag,
-    timescale_facts,
-)
+from generator.pages.parts import Fact, Link, Tag
+from generator.pages.phrases import level_words, numbered
+from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.sections import (
     NoteItem,
     Section,
@@ -22,10 +16,10 @@ from generator.pages.sections import (
     note_items,
     reading_facts,
 )
+from generator.pages.times import timescale_facts
 from generator.pages.view import PlanView
-from generator.public import KeyIssue, Missing, Outcome, Status
-from generator.status import counts, is_rated, sub_actions
-from generator.vocabulary import Level
+from generator.public import KeyIssue, Outcome
+from generator.status import sub_actions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +30,6 @@ class Issue:
     title: str
     text: str
     sections: tuple[Section, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """How many things of one level have each rating, in words and as a bar."""
-
-    label: str
-    words: str
-    bar: Bar | None  # none where nothing has a rating yet: an empty bar says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +44,7 @@ class OutcomePage:
     summary: str
     as_at: str
     tag: Tag | None
+    rolled: Rolled | None
     status_label: str
     description: str
     rolls: tuple[Roll, ...]
@@ -78,7 +64,6 @@ class OutcomePage:
 def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
     """The page of `outcome`."""
     plan, words = view.plan, view.words
-    rates_outcomes = is_rated(plan, "outcomes") or outcome.status is not None
     previous, following = _neighbours(view, outcome)
     return OutcomePage(
         address=outcome_address(plan.id, outcome.id),
@@ -88,7 +73,8 @@ def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
         question=outcome.question or "",
         summary=outcome_summary(view, outcome),
         as_at=as_at_phrase(view),
-        tag=thing_tag(view, outcome) if rates_outcomes else None,
+        tag=level_tag(view, outcome),
+        rolled=rolled_up(view, outcome),
         status_label=plan.words.status,
         description=outcome.description or "",
         rolls=rolls(view, (outcome,)),
@@ -138,27 +124,8 @@ def as_at_phrase(view: PlanView) -> str:
     return view.words.say("As at {day}.", day=day)
 
 
-def rolls(view: PlanView, outcomes: tuple[Outcome, ...]) -> tuple[Roll, ...]:
-    """For each level that the plan rates, its counts by rating."""
-    found = []
-    levels: tuple[Level, ...] = ("outcomes", "actions", "sub-actions")
-    for level in levels:
-        if level in view.plan.rated and (by_status := counts(view.plan, level, outcomes)):
-            found.append(_roll(view, level, by_status))
-    return tuple(found)
-
-
-def _roll(view: PlanView, level: Level, by_status: tuple[tuple[Status | Missing, int], ...]) -> Roll:
-    items = tuple(status_count(view.words, status, count) for status, count in by_status)
-    total = level_words(view, level, sum(item.count for item in items))
-    is_rated_at_all = any(isinstance(status, Status) for status, _ in by_status)
-    label = view.words.say("{status} of {things}", status=view.plan.words.status, things=total)
-    words = view.words.listing(item.words for item in items)
-    return Roll(label, words, counts_bar(items) if is_rated_at_all else None)
-
-
 def _facts(view: PlanView, outcome: Outcome) -> tuple[Fact, ...]:
-    timescales = timescale_facts(view, outcome.timescales, is_full=True) if outcome.timescales else ()
+    timescales = timescale_facts(view, outcome, is_full=True) if outcome.timescales else ()
     return (
         *timescales,
         *measure_facts(view, outcome, is_full=True),

@@ -10,23 +10,24 @@ from generator.pages.addresses import (
     outcome_anchor,
     overview_address,
 )
-from generator.pages.outcome import Roll, as_at_phrase, rolls, short_outcome_title
+from generator.pages.answer import answer
+from generator.pages.leads import leads_phrase
+from generator.pages.outcome import as_at_phrase, short_outcome_title
+from generator.pages.outlook import Outlook, outlooks
 from generator.pages.parts import Fact, Line, Link, Tag
 from generator.pages.phrases import (
-    lead_lines,
     level_words,
     lower_first,
     missing_phrase,
     numbered,
-    period_phrase,
-    thing_tag,
 )
-from generator.pages.sections import action_tag, reading_facts
+from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
+from generator.pages.sections import reading_facts
+from generator.pages.times import lateness_tag, short_time
 from generator.pages.view import PlanView
-from generator.public import Action, Contact, Missing, Outcome, RelatedPlan, Timescale
-from generator.status import is_rated, readings, sub_actions, timescales
+from generator.public import Action, Contact, Missing, Outcome, RelatedPlan
+from generator.status import sub_actions, timescales
 from generator.vocabulary import Level
-from generator.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Promise:
     """One action in three lines: what, by when, who."""
 
     link: Link
-    tag: Tag | None
+    tags: tuple[Tag, ...]
     when: str
     who: str
 
@@ -47,6 +48,7 @@ class OutcomeSummary:
     link: Link
     full_title: str
     tag: Tag | None
+    rolled: Rolled | None
     promises: tuple[Promise, ...]
 
 
@@ -60,8 +62,10 @@ class OverviewPage:
     lead: str
     summary: str
     as_at: str
+    answer: str
     status_heading: str
     rolls: tuple[Roll, ...]
+    outlooks: tuple[Outlook, ...]
     legend: Link | None
     when_label: str
     who_label: str
@@ -87,8 +91,10 @@ def overview_page(view: PlanView) -> OverviewPage:
         lead=plan_sentence(view),
         summary=plan.summary or "",
         as_at=as_at_phrase(view),
+        answer=answer(view),
         status_heading=words.say("How it stands"),
         rolls=rolls(view, plan.outcomes),
+        outlooks=outlooks(view),
         legend=Link(words.say("What the ratings mean"), legend_address(plan.id)) if plan.status_scheme else None,
         when_label=words.say("By when"),
         who_label=plan.words.lead,
@@ -124,24 +130,26 @@ def _outcome_summary(view: PlanView, outcome: Outcome) -> OutcomeSummary:
         anchor=outcome_anchor(outcome.id),
         link=Link(short_outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id)),
         full_title=outcome.title if outcome.short_title else "",
-        tag=thing_tag(view, outcome) if is_rated(view.plan, "outcomes") else None,
+        tag=level_tag(view, outcome),
+        rolled=rolled_up(view, outcome),
         promises=tuple(_promise(view, action) for action in outcome.actions),
     )
 
 
 def _promise(view: PlanView, action: Action) -> Promise:
     link = Link(numbered(action), action_address(view.plan.id, action.id))
-    return Promise(link, action_tag(view, action), _when(view, action), _who(view, action))
+    tags = tuple(tag for tag in (level_tag(view, action), lateness_tag(view, action)) if tag)
+    return Promise(link, tags, _when(view, action), leads_phrase(view, action))
 
 
 def _when(view: PlanView, action: Action) -> str:
     """By when, briefly; an action without a date of its own has those of its sub-actions."""
     words = view.words
-    if times := [_short_time(words, timescale) for timescale in timescales(action)]:
+    if times := [short_time(view, timescale) for timescale in timescales(action)]:
         return words.listing(times)
     missing = action.timescales if isinstance(action.timescales, Missing) else Missing(missing="not-stated")
     below = (timescale for sub in sub_actions((action,)) for timescale in timescales(sub))
-    if not (inner := dict.fromkeys(_short_time(words, timescale) for timescale in below)):
+    if not (inner := dict.fromkeys(short_time(view, timescale) for timescale in below)):
         return missing_phrase(words, missing)
     return words.say(
         "{missing}; {sub_actions}: {times}",
@@ -149,27 +157,6 @@ def _when(view: PlanView, action: Action) -> str:
         sub_actions=lower_first(view.plan.words.sub_actions),
         times=words.listing(inner),
     )
-
-
-def _short_time(words: Words, timescale: Timescale) -> str:
-    reading = readings(timescale)
-    if reading.doubt:
-        return timescale.words
-    times = words.listing(period_phrase(words, part) for part in reading.parts)
-    if timescale.read_as:
-        return words.say(
-            "{meant} ({times}; printed as “{printed}”)", meant=timescale.read_as, times=times, printed=timescale.words
-        )
-    return words.say("{words} ({times})", words=timescale.words, times=times)
-
-
-def _who(view: PlanView, action: Action) -> str:
-    if isinstance(action.leads, Missing):
-        return missing_phrase(view.words, action.leads)
-    lines = lead_lines(view, action.leads, says_what_they_cover=False)
-    # A semicolon, since a line may hold a list of its own.
-    names = "; ".join(dict.fromkeys(line.text for line in lines))
-    return names or view.words.say("Not stated")
 
 
 def _facts(view: PlanView) -> tuple[Fact, ...]:

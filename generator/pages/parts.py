@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from generator.vocabulary import Tone
+from generator.vocabulary import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,24 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A status: its words, and the tone that gives its colour, border and shape."""
+    """A status: its words, and the look that gives its colour, border and shape."""
 
     text: str
-    tone: Tone
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One value of a fact: the words, and how they are to be understood, if that needs saying.
 
-    The words link to `link`, a page of the site, or to `outside`, a web address.
+    The words link to `link`, a page of the site, or to `outside`, a web address. `tag` says what became of it.
     """
 
     text: str
     notes: tuple[str, ...] = ()
     link: Link | None = None
     outside: str = ""
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +72,4 @@ class Count:
 class Bar:
     """Counts drawn as a bar, in hundredths of its width; the words stand beside it."""
 
-    pieces: tuple[tuple[Tone, float, float], ...]  # tone, start, width
+    pieces: tuple[tuple[Look, float, float], ...]  # look, start, width

@@ -4,21 +4,19 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import action_address, action_anchor
 from generator.pages.details import dated, detail_facts, full_measure_line
+from generator.pages.leads import lead_fact
 from generator.pages.parts import Fact, Line, Link, Tag
 from generator.pages.phrases import (
-    lead_lines,
     measure_line,
     missing_phrase,
     numbered,
     short_name,
     short_names,
-    thing_tag,
-    timescale_facts,
 )
+from generator.pages.ratings import computed_facts, level_tag
+from generator.pages.times import timescale_facts
 from generator.pages.view import PlanView
-from generator.public import Action, Finding, Lead, Measure, Missing, Note, Outcome, Reading
-from generator.status import is_rated
-from generator.vocabulary import Level
+from generator.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
 from generator.wording import Words
 
 DEEPEST_HEADING = 6
@@ -59,7 +57,7 @@ def action_section(view: PlanView, action: Action, level: int, *, is_full: bool 
         level=min(level, DEEPEST_HEADING),
         title=numbered(action),
         link=Link(details, action_address(view.plan.id, action.id)),
-        tag=action_tag(view, action),
+        tag=level_tag(view, action),
         status_label=view.plan.words.status,
         text=action.text or "",
         points=action.points,
@@ -70,47 +68,18 @@ def action_section(view: PlanView, action: Action, level: int, *, is_full: bool 
     )
 
 
-def action_tag(view: PlanView, action: Action) -> Tag | None:
-    """The action's rating, or None where the plan does not rate its level."""
-    level: Level = "sub-actions" if view.places[action.id].above else "actions"
-    is_shown = is_rated(view.plan, level) or action.status is not None
-    return thing_tag(view, action) if is_shown else None
-
-
 def action_facts(view: PlanView, action: Action, *, is_full: bool) -> tuple[Fact, ...]:
     """The labelled lines of an action: by when, who, how far, how we will know; in full, also how it was read."""
     return (
-        *timescale_facts(view, action.timescales, is_full=is_full),
+        *timescale_facts(view, action, is_full=is_full),
         lead_fact(view, action),
         *_priority_and_progress(view, action),
+        *computed_facts(view, action),
         *measure_facts(view, action, is_full=is_full),
         *answer_facts(view, action.answers),
         *(detail_facts(view, action) if is_full else ()),
         *(reading_facts(view, action.readings) if is_full else ()),
     )
-
-
-def lead_fact(view: PlanView, action: Action) -> Fact:
-    """Who answers for `action`; for a sub-action that names nobody, the leads above it that cover it."""
-    label = view.plan.words.lead
-    if isinstance(action.leads, Missing):
-        return Fact(label, (Line(missing_phrase(view.words, action.leads)),))
-    if action.leads:
-        return Fact(label, lead_lines(view, action.leads, says_what_they_cover=True))
-    below = [action.id]
-    for parent in reversed(view.places[action.id].above):
-        if covering := leads_covering(parent, below):
-            return Fact(label, lead_lines(view, covering, says_what_they_cover=False))
-        below.append(parent.id)
-    return Fact(label, (Line(view.words.say("Not stated")),))
-
-
-def leads_covering(parent: Action, below: list[str]) -> tuple[Lead, ...]:
-    """The leads of `parent` that answer for a sub-action: those that name it or an action between the two, and those
-    that name none. `below` holds these ids.
-    """
-    leads = () if isinstance(parent.leads, Missing) else parent.leads
-    return tuple(lead for lead in leads if not lead.covers or set(below) & set(lead.covers))
 
 
 def _priority_and_progress(view: PlanView, action: Action) -> tuple[Fact, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.public import Action, Body, Outcome, PublicPlan
-from generator.status import each_action, rated
+from generator.public import Action, Body, Outcome, PublicPlan, Status
+from generator.status import Standing, each_action, rated, stand
 from generator.wording import Words
 
 
@@ -48,10 +48,21 @@ class PlanView:
                 waiting += [(sub, (*above, action)) for sub in action.sub_actions]
         return found
 
+    @property
+    def day(self) -> date:
+        """The day as at which pages are worked out; before all others where the plan names none that has come."""
+        return self.as_at or date.min
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """How every outcome and action stands, by its id."""
+        return stand(self.plan, self.day)
+
     @cached_property
     def has_ratings(self) -> bool:
         """Whether anything of the plan has a rating yet."""
-        return any(isinstance(entry.thing.status, str) for entry in rated(self.plan, self.plan.outcomes))
+        things = (entry.thing for entry in rated(self.plan, self.plan.outcomes))
+        return any(isinstance(self.standings[thing.id].status, Status) for thing in things)
 
     @cached_property
     def shared_numbers(self) -> frozenset[str]:

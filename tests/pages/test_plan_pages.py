@@ -13,6 +13,7 @@ from generator.pages.shell import plan_shell, site_shell
 from generator.render import markdown_of, stage
 from generator.settings import read_settings
 from generator.wording import Words
+from tests.conftest import SMALL_PLAN
 from tests.council import write_council
 
 OUTCOMES = [
@@ -252,7 +253,31 @@ def test_legend_says_who_rates_how_often_and_what_or_that_the_plan_does_not_say(
 
 def test_legend_explains_what_stands_where_there_is_no_rating(make_view):
     rows = [row.tag.text for table in legend_page(make_view()).tables for row in table.rows]
-    assert rows == ["Red", "Amber", "Green", "Not yet rated", "Withheld", "Lost when the source document was converted"]
+    assert rows == [
+        *("Red", "Amber", "Green", "Not yet rated", "Withheld", "Lost when the source document was converted"),
+        *("Overdue", "Date passed, nothing published since", "Date passed, the plan does not say whether it is done"),
+    ]
+
+
+def test_legend_explains_what_time_does_where_it_does_it(make_view):
+    def rows(plan, **action) -> list[str]:
+        return [row.tag.text for row in legend_page(make_view(plan, **action)).tables[-1].rows]
+
+    closed = {"closed": {"as_at": "2019-01-01", "why": "It ended"}}
+    assert rows(closed) == ["Not reported as done when the plan ended"]
+    assert rows({}, review={"every": "6 months"})[-1] == "No longer backed by a review"
+
+
+def test_legend_says_what_the_site_works_out(make_view, lines):
+    rule = {"complete": "green", "past_due": "red", "due_soon": "amber", "in_time": "green", "window_days": "30"}
+    scheme = {**SMALL_PLAN["status_scheme"], "computed": rule, "roll_up": "worst", "review_every": "6 months"}
+    facts = lines(legend_page(make_view({"status_scheme": scheme})).facts)
+    assert facts["What this site works out"] == [
+        "What is 100% complete is Green. What is not, and whose date has passed, is Red. "
+        "What is due within 30 days is Amber. All else is Green."
+    ]
+    assert facts["A rating must be looked at every"] == ["6 months"]
+    assert "nothing is called well" in facts["What is worked out for the whole"][0]
 
 
 # Glossary and home

@@ -1,0 +1,90 @@
+"""Who answers for an outcome or action, in words: roles and bodies, never persons."""
+
+from generator.pages.parts import Fact, Line
+from generator.pages.phrases import missing_phrase, short_names
+from generator.pages.view import PlanView
+from generator.public import Action, Body, Lead, Missing
+from generator.status import Thing
+
+
+def lead_fact(view: PlanView, action: Action, *, says_what_they_cover: bool = True) -> Fact:
+    """Who answers for `action`; for a sub-action that names nobody, the leads above it that cover it."""
+    label = view.plan.words.lead
+    if isinstance(action.leads, Missing):
+        return Fact(label, (Line(missing_phrase(view.words, action.leads)),))
+    if action.leads:
+        return Fact(label, lead_lines(view, action.leads, says_what_they_cover=says_what_they_cover))
+    below = [action.id]
+    for parent in reversed(view.places[action.id].above):
+        if covering := leads_covering(parent, below):
+            return Fact(label, lead_lines(view, covering, says_what_they_cover=False))
+        below.append(parent.id)
+    return Fact(label, (Line(view.words.say("Not stated")),))
+
+
+def leads_covering(parent: Action, below: list[str]) -> tuple[Lead, ...]:
+    """The leads of `parent` that answer for a sub-action: those that name it or an action between the two, and those
+    that name none. `below` holds these ids.
+    """
+    leads = () if isinstance(parent.leads, Missing) else parent.leads
+    return tuple(lead for lead in leads if not lead.covers or set(below) & set(lead.covers))
+
+
+def leads_phrase(view: PlanView, thing: Thing) -> str:
+    """Who leads `thing`, or the action above it that covers it, in one line; "" for an outcome, which nobody leads."""
+    if not isinstance(thing, Action):
+        return ""
+    # A semicolon, since a line may hold a list of its own.
+    return "; ".join(dict.fromkeys(line.text for line in lead_fact(view, thing, says_what_they_cover=False).lines))
+
+
+def lead_name(view: PlanView, lead: Lead) -> str:
+    """A lead's role and body: "CPC Lead, Education"."""
+    if lead.withheld:
+        return view.words.say("Name withheld: {ground}", ground=lead.withheld)
+    body = view.bodies[lead.body].name if lead.body else None
+    return ", ".join(part for part in (lead.role, body) if part) or view.words.say("Not stated")
+
+
+def lead_lines(view: PlanView, leads: tuple[Lead, ...], *, says_what_they_cover: bool) -> tuple[Line, ...]:
+    """Leads in words, those of one role in one line: "CPC Lead: Education and NHS"; then what they cover."""
+    groups: dict[tuple[object, ...], list[Lead]] = {}
+    for lead in leads:
+        covers = lead.covers if says_what_they_cover else ()
+        # A lead without a role, or whose name is withheld, stands alone.
+        own = None if lead.role and lead.body and not lead.withheld else lead
+        groups.setdefault((lead.role, lead.qualifier, covers, lead.as_above, own), []).append(lead)
+    return tuple(_lead_line(view, group, says_what_they_cover) for group in groups.values())
+
+
+def _lead_line(view: PlanView, group: list[Lead], says_what_they_cover: bool) -> Line:
+    words, first = view.words, group[0]
+    notes = [first.qualifier] if first.qualifier else []
+    if first.covers and says_what_they_cover:
+        notes.append(words.say("for {actions}", actions=words.listing(short_names(view, first.covers))))
+    if first.as_above:
+        notes.append(words.say("printed as “As above”"))
+    for lead in group:
+        if body := view.bodies.get(lead.body or ""):
+            notes += body_notes(view, body)
+    return Line(leads_name(view, group), tuple(notes))
+
+
+def leads_name(view: PlanView, group: list[Lead]) -> str:
+    """Leads of one role: the role, then its bodies."""
+    first = group[0]
+    names = dict.fromkeys(view.bodies[lead.body].name for lead in group if lead.body)
+    if len(names) <= 1:
+        return lead_name(view, first)
+    bodies = view.words.listing(names)
+    return view.words.say("{role}: {bodies}", role=first.role, bodies=bodies)
+
+
+def body_notes(view: PlanView, body: Body) -> list[str]:
+    """What a reader must know of a body that leads: that it has ceased, and who took over."""
+    if not body.ceased_on:
+        return []
+    notes = [view.words.say("ceased on {day}", day=view.words.day(body.ceased_on))]
+    if body.succeeded_by:
+        notes.append(view.words.say("followed by {body}", body=view.bodies[body.succeeded_by].name))
+    return notes

@@ -1,0 +1,66 @@
+"""Lists of what is late, not known, next and due for review."""
+
+from datetime import date
+
+import pytest
+
+from generator.model import Plan
+from generator.pages import PlanView
+from generator.pages.outlook import MOST_PASSED, outlooks
+from generator.projection import project
+from generator.status import as_at
+from generator.wording import Words
+from tests.conftest import as_tuples
+from tests.trouble_plan import trouble_plan
+
+
+def lists(view) -> dict[str, list[str]]:
+    return {outlook.anchor: [item.link.text.partition(" ")[0] for item in outlook.items] for outlook in outlooks(view)}
+
+
+@pytest.fixture(scope="module")
+def in_trouble():
+    plan = project(Plan.model_validate(as_tuples(trouble_plan())))
+    return lambda today: PlanView(plan, Words(), as_at(plan, today))
+
+
+@pytest.mark.parametrize(
+    ("today", "late", "not_known", "lapsed"),
+    [
+        (date(2026, 1, 31), ["1.1"], [], ["2.4", "2.1", "2.2"]),
+        (date(2026, 4, 1), ["1.1"], ["1.3"], ["2.4", "2.1", "2.2"]),
+        (date(2026, 8, 1), ["1.1"], ["1.3", "2.3", "2.4"], ["2.4", "2.1", "2.2", "1.2"]),
+    ],
+)
+def test_plan_in_trouble_says_what_is_late_and_what_is_not_known(in_trouble, today, late, not_known, lapsed):
+    found = lists(in_trouble(today))
+    assert (found.get("late", []), found.get("not-known", []), found.get("lapsed", [])) == (late, not_known, lapsed)
+
+
+def test_next_dates_and_reviews_stand_in_order_of_day(in_trouble):
+    found = lists(in_trouble(date(2026, 1, 31)))
+    assert found["next"] == ["1.3", "2.3", "2.4", "1.2", "2.1"]
+    assert found["lapsing"] == ["1.2"]
+
+
+def test_item_says_by_when_and_who(in_trouble):
+    late = next(outlook for outlook in outlooks(in_trouble(date(2026, 1, 31))) if outlook.anchor == "late")
+    (item,) = late.items
+    assert (item.when, item.who) == ("was due by 31 October 2025", "lead: Anytown Social Work")
+    assert item.tag.text == "Overdue"
+    assert item.link.page == "in-trouble/actions/a-1-1/"
+
+
+def test_closed_plan_names_nothing_that_is_to_come(make_view):
+    view = make_view({"closed": {"as_at": "2019-01-01", "why": "x"}}, date(2019, 1, 1))
+    assert lists(view) == {}
+    ended = make_view({"closed": {"as_at": "2020-01-01", "why": "x"}}, date(2020, 1, 1))
+    (outlook,) = outlooks(ended)
+    assert (outlook.anchor, outlook.heading) == ("late", "What was not reported as done")
+
+
+def test_long_list_is_cut_and_says_how_many_are_left_out(make_view):
+    subs = [{"id": f"a-{number}", "title": "x", "timescales": ["May 2018"]} for number in range(MOST_PASSED + 3)]
+    view = make_view(as_at=date(2019, 1, 1), sub_actions=subs)
+    outlook = next(item for item in outlooks(view) if item.anchor == "not-known")
+    assert (len(outlook.items), outlook.more) == (MOST_PASSED, "3 more are on the pages of the outcomes.")
