@@ -69,7 +69,8 @@ def folder(tmp_path: Path) -> Path:
     installed = tmp_path / "installed"
     (installed / "hand-1.dist-info").mkdir(parents=True)
     (installed / "hand-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: hand\nVersion: 1\n", "utf-8")
-    (installed / "hand-1.dist-info" / "entry_points.txt").write_text("[mkdocs.plugins]\nby-hand = hand:Plugin\n", "utf-8")
+    entry_points = "[mkdocs.plugins]\nby-hand = hand:Plugin\n"
+    (installed / "hand-1.dist-info" / "entry_points.txt").write_text(entry_points, "utf-8")
     (installed / "hand.py").write_text(PLUGIN, "utf-8")
     return tmp_path
 

@@ -166,7 +166,7 @@ TONES = ("off-track", "at-risk", "paused", "not-started", "on-track", "complete"
 ANY_TONE = {"statuses": [{"id": tone, "label": tone, "meaning": tone, "tone": tone} for tone in TONES]}
 
 
-@pytest.mark.parametrize(("worse", "better"), pairwise(TONES))
+@pytest.mark.parametrize(("worse", "better"), list(pairwise(TONES)))
 def test_whole_is_as_the_worse_of_two_parts(make_plan, worse, better):
     plan = make_plan(outcome(better, worse, status_scheme={**ANY_TONE, "roll_up": "worst"}))
     assert roll_up(plan, plan.outcomes[0], stand(plan, LAST)).status.id == worse
