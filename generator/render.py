@@ -173,6 +173,12 @@ def _markdown_link(context: Context, link: Link) -> Markup:
     return Markup(f"[{finalize(link.text)}]({href(context['page'].address, link)})")
 
 
+@pass_context
+def _html_link(context: Context, link: Link) -> Markup:
+    """A link within HTML, such as a table's, where Markdown is not read."""
+    return Markup(f'<a href="{href(context["page"].address, link)}">{finalize(link.text)}</a>')
+
+
 def prepare(environment: Environment) -> None:
     """Give `environment` the one escape, strict names and no filter that could get round either."""
     environment.autoescape = True
@@ -197,7 +203,7 @@ def environment(folders: Sequence[Path]) -> Environment:
 @cache
 def _page_environment() -> Environment:
     made = environment([TEMPLATES])
-    made.globals |= {"link": _markdown_link, "rich_text": rich_text}
+    made.globals |= {"link": _markdown_link, "html_link": _html_link, "rich_text": rich_text}
     return made
 
 

@@ -15,10 +15,9 @@ from generator.pages.addresses import (
     NOT_FOUND,
     action_address,
     content_address,
-    glossary_address,
-    legend_address,
     outcome_address,
     overview_address,
+    plan_page_address,
 )
 from generator.reader import PlanFile, read_plan
 from tests.trouble_plan import TROUBLE, trouble_plan
@@ -33,8 +32,8 @@ SAMPLES = {
     "overview": overview_address(WORKED),
     "outcome": outcome_address(WORKED, "o-1"),
     "action": action_address(WORKED, "a-1-1"),
-    "legend": legend_address(WORKED),
-    "glossary": glossary_address(WORKED),
+    "legend": plan_page_address(WORKED, "legend"),
+    "glossary": plan_page_address(WORKED, "glossary"),
     "content": content_address("accessibility"),
     "not_found": NOT_FOUND,
 }
@@ -43,11 +42,11 @@ STRESS = {
     "every rating: overview": overview_address(INVENTED),
     "every rating: outcome": outcome_address(INVENTED, "o-1"),
     "every rating: action": action_address(INVENTED, "a-1"),
-    "every rating: legend": legend_address(INVENTED),
+    "every rating: legend": plan_page_address(INVENTED, "legend"),
     # A plan with all that time does to dates and ratings.
     "in trouble: overview": overview_address(TROUBLE),
     "in trouble: outcome": outcome_address(TROUBLE, "o-2"),
-    "in trouble: legend": legend_address(TROUBLE),
+    "in trouble: legend": plan_page_address(TROUBLE, "legend"),
 }
 
 TONES = {

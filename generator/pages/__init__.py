@@ -1,7 +1,10 @@
 """Page models, one kind of page a module. `PAGE_KINDS` lists them all."""
 
+from collections.abc import Callable, Mapping
+
 from generator.pages.action import ActionPage, action_page
 from generator.pages.content import ContentPage
+from generator.pages.directory import kinds
 from generator.pages.glossary import GlossaryPage, glossary_page
 from generator.pages.home import HomePage, home_page
 from generator.pages.legend import LegendPage, legend_page
@@ -24,6 +27,12 @@ PAGE_KINDS: dict[str, type] = {
     "not_found": NotFoundPage,
 }
 
+# The kinds of `directory`, each with what makes its page.
+BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
+    "legend": legend_page,
+    "glossary": glossary_page,
+}
+
 
 def plan_pages(view: PlanView) -> tuple[Page, ...]:
     """Every page of one plan, the overview first; a kind of page only where there is something to say."""
@@ -31,8 +40,5 @@ def plan_pages(view: PlanView) -> tuple[Page, ...]:
     pages: list[Page] = [overview_page(view)]
     pages += [outcome_page(view, outcome) for outcome in plan.outcomes]
     pages += [action_page(view, action) for action in view.actions.values()]
-    if plan.status_scheme:
-        pages.append(legend_page(view))
-    if plan.glossary:
-        pages.append(glossary_page(view))
+    pages += [BUILDERS[kind](view) for kind in kinds(plan)]
     return tuple(pages)

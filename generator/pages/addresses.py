@@ -19,14 +19,9 @@ def action_address(plan: str, action: str) -> str:
     return f"{plan}/actions/{action}/"
 
 
-def legend_address(plan: str) -> str:
-    """The legend of a plan's ratings."""
-    return f"{plan}/legend/"
-
-
-def glossary_address(plan: str) -> str:
-    """The words that a plan explains."""
-    return f"{plan}/glossary/"
+def plan_page_address(plan: str, kind: str) -> str:
+    """A page about the whole plan, such as its legend or its glossary: `kind` is one of `directory`'s."""
+    return f"{plan}/{kind}/"
 
 
 def content_address(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import glossary_address, overview_address
+from generator.pages.addresses import overview_address, plan_page_address
 from generator.pages.parts import Fact, Line, Link
 from generator.pages.view import PlanView
 
@@ -23,7 +23,7 @@ def glossary_page(view: PlanView) -> GlossaryPage:
     """The words that the plan explains."""
     terms = sorted(view.plan.glossary, key=lambda term: (term.term.casefold(), term.term))
     return GlossaryPage(
-        address=glossary_address(view.plan.id),
+        address=plan_page_address(view.plan.id, "glossary"),
         title=view.words.say("Words explained"),
         crumbs=(Link(view.menu_title, overview_address(view.plan.id)),),
         opening=view.words.say("Short names and terms that this plan uses."),

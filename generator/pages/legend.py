@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import legend_address, overview_address
-from generator.pages.parts import Fact, Line, Link, Tag
+from generator.pages.addresses import overview_address, plan_page_address
+from generator.pages.parts import Fact, Line, Link, Row, Table, Tag
 from generator.pages.phrases import lower_first, missing_phrase
 from generator.pages.ratings import status_tag
 from generator.pages.times import LATE_LOOKS, lateness_phrase
@@ -14,24 +14,6 @@ from generator.vocabulary import Level
 
 
 @dataclass(frozen=True, slots=True)
-class LegendRow:
-    """One rating: its tag and its meaning."""
-
-    tag: Tag
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class LegendTable:
-    """A table of ratings, or of words for missing ones."""
-
-    caption: str
-    rating: str
-    meaning: str
-    rows: tuple[LegendRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LegendPage:
     """What each rating of the plan means."""
 
@@ -39,7 +21,7 @@ class LegendPage:
     title: str
     crumbs: tuple[Link, ...]
     opening: str
-    tables: tuple[LegendTable, ...]
+    tables: tuple[Table, ...]
     facts: tuple[Fact, ...]
     facts_heading: str
     shapes: str
@@ -52,7 +34,7 @@ def legend_page(view: PlanView) -> LegendPage:
     scheme = plan.status_scheme
     name = scheme.name if scheme and scheme.name else plan.words.status
     return LegendPage(
-        address=legend_address(plan.id),
+        address=plan_page_address(plan.id, "legend"),
         title=words.say("What the ratings mean: {name}", name=name),
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
         opening=_opening(view),
@@ -80,14 +62,18 @@ def _opening(view: PlanView) -> str:
     )
 
 
-def _ratings(view: PlanView, name: str) -> tuple[LegendTable, ...]:
+def _ratings(view: PlanView, name: str) -> tuple[Table, ...]:
     words = view.words
-    rows = tuple(LegendRow(status_tag(words, status), status.meaning) for status in statuses(view.plan))
-    table = LegendTable(words.say("Ratings: {name}", name=name), words.say("Rating"), words.say("What it means"), rows)
-    return (table,) if rows else ()
+    rows = tuple(_row(status_tag(words, status), status.meaning) for status in statuses(view.plan))
+    columns = (words.say("Rating"), words.say("What it means"))
+    return (Table(words.say("Ratings: {name}", name=name), columns, rows),) if rows else ()
 
 
-def _missing_table(view: PlanView) -> LegendTable:
+def _row(tag: Tag, meaning: str) -> Row:
+    return Row(((Line("", tag=tag),), (Line(meaning),)))
+
+
+def _missing_table(view: PlanView) -> Table:
     words = view.words
     meanings = {
         "not-yet-rated": words.say(
@@ -104,13 +90,12 @@ def _missing_table(view: PlanView) -> LegendTable:
     rows = []
     for kind in ("not-yet-rated", "withheld", "lost-in-conversion"):
         missing = Missing(missing=kind)
-        rows.append(LegendRow(Tag(missing_phrase(words, missing), tone(missing)), meanings[kind]))
-    return LegendTable(
-        words.say("When there is no rating"), words.say("What it says"), words.say("What it means"), tuple(rows)
-    )
+        rows.append(_row(Tag(missing_phrase(words, missing), tone(missing)), meanings[kind]))
+    columns = (words.say("What it says"), words.say("What it means"))
+    return Table(words.say("When there is no rating"), columns, tuple(rows))
 
 
-def _time_table(view: PlanView) -> LegendTable:
+def _time_table(view: PlanView) -> Table:
     """What is said of a date that has passed, and of a rating that nobody has confirmed in time."""
     words = view.words
     meanings: dict[Lateness, str] = {
@@ -123,21 +108,15 @@ def _time_table(view: PlanView) -> LegendTable:
     if view.plan.closed:
         meaning = words.say("The date had passed when the plan ended, and no report says that the work was done.")
         meanings = {"open-at-end": meaning}
-    rows = [
-        LegendRow(Tag(lateness_phrase(words, kind), LATE_LOOKS[kind]), meaning) for kind, meaning in meanings.items()
-    ]
+    rows = [_row(Tag(lateness_phrase(words, kind), LATE_LOOKS[kind]), meaning) for kind, meaning in meanings.items()]
     if _lapses(view):
         meaning = words.say(
             "A rating that says that all is well holds only while a review confirms it in time. No review has, or one "
             "found not enough evidence. So the rating no longer holds, and is counted apart."
         )
-        rows.append(LegendRow(Tag(words.say("No longer backed by a review"), "lapsed"), meaning))
-    return LegendTable(
-        words.say("What time does to dates and ratings"),
-        words.say("What it says"),
-        words.say("What it means"),
-        tuple(rows),
-    )
+        rows.append(_row(Tag(words.say("No longer backed by a review"), "lapsed"), meaning))
+    columns = (words.say("What it says"), words.say("What it means"))
+    return Table(words.say("What time does to dates and ratings"), columns, tuple(rows))
 
 
 def _lapses(view: PlanView) -> bool:

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import (
     action_address,
-    glossary_address,
-    legend_address,
     outcome_address,
     outcome_anchor,
     overview_address,
 )
 from generator.pages.answer import answer
+from generator.pages.directory import page_link
 from generator.pages.leads import leads_phrase
 from generator.pages.outcome import as_at_phrase, short_outcome_title
 from generator.pages.outlook import Outlook, outlooks
@@ -95,7 +94,7 @@ def overview_page(view: PlanView) -> OverviewPage:
         status_heading=words.say("How it stands"),
         rolls=rolls(view, plan.outcomes),
         outlooks=outlooks(view),
-        legend=Link(words.say("What the ratings mean"), legend_address(plan.id)) if plan.status_scheme else None,
+        legend=page_link(view, "legend"),
         when_label=words.say("By when"),
         who_label=plan.words.lead,
         outcomes_heading=words.say("What is promised, by whom and by when"),
@@ -106,7 +105,7 @@ def overview_page(view: PlanView) -> OverviewPage:
         introduction=plan.introduction or "",
         governance=(plan.governance.text or "") if plan.governance else "",
         facts=_facts(view),
-        glossary=Link(words.say("Words explained"), glossary_address(plan.id)) if plan.glossary else None,
+        glossary=page_link(view, "glossary"),
     )
 
 

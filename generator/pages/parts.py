@@ -59,6 +59,27 @@ class Fact:
     lines: tuple[Line, ...]
 
 
+# What one cell of a table says; a cell without a line would be empty, and no cell is.
+Cell = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; its first cell is its header. `keys` are words that a script chooses rows by, such as "o-1"."""
+
+    cells: tuple[Cell, ...]
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption. Each row has one cell for each column."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """How many things have one status."""

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.frame import Banner, FrameWords, HelpLine
-from generator.pages.addresses import HOME, glossary_address, legend_address, outcome_address, overview_address
+from generator.pages.addresses import HOME, outcome_address, overview_address
+from generator.pages.directory import page_links
 from generator.pages.parts import Link
 from generator.pages.view import PlanView
 from generator.settings import Settings, SiteContact
@@ -132,11 +133,7 @@ def _plan_menu(view: PlanView) -> tuple[Link, ...]:
         )
         for outcome in plan.outcomes
     ]
-    if plan.status_scheme:
-        links.append(Link(words.say("What the ratings mean"), legend_address(plan.id)))
-    if plan.glossary:
-        links.append(Link(words.say("Words explained"), glossary_address(plan.id)))
-    return tuple(links)
+    return (*links, *page_links(view))
 
 
 def _short(label: str, number: str | None, title: str) -> str:

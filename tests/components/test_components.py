@@ -25,7 +25,7 @@ KEYS = {"name", "macro", "as", "with", "makes", "says"}
 
 
 # The parts of an example that are a page model's own; what it leaves out is as there.
-PARTS = {"lines": Line, "link": Link}
+PARTS = {"lines": Line, "cells": Line, "link": Link}
 
 
 def as_values(data: Any, name: str = "") -> Any:

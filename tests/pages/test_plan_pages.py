@@ -252,7 +252,7 @@ def test_legend_says_who_rates_how_often_and_what_or_that_the_plan_does_not_say(
 
 
 def test_legend_explains_what_stands_where_there_is_no_rating(make_view):
-    rows = [row.tag.text for table in legend_page(make_view()).tables for row in table.rows]
+    rows = [row.cells[0][0].tag.text for table in legend_page(make_view()).tables for row in table.rows]
     assert rows == [
         *("Red", "Amber", "Green", "Not yet rated", "Withheld", "Lost when the source document was converted"),
         *("Overdue", "Date passed, nothing published since", "Date passed, the plan does not say whether it is done"),
@@ -261,7 +261,7 @@ def test_legend_explains_what_stands_where_there_is_no_rating(make_view):
 
 def test_legend_explains_what_time_does_where_it_does_it(make_view):
     def rows(plan, **action) -> list[str]:
-        return [row.tag.text for row in legend_page(make_view(plan, **action)).tables[-1].rows]
+        return [row.cells[0][0].tag.text for row in legend_page(make_view(plan, **action)).tables[-1].rows]
 
     closed = {"closed": {"as_at": "2019-01-01", "why": "It ended"}}
     assert rows(closed) == ["Not reported as done when the plan ended"]

@@ -1,0 +1,43 @@
+"""Which pages a plan has beside its overview, outcomes and actions: each only where there is something to say.
+
+The menu, links between pages and `plan_pages` all ask here, so none of them names a page that there is not.
+"""
+
+from collections.abc import Callable, Mapping
+
+from generator.pages.addresses import plan_page_address
+from generator.pages.parts import Link
+from generator.pages.view import PlanView
+from generator.public import PublicPlan
+
+# In the order of the menu.
+HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PublicPlan], bool]] = {
+    "legend": lambda plan: plan.status_scheme is not None,
+    "glossary": lambda plan: bool(plan.glossary),
+}
+
+
+def kinds(plan: PublicPlan) -> tuple[str, ...]:
+    """The kinds of page that the plan has, in the order of the menu."""
+    return tuple(kind for kind, says in HAS_SOMETHING_TO_SAY.items() if says(plan))
+
+
+def page_label(view: PlanView, kind: str) -> str:
+    """What a link to the page is called."""
+    words = view.words
+    return {
+        "legend": words.say("What the ratings mean"),
+        "glossary": words.say("Words explained"),
+    }[kind]
+
+
+def page_link(view: PlanView, kind: str) -> Link | None:
+    """A link to the page; None where the plan has no such page."""
+    if not HAS_SOMETHING_TO_SAY[kind](view.plan):
+        return None
+    return Link(page_label(view, kind), plan_page_address(view.plan.id, kind))
+
+
+def page_links(view: PlanView) -> tuple[Link, ...]:
+    """Links to every such page that there is."""
+    return tuple(link for kind in kinds(view.plan) if (link := page_link(view, kind)))
