@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from rcssmin import cssmin
+
 PACKAGE = Path(__file__).parent
 # In a wheel the theme stands inside the package; in a checkout, beside it.
 THEME_FOLDERS = (PACKAGE / "theme", PACKAGE.parent / "theme")
@@ -58,7 +60,7 @@ def _fingerprinted(name: str, data: bytes) -> str:
 
 
 def _with_fingerprints(sheet: str, data: bytes, assets: Mapping[str, str]) -> bytes:
-    """The style sheet with each `url(name)` leading to the fingerprinted file; `url(#id)` stays.
+    """The style sheet without comments, with each `url(name)` leading to the fingerprinted file; `url(#id)` stays.
 
     Raises ValueError for a name that is no asset, and for an address outside: pages ask no one else for anything.
     """
@@ -71,7 +73,7 @@ def _with_fingerprints(sheet: str, data: bytes, assets: Mapping[str, str]) -> by
             raise ValueError(f"theme/assets/{sheet}: url({name}) is not a file of theme/assets")
         return f"url({assets[name].removeprefix('assets/')})"
 
-    return CSS_URL.sub(replaced, data.decode("utf-8")).encode("utf-8")
+    return CSS_URL.sub(replaced, cssmin(data.decode("utf-8"))).encode("utf-8")
 
 
 def _key(folder: Path, files: Mapping[str, bytes]) -> str:

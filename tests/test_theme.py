@@ -31,7 +31,13 @@ def test_asset_is_named_by_what_it_holds(folder):
 
 def test_style_sheet_asks_for_the_fingerprinted_file(folder):
     theme = read_theme(folder)
-    assert theme.files[theme.assets["site.css"]] == (b"a { background: url(icon.d4dc566691.svg); filter: url(#f) }")
+    assert theme.files[theme.assets["site.css"]] == b"a{background:url(icon.d4dc566691.svg);filter:url(#f)}"
+
+
+def test_style_sheet_is_sent_without_its_comments(folder):
+    (folder / "assets" / "site.css").write_text("/* Why. */\na + b { margin: calc(1px + 2px) 0; }\n", "utf-8")
+    theme = read_theme(folder)
+    assert theme.files[theme.assets["site.css"]] == b"a + b{margin:calc(1px + 2px) 0}"
 
 
 @pytest.mark.parametrize("target", ["https://example.org/a.woff2", "gone.svg", "data:image/png;base64,AA", "../x.svg"])
@@ -45,7 +51,7 @@ def test_style_sheet_may_only_ask_for_an_asset(folder, target):
 def test_key_changes_with_any_file(folder, name):
     before = read_theme(folder).key
     assert read_theme(folder).key == before
-    (folder / name).write_text((folder / name).read_text("utf-8") + "\n", "utf-8")
+    (folder / name).write_text((folder / name).read_text("utf-8") + "b { top: 0 }", "utf-8")
     assert read_theme(folder).key != before
 
 
