@@ -42,7 +42,7 @@ notes:
     - text: About the action
       author: JS
 authors:
-  a-1: [JS, AB]
+  a-1: [JS, XY]
 """
 
 
@@ -191,7 +191,7 @@ def test_private_values_are_put_where_their_ids_stand(folder):
     assert plan
     action = plan.outcomes[0].actions[0]
     assert [note.text for note in action.internal_notes] == ["About the action"]
-    assert [note.author for note in action.notes] == ["JS", "AB"]
+    assert [note.author for note in action.notes] == ["JS", "XY"]
     assert plan.people[0].name == "Jo Smith"
 
 
@@ -236,7 +236,7 @@ def test_plan_with_a_private_key_is_no_plan_to_publish(folder):
     ("old", "new", "message"),
     [
         ("  a-1:\n    - text", "  a-2:\n    - text", "notes.a-2: there is nothing with the id 'a-2' in the plan"),
-        ("  a-1: [JS, AB]", "  o-9: [JS]", "authors.o-9: there is nothing with the id 'o-9' in the plan"),
+        ("  a-1: [JS, XY]", "  o-9: [JS]", "authors.o-9: there is nothing with the id 'o-9' in the plan"),
         ("name: Jo Smith", "nam: Jo Smith", "people[1].nam: 'nam' is not known here; did you mean 'name'?"),
         ("schema: 1\n", "schema: 1\ncolour: x\n", "colour: 'colour' is not known here; "),
     ],
@@ -405,9 +405,9 @@ def test_private_file_of_another_schema_is_refused_and_not_read(folder, schema):
     assert file.plan is None
 
 
-@pytest.mark.parametrize(("authors", "count"), [("JS", "1 author"), ("JS, AB, CD", "3 authors")])
+@pytest.mark.parametrize(("authors", "count"), [("JS", "1 author"), ("JS, XY, CD", "3 authors")])
 def test_authors_are_as_many_as_the_notes(folder, authors, count):
-    file = read(folder, private=PRIVATE.replace("[JS, AB]", f"[{authors}]"))
+    file = read(folder, private=PRIVATE.replace("[JS, XY]", f"[{authors}]"))
     assert said(file) == [
         f"private.yaml:12:3: authors.a-1: 'a-1' has 2 notes in the plan, and {count} here; give one author for each "
         "note, in the notes' order; write '-' where there is none (private-authors)"
@@ -415,11 +415,11 @@ def test_authors_are_as_many_as_the_notes(folder, authors, count):
 
 
 def test_thing_without_notes_has_no_authors(folder):
-    (text,) = said(read(folder, private=PRIVATE.replace("a-1: [JS, AB]", "o-1: [JS]")))
+    (text,) = said(read(folder, private=PRIVATE.replace("a-1: [JS, XY]", "o-1: [JS]")))
     assert "'o-1' has 0 notes in the plan, and 1 author here" in text
 
 
 def test_hyphen_is_no_author(folder):
-    plan = read(folder, private=PRIVATE.replace("[JS, AB]", '["-", AB]')).plan
+    plan = read(folder, private=PRIVATE.replace("[JS, XY]", '["-", XY]')).plan
     assert plan
-    assert [note.author for note in plan.outcomes[0].actions[0].notes] == [None, "AB"]
+    assert [note.author for note in plan.outcomes[0].actions[0].notes] == [None, "XY"]
