@@ -136,6 +136,11 @@ def peak_memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def peak_memory_of_worker() -> float:
+    """The most memory that one process started by this one has held, in MB. It must have ended."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
 def in_new_process(module: str, *arguments: object) -> list[float]:
     """The figures that `python -m module arguments` prints: memory can only be measured in a fresh process."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
