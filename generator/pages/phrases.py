@@ -21,9 +21,11 @@ def missing_phrase(words: Words, missing: Missing) -> str:
 
 
 def numbered(thing: Outcome | Action) -> str:
-    """The printed number, or code, and the title."""
-    label = thing.number or (thing.code if isinstance(thing, Action) else None)
-    return f"{label} {thing.title}" if label else thing.title
+    """The printed number and the title; without a number, the title and the code of another system."""
+    if thing.number:
+        return f"{thing.number} {thing.title}"
+    code = thing.code if isinstance(thing, Action) else None
+    return f"{thing.title} ({code})" if code else thing.title
 
 
 def level_words(view: PlanView, level: Level, count: int) -> str:

@@ -204,7 +204,7 @@ def timescale_facts(view: PlanView, thing: Thing, *, is_full: bool) -> tuple[Fac
 
 
 def short_time(view: PlanView, timescale: Timescale) -> str:
-    """A timescale briefly: the officer's words, and how they are read."""
+    """A timescale briefly: the officer's words, and how they are read. Of a day the reading says all."""
     words, reading = view.words, reading_of(view.plan, timescale)
     if reading.doubt:
         return timescale.words
@@ -213,4 +213,6 @@ def short_time(view: PlanView, timescale: Timescale) -> str:
         return words.say(
             "{meant} ({times}; printed as “{printed}”)", meant=timescale.read_as, times=times, printed=timescale.words
         )
+    if [part.kind for part in reading.parts] == ["day"]:
+        return times
     return words.say("{words} ({times})", words=timescale.words, times=times)

@@ -40,7 +40,7 @@ def test_label_inside_a_sentence_starts_small_but_for_initials(label, found):
     ("action", "found"),
     [
         ({}, "1.1 Ask children"),
-        ({"number": None, "code": "SOS 001"}, "SOS 001 Ask children"),
+        ({"number": None, "code": "SOS 001"}, "Ask children (SOS 001)"),
         ({"number": None}, "Ask children"),
         ({"code": "SOS 001"}, "1.1 Ask children"),
     ],
