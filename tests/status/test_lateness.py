@@ -70,6 +70,9 @@ def test_what_has_a_date_that_was_not_read_beside_one_that_was_is_not_late(laten
     assert lateness(date.max, timescales=["March 2019", "within three months"]) == ""
     # A duty that comes again says nothing of the date
     assert lateness(date.max, timescales=["March 2019", "6 monthly"]) == "no-news"
+    assert lateness(date.max, timescales=["By March 2019, reviewed annually"]) == "no-news"
+    assert lateness(date(2019, 3, 31), timescales=["March 2019 then 6 monthly"]) == ""
+    assert lateness(date(2019, 4, 1), timescales=["March 2019 then 6 monthly"]) == "no-news"
 
 
 def test_work_below_what_is_done_is_done(make_plan):
