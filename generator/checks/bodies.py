@@ -11,6 +11,7 @@ from generator.checks.walk import Walk
 from generator.errors import Problem
 from generator.model import Action, Body, Lead, Report, Timescale
 from generator.shape import Missing
+from generator.status import is_closed
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
@@ -60,8 +61,7 @@ def _done_statuses(walk: Walk) -> frozenset[str]:
 
 
 def _is_done(action: Action, done: frozenset[str]) -> bool:
-    is_closed = bool(action.closures) and not action.closures[-1].reopened
-    return is_closed or action.progress == 100 or action.status in done
+    return is_closed(action.closures) or action.progress == 100 or action.status in done
 
 
 def _reports(walk: Walk, ceased: tuple[Body, ...]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from generator.checks.days import in_words
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
 from generator.public import Action, Missing, Note, Outcome, Status
-from generator.status import Standing, Thing, each_action, roll_up
+from generator.status import Standing, Thing, each_action, newest, roll_up
 from generator.status.counts import WORST_FIRST
 
 # What a note says of work that is still to be done. What is complete may well be looked at again.
@@ -130,14 +130,13 @@ def _rule(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[
 
 
 def _closure(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
-    closures = thing.closures if isinstance(thing, Action) else ()
-    newest = max(closures, key=lambda closure: closure.date, default=None)
-    if newest and isinstance(standing.declared, Status):
+    last = newest(thing.closures) if isinstance(thing, Action) else None
+    if last and isinstance(standing.declared, Status):
         is_complete = standing.declared.tone == "complete"
-        if is_complete == newest.reopened:
-            done = "opened again" if newest.reopened else "closed"
+        if is_complete == last.reopened:
+            done = "opened again" if last.reopened else "closed"
             yield walk.problem(
-                problems.CLOSURE_DIFFERS, step, "status", done=done, day=in_words(newest.date), label=_label(standing)
+                problems.CLOSURE_DIFFERS, step, "status", done=done, day=in_words(last.date), label=_label(standing)
             )
 
 

@@ -58,6 +58,8 @@ def test_day_on_which_a_body_ceased_is_held_against_the_day_of_the_plan(body, is
         ("progress: 99", True),
         ("closures: [{date: 2018-07-01}]", False),
         ("closures: [{date: 2018-07-01}, {date: 2018-08-01, reopened: yes}]", True),
+        ("closures: [{date: 2018-08-01, reopened: yes}, {date: 2018-07-01}]", True),
+        ("closures: [{date: 2018-07-01}, {date: 2018-07-01, reopened: yes}]", True),
     ],
 )
 def test_what_was_due_or_done_in_time_is_left_in_peace(lines, is_told):

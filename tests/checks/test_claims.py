@@ -209,6 +209,9 @@ def test_rating_and_rule_agree(lines, differs, unworkable):
         ("done", "[{date: 2019-05-01}, {date: 2019-06-01, reopened: yes}]", True),
         ("green", "[{date: 2019-05-01}, {date: 2019-06-01, reopened: yes}]", False),
         ("green", "[{date: 2019-06-01, reopened: yes}, {date: 2019-05-01}]", False),
+        # Of one day, the last in the file counts
+        ("green", "[{date: 2019-05-01}, {date: 2019-05-01, reopened: yes}]", False),
+        ("done", "[{date: 2019-05-01}, {date: 2019-05-01, reopened: yes}]", True),
         ("{missing: not-yet-rated}", "[{date: 2019-05-01}]", False),
         ("green", "[]", False),
     ],
