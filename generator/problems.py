@@ -73,6 +73,9 @@ MISSING_GROUND = ProblemKind(
     "missing-ground", "it is not said why this is withheld", "write '{{missing: withheld, ground: the reason}}'"
 )
 DATE_UNREADABLE = ProblemKind("date-unreadable", "{value!r} is not {wanted}", "write {example}")
+DATE_OUTSIDE = ProblemKind(
+    "date-outside", "{value!r} is not between {first} and {last}", "write the year that is meant"
+)
 NUMBER_UNREADABLE = ProblemKind("number-unreadable", "{value!r} is not {wanted}", "write digits only, as {example}")
 FLAG_UNREADABLE = ProblemKind("flag-unreadable", "{value!r} is neither yes nor no", "write yes or no")
 ADDRESS_UNSAFE = ProblemKind("address-unsafe", "{value!r} is not a web address we can link to", "{do}")

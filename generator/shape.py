@@ -134,6 +134,8 @@ def _refuse_pasted(value: str) -> None:
         raise refusal(problems.TEXT_PASTED, character=character)
 
 
+# Timescales have the same bounds. Within them, no sum of a day and an interval leaves the calendar.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 A_DAY = "a day such as 2019-03-31"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Other ways to write a day, in the order day, month, year as the United Kingdom has it; or the year first.
@@ -150,10 +152,13 @@ def _day(value: object) -> object:
             problems.DATE_UNREADABLE, value=value, wanted="written as year-month-day", example=_day_meant(value)
         )
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         wanted = "a day of the calendar"
         raise refusal(problems.DATE_UNREADABLE, value=value, wanted=wanted, example=A_DAY) from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise refusal(problems.DATE_OUTSIDE, value=value, first=FIRST_DAY.year, last=LAST_DAY.year)
+    return day
 
 
 def _day_meant(value: str) -> str:

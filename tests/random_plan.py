@@ -4,10 +4,19 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-DAYS = [f"{year}-{month:02}-{day:02}" for year in (2018, 2019, 2020) for month in (1, 2, 6, 9) for day in (1, 28)]
+# The first and the last day that a plan can hold are among them.
+DAYS = ["1900-01-01", "2100-12-31"]
+DAYS += [f"{year}-{month:02}-{day:02}" for year in (2018, 2019, 2020) for month in (1, 2, 6, 9) for day in (1, 28)]
 WORDS = [
     *("March 2019", "28 February 2019", "2019", "June 2018", "1 September 2020", "30 June 2019 and 31 December 2019"),
     *("ongoing", "6 monthly", "quarterly", "in good time", "immediately", "within three months", "June 2019; annually"),
+    *("weekly", "daily", "fortnightly until June 2019", "monthly from June 2019 to May 2020", "every March"),
+    *(
+        "from April 2019 then annually",
+        "by March 2019, reviewed annually",
+        "weekly from 1 June 2019",
+        "March 2019 & ongoing",
+    ),
 ]
 STATUSES = [
     *("red", "green", "blue"),

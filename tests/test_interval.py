@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.interval import due_after, read_interval, read_length, read_rhythm, shift
+from generator.shape import FIRST_DAY, LAST_DAY
 
 RHYTHMS = {
     "daily": (1, "day"),
@@ -122,7 +123,7 @@ def test_day_is_moved_as_a_calendar_does(day, interval, times, later):
     assert shift(day, interval, times) == later
 
 
-DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+DAYS = st.dates(FIRST_DAY, LAST_DAY)
 INTERVALS = st.tuples(st.integers(1, 99), st.sampled_from(["day", "week", "month", "year"]))
 
 
@@ -132,6 +133,11 @@ def test_what_is_due_again_is_due_later_and_at_the_end_of_a_month_for_months_and
     assert due >= shift(day, interval) > day
     if interval[1] in ("month", "year"):
         assert (due + timedelta(days=1)).day == 1
+
+
+def test_no_day_that_a_plan_can_hold_leads_out_of_the_calendar():
+    for unit in ("day", "week", "month", "year"):
+        assert due_after(LAST_DAY, (99, unit)) > shift(FIRST_DAY, (99, unit))
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,7 @@ GOOD = {
 }
 
 
-@given(st.dates())
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_every_day_of_the_calendar_is_read_as_it_is_written(day):
     assert read("day", day.isoformat()) == day
 
@@ -204,6 +204,12 @@ def test_day_in_another_way_is_refused_with_the_right_way(day):
 @pytest.mark.parametrize("value", ["2019-02-29", "2019-13-01", "2019-00-10", "2019-04-31", "0000-01-01"])
 def test_day_that_does_not_exist_is_refused(value):
     assert problem_of("day", value) == f"{value!r} is not a day of the calendar; write a day such as 2019-03-31"
+
+
+def test_day_lies_in_the_years_that_can_be_meant():
+    assert [type(read("day", value)) for value in ("1900-01-01", "2100-12-31")] == [date, date]
+    for value in ("1899-12-31", "2101-01-01", "9999-12-31", "0001-01-01"):
+        assert problem_of("day", value) == f"{value!r} is not between 1900 and 2100; write the year that is meant"
 
 
 @pytest.mark.parametrize(

@@ -89,5 +89,10 @@ def _safe() -> list[dict[str, Any]]:
         _action("2.1", "See a child on the day that harm is feared", "April 2027", status="green", review=long_ago),
         _action("2.2", "Share one form among agencies", "August 2025", status="done", review=long_ago),
         _action("2.3", "Look again at closed cases", "May 2026", status=court),
-        _action("2.4", "Report to the board", "June 2026", status="green", timescales=["June 2026", reported]),
+        _action(
+            *("2.4", "Report to the board", "June 2026"),
+            status="green",
+            review={"since": "2025-01-01"},
+            timescales=["June 2026", reported],
+        ),
     ]

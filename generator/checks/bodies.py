@@ -6,11 +6,12 @@ from datetime import date
 
 from generator import problems
 from generator.checks.days import in_words
-from generator.checks.times import reading_of, span_of
+from generator.checks.times import reading_of, reading_of_words, span_of
 from generator.checks.walk import Walk
 from generator.errors import Problem
 from generator.model import Action, Body, Lead, Report, Timescale
 from generator.shape import Missing
+from generator.status import is_closed
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
@@ -60,17 +61,35 @@ def _done_statuses(walk: Walk) -> frozenset[str]:
 
 
 def _is_done(action: Action, done: frozenset[str]) -> bool:
-    is_closed = bool(action.closures) and not action.closures[-1].reopened
-    return is_closed or action.progress == 100 or action.status in done
+    return is_closed(action.closures) or action.progress == 100 or action.status in done
 
 
 def _reports(walk: Walk, ceased: tuple[Body, ...]) -> Iterator[Problem]:
-    named = [(step, key, getattr(report, key)) for step, report in walk.of(Report) for key in ("sender", "to")]
-    named += [(step, "words", time.words) for step, time in walk.of(Timescale) if time.role == "reported"]
-    for step, key, words in named:
+    named = [
+        (step, key, getattr(report, key), _last_made(report))
+        for step, report in walk.of(Report)
+        for key in ("sender", "to")
+    ]
+    named += [
+        (step, "words", time.words, _last_due(time)) for step, time in walk.of(Timescale) if time.role == "reported"
+    ]
+    for step, key, words, last in named:
         for body in ceased:
-            if words and (words == body.id or any(is_named(name, words) for name in names_of(body))):
+            was_over = last is not None and body.ceased_on is not None and last <= body.ceased_on
+            if words and not was_over and (words == body.id or any(is_named(name, words) for name in names_of(body))):
                 yield walk.problem(problems.REPORT_CEASED, step, key, value=words, body=body.name, when=_when(body))
+
+
+def _last_made(report: Report) -> date | None:
+    """The day on which all of a report had been made; None where more may come, or a day of it is not known."""
+    days = [reading_of_words(occurrence.held_on or "").end for occurrence in report.occurrences]
+    return max((day for day in days if day), default=None) if None not in days and not report.how_often else None
+
+
+def _last_due(timescale: Timescale) -> date | None:
+    """The last day on which anything of a timescale is due; None where it goes on without an end."""
+    days = [part.end for part in reading_of(timescale).parts]
+    return max((day for day in days if day), default=None) if None not in days else None
 
 
 def names_of(body: Body) -> tuple[str, ...]:

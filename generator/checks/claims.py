@@ -9,14 +9,31 @@ from generator.checks.days import in_words
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
 from generator.public import Action, Missing, Note, Outcome, Status
-from generator.status import Standing, Thing, each_action, roll_up
+from generator.status import Standing, Thing, each_action, newest, roll_up
 from generator.status.counts import WORST_FIRST
 
-# What a note says of work that is still to be done, or has only begun.
-NOT_YET = re.compile(
-    r"\b(?:will(?: be)?|shall be|(?:is|are|has|have) (?:still )?to be|yet to be|is due to|are due to"
-    r"|(?:is|are) (?:being )?planned|commenced|has begun|have begun|has started|have started"
-    r"|under ?way|in progress|ongoing|on-going|in draft|awaiting)\b",
+# What a note says of work that is still to be done. What is complete may well be looked at again.
+DO = (
+    "begin|start|commence|complete|finish|launch|happen|take place|follow|go live|develop|write|publish|deliver|draft"
+    "|introduce|roll out|hold|produce|prepare|present|submit|send|issue|establish|implement|arrange|organise|recruit"
+)
+TO_COME = re.compile(
+    rf"\b(?:(?:will|shall) (?:(?:now|then|also|soon|all) )?(?:(?:{DO})|be(?! (?:able|kept|reviewed|monitored)))"
+    r"|(?:is|are|has|have|still|yet|due|expected|scheduled|planned|likely) (?:still )?to be|yet to|(?:is|are) due to"
+    r"|(?:is|are) (?:being )?planned|not yet|in draft|awaiting"
+    r"|not (?:been )?(?:begun|started|commenced|complete|completed|finished|done))\b"
+    r"|(?:^|[.;:(] *)to be(?= )|\(on-?going\)",
+    re.IGNORECASE,
+)
+# What a note says of work that has begun, or was planned, unless it says that it is finished too.
+BEGUN = re.compile(
+    r"\b(?:commenced|(?:has|have) (?:begun|started)|under ?way|in progress|planned for)\b"
+    r"|(?:^|[.;:] *|\b(?:is|are|was|were|remains?|work|still) )on-?going\b|\bon-?going(?=[.;,)]|$)",
+    re.IGNORECASE,
+)
+FINISHED = re.compile(
+    r"\b(?:finished|completed?|concluded|ended|delivered|done|closed|held|in use|in place|launched|published|approved"
+    r"|signed off|achieved)\b",
     re.IGNORECASE,
 )
 
@@ -55,8 +72,14 @@ def _complete(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Itera
         yield walk.problem(problems.COMPLETE_OPEN, step, "status", label=label, value=still_open)
     if not _has_evidence(thing):
         yield walk.problem(problems.COMPLETE_UNEVIDENCED, step, "status", label=label)
-    if (note := _newest_note(thing)) and (found := NOT_YET.search(note)):
-        yield walk.problem(problems.COMPLETE_FUTURE, step, "notes", label=label, words=found[0])
+    if words := _not_yet(_newest_note(thing)):
+        yield walk.problem(problems.COMPLETE_FUTURE, step, "notes", label=label, words=words)
+
+
+def _not_yet(note: str) -> str:
+    """The words by which `note` says that the work is not done; "" where it does not."""
+    found = TO_COME.search(note) or (None if FINISHED.search(note) else BEGUN.search(note))
+    return found[0].strip(" .;:") if found else ""
 
 
 def _first_open_below(walk: Walk, action: Action) -> str:
@@ -107,14 +130,13 @@ def _rule(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[
 
 
 def _closure(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
-    closures = thing.closures if isinstance(thing, Action) else ()
-    newest = max(closures, key=lambda closure: closure.date, default=None)
-    if newest and isinstance(standing.declared, Status):
+    last = newest(thing.closures) if isinstance(thing, Action) else None
+    if last and isinstance(standing.declared, Status):
         is_complete = standing.declared.tone == "complete"
-        if is_complete == newest.reopened:
-            done = "opened again" if newest.reopened else "closed"
+        if is_complete == last.reopened:
+            done = "opened again" if last.reopened else "closed"
             yield walk.problem(
-                problems.CLOSURE_DIFFERS, step, "status", done=done, day=in_words(newest.date), label=_label(standing)
+                problems.CLOSURE_DIFFERS, step, "status", done=done, day=in_words(last.date), label=_label(standing)
             )
 
 

@@ -11,6 +11,13 @@ from generator.shape import Model
 
 # Nearly everybody knows these; Roman numerals number things. That "TBC" is no date is told of the date.
 KNOWN = frozenset({"UK", "EU", "USA", "NHS", "BBC", "TV", "PDF", "OK", "AM", "PM", "TBA", "TBC"})
+# Plain words in capitals are shouted, not shortened.
+SHOUTED = frozenset(
+    {"AFTER", "ALL", "ALSO", "ALWAYS", "AND", "ANY", "ARE", "BE", "BEFORE", "BOTH", "BUT", "CANNOT", "DO", "DOES"}
+    | {"DONE", "DRAFT", "EACH", "EITHER", "EVERY", "FIRST", "HAS", "HAVE", "IF", "IS", "MUST", "NEVER", "NEW", "NEXT"}
+    | {"NO", "NOT", "NOW", "ONE", "ONLY", "OR", "SHALL", "SHOULD", "STILL", "THE", "TO", "TWO", "UNTIL", "WAS", "WERE"}
+    | {"WHEN", "WILL", "WITH", "YES"}
+)
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 ACRONYM = re.compile(r"(?<![\w&.@/-])(?=[A-Z0-9&]*[A-Z][0-9&]*[A-Z])([A-Z][A-Z0-9&]{1,5})s?(?![\w&@])")
 ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
@@ -58,7 +65,7 @@ def _words(sentence: str) -> int:
 
 def _acronyms(walk: Walk) -> Iterator[Problem]:
     first: dict[str, Words] = {}
-    explained = set(KNOWN) | _listed(walk.plan)
+    explained = set(KNOWN | SHOUTED) | _listed(walk.plan)
     for words in walk.texts:
         if not _is_prose(words):
             continue

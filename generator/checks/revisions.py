@@ -23,6 +23,13 @@ def _same(walk: Walk, step: Step, timescale: Timescale) -> Iterator[Problem]:
     """A date that was moved away and back again was moved twice, so each wording is held against the next."""
     wordings = [revision.words for revision in timescale.revises] + [words_of(timescale)]
     for place, (before, after) in enumerate(pairwise(wordings)):
-        span = span_of(reading_of_words(before))
-        if span and span == span_of(reading_of_words(after)):
+        time = _time(before)
+        if time and time == _time(after):
             yield walk.problem(problems.REVISION_SAME, step, "revises", place, "words", value=before, after=after)
+
+
+def _time(words: str) -> tuple[object, ...]:
+    """The days that `words` name, with what comes again beside them; () where they name no day."""
+    reading = reading_of_words(words)
+    span = span_of(reading)
+    return (span, *(part for part in reading.parts if part.kind == "recurring")) if span else ()

@@ -9,7 +9,10 @@ from generator.checks.days import in_words
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
 from generator.model import Period, Timescale
-from generator.timescale import Reading, read
+from generator.timescale import Reading, days_or_years, read
+
+# How far a year may lie from a plan's period, or from the day of its facts, before "June 30" may as well be a day.
+YEARS_FROM_PERIOD, YEARS_FROM_DAY = 1, 3
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
@@ -19,15 +22,34 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
         key = "read_as" if timescale.read_as else "words"
         words = words_of(timescale)
         reading = reading_of_words(words, days.get(timescale.event or ""))
-        if reading.doubt == "ambiguous":
-            yield walk.problem(problems.TIMESCALE_AMBIGUOUS, step, key, value=words, why=reading.why)
-        elif reading.doubt == "unread":
-            do = "write a month and a year, or accept it with a reason"
+        if both := reading.why if reading.doubt == "ambiguous" else _day_or_year(walk, reading):
+            yield walk.problem(problems.TIMESCALE_AMBIGUOUS, step, key, value=words, why=both)
+            continue
+        if reading.doubt:
+            do = f"{reading.do}, or accept it with a reason"
             yield walk.problem(problems.TIMESCALE_UNREAD, step, key, value=words, why=reading.why, do=do)
         elif not timescale.event and any(part.kind == "relative" for part in reading.parts):
             yield walk.problem(problems.TIMESCALE_UNANCHORED, step, key, value=words)
         if walk.plan.period and timescale.role != "reported":
             yield from _outside(walk, step, key, words, reading, walk.plan.period)
+
+
+def _day_or_year(walk: Walk, reading: Reading) -> str:
+    """Both readings of a month whose two digits give a year that is far from the plan; "" where there is none."""
+    if "short-year" not in reading.notes:
+        return ""
+    first, last = _near_years(walk)
+    return next((both for year, both in days_or_years(reading.words) if not first <= year <= last), "")
+
+
+def _near_years(walk: Walk) -> tuple[int, int]:
+    """The first and the last year of which the plan may well speak. Today says nothing of years that have passed."""
+    if period := walk.plan.period:
+        return period.start.year - YEARS_FROM_PERIOD, period.end.year + YEARS_FROM_PERIOD
+    if walk.day is None:
+        return date.min.year, date.max.year
+    first = walk.day.year - YEARS_FROM_DAY if walk.plan.closed or walk.plan.as_at else date.min.year
+    return first, walk.day.year + YEARS_FROM_DAY
 
 
 def _outside(walk: Walk, step: Step, key: str, words: str, reading: Reading, period: Period) -> Iterator[Problem]:
@@ -58,5 +80,5 @@ def reading_of_words(words: str, anchor: date | None = None) -> Reading:
 
 def span_of(reading: Reading) -> tuple[date, date] | None:
     """The first and the last day that `reading` names; None where something goes on after them, or no day is named."""
-    starts = [part.start for part in reading.parts if part.start]
+    starts = [part.start for part in reading.parts if part.start and part.kind != "recurring"]
     return (min(starts), reading.end) if starts and reading.end else None

@@ -1,9 +1,10 @@
 """The answer first: sentences that say when the plan was last updated, which dates have passed, and what comes next."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from generator.pages.view import PlanView
-from generator.status import Lateness, next_update
+from generator.status import Lateness, Thing, each_thing, ends, has_unread, next_update
 
 
 def answer(view: PlanView) -> str:
@@ -47,19 +48,46 @@ def _passed(view: PlanView) -> tuple[str, ...]:
                                 "{count} dates have passed with the work still open.", found["overdue"]),
         "no-news": words.plural("{count} date has passed with nothing published since.",
                                 "{count} dates have passed with nothing published since.", found["no-news"]),
-        "not-said": words.plural("{count} date has passed, and the plan does not say whether the work is done.",
-                                 "{count} dates have passed, and the plan does not say whether the work is done.",
+        "not-said": words.plural("{count} date has passed, and no rating says whether the work is done.",
+                                 "{count} dates have passed, and no rating says whether the work is done.",
                                  found["not-said"]),
         "open-at-end": words.plural("By then, {count} date had passed without the work being reported as done.",
                                     "By then, {count} dates had passed without the work being reported as done.",
                                     found["open-at-end"]),
     }  # fmt: skip
-    sentences = tuple(sentence for kind, sentence in says.items() if found[kind])
-    if sentences or not any(standing.due for standing in view.standings.values()):
-        return sentences
+    sentences = (*(sentence for kind, sentence in says.items() if found[kind]), *_passed_before(view))
+    has_dates = any(ends(view.plan, thing) for thing in each_thing(view.plan))
+    return sentences or (_none_passed(view),) if has_dates else ()
+
+
+def _open_things(view: PlanView) -> Iterator[Thing]:
+    return (thing for thing in each_thing(view.plan) if not view.standings[thing.id].is_done)
+
+
+def _passed_before(view: PlanView) -> tuple[str, ...]:
+    """How many dates of open work have passed that do not decide: another is later, goes on, or is not known."""
+    undecided = (thing for thing in _open_things(view) if not view.standings[thing.id].lateness)
+    count = sum(end < view.day for thing in undecided for end in ends(view.plan, thing))
+    if not count:
+        return ()
+    one = "{count} date has passed of work whose last date is still to come or not known."
+    many = "{count} dates have passed of work whose last date is still to come or not known."
     if view.plan.closed:
-        return (words.say("By then, no date had passed with its work still open."),)
-    return (words.say("No date has passed with its work still open."),)
+        one = "By then, {count} date had passed of work whose last date was still to come or not known."
+        many = "By then, {count} dates had passed of work whose last date was still to come or not known."
+    return (view.words.plural(one, many, count),)
+
+
+def _none_passed(view: PlanView) -> str:
+    words = view.words
+    is_unread = any(has_unread(view.plan, thing) for thing in _open_things(view))
+    if view.plan.closed and is_unread:
+        return words.say("By then, no date that could be read had passed with its work still open.")
+    if view.plan.closed:
+        return words.say("By then, no date had passed with its work still open.")
+    if is_unread:
+        return words.say("No date that could be read has passed with its work still open.")
+    return words.say("No date has passed with its work still open.")
 
 
 def _lapsed(view: PlanView) -> tuple[str, ...]:

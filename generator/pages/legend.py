@@ -99,14 +99,20 @@ def _time_table(view: PlanView) -> Table:
     """What is said of a date that has passed, and of a rating that nobody has confirmed in time."""
     words = view.words
     meanings: dict[Lateness, str] = {
-        "overdue": words.say("The date has passed. What was published after it shows the work as still open."),
+        "overdue": words.say(
+            "The date has passed. Something was published after it, and the plan shows the work as still open."
+        ),
         "no-news": words.say("The date has passed. Nothing was published since, so we do not know."),
         "not-said": words.say(
-            "The date has passed. The plan was published since, and does not say how far the work is."
+            "The date has passed. Something was published since, but no rating and no percentage says how far the work "
+            "is. Its notes may say more."
         ),
     }
     if view.plan.closed:
-        meaning = words.say("The date had passed when the plan ended, and no report says that the work was done.")
+        meaning = words.say(
+            "The date had passed when the plan ended, and the plan does not report the work as done. "
+            "Its notes may say more."
+        )
         meanings = {"open-at-end": meaning}
     rows = [_row(Tag(lateness_phrase(words, kind), LATE_LOOKS[kind]), meaning) for kind, meaning in meanings.items()]
     if _lapses(view):

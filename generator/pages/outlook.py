@@ -62,7 +62,10 @@ def _late(view: PlanView) -> Outlook:
     heading, opening = words.say("What is late"), words.say("The date has passed, and the work is shown as still open.")
     if view.plan.closed:
         heading = words.say("What was not reported as done")
-        opening = words.say("The date had passed when the plan ended, and no report says that the work was done.")
+        opening = words.say(
+            "The date had passed when the plan ended, and the plan does not report the work as done. "
+            "Its notes may say more."
+        )
     items = _with_lateness(view, "overdue", "open-at-end")
     return _passed(view, "late", heading, opening, items)
 
@@ -73,7 +76,10 @@ def _unknown(view: PlanView) -> Outlook:
         view,
         "not-known",
         words.say("What we do not know"),
-        words.say("The date has passed. Nothing published since says whether the work was done."),
+        words.say(
+            "The date has passed. Nothing was published since, or no rating and no percentage says whether the work is "
+            "done. Notes may say more."
+        ),
         _with_lateness(view, "no-news", "not-said"),
     )
 

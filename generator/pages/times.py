@@ -1,12 +1,10 @@
 """A plan's times in words: the officer's own, how we read them, what became of them, and when a duty comes again."""
 
-from collections.abc import Callable
-
 from generator.pages.parts import Fact, Line, Tag
 from generator.pages.phrases import missing_phrase
 from generator.pages.view import PlanView
 from generator.public import Missing, Revision, Timescale
-from generator.status import Duty, Lateness, Thing, duties, reading_of, timescales
+from generator.status import Duty, DutyState, Lateness, Thing, duties, reading_of, timescales
 from generator.timescale import Part, Reading
 from generator.vocabulary import Look
 from generator.wording import Words
@@ -17,6 +15,9 @@ LATE_LOOKS: dict[Lateness, Look] = {
     "not-said": "unknown",
     "open-at-end": "overdue",
 }
+# What is said of the days of a duty, in this order. So many are named; of more, the count and the last.
+DUTY_STATES: tuple[DutyState, ...] = ("kept-after", "missed", "not-known", "not-said", "to-come")
+MOST_NAMED = 4
 
 
 def lateness_phrase(words: Words, lateness: Lateness) -> str:
@@ -25,7 +26,7 @@ def lateness_phrase(words: Words, lateness: Lateness) -> str:
         "": "",
         "overdue": words.say("Overdue"),
         "no-news": words.say("Date passed, nothing published since"),
-        "not-said": words.say("Date passed, the plan does not say whether it is done"),
+        "not-said": words.say("Date passed, no rating says whether it is done"),
         "open-at-end": words.say("Not reported as done when the plan ended"),
     }[lateness]
 
@@ -141,22 +142,44 @@ def duty_notes(view: PlanView, timescale: Timescale) -> list[str]:
 
 def duty_phrases(words: Words, found: tuple[Duty, ...]) -> list[str]:
     """What became of a duty that comes again: how often it was kept, when it was not, and when it is next due."""
-    kept = [duty for duty in found if duty.held]
-    phrases = []
-    if kept and kept[-1].held:
-        day = words.day(kept[-1].held)
-        phrases.append(words.plural("Kept once, on {day}.", "Kept {count} times, last on {day}.", len(kept), day=day))
-    says: tuple[tuple[str, Callable[[str], str]], ...] = (
-        ("kept-after", lambda days: words.say("Kept after it was due: due by {days}.", days=days)),
-        ("missed", lambda days: words.say("Not kept: due by {days}.", days=days)),
-        ("not-known", lambda days: words.say("Due by {days}: nothing published since.", days=days)),
-        ("not-said", lambda days: words.say("Due by {days}: the plan does not say whether it was kept.", days=days)),
-        ("to-come", lambda days: words.say("Next due by {days}.", days=days)),
-    )
-    for state, say in says:
-        if days := [words.day(duty.due) for duty in found if duty.state == state]:
-            phrases.append(say(words.listing(days)))
+    phrases = _kept_phrases(words, [duty for duty in found if duty.state in ("kept", "kept-after")])
+    for state in DUTY_STATES:
+        if due := [words.day(duty.due) for duty in found if duty.state == state]:
+            phrases.append(_due_phrase(words, state, due))
     return phrases
+
+
+def _kept_phrases(words: Words, kept: list[Duty]) -> list[str]:
+    if not kept:
+        return []
+    count, last = len(kept), kept[-1]
+    if last.held:
+        day = words.day(last.held)
+        return [words.plural("Kept once, on {day}.", "Kept {count} times, last on {day}.", count, day=day)]
+    day = words.day(last.due)
+    return [words.plural("Kept once: due by {day}.", "Kept {count} times, last due by {day}.", count, day=day)]
+
+
+def _due_phrase(words: Words, state: DutyState, due: list[str]) -> str:
+    """What became of a duty on the days `due`: each by its name, or how many they are and the last."""
+    if len(due) <= MOST_NAMED:
+        days = words.listing(due)
+        return {
+            "kept-after": words.say("Kept after it was due: due by {days}.", days=days),
+            "missed": words.say("Not kept: due by {days}.", days=days),
+            "not-known": words.say("Due by {days}: nothing published since.", days=days),
+            "not-said": words.say("Due by {days}: nothing is recorded.", days=days),
+            "to-come": words.say("Next due by {days}.", days=days),
+        }[state]
+    count, last = words.number(len(due)), due[-1]
+    return {
+        "kept-after": words.say("Kept after it was due {count} times, last due by {last}.", count=count, last=last),
+        "missed": words.say("Not kept {count} times, last due by {last}.", count=count, last=last),
+        "not-known": words.say(
+            "Due {count} times with nothing published since, last by {last}.", count=count, last=last
+        ),
+        "not-said": words.say("Due {count} times with nothing recorded, last by {last}.", count=count, last=last),
+    }[state]
 
 
 def event_phrase(view: PlanView, event: str) -> str:

@@ -7,7 +7,7 @@ from generator.status.computed import Computed, Reason
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
 from generator.status.duties import Duty, DutyState, duties, report_duties
-from generator.status.lateness import Lateness
+from generator.status.lateness import Lateness, is_closed
 from generator.status.reviews import Lapse, lapse, newest_review, review_interval
 from generator.status.scheme import (
     Thing,
@@ -22,7 +22,7 @@ from generator.status.scheme import (
     tone,
 )
 from generator.status.standing import Standing, each_level, stand
-from generator.status.times import due, ends, reading_of, timescales
+from generator.status.times import due, ends, has_unread, newest, reading_of, timescales
 
 __all__ = [
     "Computed",
@@ -45,8 +45,11 @@ __all__ = [
     "each_level",
     "each_thing",
     "ends",
+    "has_unread",
+    "is_closed",
     "is_rated",
     "lapse",
+    "newest",
     "newest_review",
     "next_update",
     "rated",

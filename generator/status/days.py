@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from generator.interval import due_after, read_interval
 from generator.public import PublicPlan
 from generator.status.computed import first_day_soon
-from generator.status.duties import Duty, duties
+from generator.status.duties import duties
 from generator.status.reviews import lapse
 from generator.status.scheme import Thing
 from generator.status.standing import each_level, standing_of
@@ -43,6 +43,7 @@ def boundaries(plan: PublicPlan) -> tuple[date, ...]:
     found = {expected + ONE_DAY} if expected else set()
     for thing, level, done in each_level(plan):
         found |= set(_changes(plan, thing, level, done=done))
+        found |= set(_duty_changes(plan, thing))
     return tuple(sorted(found))
 
 
@@ -58,21 +59,23 @@ def _changes(plan: PublicPlan, thing: Thing, level: Level, *, done: bool) -> Ite
 
 
 def moving_facts(plan: PublicPlan, thing: Thing, level: Level, on: date, *, done: bool) -> tuple[object, ...]:
-    """All that pages say of `thing` as at the day `on` that may be another as at another day."""
+    """All that pages say of `thing` as at the day `on` that may be another as at another day, but for its duties."""
     passed = () if done else tuple(end for end in ends(plan, thing) if end < on)
-    return standing_of(plan, thing, level, on, done=done), passed, tuple(_duties(plan, thing, on))
+    return standing_of(plan, thing, level, on, done=done), passed
 
 
 def _days_that_may_matter(plan: PublicPlan, thing: Thing, level: Level, *, done: bool) -> set[date]:
     found = {end + ONE_DAY for end in ends(plan, thing) if end < date.max}
     if soon := first_day_soon(plan, thing):
         found.add(soon)
-    found |= {duty.due + ONE_DAY for duty in _duties(plan, thing, date.max)}
     # A status that the plan's rule gives changes with the days above, and so does when it lapses.
     statuses = {standing_of(plan, thing, level, day, done=done).status for day in {date.min, *found}}
     return found | {lapsing.since for status in statuses if (lapsing := lapse(plan, thing, status))}
 
 
-def _duties(plan: PublicPlan, thing: Thing, on: date) -> Iterator[Duty]:
+def _duty_changes(plan: PublicPlan, thing: Thing) -> Iterator[date]:
+    """The day after each on which a duty falls due. What was kept says the same before and after."""
     for timescale in timescales(thing):
-        yield from duties(plan, timescale, on)
+        for duty in duties(plan, timescale, date.max):
+            if duty.state in ("not-said", "not-known"):
+                yield duty.due + ONE_DAY

@@ -1,23 +1,23 @@
 """Duties that come again: the days on which each falls due, matched to when it was kept. They are never "late"."""
 
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count, islice, takewhile
+from heapq import merge
+from itertools import count, groupby, takewhile
 from typing import Literal
 
 from generator.interval import shift
 from generator.public import Occurrence, PublicPlan, Report, Timescale
+from generator.shape import LAST_DAY
 from generator.status.times import published_since, reading_of
 from generator.timescale import Part, read
 
-# kept-after: when it was due, and before it was due again. not-known: nothing was published since. not-said: the plan
-# was published since, and names no report that would tell.
+# kept-after: when it was due, and before it was due again. missed: the report says so. not-known: nothing was published
+# since. not-said: the plan was published since, and records nothing of it.
 DutyState = Literal["kept", "kept-after", "missed", "not-known", "not-said", "to-come"]
-# A duty without an end is worked out this far: more than any plan runs.
-MOST_DUTIES = 120
-LAST_DAY = date(2100, 12, 31)
 ONE_DAY = timedelta(days=1)
 
 
@@ -28,6 +28,15 @@ class Duty:
     due: date
     state: DutyState
     held: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often something falls due, from the day `since` to the day `until`."""
+
+    part: Part
+    since: date
+    until: date
 
 
 def duties(plan: PublicPlan, timescale: Timescale, on: date) -> tuple[Duty, ...]:
@@ -49,50 +58,68 @@ def _duties(
     plan: PublicPlan, parts: Iterable[Part], since: date | None, report: Report | None, on: date
 ) -> tuple[Duty, ...]:
     last = plan.period.end if plan.period else LAST_DAY
-    days: set[date] = set()
-    starts: list[date] = []
-    for part in parts:
-        start = since or part.start
-        if part.every and start:
-            starts.append(start)
-            days |= set(_due_days(part, start, min(last, part.end or last)))
-    found = _matched(plan, min(starts, default=date.min), sorted(days)[:MOST_DUTIES], report, on)
-    return _with_next(found)
+    rhythms = tuple(
+        Rhythm(part, start, min(last, part.end or last))
+        for part in parts
+        if part.every and (start := since or part.start)
+    )
+    return _with_next(_matched(plan, rhythms, report, on))
 
 
-def _due_days(part: Part, since: date, until: date) -> Iterator[date]:
-    """The last day of each interval from the day `since` on, or of the month that is named, up to the day `until`."""
-    days = _ends_of_month(part.month, since) if part.month else _ends_of_intervals(part, since)
-    return takewhile(lambda day: day <= until, islice(days, MOST_DUTIES))
+def _due_days(rhythms: tuple[Rhythm, ...]) -> Iterator[date]:
+    """Each day on which something falls due, in order."""
+    return (day for day, _ in groupby(merge(*map(_due_days_of, rhythms))))
+
+
+def _due_days_of(rhythm: Rhythm) -> Iterator[date]:
+    return takewhile(lambda day: day <= rhythm.until, _days(rhythm))
+
+
+def _days(rhythm: Rhythm) -> Iterator[date]:
+    """The last day of each interval from the day `since` on, or of the month that is named, without an end."""
+    if rhythm.part.month:
+        return _ends_of_month(rhythm.part.month, rhythm.since)
+    return _ends_of_intervals(rhythm.part, rhythm.since)
 
 
 def _ends_of_intervals(part: Part, since: date) -> Iterator[date]:
     assert part.every is not None, "only a rhythm falls due again and again"
-    for times in count(1):
-        if since.year + part.every[0] * times > 2 * LAST_DAY.year:
-            return
-        yield shift(since, part.every, times) - ONE_DAY
+    return (shift(since, part.every, times) - ONE_DAY for times in count(1))
 
 
 def _ends_of_month(month: int, since: date) -> Iterator[date]:
-    days = (date(year, month, monthrange(year, month)[1]) for year in range(since.year, LAST_DAY.year))
+    days = (date(year, month, monthrange(year, month)[1]) for year in count(since.year))
     return (day for day in days if day >= since)
 
 
-def _matched(plan: PublicPlan, since: date, days: list[date], report: Report | None, on: date) -> Iterator[Duty]:
+def _matched(plan: PublicPlan, rhythms: tuple[Rhythm, ...], report: Report | None, on: date) -> Iterator[Duty]:
     """Each day with what became of it: as the report itself says, or by the interval in which it was made."""
     said, held = _occurrences(report)
-    starts = (max(since, date.min + ONE_DAY) - ONE_DAY, *days)
-    within = {day: _last(held, start, day) for start, day in zip(starts, days, strict=False)}
-    free = [day for day in held if day not in within.values()]
-    for day, end in zip(days, (*days[1:], date.max), strict=False):
-        after = None if within[day] else _last(free, day, end)
+    for start, day, end, is_last in _intervals(rhythms):
+        within, later = _between(held, start, day), _between(held, day, end)
+        # The last of those within the next interval counts for that one.
+        after = [] if within else later if is_last else later[:-1]
         if day in said:
             yield _as_said(day, said[day])
-        elif kept := within[day] or after:
-            yield Duty(day, "kept-after" if after else "kept", kept)
+        elif kept := within or after:
+            yield Duty(day, "kept-after" if after else "kept", kept[-1])
         else:
-            yield Duty(day, _without_report(plan, day, report, on))
+            yield Duty(day, _without_report(plan, day, on))
+
+
+def _intervals(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[date, date, date, bool]]:
+    """For each due day: the one before, itself, the next, and whether it is the last of all.
+
+    Before the first is the day before the duty counts. After the last is the day on which it would be due again.
+    """
+    before = min((rhythm.since for rhythm in rhythms), default=LAST_DAY) - ONE_DAY
+    days = _due_days(rhythms)
+    day = next(days, None)
+    while day:
+        following = next(days, None)
+        end = following or min(next(later for later in _days(rhythm) if later > day) for rhythm in rhythms)
+        yield before, day, end, following is None
+        before, day = day, following
 
 
 def _occurrences(report: Report | None) -> tuple[Mapping[date, Occurrence], list[date]]:
@@ -116,17 +143,15 @@ def _as_said(day: date, occurrence: Occurrence) -> Duty:
     return Duty(day, "kept-after" if is_after else "kept", made)
 
 
-def _last(held: list[date], start: date, end: date) -> date | None:
-    """The last of the days `held` after `start`, up to `end`."""
-    return max((day for day in held if start < day <= end), default=None)
+def _between(held: list[date], start: date, end: date) -> list[date]:
+    """The days of `held`, which are in order, after `start` and up to `end`."""
+    return held[bisect_right(held, start) : bisect_right(held, end)]
 
 
-def _without_report(plan: PublicPlan, day: date, report: Report | None, on: date) -> DutyState:
+def _without_report(plan: PublicPlan, day: date, on: date) -> DutyState:
     if day >= on:
         return "to-come"
-    if not published_since(plan, day):
-        return "not-known"
-    return "missed" if report else "not-said"
+    return "not-said" if published_since(plan, day) else "not-known"
 
 
 def _with_next(found: Iterator[Duty]) -> tuple[Duty, ...]:

@@ -1,18 +1,23 @@
 """What became of a date that has passed.
 
-"Overdue" is said only where something that was published after the date shows the work open.
+"Overdue" is said only where the plan shows the work open, and something was published after the date.
 """
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
-from generator.public import Action, PublicPlan, Status
+from generator.public import Action, PublicPlan
 from generator.status.scheme import Thing, declared, tone
-from generator.status.times import due, noted_since, published_since
+from generator.status.times import Dated, due, newest, noted_since, published_since
+from generator.vocabulary import Tone
 
-# overdue: something published after the date shows the work open. no-news: nothing was published since.
-# not-said: the plan was published since, and does not say. open-at-end: not reported as done when the plan ended.
+# overdue: something was published after the date, and the plan shows the work open. no-news: nothing was published
+# since. not-said: something was published since, and the plan shows neither a rating nor progress.
+# open-at-end: not reported as done when the plan ended.
 Lateness = Literal["", "overdue", "no-news", "not-said", "open-at-end"]
+# Tones that tell nothing of how far the work is.
+UNKNOWN: tuple[Tone, ...] = ("not-rated", "withheld")
 
 
 def is_done(plan: PublicPlan, thing: Thing) -> bool:
@@ -20,9 +25,21 @@ def is_done(plan: PublicPlan, thing: Thing) -> bool:
     if tone(declared(plan, thing.status)) == "complete":
         return True
     if isinstance(thing, Action):
-        is_closed = bool(thing.closures) and not max(thing.closures, key=lambda closure: closure.date).reopened
-        return thing.progress == 100 or is_closed
+        return thing.progress == 100 or is_closed(thing.closures)
     return False
+
+
+class Closing(Dated, Protocol):
+    """One time that something was closed or opened again."""
+
+    @property
+    def reopened(self) -> bool: ...
+
+
+def is_closed(closures: Iterable[Closing]) -> bool:
+    """Whether the last of `closures` closed something; of those of one day, the last in the file counts."""
+    last = newest(closures)
+    return last is not None and not last.reopened
 
 
 def lateness(plan: PublicPlan, thing: Thing, on: date, *, done: bool) -> Lateness:
@@ -32,14 +49,12 @@ def lateness(plan: PublicPlan, thing: Thing, on: date, *, done: bool) -> Latenes
         return ""
     if plan.closed:
         return "open-at-end"
-    if noted_since(thing, by):
-        return "overdue"
-    if not published_since(plan, by):
+    if not (noted_since(thing, by) or published_since(plan, by)):
         return "no-news"
     return "overdue" if _is_known(plan, thing) else "not-said"
 
 
 def _is_known(plan: PublicPlan, thing: Thing) -> bool:
-    """Whether the plan says how far `thing` is: by a rating, or by its progress."""
+    """Whether the plan says how far `thing` is: by a rating, or by its progress. A note may say that it is done."""
     progress = thing.progress if isinstance(thing, Action) else None
-    return isinstance(declared(plan, thing.status), Status) or isinstance(progress, int)
+    return tone(declared(plan, thing.status)) not in UNKNOWN or isinstance(progress, int)

@@ -1,12 +1,14 @@
 """Green and complete hold only while somebody looks at the evidence: reviews, and the day on which a rating lapses."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from generator.interval import Interval, due_after, read_interval
-from generator.public import Missing, PublicPlan, Review, Status
+from generator.public import Action, Missing, PublicPlan, Review, Status
 from generator.status.scheme import Thing
+from generator.status.times import newest
 
 LAPSING = ("on-track", "complete")
 
@@ -28,27 +30,38 @@ def review_interval(plan: PublicPlan, thing: Thing) -> Interval | None:
 
 def newest_review(thing: Thing) -> Review | None:
     """The last review that was held."""
-    reviews = thing.review.reviews if thing.review else ()
-    return max(reviews, key=lambda review: review.date, default=None)
+    return newest(thing.review.reviews) if thing.review else None
 
 
 def lapse(plan: PublicPlan, thing: Thing, status: Status | Missing) -> Lapse | None:
     """From when the rating `status` of `thing` does not hold unless it is looked at again; None where it never lapses.
 
-    Without any review the time counts from the day that `review.since` names, the plan's start, or the plan's own day.
+    Without any review the time counts from the day that `review.since` names, or from the last day that tells of the
+    rating: no rating is overdue for review before it was published.
     """
     if isinstance(status, Missing) or status.tone not in LAPSING:
         return None
-    newest = newest_review(thing)
-    if newest and newest.result == "not-enough-evidence":
-        return Lapse(newest.date, "not-enough-evidence")
-    by = newest.next_due if newest else None
-    by = by or _next_due(plan, thing, newest)
+    last = newest_review(thing)
+    if last and last.result == "not-enough-evidence":
+        return Lapse(last.date, "not-enough-evidence")
+    by = last.next_due if last else None
+    by = by or _next_due(plan, thing, last)
     return Lapse(by + timedelta(days=1), "overdue") if by else None
 
 
-def _next_due(plan: PublicPlan, thing: Thing, newest: Review | None) -> date | None:
+def _next_due(plan: PublicPlan, thing: Thing, last: Review | None) -> date | None:
     interval = review_interval(plan, thing)
     since = thing.review.since if thing.review else None
-    start = (newest.date if newest else None) or since or (plan.period.start if plan.period else None) or plan.as_at
+    start = (last.date if last else None) or since or max(_days_that_tell(plan, thing), default=None)
     return due_after(start, interval) if interval and start else None
+
+
+def _days_that_tell(plan: PublicPlan, thing: Thing) -> Iterator[date]:
+    """The plan's start, the day of its facts, and the days of closings and of evidence."""
+    if plan.period:
+        yield plan.period.start
+    if plan.as_at:
+        yield plan.as_at
+    yield from (note.date for note in thing.notes if note.date and note.kind == "evidence")
+    if isinstance(thing, Action):
+        yield from (closure.date for closure in thing.closures)

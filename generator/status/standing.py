@@ -85,7 +85,7 @@ def standing_of(plan: PublicPlan, thing: Thing, level: Level, on: date, *, done:
     said = declared(plan, thing.status)
     given = computed(plan, thing, on) if is_rated(plan, level) else None
     bare = Standing(level, said, given)
-    lapsing = lapse(plan, thing, bare.status)
+    lapsing = lapse(plan, thing, bare.status) if is_rated(plan, level) else None
     has_lapsed = lapsing is not None and lapsing.since <= on
     return Standing(
         level=level,

@@ -1,12 +1,24 @@
 """The days that timescales name: how each is read, by when a thing is due, and which have passed."""
 
+from collections.abc import Iterable
 from datetime import date
+from datetime import date as Day
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from generator.public import Missing, PublicPlan, Timescale
 from generator.status.scheme import Thing
 from generator.timescale import Reading, read
 
+
+class Dated(Protocol):
+    """What happened on a day."""
+
+    @property
+    def date(self) -> Day: ...
+
+
+DatedType = TypeVar("DatedType", bound=Dated)
 # A plan says the same few hundred wordings over and over.
 _read = lru_cache(maxsize=4096)(read)
 
@@ -44,9 +56,23 @@ def due(plan: PublicPlan, thing: Thing) -> date | None:
 
 def _is_open(reading: Reading) -> bool:
     """Whether it cannot be told when the time that was read is over, and it is no duty that comes again."""
-    return bool(reading.doubt) or any(
-        part.kind == "ongoing" or (part.kind == "relative" and not part.end) for part in reading.parts
-    )
+    return bool(reading.doubt) or _is_unanchored(reading) or any(part.kind == "ongoing" for part in reading.parts)
+
+
+def has_unread(plan: PublicPlan, thing: Thing) -> bool:
+    """Whether a date of `thing` cannot be told: its words are in doubt, or count from a day that is not said."""
+    readings = [reading_of(plan, item) for item in timescales(thing) if item.role != "reported"]
+    return any(reading.doubt or _is_unanchored(reading) for reading in readings)
+
+
+def _is_unanchored(reading: Reading) -> bool:
+    return any(part.kind == "relative" and not part.end for part in reading.parts)
+
+
+def newest(things: Iterable[DatedType]) -> DatedType | None:
+    """The last by its day, and of those of one day the last in the file; None of none."""
+    ordered = sorted(things, key=lambda thing: thing.date)
+    return ordered[-1] if ordered else None
 
 
 def noted_since(thing: Thing, by: date) -> bool:

@@ -4,15 +4,18 @@ The words stay in the file and on the page; a Reading says which days they name.
 allowed and never get a date. A date is past only after the end of the period that it names.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from generator.interval import read_length
 from generator.timescale.duties import ongoing, recurring, relative, standing
-from generator.timescale.periods import period
+from generator.timescale.periods import days_or_years, period
 from generator.timescale.reading import Doubtful, Found, Part, Reading
 from generator.timescale.spans import span
 from generator.timescale.wording import (
+    CHOOSES,
+    FALLS,
     LONGEST,
     MONTH_NAMES,
     UNKNOWN,
@@ -25,7 +28,7 @@ from generator.timescale.wording import (
     year_of,
 )
 
-__all__ = ["MONTH_NAMES", "Part", "Reading", "read"]
+__all__ = ["MONTH_NAMES", "Part", "Reading", "days_or_years", "read"]
 
 # The first that reads the words wins.
 READERS: tuple[Callable[[str], Found | None], ...] = (standing, period, span, recurring, ongoing)
@@ -39,40 +42,48 @@ def read(words: str, anchor: date | None = None) -> Reading:
     try:
         found = _times(normal(words), anchor)
     except Doubtful as doubtful:
-        return Reading(words, doubt=doubtful.doubt, why=doubtful.why)
+        return Reading(words, doubt=doubtful.doubt, why=doubtful.why, do=doubtful.do)
     return Reading(words, found.parts, notes=tuple(dict.fromkeys(found.notes)))
 
 
 def _times(text: str, anchor: date | None) -> Found:
     if len(text) > LONGEST:
-        raise Doubtful("unread", UNKNOWN)
+        raise Doubtful("unread", *UNKNOWN)
     if offers_choice(text):
-        raise Doubtful("unread", "it offers a choice")
+        raise Doubtful("unread", *CHOOSES)
     if whole := _one(text, anchor):
         return whole
-    return _several(split(text), anchor)
+    return _several(text, anchor)
 
 
 def _one(piece: str, anchor: date | None) -> Found | None:
     """What one wording names: as a whole, not a list of times."""
     if read_length(piece):
-        every = piece.removeprefix("a ").removeprefix("an ").removeprefix("one ").removeprefix("1 ")
-        raise Doubtful("ambiguous", f"within {piece}, or every {every}")
+        raise Doubtful("ambiguous", _within_or_every(piece))
     text = bare(piece)
     return next((found for reader in READERS if (found := reader(text))), None) or relative(text, anchor)
 
 
-def _several(pieces: list[str], anchor: date | None) -> Found:
+def _within_or_every(length: str) -> str:
+    """Both readings of a length of time that stands alone: "within 6 months, or every 6 months"."""
+    count, unit = re.split(r"[ -](?=[a-z]+$)", length.strip(" ."))
+    one = unit.removesuffix("s")
+    if count in ("a", "an", "one", "1"):
+        return f"within {count} {one}, or every {one}"
+    return f"within {count} {one}s, or every {count} {one}s"
+
+
+def _several(text: str, anchor: date | None) -> Found:
     """Times that stand in a row. A year stands for the ones before it that have none, as long as their order rises."""
     founds: list[Found] = []
     doubts: list[Doubtful] = []
     year = ""
-    for piece in reversed(pieces):
+    for piece in reversed(split(text)):
         is_shared = bool(year) and lacks_year(piece)
         try:
             found = _one(f"{piece} {year}" if is_shared else piece, anchor)
             if not found:
-                raise Doubtful("unread", why(piece))
+                raise Doubtful("unread", *(why(piece) or why(text) or UNKNOWN))
             founds.insert(0, _rising(found, founds[0]) if is_shared and founds else found)
         except Doubtful as doubtful:
             doubts.insert(0, doubtful)
@@ -87,5 +98,5 @@ def _several(pieces: list[str], anchor: date | None) -> Found:
 def _rising(found: Found, following: Found) -> Found:
     start, after = found.parts[0].start, following.parts[0].start
     if start is None or after is None or start >= after:
-        raise Doubtful("unread", "its times do not follow one another")
+        raise Doubtful("unread", *FALLS)
     return Found(found.parts, (*found.notes, "shared-year"))

@@ -1,5 +1,6 @@
 """Times that no single day ends: what recurs, goes on, is due at once, or is due within a length of time."""
 
+import calendar
 import re
 from datetime import date
 
@@ -7,7 +8,7 @@ from generator.interval import Interval, read_length, read_rhythm, shift
 from generator.timescale.periods import period
 from generator.timescale.reading import Doubtful, Found, Part
 from generator.timescale.spans import span_ends
-from generator.timescale.wording import MONTH, MONTHS, bare
+from generator.timescale.wording import LACKS_A_YEAR, MONTH, MONTHS, TO_BODY, bare
 
 IMMEDIATE = (
     *("immediately", "immediate", "at once", "with immediate effect", "effective immediately", "straight away"),
@@ -21,14 +22,26 @@ ONGOING = (
 # "Bi" is twice in an interval to some and every two to others, except where a word of its own tells them apart.
 BI = re.compile(r"bi[- ]?(week|month|year|annual|quarter)(?:ly)?")
 TWICE_OR_EVERY_TWO = {"annual": "year"}
+# Ways to say a rhythm that stand in timescales alone.
+SAID_OTHERWISE: dict[str, Interval] = {
+    **dict.fromkeys(("per annum", "once per annum", "once annually"), (1, "year")),
+    **dict.fromkeys(("twice annually", "twice per annum"), (6, "month")),
+}
 # What is done at that rhythm says nothing of the time.
 DONE = re.compile(
     r" (?:(?:progress|monitoring|performance|written|formal|update) )?"
     r"(?:reports?|reporting|reviews?|meetings?|updates?|audits?|monitoring|returns?|basis|cycle)"
-    rf"(?: to (?!.*\b(?:{MONTH}|and|then|be|follow|end|term|date|spring|summer|autumn|winter)\b)[a-z ]+)?$"
+    rf"(?:(?!.*\band\b){TO_BODY})?$"
 )
 EVERY_MONTH_NAME = re.compile(rf"(?:every|each) (?P<month>{MONTH})|(?P<before>{MONTH}),? (?:of |in )?(?P<rhythm>.+)")
-RHYTHM_IN_MONTH = re.compile(rf"(?P<rhythm>.+?),?(?: (?:in|by|each|every))?(?: the end of| end of)? (?P<month>{MONTH})")
+RHYTHM_IN_MONTH = re.compile(
+    rf"(?P<rhythm>.+?),?(?: (?:in|by|each|every))?(?: the end of| end of| end)? (?P<month>{MONTH})"
+)
+ANY_YEAR = 2000
+LAST_OF_MONTH = re.compile(
+    rf"(?:every|each) (?P<day>[0-9]{{1,2}})(?:st|th)?(?: of)? (?P<month>{MONTH})"
+    rf"|(?P<day_before>[0-9]{{1,2}})(?:st|th)?(?: of)? (?P<month_before>{MONTH}),? (?:of |in )?(?:every|each) year"
+)
 SINCE = r"(?:from|since|with effect from|(?:starting|beginning|commencing)(?: from| in| on)?)"
 UNTIL = r"(?:up to|up until|to|until|till|ending in|ending)"
 DATED = (
@@ -94,7 +107,7 @@ def relative(text: str, anchor: date | None) -> Found | None:
         if LIST.search(event):
             return None
         if set(event.split()) & set(MONTHS):
-            raise Doubtful("unread", "no year stands there")
+            raise Doubtful("unread", *LACKS_A_YEAR)
     end = _shifted(anchor, within)
     return Found((Part("relative", anchor if end else None, end, within=within),))
 
@@ -111,7 +124,7 @@ def _recurring(text: str) -> Part | None:
     if match := BI.fullmatch(text):
         unit = TWICE_OR_EVERY_TWO.get(match[1], match[1])
         raise Doubtful("ambiguous", f"twice a {unit}, or every two {unit}s")
-    if every := read_rhythm(text):
+    if every := SAID_OTHERWISE.get(text) or read_rhythm(text):
         return Part("recurring", every=every)
     return _yearly(text)
 
@@ -125,7 +138,15 @@ def _yearly(text: str) -> Part | None:
             month = MONTHS[named["month"] or named["before"]]
             if rhythm is None or read_rhythm(DONE.sub("", rhythm)) == (1, "year"):
                 return Part("recurring", every=(1, "year"), month=month)
-    return None
+    match = LAST_OF_MONTH.fullmatch(text)
+    return _at_end_of_month(match) if match else None
+
+
+def _at_end_of_month(match: re.Match[str]) -> Part | None:
+    """What recurs on the last day of a month: "31 March each year". None for another day, and for February."""
+    month = MONTHS[match["month"] or match["month_before"]]
+    is_last = int(match["day"] or match["day_before"]) == calendar.monthrange(ANY_YEAR, month)[1]
+    return Part("recurring", every=(1, "year"), month=month) if is_last and month != MONTHS["february"] else None
 
 
 def _bounds(words: dict[str, str | None]) -> tuple[date | None, date | None, tuple[str, ...]] | None:

@@ -2,12 +2,13 @@
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from generator.interval import shift
 from generator.timescale.reading import Doubtful, Found, Part, PartKind
 from generator.timescale.wording import (
+    FAR,
     MONTH,
     MONTH_NAMES,
     MONTHS,
@@ -17,11 +18,17 @@ from generator.timescale.wording import (
     WEEKDAYS,
     YEAR,
     bare,
+    normal,
 )
 
 # Two-digit years stand for this century: the oldest plan that we know is of 2008.
 CENTURY = 2000
 FINANCIAL = r"(?:the )?(?:financial year|fiscal year|f/?y)"
+# "June 30", but not "3 June 30" or "June '30".
+MONTH_AND_DIGITS = re.compile(
+    r"(?<![a-z0-9])(?P<day>[0-9]{1,2}(?:st|nd|rd|th)?(?: of)?[ -])?"
+    rf"(?P<month>{MONTH})\.?[ ,/-]*(?P<digits>[0-9]{{2}})(?![0-9])"
+)
 WEEK = timedelta(days=7)
 ONE_DAY = timedelta(days=1)
 
@@ -35,6 +42,14 @@ def period(text: str) -> Found | None:
         if match := pattern.fullmatch(text):
             return make(match)
     return None
+
+
+def days_or_years(words: str) -> Iterator[tuple[int, str]]:
+    """Each month of `words` with two digits that may be its day as well: the year that was read, and both readings."""
+    for match in MONTH_AND_DIGITS.finditer(normal(words)):
+        number, month = int(match["digits"]), month_name(MONTHS[match["month"]])
+        if not match["day"] and 1 <= number <= 31:
+            yield CENTURY + number, f"{number} {month}, or {month} {CENTURY + number}"
 
 
 def month_end(day: date) -> date:
@@ -53,7 +68,7 @@ def _year(digits: str) -> int:
 
 def _plausible(year: int) -> int:
     if not 1900 <= year <= 2100:
-        raise Doubtful("unread", "the year is not between 1900 and 2100")
+        raise Doubtful("unread", *FAR)
     return year
 
 
@@ -67,7 +82,7 @@ def _day(year: int, month: int, day: int) -> Found | None:
     try:
         found = date(year, month, day)
     except ValueError:
-        raise Doubtful("unread", f"there is no {day} {month_name(month)} {year}") from None
+        raise Doubtful("unread", f"there is no {day} {month_name(month)} {year}", "mend the day") from None
     return _found("day", found, found)
 
 
@@ -90,7 +105,8 @@ def _weekday(match: re.Match[str]) -> Found | None:
     day = found.days[0]
     if day.weekday() != WEEKDAYS[match["weekday"]]:
         is_day = f"{day.day} {month_name(day.month)} {day.year}"
-        raise Doubtful("unread", f"{is_day} was a {WEEKDAY_NAMES[day.weekday()].capitalize()}")
+        name = WEEKDAY_NAMES[day.weekday()].capitalize()
+        raise Doubtful("unread", f"{is_day} was a {name}", "mend the day or its date")
     return found
 
 

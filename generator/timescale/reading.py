@@ -43,26 +43,38 @@ class Part:
 class Reading:
     """How words were read: the times they name, and what is in doubt.
 
-    `why` completes "'…' was not read as a date: …"; of ambiguous words it holds both readings. `notes` name what a
-    reader should know: "short-year", "shared-year", "financial-year", "span-of-years".
+    `why` completes "'…' was not read as a date: …"; of ambiguous words it holds both readings. `do` says what
+    the author can do about words that were not read. `notes` name what a reader should know: "short-year",
+    "shared-year", "financial-year", "span-of-years".
     """
 
     words: str
     parts: tuple[Part, ...] = ()
     doubt: Doubt = ""
     why: str = ""
+    do: str = ""
     notes: tuple[str, ...] = ()
 
     @property
     def end(self) -> date | None:
-        """The last day of the last period named; None where no day is, and where something goes on after it."""
-        if any(part.kind in ("recurring", "ongoing") for part in self.parts):
+        """The last day of the last period named; None where no day is, and where something goes on after it.
+
+        What comes again is a duty of its own: "March 2019, then annually" ends with March 2019.
+        """
+        if any(part.kind == "ongoing" for part in self.parts):
             return None
-        return max((part.end for part in self.parts if part.end), default=None)
+        return max((part.end for part in self.parts if part.end and part.kind != "recurring"), default=None)
 
     def is_past(self, on: date) -> bool:
         """Whether every period named had ended before the day `on`. A recurring duty is never past."""
         return self.end is not None and self.end < on
+
+
+class Why(NamedTuple):
+    """Why words were not read, and what their author can do about it."""
+
+    why: str
+    do: str
 
 
 class Found(NamedTuple):
@@ -82,7 +94,8 @@ class Found(NamedTuple):
 class Doubtful(Exception):
     """Words that name a time, but none that we can give. Never leaves `generator.timescale`."""
 
-    def __init__(self, doubt: Doubt, why: str) -> None:
+    def __init__(self, doubt: Doubt, why: str, do: str = "") -> None:
         super().__init__(why)
         self.doubt: Doubt = doubt
         self.why = why
+        self.do = do

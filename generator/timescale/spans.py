@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 from generator.timescale.periods import period
 from generator.timescale.reading import Doubtful, Found, Part
-from generator.timescale.wording import MONTH, WEEKDAY, YEAR, bare
+from generator.timescale.wording import FALLS, MONTH, WEEKDAY, YEAR, bare
 
 NUMBER = "[0-9]{1,2}(?:st|nd|rd|th)?"
 BETWEEN_DAYS = " ?(?:, ?(?:and|&)|,|&|-|/|and|to) ?"
+# Two days of figures, "1/4/19 to 31/3/20", are no days of one month.
 DAYS = re.compile(
+    rf"(?![0-9]{{1,2}}([/.])[0-9]{{1,2}}\1(?:{YEAR}) ?(?:-|to|until|till|and|&|,))"
     rf"(?:the )?(?P<days>{NUMBER}(?:{BETWEEN_DAYS}{NUMBER})+)"
     rf"(?P<rest>(?: of)? ?(?:{MONTH})\.?[ ,-]*'?(?:{YEAR})|[./][0-9]{{1,2}}[./](?:{YEAR}))"
 )
@@ -48,7 +50,7 @@ def span_ends(first: str, last: str) -> tuple[Found, Found] | None:
     if not start or not end or not start.days or not end.days:
         return None
     if start.days[0] >= end.days[0]:
-        raise Doubtful("unread", "its times do not follow one another")
+        raise Doubtful("unread", *FALLS)
     return start, end
 
 
@@ -71,7 +73,7 @@ def _days(days: str, rest: str) -> Found | None:
     """Days of one month: a span where they follow one another, each by itself where commas or "and" part others."""
     numbers = [int(number) for number in re.findall("[0-9]+", days)]
     if numbers != sorted(set(numbers)):
-        raise Doubtful("unread", "its times do not follow one another")
+        raise Doubtful("unread", *FALLS)
     founds = [period(f"{number}{rest}") for number in numbers]
     parts = tuple(part for found in founds if found for part in found.parts)
     if len(parts) != len(numbers):

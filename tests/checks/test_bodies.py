@@ -58,6 +58,8 @@ def test_day_on_which_a_body_ceased_is_held_against_the_day_of_the_plan(body, is
         ("progress: 99", True),
         ("closures: [{date: 2018-07-01}]", False),
         ("closures: [{date: 2018-07-01}, {date: 2018-08-01, reopened: yes}]", True),
+        ("closures: [{date: 2018-08-01, reopened: yes}, {date: 2018-07-01}]", True),
+        ("closures: [{date: 2018-07-01}, {date: 2018-07-01, reopened: yes}]", True),
     ],
 )
 def test_what_was_due_or_done_in_time_is_left_in_peace(lines, is_told):
@@ -93,6 +95,39 @@ def test_report_does_not_go_to_a_body_that_has_ceased(part, path, subject):
 @pytest.mark.parametrize("to", ["Anytown Council", "The Boards", "NHS Anytownshire"])
 def test_report_to_another_body_is_left_in_peace(to):
     assert checked_for("report-ceased", plan_of("", more=f"{AS_AT}reports: [{{id: r-1, what: x, to: {to}}}]\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("report", "is_told"),
+    [
+        ("occurrences: [{held_on: 1 June 2018}]", False),
+        ("occurrences: [{held_on: June 2018}]", False),
+        ("occurrences: [{held_on: May 2018}, {held_on: 1 July 2018}]", True),
+        ("occurrences: [{held_on: May 2018}, {due: June 2018, state: missed}]", True),
+        # More is to come
+        ("how_often: quarterly, occurrences: [{held_on: 1 June 2018}]", True),
+        ("occurrences: []", True),
+    ],
+)
+def test_report_that_was_made_while_the_body_was_there_is_left_in_peace(report, is_told):
+    text = plan_of("", more=f"{AS_AT}reports: [{{id: r-1, what: x, to: The Board, {report}}}]\n")
+    assert bool(checked_for("report-ceased", text)) is is_told
+    assert checked_for("report-ceased", text.replace(CEASED, "ceased: disbanded"))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("Reported to The Board May 2018", False),
+        ("Reported to The Board quarterly until June 2018", False),
+        ("Reported to The Board July 2018", True),
+        ("Reported to The Board May 2018 and quarterly", True),
+        ("Reported to The Board soon", True),
+    ],
+)
+def test_report_that_was_due_while_the_body_was_there_is_left_in_peace(words, is_told):
+    text = plan_of(f"timescales: [{{words: {words}, role: reported}}]")
+    assert bool(checked_for("report-ceased", text)) is is_told
 
 
 @pytest.mark.parametrize(("role", "count"), [("reported", 1), ("due", 0)])

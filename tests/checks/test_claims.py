@@ -117,10 +117,36 @@ def test_done_without_evidence_is_told(lines, told):
         "The form is in draft.",
         "Staff have started to use it.",
         "A visit is planned.",
+        "Not yet started.",
+        "Work has not begun.",
+        "To be launched in June.",
+        "Written. To be launched in June.",
+        "Training planned for autumn.",
+        "Work has started but is not complete.",
+        "Work is ongoing.",
+        "On-going",
+        "The framework is established. (Ongoing)",
     ],
 )
 def test_done_while_the_newest_note_speaks_of_what_is_to_come_is_told(words):
     assert is_told("complete-future", "status: done", f"notes: [{{text: {words}}}]")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Work commenced in May and finished in June.",
+        "Staff will find the form on the intranet.",
+        "The ongoing review cycle found the work complete.",
+        "The training planned for May was held.",
+        "The form is in use and will be reviewed every year.",
+        "Staff will be able to find it.",
+        "The tool proved to be useful.",
+        "Evidence of ongoing supervision was found.",
+    ],
+)
+def test_done_while_the_newest_note_tells_of_what_was_done_is_not_told(words):
+    assert not is_told("complete-future", "status: done", f"notes: [{{text: {words}}}]")
 
 
 @pytest.mark.parametrize(
@@ -183,6 +209,9 @@ def test_rating_and_rule_agree(lines, differs, unworkable):
         ("done", "[{date: 2019-05-01}, {date: 2019-06-01, reopened: yes}]", True),
         ("green", "[{date: 2019-05-01}, {date: 2019-06-01, reopened: yes}]", False),
         ("green", "[{date: 2019-06-01, reopened: yes}, {date: 2019-05-01}]", False),
+        # Of one day, the last in the file counts
+        ("green", "[{date: 2019-05-01}, {date: 2019-05-01, reopened: yes}]", False),
+        ("done", "[{date: 2019-05-01}, {date: 2019-05-01, reopened: yes}]", True),
         ("{missing: not-yet-rated}", "[{date: 2019-05-01}]", False),
         ("green", "[]", False),
     ],

@@ -33,6 +33,8 @@ def test_acronym_that_nothing_explains_is_told():
         ("Plan A, IMPROVEMENT, McDonald, 2018-20, B12", []),
         ("See https://example.org/IRD or mail CSE@example.org", []),
         ("UK, NHS, TV and PDF", []),
+        ("Staff must NOT, and may NEVER, do so before ALL of it is read", []),
+        ("The WHO says NOT", ["WHO"]),
         ("Parts II, IV and XII", []),
         ("HOLD A MEETING", []),
     ],

@@ -31,7 +31,7 @@ def test_date_moved_to_itself_is_told(before):
     ]
 
 
-@pytest.mark.parametrize("before", ["May 2019", "30 June 2019", "soon", "ongoing"])
+@pytest.mark.parametrize("before", ["May 2019", "30 June 2019", "June 2019 and 6 monthly", "soon", "ongoing"])
 def test_date_moved_to_another_is_left_in_peace(before):
     assert checked_for("revision-same", moved("June 2019", before)) == []
 

@@ -1,8 +1,10 @@
 """Timescales are read, or it is said that they are not."""
 
+from datetime import date
+
 import pytest
 
-from tests.checks.checking import checked, subjects, with_line
+from tests.checks.checking import checked, checked_for, subjects, with_line
 
 PATH = "outcomes[1].actions[1].timescales[1]"
 
@@ -18,7 +20,23 @@ def test_words_that_are_read_are_no_problem(words):
 def test_words_that_are_not_read_are_told(words):
     (text,) = checked(with_line(f"timescales: [{words}]"))
     assert text.startswith(f"{PATH}.words: {words!r} was not read as a date: ")
-    assert text.endswith("; write a month and a year, or accept it with a reason (timescale-unread)")
+    assert text.endswith(", or accept it with a reason (timescale-unread)")
+
+
+@pytest.mark.parametrize(
+    ("words", "do"),
+    [
+        ("spring term", "write a month and a year"),
+        ("March", "add the year"),
+        ("31 June 2019", "mend the day"),
+        ("Tuesday 25 March 2019", "mend the day or its date"),
+        ("March or April 2019", "write the one that is meant"),
+        ("0 monthly", "mend the number"),
+    ],
+)
+def test_what_to_do_about_words_that_are_not_read_fits_them(words, do):
+    (text,) = checked(with_line(f"timescales: [{words}]"))
+    assert text.endswith(f"; {do}, or accept it with a reason (timescale-unread)")
 
 
 def test_words_with_two_meanings_are_refused_with_both():
@@ -68,6 +86,43 @@ def test_what_is_due_lies_in_the_period_of_the_plan(words, code):
     for kind in ("due-before-start", "due-after-end"):
         assert subjects(kind, plan) == (["a-1"] if kind == code else [])
     assert checked(plan.replace(PERIOD, "")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "plan", "told"),
+    [
+        ("by June 30", PERIOD, "30 June, or June 2030"),
+        ("March 31", PERIOD, "31 March, or March 2031"),
+        ("March 2019 and June 30", PERIOD, "30 June, or June 2030"),
+        ("monthly until June 30", PERIOD, "30 June, or June 2030"),
+        ("June 30", "as_at: 2019-03-31\n", "30 June, or June 2030"),
+        ("June 30", "closed: {as_at: 2019-03-31, why: It ended}\nstate: ended\n", "30 June, or June 2030"),
+        ("March 14", "as_at: 2019-03-31\n", "14 March, or March 2014"),
+        # The year is near enough
+        ("October 14", "period: {start: 2014-08-01, end: 2015-12-31}\n", ""),
+        ("March 19", PERIOD, ""),
+        ("March 22", "as_at: 2019-03-31\n", ""),
+        ("March 16", "as_at: 2019-03-31\n", ""),
+        # No day of June
+        ("June 2030", "as_at: 2019-03-31\n", ""),
+        ("June '30", "as_at: 2019-03-31\n", ""),
+        ("30 June 30", "as_at: 2019-03-31\n", ""),
+        # Nothing is known of the plan
+        ("June 30", "", ""),
+    ],
+)
+def test_two_digits_that_may_be_a_day_are_no_year_far_from_the_plan(words, plan, told):
+    text = with_line(f'timescales: ["{words}"]') + plan
+    wanted = f"{PATH}.words: {words!r} can be read in two ways: {told}; write which one is meant (timescale-ambiguous)"
+    assert checked(text) == ([wanted] if told else [])
+
+
+def test_day_of_a_month_is_no_year_far_after_today():
+    plan = with_line("timescales: [June 30]")
+    assert checked_for("timescale-ambiguous", plan, today=date(2026, 1, 1))
+    # and a plan that was right stays so
+    for today in (date(2027, 1, 1), date(2099, 1, 1)):
+        assert not checked_for("timescale-ambiguous", plan, today=today)
 
 
 def test_message_says_where_the_period_begins_and_ends():

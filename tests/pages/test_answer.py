@@ -56,12 +56,50 @@ def test_answer_says_when_the_plan_was_updated_and_what_has_passed(make_view, pl
 
 def test_date_of_which_the_plan_says_nothing_is_counted_apart(make_view):
     view = make_view({"as_at": "2019-05-31"}, date(2019, 5, 31), status={"missing": "not-yet-rated"})
-    assert "1 date has passed, and the plan does not say whether the work is done." in answer(view)
+    assert "1 date has passed, and no rating says whether the work is done." in answer(view)
+
+
+@pytest.mark.parametrize(
+    ("times", "found"),
+    [
+        (["March 2019", "Ongoing"], "1 date has passed of work whose last date is still to come or not known."),
+        (["March 2019", "June 2020"], "1 date has passed of work whose last date is still to come or not known."),
+        (
+            ["March 2019", "May 2019", "June 2020"],
+            "2 dates have passed of work whose last date is still to come or not ",
+        ),
+        (["March 2019", "in good time"], "1 date has passed of work whose last date is still to come or not known."),
+        (["June 2020", "March 2020"], "No date has passed with its work still open."),
+        (["June 2020", "in good time"], "No date that could be read has passed with its work still open."),
+        (["June 2020", "within three months"], "No date that could be read has passed with its work still open."),
+        (["June 2020", {"words": "in good time", "role": "reported"}], "No date has passed with its work still open."),
+    ],
+)
+def test_no_date_has_passed_only_where_none_has_and_all_were_read(make_view, times, found):
+    assert answer(make_view(as_at=date(2019, 7, 1), timescales=times)).startswith(found)
+
+
+def test_closed_plan_says_the_same_of_its_last_day(make_view):
+    ended = {"closed": {"as_at": "2019-07-01", "why": "It ended"}}
+    passed = answer(make_view(ended, date(2019, 7, 1), timescales=["March 2019", "June 2020"]))
+    assert passed.endswith("By then, 1 date had passed of work whose last date was still to come or not known.")
+    unread = answer(make_view(ended, date(2019, 7, 1), timescales=["June 2020", "in good time"]))
+    assert unread.endswith("By then, no date that could be read had passed with its work still open.")
+
+
+def test_dates_of_work_that_is_done_have_not_passed_with_it_open(make_view):
+    done = answer(make_view(as_at=date(2019, 7, 1), timescales=["March 2019", "in good time"], progress=100))
+    assert done == "No date has passed with its work still open."
 
 
 def test_ratings_that_no_longer_hold_are_counted(make_view):
     view = make_view(as_at=date(2019, 3, 1), status="green", review=REVIEWED)
     assert "1 rating no longer holds, because no review has confirmed it in time." in answer(view)
+
+
+def test_rating_of_a_level_that_the_plan_does_not_rate_is_not_counted(make_view):
+    view = make_view({"rated": ["outcomes"]}, date(2019, 3, 1), status="green", review=REVIEWED)
+    assert "no longer" not in answer(view)
 
 
 def test_plan_without_dates_says_nothing_of_them(make_view):

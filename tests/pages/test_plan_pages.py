@@ -255,7 +255,7 @@ def test_legend_explains_what_stands_where_there_is_no_rating(make_view):
     rows = [row.cells[0][0].tag.text for table in legend_page(make_view()).tables for row in table.rows]
     assert rows == [
         *("Red", "Amber", "Green", "Not yet rated", "Withheld", "Lost when the source document was converted"),
-        *("Overdue", "Date passed, nothing published since", "Date passed, the plan does not say whether it is done"),
+        *("Overdue", "Date passed, nothing published since", "Date passed, no rating says whether it is done"),
     ]
 
 

@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from generator.pages.times import lateness_tag, note_phrases, period_phrase, revision_phrase, timescale_facts
+from generator.pages.times import (
+    duty_phrases,
+    lateness_tag,
+    note_phrases,
+    period_phrase,
+    revision_phrase,
+    timescale_facts,
+)
+from generator.status import Duty
 from generator.timescale import read
 from generator.wording import Words
 
@@ -196,7 +204,49 @@ def test_duty_says_what_became_of_it_and_when_it_is_next_due(make_view, lines):
     (line,) = timescale_lines(make_view(plan, as_at=date(2019, 10, 1), timescales=[time]), lines)[REPORTED]
     for sentence in (
         "Kept once, on 21 February 2019.",
-        "Not kept: due by 31 August 2019.",
+        "Due by 31 August 2019: nothing is recorded.",
         "Next due by 29 February 2020.",
     ):
         assert sentence in line
+
+
+JUNE = [date(year, 6, 30) for year in range(2014, 2020)]
+
+
+@pytest.mark.parametrize(
+    ("state", "one", "few", "many"),
+    [
+        (
+            "missed",
+            "Not kept: due by 30 June 2014.",
+            "Not kept: due by 30 June 2014 and 30 June 2015.",
+            "Not kept 6 times, last due by 30 June 2019.",
+        ),
+        (
+            "not-said",
+            "Due by 30 June 2014: nothing is recorded.",
+            "Due by 30 June 2014 and 30 June 2015: nothing is recorded.",
+            "Due 6 times with nothing recorded, last by 30 June 2019.",
+        ),
+        (
+            "not-known",
+            "Due by 30 June 2014: nothing published since.",
+            "Due by 30 June 2014 and 30 June 2015: nothing published since.",
+            "Due 6 times with nothing published since, last by 30 June 2019.",
+        ),
+    ],
+)
+def test_few_days_of_a_duty_are_named_and_many_are_counted(state, one, few, many):
+    found = [duty_phrases(WORDS, tuple(Duty(day, state) for day in JUNE[:count])) for count in (1, 2, 6)]
+    assert found == [[one], [few], [many]]
+
+
+def test_duty_that_was_kept_says_how_often_and_when_last():
+    kept = tuple(Duty(day, "kept", day) for day in JUNE)
+    assert duty_phrases(WORDS, kept) == ["Kept 6 times, last on 30 June 2019."]
+    # The report says that it was kept, and not when
+    kept = tuple(Duty(day, "kept") for day in JUNE)
+    assert duty_phrases(WORDS, kept[:1]) == ["Kept once: due by 30 June 2014."]
+    assert duty_phrases(WORDS, kept) == ["Kept 6 times, last due by 30 June 2019."]
+    after = tuple(Duty(day, "kept-after", day) for day in JUNE)
+    assert duty_phrases(WORDS, after)[1] == "Kept after it was due 6 times, last due by 30 June 2019."

@@ -1,4 +1,4 @@
-"""A duty that comes again falls due on days that can be told, and each was kept, or not, or is not known."""
+"""A duty that comes again falls due on days that can be told, and each was kept, or not, or nothing tells."""
 
 from datetime import date
 
@@ -30,16 +30,16 @@ def test_each_interval_ends_on_a_due_day_and_the_next_stands_last(found):
 @pytest.mark.parametrize(
     ("held", "states"),
     [
-        ([], ["missed", "missed", "to-come"]),
+        ([], ["not-said", "not-said", "to-come"]),
         (["21 February 2019", "30 August 2019"], ["kept", "kept", "to-come"]),
         # A month counts at its last day
-        (["February 2019"], ["kept", "missed", "to-come"]),
+        (["February 2019"], ["kept", "not-said", "to-come"]),
         # After it was due, and before the next was
         (["5 March 2019", "30 August 2019"], ["kept-after", "kept", "to-come"]),
         # One report counts once, for the interval in which it was made
-        (["5 March 2019"], ["missed", "kept", "to-come"]),
-        (["before long"], ["missed", "missed", "to-come"]),
-        (["1 August 2018"], ["missed", "missed", "to-come"]),
+        (["5 March 2019"], ["not-said", "kept", "to-come"]),
+        (["before long"], ["not-said", "not-said", "to-come"]),
+        (["1 August 2018"], ["not-said", "not-said", "to-come"]),
     ],
 )
 def test_reports_are_matched_to_the_days_on_which_they_were_due(found, held, states):
@@ -53,10 +53,10 @@ def test_day_on_which_it_was_kept_is_told(found):
     ]
 
 
-def test_nothing_is_missed_that_nothing_was_published_about(found):
-    assert [state for _, state, _ in found(as_at="2019-06-30")] == ["missed", "not-known", "to-come"]
+def test_nothing_is_recorded_only_where_something_was_published_since(found):
+    assert [state for _, state, _ in found(as_at="2019-06-30")] == ["not-said", "not-known", "to-come"]
     assert [state for _, state, _ in found(as_at="2019-02-28")] == ["not-known", "not-known", "to-come"]
-    # Where no report is named, whether it was kept is never known.
+    # The same holds where no report is named.
     alone = {key: value for key, value in TIME.items() if key != "report"}
     assert [state for _, state, _ in found(timescale=alone)] == ["not-said", "not-said", "to-come"]
     assert [state for _, state, _ in found(timescale=alone, as_at="2019-06-30")] == ["not-said", "not-known", "to-come"]
@@ -76,16 +76,28 @@ def test_duty_without_a_first_day_names_none(found):
     assert found(date(2019, 5, 1), timescale={**TIME, "since": None})[0][0] == "2019-06-30"
 
 
-def test_duty_without_an_end_is_worked_out_only_so_far(found):
-    often = {**TIME, "words": "daily"}
-    assert len(found(date.max, timescale=often)) == 120
+def test_duty_without_an_end_is_worked_out_to_the_last_day_that_can_be_written(found):
+    days = found(date.max, timescale={**TIME, "words": "weekly"})
+    assert (days[0][0], days[-1][0]) == ("2018-09-07", "2100-12-31")
+
+
+def test_late_report_of_a_long_duty_counts_for_its_own_week(found):
+    weekly = {"words": "weekly", "report": "r-1", "since": "2019-01-01"}
+    kept = [day for day in found(date(2022, 7, 20), ["27 June 2022"], "2022-06-30", weekly) if day[1] == "kept"]
+    assert kept == [("2022-06-27", "kept", "2022-06-27")]
+
+
+def test_report_that_was_made_when_the_duty_had_come_again_is_not_the_last_ones(found):
+    period = {"start": "2018-09-01", "end": "2019-09-30"}
+    assert [state for _, state, _ in found(held=["29 February 2020"], period=period)] == ["not-said", "kept-after"]
+    assert [state for _, state, _ in found(held=["1 March 2020"], period=period)] == ["not-said", "not-said"]
 
 
 def test_report_falls_due_as_often_as_it_says(make_plan):
     report = {**REPORT, "occurrences": [{"held_on": "29 March 2019"}]}
     plan = make_plan({"reports": [report], "as_at": "2019-12-31"})
     states = [(str(duty.due), duty.state) for duty in report_duties(plan, plan.reports[0], date(2019, 8, 1))]
-    assert states == [("2019-03-31", "kept"), ("2019-06-30", "missed"), ("2019-09-30", "to-come")]
+    assert states == [("2019-03-31", "kept"), ("2019-06-30", "not-said"), ("2019-09-30", "to-come")]
     unread = make_plan({"reports": [{**REPORT, "how_often": "now and then"}]})
     assert report_duties(unread, unread.reports[0], date(2019, 8, 1)) == ()
 
@@ -113,7 +125,8 @@ def test_rhythm_falls_due_as_its_words_say(found, words, days):
         ({"due": "28 February 2019", "state": "kept"}, "kept", ""),
         ({"due": "28 February 2019", "state": "late"}, "kept-after", ""),
         # Nothing is said of what became of it
-        ({"due": "28 February 2019"}, "missed", ""),
+        ({"due": "28 February 2019"}, "not-said", ""),
+        ({"due": "28 February 2019", "state": "not-stated"}, "not-said", ""),
     ],
 )
 def test_report_that_names_its_due_day_is_taken_at_its_word(make_plan, occurrence, found_state, held):
@@ -121,7 +134,14 @@ def test_report_that_names_its_due_day_is_taken_at_its_word(make_plan, occurrenc
     (time,) = plan.outcomes[0].actions[0].timescales
     first, second, *_ = duties(plan, time, date(2020, 1, 1))
     assert (str(first.due), first.state, str(first.held or "")) == ("2019-02-28", found_state, held)
-    assert second.state == "missed"
+    assert second.state == "not-said"
+
+
+def test_report_that_is_always_a_few_days_late_was_never_missed(found):
+    monthly = {"words": "monthly", "report": "r-1", "since": "2019-01-01"}
+    made = ["5 February 2019", "5 March 2019", "5 April 2019"]
+    states = [state for _, state, _ in found(date(2019, 4, 6), made, "2019-04-06", monthly)]
+    assert states == ["not-said", "kept", "kept", "kept", "to-come"]
 
 
 def test_report_that_was_made_early_is_kept_and_the_next_is_told(found):

@@ -1,4 +1,4 @@
-"""What is said of a date that has passed: overdue only where something published since shows the work open."""
+"""What is said of a date that has passed: overdue only where the plan shows the work open."""
 
 from datetime import date
 
@@ -8,7 +8,8 @@ from generator.status import due, stand
 
 DONE = {"id": "done", "label": "Done", "meaning": "Done", "tone": "complete"}
 GREEN = {"id": "green", "label": "Green", "meaning": "In time", "tone": "on-track"}
-SCHEME = {"status_scheme": {"statuses": [GREEN, DONE]}}
+NONE = {"id": "none", "label": "White", "meaning": "Not rated", "tone": "not-rated"}
+SCHEME = {"status_scheme": {"statuses": [GREEN, DONE, NONE]}}
 BEFORE, LATER = "2019-01-31", "2019-09-30"
 UNRATED = {"missing": "not-yet-rated"}
 
@@ -40,6 +41,11 @@ def test_date_passes_after_the_last_day_of_its_period(lateness):
         ({"as_at": LATER}, {"status": UNRATED, "progress": 40}, "overdue"),
         # A note was written since
         ({}, {"notes": [{"date": "2019-04-01", "text": "x"}]}, "overdue"),
+        ({}, {"status": UNRATED, "progress": 40, "notes": [{"date": "2019-04-01", "text": "x"}]}, "overdue"),
+        # A note may say that it is done: neither a rating nor progress says that it is open
+        ({}, {"status": UNRATED, "notes": [{"date": "2019-04-20", "text": "Done: in use."}]}, "not-said"),
+        ({}, {"status": None, "notes": [{"date": "2019-04-20", "text": "Done: in use."}]}, "not-said"),
+        ({"as_at": LATER}, {"status": "none"}, "not-said"),
         # The plan was published since, and does not say
         ({"as_at": LATER}, {"status": UNRATED}, "not-said"),
         ({"as_at": LATER}, {"status": {"missing": "withheld", "ground": "x"}}, "not-said"),
@@ -49,6 +55,9 @@ def test_date_passes_after_the_last_day_of_its_period(lateness):
         ({"as_at": LATER}, {"closures": [{"date": "2019-02-01"}]}, ""),
         ({"as_at": LATER}, {"closures": [{"date": "2019-02-01"}, {"date": "2019-03-01", "reopened": True}]}, "overdue"),
         ({"as_at": LATER}, {"closures": [{"date": "2019-03-01"}, {"date": "2019-02-01", "reopened": True}]}, ""),
+        # Of one day, the last in the file counts
+        ({"as_at": LATER}, {"closures": [{"date": "2019-03-01"}, {"date": "2019-03-01", "reopened": True}]}, "overdue"),
+        ({"as_at": LATER}, {"closures": [{"date": "2019-03-01", "reopened": True}, {"date": "2019-03-01"}]}, ""),
         # The plan ended
         ({"closed": {"as_at": "2019-12-01", "why": "x"}}, {}, "open-at-end"),
         ({"closed": {"as_at": "2019-12-01", "why": "x"}}, {"status": "done"}, ""),
@@ -70,6 +79,9 @@ def test_what_has_a_date_that_was_not_read_beside_one_that_was_is_not_late(laten
     assert lateness(date.max, timescales=["March 2019", "within three months"]) == ""
     # A duty that comes again says nothing of the date
     assert lateness(date.max, timescales=["March 2019", "6 monthly"]) == "no-news"
+    assert lateness(date.max, timescales=["By March 2019, reviewed annually"]) == "no-news"
+    assert lateness(date(2019, 3, 31), timescales=["March 2019 then 6 monthly"]) == ""
+    assert lateness(date(2019, 4, 1), timescales=["March 2019 then 6 monthly"]) == "no-news"
 
 
 def test_work_below_what_is_done_is_done(make_plan):

@@ -85,14 +85,46 @@ def test_review_that_found_not_enough_evidence_ends_the_rating_that_day(standing
     [
         ({}, {"since": "2018-08-15"}, LAST),
         ({"period": {"start": "2018-06-01", "end": "2020-01-01"}}, {"since": "2018-08-15"}, LAST),
-        ({"period": {"start": "2018-08-01", "end": "2020-01-01"}, "as_at": "2019-01-01"}, {}, LAST),
+        (
+            {"period": {"start": "2018-08-01", "end": "2020-01-01"}, "as_at": "2019-01-01"},
+            {"since": "2018-08-15"},
+            LAST,
+        ),
+        ({"period": {"start": "2018-08-01", "end": "2020-01-01"}}, {}, LAST),
+        ({"period": {"start": "2018-08-01", "end": "2020-01-01"}, "as_at": "2018-01-01"}, {}, LAST),
         ({"as_at": "2018-08-01"}, {}, LAST),
+        # A plan is first published long after it began
+        ({"period": {"start": "2018-01-01", "end": "2020-01-01"}, "as_at": "2018-08-28"}, {}, LAST),
     ],
 )
-def test_rating_never_looked_at_counts_from_the_first_day_that_is_known(standing, plan, review, last):
+def test_rating_never_looked_at_counts_from_the_last_day_that_tells_of_it(standing, plan, review, last):
     review = {"every": "6 months", **review}
     assert standing(last, plan=plan, review=review).lapses_on == last + timedelta(days=1)
     assert standing(last + timedelta(days=1), plan=plan, review=review).lapse is not None
+
+
+@pytest.mark.parametrize(
+    ("action", "last"),
+    [
+        ({"notes": [{"date": "2018-08-28", "text": "x", "kind": "evidence"}]}, LAST),
+        ({"notes": [{"date": "2018-08-28", "text": "x"}]}, date(2018, 7, 31)),
+        ({"notes": [{"text": "x", "kind": "evidence"}]}, date(2018, 7, 31)),
+        ({"closures": [{"date": "2018-08-28"}, {"date": "2018-02-01", "reopened": True}]}, LAST),
+    ],
+)
+def test_evidence_or_a_closing_tells_of_a_rating_too(standing, action, last):
+    action = {"plan": {"as_at": "2018-01-15"}, "review": {"every": "6 months"}, **action}
+    assert standing(last, **action).lapses_on == last + timedelta(days=1)
+
+
+def test_rating_on_a_level_that_the_plan_does_not_rate_never_lapses(standing):
+    found = standing(date(2035, 1, 1), plan={"rated": ["outcomes"]}, review=HELD)
+    assert (found.lapse, found.lapses_on) == (None, None)
+
+
+def test_last_of_two_reviews_of_one_day_counts(standing):
+    review = {"reviews": [held("2018-08-15"), held("2018-08-15", "not-enough-evidence")]}
+    assert standing(AFTER, review=review).lapse.why == "not-enough-evidence"
 
 
 @pytest.mark.parametrize("review", [{"every": "6 months"}, {"every": "now and then", "since": "2018-08-15"}])
