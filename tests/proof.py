@@ -3,6 +3,7 @@
 import platform
 import subprocess
 import time
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,12 @@ import pytest
 PROOF = Path(__file__).parent.parent / "docs" / "proof.md"
 OUTCOMES = ("passed", "failed", "error", "skipped", "xfailed", "xpassed")
 STARTED = time.monotonic()
+
+
+def figures(reports: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """What tests that passed recorded of themselves with `record_property`."""
+    for report in reports:
+        yield from ((name, str(figure)) for name, figure in report.user_properties)
 
 
 def pytest_terminal_summary(terminalreporter: Any, exitstatus: int, config: pytest.Config) -> None:
@@ -26,6 +33,7 @@ def pytest_terminal_summary(terminalreporter: Any, exitstatus: int, config: pyte
         ("Tests", marks),
         ("Ended with", str(int(exitstatus))),
         *((name.capitalize(), str(count)) for name, count in counts.items() if count),
+        *figures(terminalreporter.stats.get("passed", [])),
         ("Seconds", str(round(time.monotonic() - STARTED))),
     ]
     lines = [
