@@ -8,6 +8,7 @@ from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
 from generator.status.duties import Duty, DutyState, duties, report_duties
 from generator.status.lateness import Lateness
+from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
 from generator.status.reviews import Lapse, lapse, newest_review, review_interval
 from generator.status.scheme import (
     Thing,
@@ -25,7 +26,9 @@ from generator.status.standing import Standing, each_level, stand
 from generator.status.times import due, ends, reading_of, timescales
 
 __all__ = [
+    "DUE_GROUPS",
     "Computed",
+    "DueGroup",
     "Duty",
     "DutyState",
     "Lapse",
@@ -40,17 +43,20 @@ __all__ = [
     "counts",
     "declared",
     "due",
+    "due_group",
     "duties",
     "each_action",
     "each_level",
     "each_thing",
     "ends",
     "is_rated",
+    "is_timed",
     "lapse",
     "newest_review",
     "next_update",
     "rated",
     "reading_of",
+    "recurring",
     "report_duties",
     "review_interval",
     "roll_up",
@@ -58,6 +64,8 @@ __all__ = [
     "status_named",
     "statuses",
     "sub_actions",
+    "timed_reports",
+    "timed_things",
     "timescales",
     "tone",
 ]

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.interval import due_after, read_interval
-from generator.public import PublicPlan
+from generator.public import PublicPlan, Report
 from generator.status.computed import first_day_soon
-from generator.status.duties import Duty, duties
+from generator.status.duties import Duty, duties, report_duties
+from generator.status.periods import due_group, first_day_near
 from generator.status.reviews import lapse
 from generator.status.scheme import Thing
 from generator.status.standing import each_level, standing_of
-from generator.status.times import ends, timescales
+from generator.status.times import due, ends, timescales
 from generator.vocabulary import Level
 
 ONE_DAY = timedelta(days=1)
@@ -43,6 +44,8 @@ def boundaries(plan: PublicPlan) -> tuple[date, ...]:
     found = {expected + ONE_DAY} if expected else set()
     for thing, level, done in each_level(plan):
         found |= set(_changes(plan, thing, level, done=done))
+    for report in plan.reports:
+        found |= set(_report_changes(plan, report))
     return tuple(sorted(found))
 
 
@@ -60,17 +63,27 @@ def _changes(plan: PublicPlan, thing: Thing, level: Level, *, done: bool) -> Ite
 def moving_facts(plan: PublicPlan, thing: Thing, level: Level, on: date, *, done: bool) -> tuple[object, ...]:
     """All that pages say of `thing` as at the day `on` that may be another as at another day."""
     passed = () if done else tuple(end for end in ends(plan, thing) if end < on)
-    return standing_of(plan, thing, level, on, done=done), passed, tuple(_duties(plan, thing, on))
+    standing = standing_of(plan, thing, level, on, done=done)
+    return standing, due_group(plan, thing, standing, on), passed, tuple(_duties(plan, thing, on))
 
 
 def _days_that_may_matter(plan: PublicPlan, thing: Thing, level: Level, *, done: bool) -> set[date]:
     found = {end + ONE_DAY for end in ends(plan, thing) if end < date.max}
     if soon := first_day_soon(plan, thing):
         found.add(soon)
+    if by := due(plan, thing):
+        found.add(first_day_near(by))
     found |= {duty.due + ONE_DAY for duty in _duties(plan, thing, date.max)}
     # A status that the plan's rule gives changes with the days above, and so does when it lapses.
     statuses = {standing_of(plan, thing, level, day, done=done).status for day in {date.min, *found}}
     return found | {lapsing.since for status in statuses if (lapsing := lapse(plan, thing, status))}
+
+
+def _report_changes(plan: PublicPlan, report: Report) -> Iterator[date]:
+    """The days on which what is said of a report that comes again is another than on the day before."""
+    for day in (duty.due + ONE_DAY for duty in report_duties(plan, report, date.max)):
+        if report_duties(plan, report, day) != report_duties(plan, report, day - ONE_DAY):
+            yield day
 
 
 def _duties(plan: PublicPlan, thing: Thing, on: date) -> Iterator[Duty]:
