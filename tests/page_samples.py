@@ -32,6 +32,8 @@ SAMPLES = {
     "overview": overview_address(WORKED),
     "outcome": outcome_address(WORKED, "o-1"),
     "action": action_address(WORKED, "a-1-1"),
+    "actions": plan_page_address(WORKED, "actions"),
+    "when": plan_page_address(WORKED, "when"),
     "legend": plan_page_address(WORKED, "legend"),
     "glossary": plan_page_address(WORKED, "glossary"),
     "content": content_address("accessibility"),
@@ -42,10 +44,13 @@ STRESS = {
     "every rating: overview": overview_address(INVENTED),
     "every rating: outcome": outcome_address(INVENTED, "o-1"),
     "every rating: action": action_address(INVENTED, "a-1"),
+    "every rating: actions": plan_page_address(INVENTED, "actions"),
     "every rating: legend": plan_page_address(INVENTED, "legend"),
     # A plan with all that time does to dates and ratings.
     "in trouble: overview": overview_address(TROUBLE),
     "in trouble: outcome": outcome_address(TROUBLE, "o-2"),
+    "in trouble: actions": plan_page_address(TROUBLE, "actions"),
+    "in trouble: when": plan_page_address(TROUBLE, "when"),
     "in trouble: legend": plan_page_address(TROUBLE, "legend"),
 }
 

@@ -30,6 +30,7 @@ from generator.engine.plain_engine import PlainEngine
 from generator.errors import Severity
 from generator.frame import StagedPage
 from generator.model import Plan
+from generator.pages.actions import role_value
 from generator.projection import project
 from generator.reader import read_plan
 from generator.render import environment
@@ -182,6 +183,8 @@ class Comparison:
             forms += [text[:1].lower() + text[1:], text.lower()]
         if field.owner == "Reading.field":
             forms += [text.replace("_", " ").capitalize()]
+        if field.owner == "Lead.role":  # in the key of a table's row
+            forms += [role_value(text)[1:]]
         return f"(?:{'|'.join(map(re.escape, forms))})"
 
 
@@ -431,7 +434,11 @@ NOT_YET_ON_A_PAGE = {
     "printed_summary",
     "printed_versions",
     "related_plans.plan",
-    *(f"reports.{name}" for name in ("sender", "to", "how_often", "since", "based_on", "asks_for", "occurrences")),
+    "occurrences.decision",
+    "occurrences.edition",
+    "occurrences.link",
+    "reports.asks_for",
+    "reports.based_on",
     "reports.readings",
     "risks",
     "targets.by.event",

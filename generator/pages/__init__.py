@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.pages.action import ActionPage, action_page
+from generator.pages.actions import ActionsPage, actions_page
 from generator.pages.content import ContentPage
 from generator.pages.directory import kinds
 from generator.pages.glossary import GlossaryPage, glossary_page
@@ -13,6 +14,7 @@ from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Page
 from generator.pages.view import PlanView
+from generator.pages.when import WhenPage, when_page
 
 __all__ = ["PAGE_KINDS", "ContentPage", "Page", "PlanView", "home_page", "not_found_page", "plan_pages"]
 
@@ -21,6 +23,8 @@ PAGE_KINDS: dict[str, type] = {
     "overview": OverviewPage,
     "outcome": OutcomePage,
     "action": ActionPage,
+    "actions": ActionsPage,
+    "when": WhenPage,
     "legend": LegendPage,
     "glossary": GlossaryPage,
     "content": ContentPage,
@@ -29,6 +33,8 @@ PAGE_KINDS: dict[str, type] = {
 
 # The kinds of `directory`, each with what makes its page.
 BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
+    "actions": actions_page,
+    "when": when_page,
     "legend": legend_page,
     "glossary": glossary_page,
 }

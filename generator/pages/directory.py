@@ -7,11 +7,15 @@ from collections.abc import Callable, Mapping
 
 from generator.pages.addresses import plan_page_address
 from generator.pages.parts import Link
+from generator.pages.phrases import actions_title
 from generator.pages.view import PlanView
 from generator.public import PublicPlan
+from generator.status import is_timed
 
 # In the order of the menu.
 HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PublicPlan], bool]] = {
+    "actions": lambda plan: any(outcome.actions for outcome in plan.outcomes),
+    "when": is_timed,
     "legend": lambda plan: plan.status_scheme is not None,
     "glossary": lambda plan: bool(plan.glossary),
 }
@@ -26,6 +30,8 @@ def page_label(view: PlanView, kind: str) -> str:
     """What a link to the page is called."""
     words = view.words
     return {
+        "actions": actions_title(view),
+        "when": words.say("By when"),
         "legend": words.say("What the ratings mean"),
         "glossary": words.say("Words explained"),
     }[kind]

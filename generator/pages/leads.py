@@ -10,16 +10,23 @@ from generator.status import Thing
 def lead_fact(view: PlanView, action: Action, *, says_what_they_cover: bool = True) -> Fact:
     """Who answers for `action`; for a sub-action that names nobody, the leads above it that cover it."""
     label = view.plan.words.lead
-    if isinstance(action.leads, Missing):
-        return Fact(label, (Line(missing_phrase(view.words, action.leads)),))
+    leads = answering_leads(view, action)
+    if isinstance(leads, Missing):
+        return Fact(label, (Line(missing_phrase(view.words, leads)),))
+    says_what_they_cover = says_what_they_cover and bool(action.leads)
+    return Fact(label, lead_lines(view, leads, says_what_they_cover=says_what_they_cover))
+
+
+def answering_leads(view: PlanView, action: Action) -> tuple[Lead, ...] | Missing:
+    """The leads of `action`, or the ones above it that cover it, or why there are none."""
     if action.leads:
-        return Fact(label, lead_lines(view, action.leads, says_what_they_cover=says_what_they_cover))
+        return action.leads
     below = [action.id]
     for parent in reversed(view.places[action.id].above):
         if covering := leads_covering(parent, below):
-            return Fact(label, lead_lines(view, covering, says_what_they_cover=False))
+            return covering
         below.append(parent.id)
-    return Fact(label, (Line(view.words.say("Not stated")),))
+    return Missing(missing="not-stated")
 
 
 def leads_covering(parent: Action, below: list[str]) -> tuple[Lead, ...]:

@@ -44,6 +44,20 @@ def lower_first(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def actions_title(view: PlanView) -> str:
+    """What the page is called: "All key actions and sub-actions"."""
+    words, own = view.words, view.plan.words
+    actions = lower_first(own.actions)
+    if not any(place.above for place in view.places.values()):
+        return words.say("All {actions}", actions=actions)
+    return words.say("All {actions} and {sub_actions}", actions=actions, sub_actions=lower_first(own.sub_actions))
+
+
+def upper_first(phrase: str) -> str:
+    """`phrase` at the start of a line."""
+    return phrase[:1].upper() + phrase[1:]
+
+
 def short_names(view: PlanView, actions: tuple[str, ...]) -> tuple[str, ...]:
     """Actions by their numbers, each once."""
     return tuple(dict.fromkeys(short_name(view, view.actions[action]) for action in actions))

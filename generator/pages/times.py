@@ -116,7 +116,7 @@ def timescale_line(view: PlanView, thing: Thing | None, timescale: Timescale, *,
     for revision in timescale.revises if is_full else timescale.revises[-1:]:
         notes.append(revision_phrase(view, revision))
     tag = _late_tag(view, thing, reading) if thing and timescale.role != "reported" else None
-    if tag is None and thing and timescale.role != "reported" and _has_passed(view, thing, reading):
+    if tag is None and thing and timescale.role != "reported" and has_passed(view, thing, reading):
         notes.append(words.say("This date has passed."))
     return Line(timescale.words, tuple(notes), tag=tag)
 
@@ -126,7 +126,8 @@ def _late_tag(view: PlanView, thing: Thing, reading: Reading) -> Tag | None:
     return lateness_tag(view, thing) if reading.end and reading.end == view.standings[thing.id].due else None
 
 
-def _has_passed(view: PlanView, thing: Thing, reading: Reading) -> bool:
+def has_passed(view: PlanView, thing: Thing, reading: Reading) -> bool:
+    """Whether a time of what is not done has passed."""
     return reading.is_past(view.day) and not view.standings[thing.id].is_done
 
 

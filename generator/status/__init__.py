@@ -8,6 +8,7 @@ from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
 from generator.status.duties import Duty, DutyState, duties, report_duties
 from generator.status.lateness import Lateness, is_closed
+from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
 from generator.status.reviews import Lapse, lapse, newest_review, review_interval
 from generator.status.scheme import (
     Thing,
@@ -25,7 +26,9 @@ from generator.status.standing import Standing, each_level, stand
 from generator.status.times import due, ends, has_unread, newest, reading_of, timescales
 
 __all__ = [
+    "DUE_GROUPS",
     "Computed",
+    "DueGroup",
     "Duty",
     "DutyState",
     "Lapse",
@@ -40,6 +43,7 @@ __all__ = [
     "counts",
     "declared",
     "due",
+    "due_group",
     "duties",
     "each_action",
     "each_level",
@@ -48,12 +52,14 @@ __all__ = [
     "has_unread",
     "is_closed",
     "is_rated",
+    "is_timed",
     "lapse",
     "newest",
     "newest_review",
     "next_update",
     "rated",
     "reading_of",
+    "recurring",
     "report_duties",
     "review_interval",
     "roll_up",
@@ -61,6 +67,8 @@ __all__ = [
     "status_named",
     "statuses",
     "sub_actions",
+    "timed_reports",
+    "timed_things",
     "timescales",
     "tone",
 ]

@@ -1,16 +1,17 @@
 """The days on which a plan's pages change, the day that they speak of, and when the plan is next to be updated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from generator.interval import due_after, read_interval
 from generator.public import PublicPlan
 from generator.status.computed import first_day_soon
-from generator.status.duties import duties
+from generator.status.duties import Duty, duties, report_duties
+from generator.status.periods import due_group, first_day_near
 from generator.status.reviews import lapse
 from generator.status.scheme import Thing
 from generator.status.standing import each_level, standing_of
-from generator.status.times import ends, timescales
+from generator.status.times import due, ends, timescales
 from generator.vocabulary import Level
 
 ONE_DAY = timedelta(days=1)
@@ -44,6 +45,8 @@ def boundaries(plan: PublicPlan) -> tuple[date, ...]:
     for thing, level, done in each_level(plan):
         found |= set(_changes(plan, thing, level, done=done))
         found |= set(_duty_changes(plan, thing))
+    for report in plan.reports:
+        found |= set(_ends_of_unknown(report_duties(plan, report, date.max)))
     return tuple(sorted(found))
 
 
@@ -61,21 +64,28 @@ def _changes(plan: PublicPlan, thing: Thing, level: Level, *, done: bool) -> Ite
 def moving_facts(plan: PublicPlan, thing: Thing, level: Level, on: date, *, done: bool) -> tuple[object, ...]:
     """All that pages say of `thing` as at the day `on` that may be another as at another day, but for its duties."""
     passed = () if done else tuple(end for end in ends(plan, thing) if end < on)
-    return standing_of(plan, thing, level, on, done=done), passed
+    standing = standing_of(plan, thing, level, on, done=done)
+    return standing, due_group(plan, thing, standing, on), passed
 
 
 def _days_that_may_matter(plan: PublicPlan, thing: Thing, level: Level, *, done: bool) -> set[date]:
     found = {end + ONE_DAY for end in ends(plan, thing) if end < date.max}
     if soon := first_day_soon(plan, thing):
         found.add(soon)
+    if by := due(plan, thing):
+        found.add(first_day_near(by))
     # A status that the plan's rule gives changes with the days above, and so does when it lapses.
     statuses = {standing_of(plan, thing, level, day, done=done).status for day in {date.min, *found}}
     return found | {lapsing.since for status in statuses if (lapsing := lapse(plan, thing, status))}
 
 
 def _duty_changes(plan: PublicPlan, thing: Thing) -> Iterator[date]:
-    """The day after each on which a duty falls due. What was kept says the same before and after."""
     for timescale in timescales(thing):
-        for duty in duties(plan, timescale, date.max):
-            if duty.state in ("not-said", "not-known"):
-                yield duty.due + ONE_DAY
+        yield from _ends_of_unknown(duties(plan, timescale, date.max))
+
+
+def _ends_of_unknown(found: Iterable[Duty]) -> Iterator[date]:
+    """The day after each on which a duty falls due. What was kept says the same before and after."""
+    for duty in found:
+        if duty.state in ("not-said", "not-known"):
+            yield duty.due + ONE_DAY

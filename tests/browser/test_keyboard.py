@@ -108,8 +108,8 @@ def test_first_stop_skips_to_main(kind: str, open_page: Opener):
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main, footer') !== null")
-    if page.locator("main a").count():
-        assert page.evaluate("document.activeElement === document.querySelector('main a')")
+    if page.locator("main a, main select").count():
+        assert page.evaluate("document.activeElement === document.querySelector('main a, main select')")
 
 
 MENU = """() => [...document.querySelectorAll(".menu a")].map((link) => link.checkVisibility())"""

@@ -29,7 +29,8 @@ TEXTS = """() => {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (!node.data.trim()) continue;
+      // What a form asks for is not on paper, and the lines of a list that is closed are nowhere.
+      if (!node.data.trim() || node.parentElement.closest("form")) continue;
       range.selectNodeContents(node);
       const isSeen = [...range.getClientRects()].some((rect) => rect.width > 0 && rect.height > 0);
       found.push([node.data.trim(), isSeen && node.parentElement.checkVisibility({ visibilityProperty: true })]);

@@ -48,7 +48,7 @@ def test_legend_and_glossary_have_pages_only_where_there_is_something_to_say(mak
 @pytest.mark.parametrize(
     ("plan", "texts"),
     [
-        ({}, ["Overview", "Outcome 1: Children are heard", "What the ratings mean"]),
+        ({}, ["Overview", "Outcome 1: Children are heard", "All actions", "By when", "What the ratings mean"]),
         ({"status_scheme": None, "rated": [], "outcomes": []}, ["Overview"]),
         (
             {"glossary": [{"term": "CPC", "meaning": "A committee"}], "outcomes": OUTCOMES},

@@ -28,7 +28,7 @@ def test_slip_is_read_as_what_was_meant(make_plan):
     plan = make_plan(timescales=[{"words": "Sept 2010", "read_as": "Sept 2020", "reading": "corrected"}])
     (timescale,) = timescales(plan.outcomes[0].actions[0])
     assert reading_of(plan, timescale).end == date(2020, 9, 30)
-    assert boundaries(plan) == (date(2020, 10, 1),)
+    assert boundaries(plan) == (date(2020, 6, 30), date(2020, 10, 1))
 
 
 def test_thing_that_says_why_it_has_no_timescale_has_none(make_plan):
@@ -40,12 +40,14 @@ def test_thing_that_says_why_it_has_no_timescale_has_none(make_plan):
 def test_boundaries_are_the_days_after_each_stated_period(make_plan):
     sub = {"id": "a-9", "title": "Below", "timescales": ["30 June 2019", "6 monthly", "TBC"]}
     plan = make_plan(timescales=["March 2019", "2020"], sub_actions=[sub, {**sub, "id": "a-10"}])
-    assert boundaries(plan) == (date(2019, 4, 1), date(2019, 7, 1), date(2021, 1, 1))
+    # The last but one is the first from which three months reach to the last.
+    days = ["2019-04-01", "2019-07-01", "2020-10-01", "2021-01-01"]
+    assert [str(day) for day in boundaries(plan)] == days
 
 
 def test_outcome_has_boundaries_too(make_plan):
     plan = make_plan({"outcomes": [{"id": "o-1", "title": "One", "timescales": ["May 2019"], "actions": []}]})
-    assert boundaries(plan) == (date(2019, 6, 1),)
+    assert boundaries(plan) == (date(2019, 2, 28) + timedelta(days=1), date(2019, 6, 1))
 
 
 RULE = {"complete": "green", "past_due": "red", "due_soon": "amber", "in_time": "green", "window_days": "30"}
@@ -58,7 +60,18 @@ RULE = {"complete": "green", "past_due": "red", "due_soon": "amber", "in_time": 
         (
             {"status_scheme": {**SMALL_PLAN["status_scheme"], "computed": RULE}},
             {"status": {"missing": "lost-in-conversion"}, "progress": 40, "timescales": ["March 2019"]},
-            ["2019-03-01", "2019-04-01"],
+            ["2018-12-31", "2019-03-01", "2019-04-01"],
+        ),
+        # Work is due in the next three months
+        ({}, {"timescales": ["1 May 2019"]}, ["2019-02-01", "2019-05-02"]),
+        # A report falls due
+        (
+            {
+                "period": {"start": "2018-09-01", "end": "2019-09-30"},
+                "reports": [{"id": "r-1", "what": "Progress", "how_often": "6 monthly", "since": "2018-09-01"}],
+            },
+            {},
+            ["2019-03-01", "2019-09-01"],
         ),
         # A rating lapses
         ({}, {"status": "green", "review": {"every": "6 months", "since": "2018-08-15"}}, ["2019-03-01"]),
@@ -90,10 +103,12 @@ def test_closed_plan_expects_no_update(make_plan):
 @pytest.mark.parametrize(
     ("stated", "today", "found"),
     [
-        (None, "2019-03-31", None),
+        (None, "2018-12-30", None),
+        (None, "2019-03-31", "2018-12-31"),
         (None, "2019-04-01", "2019-04-01"),
         (None, "2035-01-01", "2019-04-01"),
-        ("2019-01-15", "2019-01-14", None),
+        ("2019-01-15", "2018-12-30", None),
+        ("2019-01-15", "2019-01-14", "2018-12-31"),
         ("2019-01-15", "2019-01-15", "2019-01-15"),
         ("2019-01-15", "2019-03-31", "2019-01-15"),
         ("2019-01-15", "2019-05-01", "2019-04-01"),
@@ -133,7 +148,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory):
     return on
 
 
-CHANGES = [date(2019, 2, 1), date(2019, 2, 15), date(2019, 4, 1), date(2019, 6, 16), date(2020, 1, 1)]
+CHANGES = [
+    *(date(2018, 11, 14), date(2019, 2, 1), date(2019, 2, 15), date(2019, 3, 15)),
+    *(date(2019, 4, 1), date(2019, 6, 16), date(2020, 1, 1)),
+]
 
 
 @pytest.mark.parametrize(("first", "after"), [*pairwise([date(2018, 1, 1), *CHANGES, date(2036, 1, 1)])])
@@ -156,9 +174,10 @@ def test_page_says_what_became_of_a_date(pages):
         return [name for name, page in pages(today).items() if text in page.markdown and "legend" not in name]
 
     outcome, action, sub = "anytown/outcomes/o-1/", "anytown/actions/a-1-1/", "anytown/actions/a-1-3/"
+    lists = ["anytown/actions/", "anytown/when/"]
     passed = "Date passed, nothing published since"
     assert says(passed, date(2019, 2, 14)) == []
-    assert says(passed, date(2019, 2, 15)) == ["anytown/", outcome, action, sub]
+    assert says(passed, date(2019, 2, 15)) == ["anytown/", outcome, action, sub, *lists]
     # The date that decides is the last; the others have passed, and no more is said.
     assert says("This date has passed.", date(2019, 4, 1)) == [outcome, action]
 

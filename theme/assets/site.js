@@ -7,3 +7,35 @@ document.addEventListener("keydown", (event) => {
   toggle.open = false;
   toggle.querySelector("summary").focus();
 });
+
+// A form over a table chooses its rows. The page's address keeps the choices, to be shared and come back to.
+const form = document.querySelector(".chooser");
+if (form) {
+  const rows = [...document.querySelectorAll("[data-keys]")];
+  const selects = [...form.querySelectorAll("select")];
+  const said = form.querySelector("[role=status]");
+  const choose = () => {
+    const chosen = selects.filter((select) => select.value);
+    let count = 0;
+    for (const row of rows) {
+      const keys = row.dataset.keys.split(" ");
+      row.hidden = !chosen.every((select) => keys.includes(`${select.name}-${select.value}`));
+      count += !row.hidden;
+    }
+    said.textContent = count ? said.dataset.some.replace("#", count) : said.dataset.none;
+    const query = new URLSearchParams(chosen.map((select) => [select.name, select.value]));
+    history.replaceState(null, "", `${location.pathname}?${query}`.replace(/\?$/, "") + location.hash);
+  };
+  const asked = new URLSearchParams(location.search);
+  for (const select of selects) {
+    select.value = asked.get(select.name);
+    if (!select.value) select.selectedIndex = 0;
+  }
+  form.onchange = choose;
+  form.querySelector("button").onclick = () => {
+    form.reset();
+    choose();
+  };
+  form.hidden = false;
+  choose();
+}

@@ -1,0 +1,150 @@
+"""Every action of a plan at any depth, in one table that a reader can narrow down."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.pages.addresses import outcome_address, overview_address, plan_page_address
+from generator.pages.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
+from generator.pages.chooser import Chooser, Select, chooser, in_order, select
+from generator.pages.leads import answering_leads, lead_name
+from generator.pages.outcome import as_at_phrase, short_outcome_title
+from generator.pages.overview import plan_sentence
+from generator.pages.parts import Cell, Line, Link, Row, Table
+from generator.pages.phrases import actions_title, missing_phrase
+from generator.pages.ratings import level_tag, status_phrase
+from generator.pages.view import PlanView
+from generator.public import Action, Lead, Missing, Outcome
+from generator.status import DUE_GROUPS, DueGroup, due_group, recurring, statuses
+
+# What stands for a choice that is not a thing of the plan starts with a hyphen, as no id does.
+Choices = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsPage:
+    """All actions in one table, and the form that chooses among them."""
+
+    address: str
+    title: str
+    crumbs: tuple[Link, ...]
+    opening: str
+    as_at: str
+    chooser: Chooser | None
+    table: Table
+    template: str = "actions"
+
+
+def actions_page(view: PlanView) -> ActionsPage:
+    """The page of all actions."""
+    plan, words = view.plan, view.words
+    actions = tuple(view.actions.values())
+    choices = {name: [choose(view, action) for action in actions] for name, choose in CHOICES.items()}
+    keys = [
+        tuple(f"{name}-{value}" for name, found in choices.items() for value in found[place])
+        for place in range(len(actions))
+    ]
+    return ActionsPage(
+        address=plan_page_address(plan.id, "actions"),
+        title=actions_title(view),
+        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
+        opening=words.say(
+            "{plan} Each has a row here: who leads it, by when, and how it stands.", plan=plan_sentence(view)
+        ),
+        as_at=as_at_phrase(view),
+        chooser=chooser(words, _selects(view, choices), len(actions)),
+        table=_table(view, actions, keys),
+    )
+
+
+def _table(view: PlanView, actions: tuple[Action, ...], keys: Sequence[tuple[str, ...]]) -> Table:
+    words, own = view.words, view.plan.words
+    shows_standing = any(has_standing(view, action) or action.progress is not None for action in actions)
+    columns = [own.action, own.outcome, own.lead, words.say("By when")]
+    columns += [words.say("How it stands")] if shows_standing else []
+    rows = []
+    for action, of_row in zip(actions, keys, strict=True):
+        cells = [thing_cell(view, action), _outcome_cell(view, action), lead_cell(view, action)]
+        cells += [when_cell(view, action)]
+        cells += [_standing_cell(view, action)] if shows_standing else []
+        rows.append(Row(tuple(cells), of_row))
+    return Table(actions_title(view), tuple(columns), tuple(rows))
+
+
+def _outcome_cell(view: PlanView, action: Action) -> Cell:
+    outcome = view.places[action.id].outcome
+    return (Line("", link=Link(_outcome_name(view, outcome), outcome_address(view.plan.id, outcome.id))),)
+
+
+def _outcome_name(view: PlanView, outcome: Outcome) -> str:
+    return f"{view.plan.words.outcome} {outcome.number}" if outcome.number else short_outcome_title(view, outcome)
+
+
+def _standing_cell(view: PlanView, action: Action) -> Cell:
+    """How it stands, and how far it is where that is stated."""
+    words, progress = view.words, action.progress
+    cell = standing_cell(view, action)
+    if isinstance(progress, Missing):
+        return (*cell, Line(words.say("Progress: {missing}", missing=missing_phrase(words, progress))))
+    return cell if progress is None else (*cell, Line(words.say("{percent}% complete", percent=progress)))
+
+
+# What each list offers for an action: values with their texts
+
+
+def _outcome_choice(view: PlanView, action: Action) -> Choices:
+    outcome = view.places[action.id].outcome
+    return {outcome.id: short_outcome_title(view, outcome)}
+
+
+def _lead_choices(view: PlanView, action: Action) -> Choices:
+    leads = answering_leads(view, action)
+    if isinstance(leads, Missing):
+        return {f"-{leads.missing}": missing_phrase(view.words, Missing(missing=leads.missing))}
+    return dict(_lead_choice(view, lead) for lead in leads)
+
+
+def _lead_choice(view: PlanView, lead: Lead) -> tuple[str, str]:
+    if lead.withheld:
+        return "-withheld", missing_phrase(view.words, Missing(missing="withheld"))
+    if lead.body:
+        return lead.body, view.body_name(lead.body)
+    return role_value(lead.role or ""), lead_name(view, lead)
+
+
+def role_value(role: str) -> str:
+    """The value of a role that is no body of the plan: "-social-services-review-manager"."""
+    return f"-{'-'.join(''.join(c if c.isalnum() else ' ' for c in role.casefold()).split()) or 'not-stated'}"
+
+
+def _rating_choices(view: PlanView, action: Action) -> Choices:
+    words, standing = view.words, view.standings[action.id]
+    if not level_tag(view, action):
+        return {"-none": words.say("Not rated in this plan")}
+    if standing.hold == "unknown":
+        return {"-unknown": words.say("Not known since the date passed")}
+    status = standing.status
+    bare = Missing(missing=status.missing) if isinstance(status, Missing) else status
+    found = {f"-{bare.missing}" if isinstance(bare, Missing) else bare.id: status_phrase(words, bare)}
+    return {**found, "-lapsed": words.say("No longer backed by a review")} if standing.lapse else found
+
+
+def _due_choices(view: PlanView, action: Action) -> Choices:
+    group = due_group(view.plan, action, view.standings[action.id], view.day)
+    groups: tuple[DueGroup, ...] = (group, "recurring") if any(recurring(view.plan, action)) else (group,)
+    return {found: group_heading(view, found) for found in groups}
+
+
+CHOICES = {"outcome": _outcome_choice, "lead": _lead_choices, "rating": _rating_choices, "due": _due_choices}
+
+
+def _selects(view: PlanView, choices: Mapping[str, Sequence[Choices]]) -> tuple[Select, ...]:
+    """The lists, each in the plan's own order of what it offers, the rest as it comes."""
+    own = view.plan.words
+    labels = {"outcome": own.outcome, "lead": own.lead, "rating": own.status, "due": view.words.say("By when")}
+    orders: Mapping[str, Sequence[str]] = {
+        "lead": [body.id for body in view.plan.bodies],
+        "rating": [status.id for status in statuses(view.plan)],
+        "due": DUE_GROUPS,
+    }
+    found = [item for name, label in labels.items() for item in select(name, label, choices[name])]
+    return tuple(in_order(item, orders.get(item.name, ())) for item in found)

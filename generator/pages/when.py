@@ -1,0 +1,231 @@
+"""By when: everything that the plan dates, in order of date, and what became of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.pages.addresses import overview_address, plan_page_address
+from generator.pages.cells import (
+    group_heading,
+    has_standing,
+    lead_cell,
+    reading_text,
+    standing_cell,
+    thing_cell,
+    time_notes,
+    time_text,
+    when_cell,
+)
+from generator.pages.outcome import as_at_phrase
+from generator.pages.parts import Cell, Line, Link, Row, Table
+from generator.pages.times import duty_notes, duty_phrases
+from generator.pages.view import PlanView
+from generator.public import Occurrence, Report, Timescale
+from generator.status import (
+    DUE_GROUPS,
+    DueGroup,
+    Duty,
+    Thing,
+    due_group,
+    recurring,
+    report_duties,
+    timed_reports,
+    timed_things,
+)
+from generator.timescale import read
+
+
+@dataclass(frozen=True, slots=True)
+class WhenGroup:
+    """Things that are due in one stretch of time. `opening` says what it means that they stand here."""
+
+    anchor: str
+    heading: str
+    opening: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class WhenPage:
+    """Every promise of a plan by its date."""
+
+    address: str
+    title: str
+    crumbs: tuple[Link, ...]
+    opening: str
+    as_at: str
+    contents_label: str
+    contents: tuple[Link, ...]
+    groups: tuple[WhenGroup, ...]
+    template: str = "when"
+
+
+def when_page(view: PlanView) -> WhenPage:
+    """The page of the plan's dates."""
+    plan, words = view.plan, view.words
+    groups = tuple(found for group in DUE_GROUPS if (found := _group(view, group)))
+    return WhenPage(
+        address=plan_page_address(plan.id, "when"),
+        title=words.say("By when"),
+        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
+        opening=_opening(view),
+        as_at=as_at_phrase(view),
+        contents_label=words.say("On this page"),
+        contents=tuple(_contents_link(view, group) for group in groups),
+        groups=groups,
+    )
+
+
+def _opening(view: PlanView) -> str:
+    """How many things have a date, which is next, and which is last."""
+    words = view.words
+    standings = [view.standings[thing.id] for thing in timed_things(view.plan)]
+    days = [standing.due for standing in standings if standing.due]
+    if not days:
+        return words.say("This plan names no day by which a promise must be kept.")
+    one, many = (
+        "{count} promise of this plan has a date by which it must be kept.",
+        ("{count} promises of this plan have a date by which they must be kept."),
+    )
+    sentences = [words.plural(one, many, len(days))]
+    coming = [item.due for item in standings if item.due and item.due >= view.day and not item.is_done]
+    if coming and not view.plan.closed:
+        sentences.append(words.say("The next date is {day}.", day=words.day(min(coming))))
+    sentences.append(words.say("The last date is {day}.", day=words.day(max(days))))
+    return " ".join(sentences)
+
+
+def _contents_link(view: PlanView, group: WhenGroup) -> Link:
+    count = view.words.number(len(group.table.rows))
+    return Link(view.words.say("{heading}: {count}", heading=group.heading, count=count), None, group.anchor)
+
+
+def _group(view: PlanView, group: DueGroup) -> WhenGroup | None:
+    """One group with its table; None where nothing stands in it."""
+    heading = group_heading(view, group)
+    table = _recurring_table(view, heading) if group == "recurring" else _dated_table(view, group, heading)
+    return WhenGroup(f"when-{group}", heading, _meaning(view, group), table) if table.rows else None
+
+
+def _meaning(view: PlanView, group: DueGroup) -> str:
+    words, closed = view.words, view.plan.closed
+    meanings: dict[DueGroup, str] = {
+        "late": words.say("The date has passed, and what was published after it shows the work as still open."),
+        "not-known": words.say("The date has passed. Nothing published since says whether the work was done."),
+        "soon": words.say("These are the dates that come next."),
+        "later": words.say("These dates are more than three months away."),
+        "recurring": words.say(
+            "What is to be done again and again, and the reports that are due. Beside each stands what is recorded."
+        ),
+        "done": words.say("The plan reports these as done, whatever their date."),
+        "no-date": words.say(
+            "For these no day is known: the plan states none, its words could not be read, or the work has no end."
+        ),
+    }
+    if closed:
+        day = words.day(closed.as_at)
+        meanings["late"] = words.say("The date had passed when the plan ended, and no report says that it was done.")
+        meanings["later"] = words.say("This plan is shown as at {day}. These dates were still to come.", day=day)
+    return meanings[group]
+
+
+def _dated_table(view: PlanView, group: DueGroup, heading: str) -> Table:
+    """The things of one group in order of date; within a day, and without one, in the plan's own order."""
+    plan, words = view.plan, view.words
+    things = [thing for thing in timed_things(plan) if _group_of(view, thing) == group]
+    things.sort(key=lambda thing: view.standings[thing.id].due or view.day.max)
+    shows_standing = any(has_standing(view, thing) for thing in things)
+    columns = [words.say("What"), words.say("By when"), plan.words.lead]
+    columns += [words.say("How it stands")] if shows_standing else []
+    rows = []
+    for thing in things:
+        cells = (thing_cell(view, thing), when_cell(view, thing), lead_cell(view, thing))
+        rows.append(Row((*cells, standing_cell(view, thing)) if shows_standing else cells))
+    caption = heading if group == "no-date" else words.say("{heading}, in order of date", heading=heading)
+    return Table(caption, tuple(columns), tuple(rows))
+
+
+def _group_of(view: PlanView, thing: Thing) -> DueGroup:
+    return due_group(view.plan, thing, view.standings[thing.id], view.day)
+
+
+def _recurring_table(view: PlanView, heading: str) -> Table:
+    words, plan = view.words, view.plan
+    columns = (words.say("What"), words.say("How often"), plan.words.lead, words.say("What is recorded"))
+    rows = [
+        Row((thing_cell(view, thing), _rhythm(view, item), lead_cell(view, thing), _kept(view, item)))
+        for thing in timed_things(plan)
+        for item in recurring(plan, thing)
+    ]
+    return Table(heading, columns, (*rows, *(_report_row(view, report) for report in timed_reports(plan))))
+
+
+def _rhythm(view: PlanView, timescale: Timescale) -> Cell:
+    return (Line(time_text(view, timescale), time_notes(view, timescale)),)
+
+
+def _kept(view: PlanView, timescale: Timescale) -> Cell:
+    return tuple(map(Line, duty_notes(view, timescale))) or _nothing_recorded(view)
+
+
+def _nothing_recorded(view: PlanView) -> Cell:
+    return (Line(view.words.say("Nothing is recorded, and the plan does not say from when it counts.")),)
+
+
+def _report_row(view: PlanView, report: Report) -> Row:
+    words = view.words
+    to = (words.say("to {body}", body=view.body_name(report.to)),) if report.to else ()
+    sender = view.body_name(report.sender) if report.sender else words.say("Not stated")
+    what = Line(report.what, (words.say("a report on this plan"),))
+    return Row(((what,), (_how_often(view, report),), (Line(sender, to),), _made(view, report)))
+
+
+def _how_often(view: PlanView, report: Report) -> Line:
+    words = view.words
+    since = (words.say("counted from {day}", day=words.day(report.since)),) if report.since else ()
+    if not report.how_often:
+        return Line(words.say("Not stated"), since)
+    reading = read(report.how_often)
+    text = reading_text(view, reading)
+    if reading.doubt:
+        return Line(text, (words.say("how often could not be read from these words"), *since))
+    is_same = report.how_often.casefold() == text.casefold()
+    printed = () if is_same else (words.say("printed as “{printed}”", printed=report.how_often),)
+    return Line(text, (*printed, *since))
+
+
+def _made(view: PlanView, report: Report) -> Cell:
+    """Each time that is recorded, then what became of the days on which the report fell due beside those."""
+    said = {read(occurrence.due).end for occurrence in report.occurrences if occurrence.due}
+    lines = [Line(_occurrence_phrase(view, occurrence)) for occurrence in report.occurrences]
+    lines += map(Line, duty_phrases(view.words, tuple(_beside(view, report, said))))
+    return tuple(lines) or _nothing_recorded(view)
+
+
+def _beside(view: PlanView, report: Report, said: set[date | None]) -> Iterator[Duty]:
+    for duty in report_duties(view.plan, report, view.day):
+        if not duty.held and duty.due not in said:
+            yield duty
+
+
+def _occurrence_phrase(view: PlanView, occurrence: Occurrence) -> str:
+    words = view.words
+    days = [_day_text(view, occurrence.held_on)] if occurrence.held_on else []
+    days += [words.say("due {day}", day=_day_text(view, occurrence.due))] if occurrence.due else []
+    state = {
+        "kept": words.say("kept"),
+        "late": words.say("kept after it was due"),
+        "missed": words.say("not kept"),
+        "not-yet": words.say("still to come"),
+        "not-stated": words.say("the plan does not say whether it was kept"),
+    }[occurrence.state]
+    return words.say("{days}: {state}", days=", ".join(days), state=state)
+
+
+def _day_text(view: PlanView, printed: str) -> str:
+    """A day in full, a month by its name, and any other time as it is printed."""
+    parts = read(printed).parts
+    if len(parts) == 1 and parts[0].start and parts[0].kind in ("day", "month"):
+        day = parts[0].start
+        return view.words.day(day) if parts[0].kind == "day" else view.words.month(day)
+    return view.words.say("“{printed}”", printed=printed)
