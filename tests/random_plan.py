@@ -77,7 +77,11 @@ def plan_data(draw: st.DrawFn, *, closed: bool = False) -> dict[str, Any]:
     report = draw(
         st.fixed_dictionaries(
             {"id": st.just("r-1"), "what": st.just("Progress")},
-            optional={"since": day, "occurrences": st.lists(day.map(lambda held: {"held_on": held}), max_size=3)},
+            optional={
+                "since": day,
+                "how_often": st.sampled_from(["6 monthly", "every year", "now and then"]),
+                "occurrences": st.lists(day.map(lambda held: {"held_on": held}), max_size=3),
+            },
         )
     )
     more = draw(

@@ -6,12 +6,14 @@ from generator.pages.action import ActionPage, action_page
 from generator.pages.content import ContentPage
 from generator.pages.directory import kinds
 from generator.pages.glossary import GlossaryPage, glossary_page
+from generator.pages.governance import GovernancePage, governance_page
 from generator.pages.home import HomePage, home_page
 from generator.pages.legend import LegendPage, legend_page
 from generator.pages.not_found import NotFoundPage, not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Page
+from generator.pages.print import PrintPage, print_page
 from generator.pages.view import PlanView
 
 __all__ = ["PAGE_KINDS", "ContentPage", "Page", "PlanView", "home_page", "not_found_page", "plan_pages"]
@@ -21,16 +23,20 @@ PAGE_KINDS: dict[str, type] = {
     "overview": OverviewPage,
     "outcome": OutcomePage,
     "action": ActionPage,
+    "governance": GovernancePage,
     "legend": LegendPage,
     "glossary": GlossaryPage,
+    "print": PrintPage,
     "content": ContentPage,
     "not_found": NotFoundPage,
 }
 
 # The kinds of `directory`, each with what makes its page.
 BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
+    "governance": governance_page,
     "legend": legend_page,
     "glossary": glossary_page,
+    "print": print_page,
 }
 
 

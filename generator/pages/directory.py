@@ -7,13 +7,36 @@ from collections.abc import Callable, Mapping
 
 from generator.pages.addresses import plan_page_address
 from generator.pages.parts import Link
+from generator.pages.related import plans_named
 from generator.pages.view import PlanView
 from generator.public import PublicPlan
 
+
+def is_watched(plan: PublicPlan) -> bool:
+    """Whether the plan says anything of how it is watched, or belongs with other plans."""
+    return any(
+        (
+            plan.governance,
+            plan.reports,
+            plan.decisions,
+            plan.risks,
+            plan.events,
+            plan.printed_versions,
+            plan.declarations,
+            plan.background_papers,
+            plan.related_plans,
+            plan.contacts,
+            plans_named(plan),
+        )
+    )
+
+
 # In the order of the menu.
 HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PublicPlan], bool]] = {
+    "governance": is_watched,
     "legend": lambda plan: plan.status_scheme is not None,
     "glossary": lambda plan: bool(plan.glossary),
+    "print": lambda plan: bool(plan.outcomes or plan.findings),
 }
 
 
@@ -26,8 +49,10 @@ def page_label(view: PlanView, kind: str) -> str:
     """What a link to the page is called."""
     words = view.words
     return {
+        "governance": words.say("How this plan is watched"),
         "legend": words.say("What the ratings mean"),
         "glossary": words.say("Words explained"),
+        "print": words.say("The whole plan on one page"),
     }[kind]
 
 

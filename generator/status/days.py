@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.interval import due_after, read_interval
-from generator.public import PublicPlan
+from generator.public import PublicPlan, Report
 from generator.status.computed import first_day_soon
-from generator.status.duties import Duty, duties
+from generator.status.duties import Duty, duties, report_duties
 from generator.status.reviews import lapse
 from generator.status.scheme import Thing
 from generator.status.standing import each_level, standing_of
@@ -43,6 +43,8 @@ def boundaries(plan: PublicPlan) -> tuple[date, ...]:
     found = {expected + ONE_DAY} if expected else set()
     for thing, level, done in each_level(plan):
         found |= set(_changes(plan, thing, level, done=done))
+    for report in plan.reports:
+        found |= set(_report_changes(plan, report))
     return tuple(sorted(found))
 
 
@@ -71,6 +73,13 @@ def _days_that_may_matter(plan: PublicPlan, thing: Thing, level: Level, *, done:
     # A status that the plan's rule gives changes with the days above, and so does when it lapses.
     statuses = {standing_of(plan, thing, level, day, done=done).status for day in {date.min, *found}}
     return found | {lapsing.since for status in statuses if (lapsing := lapse(plan, thing, status))}
+
+
+def _report_changes(plan: PublicPlan, report: Report) -> Iterator[date]:
+    """The days on which what is said of a report that comes again is another than on the day before."""
+    for day in (duty.due + ONE_DAY for duty in report_duties(plan, report, date.max)):
+        if report_duties(plan, report, day) != report_duties(plan, report, day - ONE_DAY):
+            yield day
 
 
 def _duties(plan: PublicPlan, thing: Thing, on: date) -> Iterator[Duty]:
