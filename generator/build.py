@@ -12,7 +12,9 @@ from generator.errors import PlanError, Position, Problem, has_errors, in_file_o
 from generator.frame import BuiltUnit, StagedPage
 from generator.links import check_links
 from generator.pages.parts import Link
+from generator.pages.related import plans_named
 from generator.projection import project
+from generator.public import PublicPlan
 from generator.reader import PRIVATE_FILE, PlanFile, plan_folders, read_plan
 from generator.settings import Settings, read_settings
 from generator.status import as_at
@@ -97,8 +99,14 @@ def site_units(source: Source, today: date, *, is_draft: bool = False) -> tuple[
     links = tuple(Link(page.title, page.address) for page in source.content.pages)
     site = Site(source.settings, links, is_draft)
     public = [project(file.plan) for file in source.plans if file.plan]
-    plans = tuple(PlanUnit(site, plan, as_at(plan, today)) for plan in public)
+    plans = tuple(PlanUnit(site, plan, as_at(plan, today), _others(plan, public)) for plan in public)
     return (HubUnit(site, plans, source.content.pages), *plans)
+
+
+def _others(plan: PublicPlan, public: list[PublicPlan]) -> tuple[PublicPlan, ...]:
+    """The plans of the site that `plan` names."""
+    named = plans_named(plan)
+    return tuple(other for other in public if other.id in named)
 
 
 def staged_pages(source: Source, today: date, *, is_draft: bool = False) -> tuple[StagedPage, ...]:

@@ -54,11 +54,12 @@ class Site:
 
 @dataclass(frozen=True)
 class PlanUnit:
-    """All pages of one plan, as at a day."""
+    """All pages of one plan, as at a day. `others` are the plans of the site that it names: its pages speak of them."""
 
     site: Site
     plan: PublicPlan
     as_at: date | None
+    others: tuple[PublicPlan, ...] = ()
 
     @property
     def name(self) -> str:
@@ -66,7 +67,7 @@ class PlanUnit:
 
     @property
     def view(self) -> PlanView:
-        return PlanView(self.plan, self.site.words, self.as_at)
+        return PlanView(self.plan, self.site.words, self.as_at, {other.id: other for other in self.others})
 
     def stage(self) -> tuple[StagedPage, ...]:
         listed = self.site.settings.extra.examples == "public"

@@ -34,8 +34,10 @@ SAMPLES = {
     "action": action_address(WORKED, "a-1-1"),
     "actions": plan_page_address(WORKED, "actions"),
     "when": plan_page_address(WORKED, "when"),
+    "governance": plan_page_address(WORKED, "governance"),
     "legend": plan_page_address(WORKED, "legend"),
     "glossary": plan_page_address(WORKED, "glossary"),
+    "print": plan_page_address(WORKED, "print"),
     "content": content_address("accessibility"),
     "not_found": NOT_FOUND,
 }
@@ -45,7 +47,9 @@ STRESS = {
     "every rating: outcome": outcome_address(INVENTED, "o-1"),
     "every rating: action": action_address(INVENTED, "a-1"),
     "every rating: actions": plan_page_address(INVENTED, "actions"),
+    "every rating: governance": plan_page_address(INVENTED, "governance"),
     "every rating: legend": plan_page_address(INVENTED, "legend"),
+    "every rating: print": plan_page_address(INVENTED, "print"),
     # A plan with all that time does to dates and ratings.
     "in trouble: overview": overview_address(TROUBLE),
     "in trouble: outcome": outcome_address(TROUBLE, "o-2"),
@@ -96,6 +100,11 @@ def invented_plan() -> dict[str, Any]:
             "timescales": ["March 2019"],
             "notes": [{"date": "2019-01-02", "text": f"Said of {tone}: **well** under way.\n\n- one\n- two"}],
             "sub_actions": deep if place == 1 else [],
+            **(
+                {"related": [{"action": "a-1-1", "plan": TROUBLE, "note": "There it is due later."}]}
+                if place == 2
+                else {}
+            ),
         }
         for place, (tone, label) in enumerate(TONES.items(), 1)
     ]
@@ -113,7 +122,62 @@ def invented_plan() -> dict[str, Any]:
             {"id": "board", "name": f"{LONG_WORD} Board"},
         ],
         "outcomes": [{"id": "o-1", "number": "1", "title": "Children are heard", "actions": actions}],
+        **_governance(),
     }
+
+
+def _governance() -> dict[str, Any]:
+    """What the invented plan says of how it is watched, with long words where they come."""
+    return {
+        "as_at": "2026-02-01",
+        "governance": {"text": "The board looks at it **each month**.", "reports_to": ["board"]},
+        "reports": [
+            {"id": "r-1", "what": "Progress", "sender": "council", "to": "board", "how_often": "every 6 months",
+             "since": "2025-01-01", "based_on": "Case files", "asks_for": "To note it",
+             "occurrences": [
+                 {"due": "30 June 2025", "held_on": "26/6/2025", "state": "kept", "edition": f"{LONG_WORD} 2",
+                  "decision": "Noted", "link": "https://example.org/report"},
+                 {"due": "December 2025", "state": "missed"},
+             ]},
+            {"id": "r-2", "what": "Progress", "sender": "board", "to": "The public", "how_often": "now and then"},
+        ],
+        "decisions": [
+            {"id": "d-1", "text": "To put one date back", "kind": "revised", "body": "board", "date": "2025-07-01",
+             "affects": ["a-1", "r-1", "k-1"]},
+            {"id": "d-2", "text": f"To see {LONG_WORD}", "kind": "agreed"},
+        ],
+        "risks": [
+            {"id": "k-1", "name": "Staff leave", "impact": "high", "state": "open", "comment": "Posts stand empty",
+             "response": "Posts are advertised", "body": "council", "date": "2025-02-01"},
+        ],
+        "events": [{"id": "e-1", "name": "Inspection"}],
+        "printed_versions": [
+            {"version": f"V1 {LONG_WORD}", "date": "2025-01-01", "state": "approved", "note": "First"},
+        ],
+        "declarations": [
+            {"text": "Costs were checked", "ticked": "yes"},
+            {"text": "It may be published", "ticked": {"missing": "lost-in-conversion"}},
+        ],
+        "background_papers": {"papers": ["The inspection report"], "kept_for": "4 years"},
+        "findings": [
+            {"id": "f-1", "kind": "recommendation", "number": "1", "title": "Listen more", "text": "To *all*."},
+            {"id": "f-2", "kind": "grades", "title": "Grades", "scale": ["Good", "Weak"],
+             "grades": [{"indicator": "1.1", "title": "Being heard", "grade": "Weak"}]},
+            {"id": "f-3", "kind": "counts", "title": "Counts", "scale": ["Good", "Weak"], "n": "3",
+             "counts": [{"indicator": "1.1", "title": "Being heard",
+                         "counts": [{"grade": "Good", "count": "1", "percent": "33"},
+                                    {"grade": "Weak", "count": "2"}]}]},
+        ],
+        "related_plans": [
+            {"plan": TROUBLE, "title": "A plan in trouble", "how": "sibling", "link": "https://example.org/plan"},
+            {"title": "A plan that is not here", "how": "parent", "note": "It says more"},
+        ],
+        "contacts": [
+            {"role": "Child protection team", "email": "team@example.org", "phone": "01632 960 001",
+             "link": "https://example.org/team"},
+            {"role": "Lead officer"},
+        ],
+    }  # fmt: skip
 
 
 def _written(folder: Path, plan: dict[str, Any]) -> PlanFile:

@@ -27,8 +27,10 @@ PAGES = (
     "actions/a-3-1/",
     "actions/",
     "when/",
+    "governance/",
     "legend/",
     "glossary/",
+    "print/",
 )
 
 

@@ -7,12 +7,14 @@ from generator.pages.actions import ActionsPage, actions_page
 from generator.pages.content import ContentPage
 from generator.pages.directory import kinds
 from generator.pages.glossary import GlossaryPage, glossary_page
+from generator.pages.governance import GovernancePage, governance_page
 from generator.pages.home import HomePage, home_page
 from generator.pages.legend import LegendPage, legend_page
 from generator.pages.not_found import NotFoundPage, not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Page
+from generator.pages.print import PrintPage, print_page
 from generator.pages.view import PlanView
 from generator.pages.when import WhenPage, when_page
 
@@ -25,8 +27,10 @@ PAGE_KINDS: dict[str, type] = {
     "action": ActionPage,
     "actions": ActionsPage,
     "when": WhenPage,
+    "governance": GovernancePage,
     "legend": LegendPage,
     "glossary": GlossaryPage,
+    "print": PrintPage,
     "content": ContentPage,
     "not_found": NotFoundPage,
 }
@@ -35,8 +39,10 @@ PAGE_KINDS: dict[str, type] = {
 BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
     "actions": actions_page,
     "when": when_page,
+    "governance": governance_page,
     "legend": legend_page,
     "glossary": glossary_page,
+    "print": print_page,
 }
 
 

@@ -42,3 +42,23 @@ def action_anchor(action: str) -> str:
 def outcome_anchor(outcome: str) -> str:
     """The place of an outcome on the overview."""
     return f"o-{outcome}"
+
+
+def report_anchor(report: str) -> str:
+    """The place of a duty to report on the page that says how the plan is watched."""
+    return f"k-{report}"
+
+
+def decision_anchor(decision: str) -> str:
+    """The place of a decision on that page, and on the whole plan on one page."""
+    return f"d-{decision}"
+
+
+def risk_anchor(risk: str) -> str:
+    """The place of a risk on the same pages."""
+    return f"r-{risk}"
+
+
+def finding_anchor(finding: str) -> str:
+    """The place of a finding on the whole plan on one page."""
+    return f"f-{finding}"

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from generator.pages.addresses import action_address
-from generator.pages.parts import Fact, Line, Link
-from generator.pages.phrases import missing_phrase, numbered, target_phrase
+from generator.pages.parts import Fact, Line
+from generator.pages.phrases import missing_phrase, target_phrase
 from generator.pages.ratings import lapse_phrase
+from generator.pages.related import related_facts
 from generator.pages.view import PlanView
 from generator.public import (
     Action,
@@ -15,7 +15,6 @@ from generator.public import (
     Missing,
     Observation,
     Outcome,
-    Related,
     Review,
     ReviewRule,
 )
@@ -27,7 +26,7 @@ def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
     facts = [*_review_facts(view, thing), *_evidence_facts(view, thing)]
     if isinstance(thing, Action):
         facts += _kind_facts(view.words, thing)
-        facts += _related_facts(view, thing)
+        facts += related_facts(view, thing)
         facts += _closure_facts(view, thing)
     return tuple(facts)
 
@@ -114,26 +113,6 @@ def dated(words: Words, day: date | None, printed: str | None) -> tuple[str, ...
         *((words.day(day),) if day else ()),
         *((words.say("printed as “{printed}”", printed=printed),) if printed else ()),
     )
-
-
-def _related_facts(view: PlanView, action: Action) -> list[Fact]:
-    lines = tuple(_related_line(view, related) for related in action.related)
-    return [Fact(view.words.say("Belongs with"), lines)] if lines else []
-
-
-def _related_line(view: PlanView, related: Related) -> Line:
-    words = view.words
-    how = {
-        "mirrors": words.say("says the same"),
-        "follows": words.say("comes before this one"),
-        "merged-into": words.say("this one was merged into it"),
-        "answers": words.say("is answered by this one"),
-    }[related.how]
-    notes = (how, related.note) if related.note else (how,)
-    if related.plan:
-        return Line(words.say("{action} in the plan {plan}", action=related.action, plan=related.plan), notes)
-    other = view.actions[related.action]
-    return Line("", notes, Link(numbered(other), action_address(view.plan.id, other.id)))
 
 
 def _closure_facts(view: PlanView, action: Action) -> list[Fact]:

@@ -8,16 +8,39 @@ from collections.abc import Callable, Mapping
 from generator.pages.addresses import plan_page_address
 from generator.pages.parts import Link
 from generator.pages.phrases import actions_title
+from generator.pages.related import plans_named
 from generator.pages.view import PlanView
 from generator.public import PublicPlan
 from generator.status import is_timed
+
+
+def is_watched(plan: PublicPlan) -> bool:
+    """Whether the plan says anything of how it is watched, or belongs with other plans."""
+    return any(
+        (
+            plan.governance,
+            plan.reports,
+            plan.decisions,
+            plan.risks,
+            plan.events,
+            plan.printed_versions,
+            plan.declarations,
+            plan.background_papers,
+            plan.related_plans,
+            plan.contacts,
+            plans_named(plan),
+        )
+    )
+
 
 # In the order of the menu.
 HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PublicPlan], bool]] = {
     "actions": lambda plan: any(outcome.actions for outcome in plan.outcomes),
     "when": is_timed,
+    "governance": is_watched,
     "legend": lambda plan: plan.status_scheme is not None,
     "glossary": lambda plan: bool(plan.glossary),
+    "print": lambda plan: bool(plan.outcomes or plan.findings),
 }
 
 
@@ -32,8 +55,10 @@ def page_label(view: PlanView, kind: str) -> str:
     return {
         "actions": actions_title(view),
         "when": words.say("By when"),
+        "governance": words.say("How this plan is watched"),
         "legend": words.say("What the ratings mean"),
         "glossary": words.say("Words explained"),
+        "print": words.say("The whole plan on one page"),
     }[kind]
 
 

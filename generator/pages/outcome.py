@@ -18,7 +18,7 @@ from generator.pages.sections import (
 )
 from generator.pages.times import timescale_facts
 from generator.pages.view import PlanView
-from generator.public import KeyIssue, Outcome
+from generator.public import Action, Outcome
 from generator.status import sub_actions
 
 
@@ -26,6 +26,7 @@ from generator.status import sub_actions
 class Issue:
     """A heading between the outcome and a group of its actions; without a title, the actions that no issue groups."""
 
+    level: int
     anchor: str
     title: str
     text: str
@@ -78,12 +79,12 @@ def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
         status_label=plan.words.status,
         description=outcome.description or "",
         rolls=rolls(view, (outcome,)),
-        facts=_facts(view, outcome),
+        facts=outcome_facts(view, outcome),
         notes_label=words.say("Progress"),
         notes=note_items(words, outcome.notes),
         contents_label=words.say("On this page"),
         contents=tuple(Link(numbered(action), None, action_anchor(action.id)) for action in outcome.actions),
-        issues=_issues(view, outcome),
+        issues=outcome_issues(view, outcome, 2),
         previous=previous,
         following=following,
         previous_label=words.say("Before:"),
@@ -124,7 +125,8 @@ def as_at_phrase(view: PlanView) -> str:
     return view.words.say("As at {day}.", day=day)
 
 
-def _facts(view: PlanView, outcome: Outcome) -> tuple[Fact, ...]:
+def outcome_facts(view: PlanView, outcome: Outcome) -> tuple[Fact, ...]:
+    """The labelled lines of an outcome: by when, how we will know, what it answers."""
     timescales = timescale_facts(view, outcome, is_full=True) if outcome.timescales else ()
     return (
         *timescales,
@@ -135,19 +137,21 @@ def _facts(view: PlanView, outcome: Outcome) -> tuple[Fact, ...]:
     )
 
 
-def _issues(view: PlanView, outcome: Outcome) -> tuple[Issue, ...]:
+def outcome_issues(view: PlanView, outcome: Outcome, level: int, *, has_links: bool = True) -> tuple[Issue, ...]:
+    """The outcome's actions in their groups, headings from `level` on; those that no issue groups come first."""
     by_id = {action.id: action for action in outcome.actions}
     grouped = {action for issue in outcome.key_issues for action in issue.actions}
-    loose = tuple(action_section(view, action, 2) for action in outcome.actions if action.id not in grouped)
-    issues = [Issue("", "", "", loose)] if loose else []
+    loose = [action for action in outcome.actions if action.id not in grouped]
+
+    def sections(actions: list[Action], level: int) -> tuple[Section, ...]:
+        return tuple(action_section(view, action, level, has_link=has_links) for action in actions)
+
+    issues = [Issue(level, "", "", "", sections(loose, level))] if loose else []
     for issue in outcome.key_issues:
-        sections = tuple(action_section(view, by_id[action], 3) for action in issue.actions if action in by_id)
-        issues.append(_issue(issue, sections))
+        actions = [by_id[action] for action in issue.actions if action in by_id]
+        anchor = f"i-{issue.id}"
+        issues.append(Issue(level, anchor, issue.title, issue.text or "", sections(actions, level + 1)))
     return tuple(issues)
-
-
-def _issue(issue: KeyIssue, sections: tuple[Section, ...]) -> Issue:
-    return Issue(f"i-{issue.id}", issue.title, issue.text or "", sections)
 
 
 def _neighbours(view: PlanView, outcome: Outcome) -> tuple[Link | None, Link | None]:

@@ -7,6 +7,7 @@ from generator.pages.addresses import (
     outcome_address,
     outcome_anchor,
     overview_address,
+    plan_page_address,
 )
 from generator.pages.answer import answer
 from generator.pages.directory import page_link
@@ -21,10 +22,11 @@ from generator.pages.phrases import (
     numbered,
 )
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
+from generator.pages.related import plan_relation, related_plan_line, related_plans
 from generator.pages.sections import reading_facts
 from generator.pages.times import lateness_tag, short_time
 from generator.pages.view import PlanView
-from generator.public import Action, Contact, Missing, Outcome, RelatedPlan
+from generator.public import Action, Missing, Outcome
 from generator.status import sub_actions, timescales
 from generator.vocabulary import Level
 
@@ -74,8 +76,8 @@ class OverviewPage:
     vision_label: str
     vision: str
     introduction: str
-    governance: str
     facts: tuple[Fact, ...]
+    governance: Link | None
     glossary: Link | None
     template: str = "overview"
 
@@ -103,8 +105,8 @@ def overview_page(view: PlanView) -> OverviewPage:
         vision_label=words.say("The aim"),
         vision=plan.vision or "",
         introduction=plan.introduction or "",
-        governance=(plan.governance.text or "") if plan.governance else "",
         facts=_facts(view),
+        governance=page_link(view, "governance"),
         glossary=page_link(view, "glossary"),
     )
 
@@ -213,28 +215,16 @@ def _governance(view: PlanView) -> tuple[Fact, ...]:
 
 
 def _related(view: PlanView) -> tuple[Fact, ...]:
-    lines = tuple(_related_line(view, related) for related in view.plan.related_plans)
-    return (Fact(view.words.say("Related plans"), lines),) if lines else ()
-
-
-def _related_line(view: PlanView, related: RelatedPlan) -> Line:
-    words = view.words
-    how = {
-        "parent": words.say("Part of"),
-        "child": words.say("Has under it"),
-        "sibling": words.say("Alongside"),
-        "predecessor": words.say("Follows"),
-        "successor": words.say("Followed by"),
-    }[related.how]
-    text = words.say("{how}: {plan}", how=how, plan=related.title)
-    return Line(text, (related.note,) if related.note else (), outside=related.link or "")
+    """The plans that this one belongs with, briefly: the page of how it is watched says more."""
+    lines = []
+    for related in related_plans(view):
+        how = plan_relation(view.words, related.how)
+        text = view.words.say("{how}: {plan}", how=how, plan=related.title)
+        lines.append(related_plan_line(view, related, text))
+    return (Fact(view.words.say("Related plans"), tuple(lines)),) if lines else ()
 
 
 def _contacts(view: PlanView) -> tuple[Fact, ...]:
-    lines = tuple(_contact_line(contact) for contact in view.plan.contacts)
+    page = plan_page_address(view.plan.id, "governance")
+    lines = tuple(Line("", (), Link(contact.role, page, "contacts")) for contact in view.plan.contacts)
     return (Fact(view.words.say("Contact"), lines),) if lines else ()
-
-
-def _contact_line(contact: Contact) -> Line:
-    notes = tuple(value for value in (contact.email, contact.phone) if value)
-    return Line(contact.role, notes, outside=contact.link or "")

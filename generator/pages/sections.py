@@ -38,7 +38,7 @@ class Section:
     anchor: str
     level: int
     title: str
-    link: Link
+    link: Link | None
     tag: Tag | None
     status_label: str
     text: str
@@ -49,14 +49,19 @@ class Section:
     sub_actions: "tuple[Section, ...]"
 
 
-def action_section(view: PlanView, action: Action, level: int, *, is_full: bool = False) -> Section:
-    """`action` and its sub-actions, its heading at `level`; in full with how each value was read."""
+def action_section(
+    view: PlanView, action: Action, level: int, *, is_full: bool = False, has_link: bool = True
+) -> Section:
+    """`action` and its sub-actions, its heading at `level`; in full with how each value was read.
+
+    Where `has_link`, it ends with a link to the action's own page.
+    """
     details = view.words.say("All about {action}", action=short_name(view, action))
     return Section(
         anchor=action_anchor(action.id),
         level=min(level, DEEPEST_HEADING),
         title=numbered(action),
-        link=Link(details, action_address(view.plan.id, action.id)),
+        link=Link(details, action_address(view.plan.id, action.id)) if has_link else None,
         tag=level_tag(view, action),
         status_label=view.plan.words.status,
         text=action.text or "",
@@ -64,7 +69,7 @@ def action_section(view: PlanView, action: Action, level: int, *, is_full: bool 
         facts=action_facts(view, action, is_full=is_full),
         notes_label=view.words.say("Progress"),
         notes=note_items(view.words, action.notes),
-        sub_actions=tuple(action_section(view, sub, level + 1) for sub in action.sub_actions),
+        sub_actions=tuple(action_section(view, sub, level + 1, has_link=has_link) for sub in action.sub_actions),
     )
 
 
@@ -133,6 +138,11 @@ def reading_facts(view: PlanView, readings: tuple[Reading, ...]) -> tuple[Fact, 
     """How values were read from the source, where that needs saying."""
     lines = tuple(Line(_reading_phrase(view, item), (item.note,) if item.note else ()) for item in readings)
     return (Fact(view.words.say("How the original was read"), lines),) if lines else ()
+
+
+def field_readings(view: PlanView, *fields: str) -> tuple[Fact, ...]:
+    """How the plan's own fields of these names were read, where that needs saying."""
+    return reading_facts(view, tuple(reading for reading in view.plan.readings if reading.field in fields))
 
 
 def _reading_phrase(view: PlanView, reading: Reading) -> str:

@@ -64,10 +64,10 @@ def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, i
 
 def _help_href(phone: str | None, link: str | None) -> str:
     """Where a line of help leads: a number is called; without one, a page is opened."""
-    return _phone_address(phone) if phone else link or ""
+    return phone_address(phone) if phone else link or ""
 
 
-def _phone_address(phone: str) -> str:
+def phone_address(phone: str) -> str:
     """The address by which `phone` is called: its digits. From abroad the nought of "+44 (0)1632" is not dialled."""
     international = phone.startswith("+")
     digits = "".join(re.findall("[0-9]", phone.replace("(0)", "") if international else phone))

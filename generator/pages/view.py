@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -21,11 +21,20 @@ class Place:
 
 @dataclass(frozen=True)
 class PlanView:
-    """A public plan, the interface's words, and the day as at which its pages are worked out."""
+    """A public plan, the interface's words, and the day as at which its pages are worked out.
+
+    `others` are the plans of the site that this one names, by their ids.
+    """
 
     plan: PublicPlan
     words: Words
     as_at: date | None
+    others: Mapping[str, PublicPlan] = field(default_factory=dict)
+
+    @cached_property
+    def other_views(self) -> Mapping[str, "PlanView"]:
+        """The plans that this one names, itself among them, as their own pages see them but for the day."""
+        return {self.plan.id: self} | {name: PlanView(plan, self.words, None) for name, plan in self.others.items()}
 
     @cached_property
     def bodies(self) -> Mapping[str, Body]:

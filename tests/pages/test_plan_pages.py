@@ -48,11 +48,25 @@ def test_legend_and_glossary_have_pages_only_where_there_is_something_to_say(mak
 @pytest.mark.parametrize(
     ("plan", "texts"),
     [
-        ({}, ["Overview", "Outcome 1: Children are heard", "All actions", "By when", "What the ratings mean"]),
+        (
+            {},
+            [
+                *("Overview", "Outcome 1: Children are heard", "All actions", "By when", "What the ratings mean"),
+                "The whole plan on one page",
+            ],
+        ),
         ({"status_scheme": None, "rated": [], "outcomes": []}, ["Overview"]),
         (
             {"glossary": [{"term": "CPC", "meaning": "A committee"}], "outcomes": OUTCOMES},
-            ["Overview", "Outcome 1: One", "Outcome 2: Second", "Three", "What the ratings mean", "Words explained"],
+            [
+                "Overview",
+                "Outcome 1: One",
+                "Outcome 2: Second",
+                "Three",
+                "What the ratings mean",
+                "Words explained",
+                "The whole plan on one page",
+            ],
         ),
     ],
 )

@@ -1,0 +1,165 @@
+"""What bodies decided on a plan, and what may go wrong."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.pages.addresses import (
+    action_address,
+    decision_anchor,
+    outcome_address,
+    plan_page_address,
+    report_anchor,
+    risk_anchor,
+)
+from generator.pages.chapters import Chapter, ChapterEntry
+from generator.pages.details import dated
+from generator.pages.directory import kinds
+from generator.pages.parts import Fact, Line, Link
+from generator.pages.phrases import missing_phrase, numbered
+from generator.pages.sections import field_readings, reading_facts
+from generator.pages.view import PlanView
+from generator.public import Decision, Missing, Risk
+from generator.status import each_thing
+from generator.timescale import read
+from generator.wording import Words
+
+
+def decisions_chapter(view: PlanView) -> Chapter:
+    """What was decided, in order of date; what has none comes last, in the order of the plan."""
+    words = view.words
+    decisions = sorted(view.plan.decisions, key=_day_of)
+    entries = tuple(_decision(view, decision) for decision in decisions)
+    opening = [words.say("In order of date.")]
+    if any(_day_of(decision) == date.max for decision in decisions):
+        opening = [words.say("In order of date. Decisions of which the source does not say the day come last.")]
+    facts = field_readings(view, "decisions")
+    return Chapter("decisions", words.say("What was decided"), tuple(opening), facts=facts, entries=entries)
+
+
+def _day_of(decision: Decision) -> date:
+    """The day by which it is put in order: its own, or the last day of what is printed."""
+    printed = read(decision.date_words).end if decision.date_words else None
+    return decision.date or printed or date.max
+
+
+def _decision(view: PlanView, decision: Decision) -> ChapterEntry:
+    words = view.words
+    kind = {
+        "agreed": words.say("Agreed"),
+        "noted": words.say("Noted"),
+        "revised": words.say("Revised"),
+        "submitted": words.say("Submitted"),
+        "set-up": words.say("Set up"),
+    }[decision.kind]
+    body = view.body_name(decision.body) if decision.body else words.say("Not stated")
+    facts = [
+        Fact(words.say("When"), (when_line(words, decision.date, decision.date_words),)),
+        Fact(words.say("Who decided"), (Line(body),)),
+        Fact(words.say("Kind of decision"), (Line(kind),)),
+    ]
+    if decision.affects:
+        lines = tuple(thing_line(view, thing) for thing in decision.affects)
+        facts.append(Fact(words.say("What it affects"), lines))
+    facts += reading_facts(view, decision.readings)
+    return ChapterEntry(decision_anchor(decision.id), decision.text, facts=tuple(facts))
+
+
+def when_line(words: Words, day: date | None, printed: str | None) -> Line:
+    """A day in full and as it is printed where that differs; what is printed alone; or that no day is stated."""
+    if day is None:
+        return Line(printed or words.say("The source does not say when"))
+    if printed == words.day(day):
+        printed = None
+    text, *notes = dated(words, day, printed)
+    return Line(text, tuple(notes))
+
+
+# What a decision affects
+
+
+def thing_line(view: PlanView, thing: str) -> Line:
+    """Whatever has the id `thing`: its name, with a link to where it stands, and what it is."""
+    return next((line for name, line in _named_things(view) if name == thing), Line(thing))
+
+
+def _named_things(view: PlanView) -> Iterator[tuple[str, Line]]:
+    plan, words = view.plan, view.words
+    governance = plan_page_address(plan.id, "governance")
+    for outcome in plan.outcomes:
+        address = outcome_address(plan.id, outcome.id)
+        yield outcome.id, Line("", (), Link(numbered(outcome), address))
+        for issue in outcome.key_issues:
+            yield issue.id, Line("", (), Link(issue.title, address, f"i-{issue.id}"))
+    for action in view.actions.values():
+        yield action.id, Line("", (), Link(numbered(action), action_address(plan.id, action.id)))
+    for report in plan.reports:
+        yield report.id, Line("", (words.say("a report"),), Link(report.what, governance, report_anchor(report.id)))
+    for risk in plan.risks:
+        yield risk.id, Line("", (words.say("a risk"),), Link(risk.name, governance, risk_anchor(risk.id)))
+    for decision in plan.decisions:
+        link = Link(decision.text, governance, decision_anchor(decision.id))
+        yield decision.id, Line("", (words.say("a decision"),), link)
+    for finding in plan.findings:
+        title = words.say("{number} {title}", number=finding.number, title=finding.title)
+        yield finding.id, _on_page(view, "findings", title if finding.number else finding.title, words.say("a finding"))
+    for evidence in plan.evidence:
+        yield evidence.id, _on_page(view, "evidence", evidence.title, words.say("evidence"))
+    for owner in each_thing(plan):
+        for measure in () if isinstance(owner.measures, Missing) else owner.measures:
+            yield measure.id, Line(measure.text, (words.say("a measure of {thing}", thing=numbered(owner)),))
+
+
+def _on_page(view: PlanView, kind: str, title: str, note: str) -> Line:
+    """Something that stands on a page of its kind, where the plan has one."""
+    if kind not in kinds(view.plan):
+        return Line(title, (note,))
+    return Line("", (note,), Link(title, plan_page_address(view.plan.id, kind)))
+
+
+# Risks
+
+
+def risks_chapter(view: PlanView) -> Chapter:
+    """What may go wrong, and what is done about it."""
+    words = view.words
+    opening = (words.say("What may go wrong with the plan, as its authors say."),)
+    entries = tuple(_risk(view, risk) for risk in view.plan.risks)
+    return Chapter("risks", words.say("Risks"), opening, entries=entries, facts=field_readings(view, "risks"))
+
+
+def _risk(view: PlanView, risk: Risk) -> ChapterEntry:
+    words = view.words
+    unstated = words.say("Not stated")
+    facts = [
+        Fact(words.say("How much harm it may do"), (Line(_impact(words, risk)),)),
+        Fact(words.say("State"), (Line(_risk_state(words, risk)),)),
+        Fact(words.say("What is said of it"), (Line(risk.comment or unstated),)),
+        Fact(words.say("What is done about it"), (Line(risk.response or unstated),)),
+        Fact(words.say("Who answers for it"), (Line(view.body_name(risk.body) if risk.body else unstated),)),
+    ]
+    facts += [Fact(words.say("Since"), (Line(words.day(risk.date)),))] if risk.date else []
+    return ChapterEntry(risk_anchor(risk.id), risk.name, facts=(*facts, *reading_facts(view, risk.readings)))
+
+
+def _impact(words: Words, risk: Risk) -> str:
+    if risk.impact is None:
+        return words.say("Not stated")
+    if isinstance(risk.impact, Missing):
+        return missing_phrase(words, risk.impact)
+    return {
+        "low": words.say("Low"),
+        "medium": words.say("Medium"),
+        "high": words.say("High"),
+        "none": words.say("None"),
+    }[risk.impact]
+
+
+def _risk_state(words: Words, risk: Risk) -> str:
+    if risk.state is None:
+        return words.say("Not stated")
+    return {
+        "open": words.say("Open"),
+        "being-dealt-with": words.say("Being dealt with"),
+        "resolved": words.say("Resolved"),
+        "answered": words.say("Answered"),
+    }[risk.state]

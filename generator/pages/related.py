@@ -1,0 +1,291 @@
+"""Other plans that a plan names, actions that belong with actions of theirs, and where the two differ."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.pages.addresses import action_address, overview_address
+from generator.pages.chapters import Shown
+from generator.pages.leads import lead_fact, leads_phrase
+from generator.pages.parts import Cell, Fact, Line, Link, Row, Table
+from generator.pages.phrases import missing_phrase, numbered
+from generator.pages.times import short_time
+from generator.pages.view import PlanView
+from generator.public import Action, Missing, PublicPlan, Related, RelatedPlan
+from generator.status import each_action, reading_of, timescales
+from generator.timescale import Part
+from generator.vocabulary import PlanRelation, RelationKind
+from generator.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An action of this plan and one of another. `there` is None where the other plan, or its action, is not here.
+
+    `is_said_there` tells that the other plan names the two, and not this one.
+    """
+
+    here: Action
+    there: Action | None
+    related: Related
+    is_said_there: bool
+
+
+def plans_named(plan: PublicPlan) -> frozenset[str]:
+    """The ids of all other plans that `plan` names."""
+    found = {related.plan for related in plan.related_plans}
+    found |= {related.plan for action in _actions(plan) for related in action.related}
+    found |= {plan.closed.succeeded_by} if plan.closed else set()
+    return frozenset(name for name in found if name) - {plan.id}
+
+
+def _actions(plan: PublicPlan) -> Iterator[Action]:
+    for outcome in plan.outcomes:
+        yield from each_action(outcome.actions)
+
+
+# Related plans
+
+
+def plan_relation(words: Words, how: PlanRelation) -> str:
+    """How another plan is related to this one."""
+    return {
+        "parent": words.say("Part of"),
+        "child": words.say("Has under it"),
+        "sibling": words.say("Alongside"),
+        "predecessor": words.say("Follows"),
+        "successor": words.say("Followed by"),
+    }[how]
+
+
+def related_plans(view: PlanView) -> tuple[RelatedPlan, ...]:
+    """The plans that this one belongs with, and the one that follows where only its closing names that."""
+    plan = view.plan
+    follower = plan.closed.succeeded_by if plan.closed else None
+    if not follower or follower in (related.plan for related in plan.related_plans):
+        return plan.related_plans
+    return (*plan.related_plans, RelatedPlan(plan=follower, title=plan_title(view, follower), how="successor"))
+
+
+def plan_title(view: PlanView, plan: str) -> str:
+    """The title of the plan with the id `plan`; the id itself where that plan is not on the site."""
+    other = view.other_views.get(plan)
+    return other.plan.title if other else plan
+
+
+def related_plan_line(view: PlanView, related: RelatedPlan, text: str, notes: tuple[str, ...] = ()) -> Line:
+    """A related plan, said as `text`: a link where it is on the site, or at an address of its own."""
+    if related.plan and related.plan in view.other_views:
+        return Line("", notes, Link(text, overview_address(related.plan)))
+    return Line(text, notes, outside=related.link or "")
+
+
+def related_plan_lines(view: PlanView, related: RelatedPlan) -> tuple[Line, ...]:
+    """A related plan in full. One that is on the site may also be read elsewhere."""
+    line = related_plan_line(view, related, related.title, (related.note,) if related.note else ())
+    if not (line.link and related.link):
+        return (line,)
+    return (line, Line(view.words.say("{plan}, on another site", plan=related.title), outside=related.link))
+
+
+# Related actions
+
+
+def action_relation(words: Words, how: RelationKind) -> str:
+    """How the action that is named belongs with the one that names it."""
+    return {
+        "mirrors": words.say("says the same"),
+        "follows": words.say("comes before this one"),
+        "merged-into": words.say("this one was merged into it"),
+        "answers": words.say("is answered by this one"),
+    }[how]
+
+
+def backwards_relation(words: Words, how: RelationKind) -> str:
+    """The same, seen from the action that is named."""
+    return {
+        "mirrors": words.say("says the same"),
+        "follows": words.say("comes after this one"),
+        "merged-into": words.say("was merged into this one"),
+        "answers": words.say("answers this one"),
+    }[how]
+
+
+def related_facts(view: PlanView, action: Action) -> list[Fact]:
+    """The actions of this and other plans that `action` belongs with, as it says."""
+    lines = tuple(_related_line(view, related) for related in action.related)
+    return [Fact(view.words.say("Belongs with"), lines)] if lines else []
+
+
+def _related_line(view: PlanView, related: Related) -> Line:
+    how = action_relation(view.words, related.how)
+    notes = (how, related.note) if related.note else (how,)
+    if link := action_link(view, related.plan or view.plan.id, related.action):
+        return Line("", notes, link)
+    return Line(_plain_name(view, related), notes)
+
+
+def _plain_name(view: PlanView, related: Related) -> str:
+    plan = plan_title(view, related.plan or view.plan.id)
+    return view.words.say("{action} in the plan {plan}", action=related.action, plan=plan)
+
+
+def action_link(view: PlanView, plan: str, action: str) -> Link | None:
+    """A link to an action of this or another plan, by number or code and title; None where it is not on the site."""
+    other = view.other_views.get(plan)
+    if other is None or action not in other.actions:
+        return None
+    text = numbered(other.actions[action])
+    if plan != view.plan.id:
+        text = view.words.say("{action}, in the plan {plan}", action=text, plan=other.menu_title)
+    return Link(text, action_address(plan, action))
+
+
+# Side by side
+
+
+def comparisons(view: PlanView) -> tuple[Shown, ...]:
+    """For each other plan, the actions of the two that belong together, and in what they differ."""
+    return tuple(_comparison(view, plan, pairs) for plan, pairs in _pairs(view).items())
+
+
+def _pairs(view: PlanView) -> dict[str, list[Pair]]:
+    """The actions that belong together, by the other plan; in the order of this plan."""
+    found: dict[str, list[Pair]] = {}
+    for action in view.actions.values():
+        for related in action.related:
+            if related.plan and related.plan != view.plan.id:
+                other = view.other_views.get(related.plan)
+                there = other.actions.get(related.action) if other else None
+                found.setdefault(related.plan, []).append(Pair(action, there, related, is_said_there=False))
+    for plan in view.others:
+        if pairs := list(_pairs_said_there(view, plan, found.get(plan, []))):
+            found.setdefault(plan, []).extend(pairs)
+    order = {action: place for place, action in enumerate(view.actions)}
+    return {plan: sorted(pairs, key=lambda pair: order[pair.here.id]) for plan, pairs in found.items()}
+
+
+def _pairs_said_there(view: PlanView, plan: str, said_here: list[Pair]) -> Iterator[Pair]:
+    """The pairs that the other plan alone names."""
+    known = {(pair.here.id, pair.related.action) for pair in said_here}
+    for there in view.other_views[plan].actions.values():
+        for related in there.related:
+            here = view.actions.get(related.action) if related.plan == view.plan.id else None
+            if here and (here.id, there.id) not in known:
+                yield Pair(here, there, related, is_said_there=True)
+
+
+def _comparison(view: PlanView, plan: str, pairs: list[Pair]) -> Shown:
+    words, title = view.words, plan_title(view, plan)
+    one = "{count} action of this plan belongs with one of the plan {plan}."
+    many = "{count} actions of this plan belong with actions of the plan {plan}."
+    opening = [words.plural(one, many, len({pair.here.id for pair in pairs}), plan=title)]
+    if plan not in view.other_views:
+        opening.append(words.say("That plan is not on this site, so the two cannot be compared here."))
+    if any(pair.is_said_there and pair.related.note for pair in pairs):
+        opening.append(
+            words.say(
+                "A note in quotation marks is taken from that plan: where it says “here” it means that plan, and "
+                "“there” is this one."
+            )
+        )
+    other = view.other_views.get(plan)
+    columns = (
+        words.say("In this plan"),
+        other.menu_title if other else words.say("In the other plan"),
+        words.say("Same or different"),
+    )
+    caption = words.say(
+        "Side by side: {here} and {there}", here=view.menu_title, there=other.menu_title if other else plan
+    )
+    rows = tuple(
+        Row((_side(view, view, pair.here), _there(view, plan, pair), _judged(view, plan, pair))) for pair in pairs
+    )
+    return Shown(tuple(opening), Table(caption, columns, rows))
+
+
+def _side(view: PlanView, side: PlanView, action: Action) -> Cell:
+    """One of the two actions: which, who leads it and by when."""
+    words = view.words
+    who = words.say("{label}: {names}", label=side.plan.words.lead, names=leads_phrase(side, action))
+    when = words.say("By when: {times}", times=_when(side, action))
+    return (Line("", (who, when), Link(numbered(action), action_address(side.plan.id, action.id))),)
+
+
+def _when(view: PlanView, action: Action) -> str:
+    if times := [short_time(view, timescale) for timescale in timescales(action)]:
+        return view.words.listing(times)
+    missing = action.timescales if isinstance(action.timescales, Missing) else Missing(missing="not-stated")
+    return missing_phrase(view.words, missing)
+
+
+def _there(view: PlanView, plan: str, pair: Pair) -> Cell:
+    if pair.there is None:
+        return (Line(_plain_name(view, pair.related)),)
+    return _side(view, view.other_views[plan], pair.there)
+
+
+def _judged(view: PlanView, plan: str, pair: Pair) -> Cell:
+    """Whether lead and date are the same; how the two belong together, where they do not say the same; the note."""
+    words, related = view.words, pair.related
+    lines = list(_differences(view, view.other_views[plan], pair.here, pair.there)) if pair.there else []
+    if related.how != "mirrors" or not pair.there:
+        how = (backwards_relation if pair.is_said_there else action_relation)(words, related.how)
+        lines.append(Line(words.say("The other {how}", how=how)))
+    if related.note:
+        lines.append(Line(words.say("“{note}”", note=related.note) if pair.is_said_there else related.note))
+    return tuple(lines)
+
+
+def _differences(view: PlanView, other: PlanView, here: Action, there: Action) -> Iterator[Line]:
+    """Whether two actions have the same leads, and the same dates."""
+    words = view.words
+    who = {
+        "same": words.say("Same lead"),
+        "different": words.say("Different leads"),
+        "one": words.say("Only one of them names a lead"),
+        "neither": words.say("Neither names a lead"),
+        "withheld": words.say("A name is withheld, so the leads cannot be compared"),
+    }
+    when = {
+        "same": words.say("Same date"),
+        "different": words.say("Different dates"),
+        "one": words.say("Only one of them has a date"),
+        "neither": words.say("Neither has a date"),
+    }
+    is_withheld = _has_withheld_lead(here) or _has_withheld_lead(there)
+    yield Line(who["withheld" if is_withheld else _compared(_leads(view, here), _leads(other, there))])
+    yield Line(when[_compared(_times(view, here), _times(other, there))])
+
+
+def _compared(here: frozenset[object], there: frozenset[object]) -> str:
+    if not here and not there:
+        return "neither"
+    if not here or not there:
+        return "one"
+    return "same" if here == there else "different"
+
+
+def _has_withheld_lead(action: Action) -> bool:
+    if isinstance(action.leads, Missing):
+        return action.leads.missing == "withheld"
+    return any(lead.withheld for lead in action.leads)
+
+
+def _leads(view: PlanView, action: Action) -> frozenset[object]:
+    """The leads of an action by their words: the same body may have another id in another plan."""
+    unstated = view.words.say("Not stated")
+    lines = () if isinstance(action.leads, Missing) else lead_fact(view, action, says_what_they_cover=False).lines
+    return frozenset(line.text.casefold() for line in lines if line.text != unstated)
+
+
+def _times(view: PlanView, action: Action) -> frozenset[object]:
+    """The times of an action: by their last day where they have one; what cannot be read counts by its words."""
+    found: set[object] = set()
+    for timescale in timescales(action):
+        reading = reading_of(view.plan, timescale)
+        found |= {timescale.words.casefold()} if reading.doubt else {_moment(part) for part in reading.parts}
+    return frozenset(found)
+
+
+def _moment(part: Part) -> object:
+    return part if part.every or not part.end else part.end

@@ -1,0 +1,227 @@
+"""Who reports on a plan to whom: the chain in words, and each duty with what became of it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.pages.addresses import report_anchor
+from generator.pages.chapters import Chapter, ChapterEntry
+from generator.pages.parts import Cell, Fact, Line, Row, Table
+from generator.pages.sections import field_readings, reading_facts
+from generator.pages.times import duty_phrases
+from generator.pages.view import PlanView
+from generator.public import Occurrence, Report
+from generator.status import Duty, report_duties
+from generator.timescale import read
+from generator.wording import Words
+
+# So many days are named one by one; of more, the first, the last and their number say enough.
+MOST_DAYS = 6
+# More than any plan has; a plan in which everybody reports to everybody has no end of them.
+MOST_CHAINS = 40
+
+Names = tuple[str, ...]
+
+
+def reports_chapter(view: PlanView) -> Chapter:
+    """The chain of reports in words, then each duty to report."""
+    words = view.words
+    entries = tuple(_entry(view, report) for report in view.plan.reports)
+    points = chain_phrases(view)
+    opening = (words.say("Each line says who reports, and to whom it goes from there."),) if points else ()
+    facts = field_readings(view, "reports")
+    return Chapter("reports", words.say("Who reports to whom"), opening, points=points, facts=facts, entries=entries)
+
+
+# The chain
+
+
+def chain_phrases(view: PlanView) -> tuple[str, ...]:
+    """The ways that reports go, each as a sentence; those that nobody is said to send come last, in one."""
+    words = view.words
+    chains = report_chains(view)
+    phrases = [chain_phrase(words, chain) for chain in chains if chain[0]]
+    if unsent := [receiver for sender, receiver, *_ in chains if not sender]:
+        # A semicolon, since a name may hold a list of its own.
+        phrases.append(words.say("Who sends it is not stated: to {bodies}.", bodies="; ".join(unsent)))
+    return tuple(phrases)
+
+
+def report_chains(view: PlanView) -> tuple[Names, ...]:
+    """The ways that reports go, from body to body, "" for one that is not stated; in the order of the plan."""
+    steps = dict.fromkeys((_name(view, report.sender), _name(view, report.to)) for report in view.plan.reports)
+    known = [step for step in steps if any(step)]
+    heard = {receiver for sender, receiver in known if sender}
+    chains: list[Names] = []
+    for step in known:
+        if step[0] and step[0] not in heard:
+            chains += _onward(known, step, MOST_CHAINS - len(chains))
+    told = {step for chain in chains for step in pairwise(chain)}
+    return (*chains, *(step for step in known if step not in told))
+
+
+def _name(view: PlanView, body: str | None) -> str:
+    return view.body_name(body) if body else ""
+
+
+def _onward(steps: Sequence[tuple[str, str]], start: Names, most: int) -> list[Names]:
+    """Every way on from `start`, none of which comes twice to the same body."""
+    found: list[Names] = []
+    waiting = [start]
+    while waiting and len(found) < most:
+        chain = waiting.pop(0)
+        onward = [(*chain, receiver) for sender, receiver in steps if _goes_on(chain, sender, receiver)]
+        waiting = onward + waiting
+        found += [] if onward else [chain]
+    return found
+
+
+def _goes_on(chain: Names, sender: str, receiver: str) -> bool:
+    return bool(sender and receiver) and sender == chain[-1] and receiver not in chain
+
+
+def chain_phrase(words: Words, chain: Names) -> str:
+    """A chain as a sentence: "From the team managers to the monitoring group, and from there to the committee."."""
+    sender, receiver, *others = chain
+    if not receiver:
+        return words.say("From {sender}; to whom is not stated.", sender=sender)
+    phrase = words.say("From {sender} to {receiver}", sender=sender, receiver=receiver)
+    for name in others:
+        phrase = words.say("{chain}, and from there to {receiver}", chain=phrase, receiver=name)
+    return words.say("{chain}.", chain=phrase)
+
+
+# Each duty
+
+
+def _entry(view: PlanView, report: Report) -> ChapterEntry:
+    words = view.words
+    unstated = words.say("Not stated")
+    facts = [
+        Fact(words.say("From"), (Line(_name(view, report.sender) or unstated),)),
+        Fact(words.say("To"), (Line(_name(view, report.to) or unstated),)),
+        Fact(words.say("How often"), (_how_often(view, report),)),
+    ]
+    for label, value in (
+        (words.say("Based on"), report.based_on),
+        (words.say("What it asks for"), report.asks_for),
+    ):
+        facts += [Fact(label, (Line(value),))] if value else []
+    if duties := _duty_lines(view, report):
+        facts.append(Fact(words.say("When it falls due"), duties))
+    facts += reading_facts(view, report.readings)
+    tables = (_occurrences(view, report),) if report.occurrences else ()
+    return ChapterEntry(report_anchor(report.id), _title(view, report), facts=tuple(facts), tables=tables)
+
+
+def _title(view: PlanView, report: Report) -> str:
+    """What is reported; where another report is called the same, also to whom."""
+    is_shared = Counter(other.what for other in view.plan.reports)[report.what] > 1
+    if not (is_shared and report.to):
+        return report.what
+    return view.words.say("{report}, to {body}", report=report.what, body=_name(view, report.to))
+
+
+def _how_often(view: PlanView, report: Report) -> Line:
+    words = view.words
+    notes = (words.say("counted from {day}", day=words.day(report.since)),) if report.since else ()
+    if not report.how_often:
+        return Line(words.say("Not stated"), notes)
+    reading = read(report.how_often)
+    if reading.doubt:
+        notes = (*notes, words.say("no dates can be worked out from these words"))
+    elif any(part.every for part in reading.parts) and not report_duties(view.plan, report, view.day):
+        notes = (*notes, words.say("the source does not say from which day it counts, so no dates are worked out"))
+    return Line(report.how_often, notes)
+
+
+def _duty_lines(view: PlanView, report: Report) -> tuple[Line, ...]:
+    """What became of each day on which it fell due, and the next. What is not recorded is not called missed."""
+    words, found = view.words, report_duties(view.plan, report, view.day)
+    missed = {read(item.due).end for item in report.occurrences if item.due and item.state == "missed"}
+    unrecorded = [duty for duty in found if duty.state == "missed" and duty.due not in missed]
+    unknown = [duty for duty in found if duty.state == "not-known"]
+    others = tuple(duty for duty in found if duty not in unrecorded and duty not in unknown)
+    phrases = duty_phrases(words, others)
+    if unrecorded:
+        phrases.append(words.say("{due}: no report is recorded.", due=_due_phrase(words, unrecorded)))
+    if unknown:
+        phrases.append(words.say("{due}: nothing published since.", due=_due_phrase(words, unknown)))
+    return tuple(map(Line, phrases))
+
+
+def _due_phrase(words: Words, found: Sequence[Duty]) -> str:
+    days = [words.day(duty.due) for duty in found]
+    if len(days) <= MOST_DAYS:
+        return words.say("Due by {days}", days=words.listing(days))
+    count = words.number(len(days))
+    return words.say("Due {count} times, from {first} to {last}", count=count, first=days[0], last=days[-1])
+
+
+# Each time
+
+
+def _occurrences(view: PlanView, report: Report) -> Table:
+    """Each time that it was due or made. A column stands only where one of them has something for it."""
+    words, items = view.words, report.occurrences
+    columns = [
+        (words.say("When it was due"), any(item.due for item in items), _due),
+        (words.say("When it was made"), any(item.held_on for item in items), _held),
+        (words.say("What became of it"), True, _state),
+        (words.say("Edition shown"), any(item.edition for item in items), _edition),
+        (words.say("What was decided"), any(item.decision for item in items), _decision),
+        (words.say("Where to read it"), any(item.link for item in items), _link),
+    ]
+    shown = [(label, cell) for label, is_there, cell in columns if is_there]
+    rows = tuple(Row(tuple(cell(words, item) for _, cell in shown)) for item in items)
+    caption = words.say("Each time that is recorded: {report}", report=_title(view, report))
+    return Table(caption, tuple(label for label, _ in shown), rows)
+
+
+def _due(words: Words, item: Occurrence) -> Cell:
+    return (in_full(words, item.due),)
+
+
+def _held(words: Words, item: Occurrence) -> Cell:
+    return (in_full(words, item.held_on),)
+
+
+def _state(words: Words, item: Occurrence) -> Cell:
+    """What the plan says became of it; of a report that was made, it may not say whether it was in time."""
+    states = {
+        "kept": words.say("Kept"),
+        "late": words.say("Kept late"),
+        "missed": words.say("Missed"),
+        "not-yet": words.say("Not yet, as the source says"),
+        "not-stated": words.say("Not stated whether it was made"),
+    }
+    if item.state == "not-stated" and item.held_on:
+        return (Line(words.say("Made; whether it was in time is not stated")),)
+    return (Line(states[item.state]),)
+
+
+def _edition(words: Words, item: Occurrence) -> Cell:
+    return (Line(item.edition or words.say("Not stated")),)
+
+
+def _decision(words: Words, item: Occurrence) -> Cell:
+    return (Line(item.decision or words.say("Not stated")),)
+
+
+def _link(words: Words, item: Occurrence) -> Cell:
+    if not item.link:
+        return (Line(words.say("No address is stated")),)
+    return (
+        Line(words.say("The report of {day}", day=in_full(words, item.held_on or item.due).text), outside=item.link),
+    )
+
+
+def in_full(words: Words, printed: str | None) -> Line:
+    """A day in full where it is printed in another way; all other words as they are."""
+    if not printed:
+        return Line(words.say("Not stated"))
+    parts = read(printed).parts
+    day = parts[0].end if len(parts) == 1 and parts[0].kind == "day" else None
+    if not day or words.day(day) in printed:
+        return Line(printed)
+    return Line(words.day(day), (words.say("printed as “{printed}”", printed=printed),))

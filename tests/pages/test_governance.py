@@ -1,0 +1,455 @@
+"""How a plan is watched: reports and what became of them, decisions, risks, events, versions, boxes, contacts."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from generator.pages import plan_pages
+from generator.pages.governance import governance_page
+from generator.pages.reporting import chain_phrases, report_chains
+from generator.render import markdown_of
+from tests.conftest import SMALL_PLAN
+
+UNSTATED = "Not stated"
+
+
+def page_of(make_view, day=None, **plan):
+    return governance_page(make_view(plan, day))
+
+
+def chapter_of(make_view, anchor, day=None, **plan):
+    return next(chapter for chapter in page_of(make_view, day, **plan).chapters if chapter.anchor == anchor)
+
+
+def rows(table) -> list[list[str]]:
+    return [["; ".join(" ".join((line.text, *line.notes)).strip() for line in cell) for cell in row.cells]
+            for row in table.rows]  # fmt: skip
+
+
+# The page as a whole
+
+
+def test_plan_that_says_nothing_of_how_it_is_watched_has_no_such_page(make_view):
+    pages = {page.address: markdown_of(page) for page in plan_pages(make_view())}
+    assert "anytown/governance/" not in pages
+    assert not [address for address, text in pages.items() if "governance/" in text]
+
+
+@pytest.mark.parametrize(
+    ("plan", "anchor"),
+    [
+        ({"governance": {"text": "The committee watches it."}}, "watched"),
+        ({"reports": [{"id": "r-1", "what": "Progress"}]}, "reports"),
+        ({"decisions": [{"id": "d-1", "text": "To start", "kind": "agreed"}]}, "decisions"),
+        ({"risks": [{"id": "k-1", "name": "Time"}]}, "risks"),
+        ({"events": [{"id": "e-1", "name": "Inspection"}]}, "events"),
+        ({"related_plans": [{"title": "Another", "how": "sibling"}]}, "related-plans"),
+        ({"printed_versions": [{"version": "V1", "state": "draft"}]}, "versions"),
+        ({"declarations": [{"text": "Costs were checked", "ticked": "yes"}]}, "declarations"),
+        ({"background_papers": {"papers": ["A report"]}}, "papers"),
+        ({"contacts": [{"role": "Team"}]}, "contacts"),
+    ],
+)
+def test_chapter_exists_where_there_is_something_to_say_and_nowhere_else(make_view, plan, anchor):
+    page = page_of(make_view, **plan)
+    assert [chapter.anchor for chapter in page.chapters] == [anchor]
+    assert page.contents == (), "one chapter needs no list of chapters"
+    assert "anytown/governance/" in {page.address for page in plan_pages(make_view(plan))}
+
+
+def test_page_opens_with_to_whom_the_plan_is_reported_and_how_much_there_is(make_view):
+    reports = [{"id": "r-1", "what": "Progress", "to": "nhs"}, {"id": "r-2", "what": "Progress", "to": "The public"}]
+    assert page_of(make_view, reports=reports).opening == (
+        "This plan is reported to NHS and The public. Below: 2 duties to report."
+    )
+    page = page_of(
+        make_view,
+        date(2019, 4, 1),
+        governance={"reports_to": ["council"]},
+        risks=[{"id": "k-1", "name": "Time"}],
+        decisions=[{"id": "d-1", "text": "To start", "kind": "agreed"}],
+    )
+    assert page.opening == "This plan is reported to Anytown Council. Below: 1 decision and 1 risk."
+    assert (page.as_at, [link.text for link in page.contents]) == (
+        "As at 1 April 2019.",
+        ["Who watches the plan", "What was decided", "Risks"],
+    )
+    bare = page_of(make_view, events=[{"id": "e-1", "name": "Inspection"}])
+    assert (bare.opening, bare.as_at) == ("The plan does not say to whom it is reported.", "")
+
+
+def test_governance_says_how_often_or_that_it_is_not_stated(make_view, lines):
+    facts = chapter_of(make_view, "watched", governance={"how_often": "Monthly", "reports_to": ["nhs"]}).facts
+    assert lines(facts) == {"Reports to": ["NHS"], "How often it is looked at": ["Monthly"]}
+    assert lines(chapter_of(make_view, "watched", governance={"text": "x"}).facts) == {
+        "How often it is looked at": [UNSTATED]
+    }
+
+
+def test_chapter_says_how_its_field_was_read(make_view, lines):
+    readings = [{"field": "risks", "reading": "inferred", "note": "No key is printed."}]
+    facts = chapter_of(make_view, "risks", risks=[{"id": "k-1", "name": "Time"}], readings=readings).facts
+    assert lines(facts) == {"How the original was read": ["Risks: worked out, not stated; No key is printed."]}
+
+
+# Who reports to whom
+
+
+def chained(make_view, *steps) -> list[str]:
+    reports = [
+        {"id": f"r-{number}", "what": "Progress"}
+        | {key: name for key, name in zip(("sender", "to"), step, strict=True) if name}
+        for number, step in enumerate(steps)
+    ]
+    return list(chain_phrases(make_view({"reports": reports})))
+
+
+@pytest.mark.parametrize(
+    ("steps", "phrases"),
+    [
+        ([("A", "B")], ["From A to B."]),
+        ([("nhs", "council")], ["From NHS to Anytown Council."]),
+        ([("B", "C"), ("A", "B")], ["From A to B, and from there to C."]),
+        ([("A", "B"), ("A", "B")], ["From A to B."]),
+        (
+            [("A", "B"), ("A", "C"), ("C", "D"), ("C", "E")],
+            ["From A to B.", "From A to C, and from there to D.", "From A to C, and from there to E."],
+        ),
+        ([("A", None)], ["From A; to whom is not stated."]),
+        (
+            [(None, "B"), ("A", "C"), (None, "D, E"), ("D, E", "F")],
+            ["From A to C.", "From D, E to F.", "Who sends it is not stated: to B; D, E."],
+        ),
+        ([("A", "B"), ("B", "A")], ["From A to B.", "From B to A."]),
+        ([("A", "A")], ["From A to A."]),
+        ([(None, None)], []),
+    ],
+)
+def test_chain_of_reports_is_told_in_words(make_view, steps, phrases):
+    assert chained(make_view, *steps) == phrases
+
+
+def test_chains_of_a_plan_in_which_all_report_to_all_come_to_an_end(make_view):
+    names = "ABCDEFGH"
+    reports = [
+        {"id": f"r-{sender}{to}".lower(), "what": "x", "sender": sender, "to": to}
+        for sender in "S" + names
+        for to in names
+        if sender != to
+    ]
+    chains = report_chains(make_view({"reports": reports}))
+    assert {step for chain in chains for step in pairwise(chain)} == {
+        (report["sender"], report["to"]) for report in reports
+    }
+
+
+# What became of reports
+
+
+REPORT = {
+    "id": "r-1",
+    "what": "Progress",
+    "sender": "council",
+    "to": "nhs",
+    "how_often": "every 6 months",
+    "since": "2018-01-01",
+}
+
+
+def told(make_view, lines, day, as_at="2018-01-01", **changes) -> dict[str, list[str]]:
+    report = {key: value for key, value in {**REPORT, **changes}.items() if value is not None}
+    (entry,) = chapter_of(make_view, "reports", date.fromisoformat(day), reports=[report], as_at=as_at).entries
+    return lines(entry.facts)
+
+
+def test_report_says_from_whom_to_whom_how_often_and_what_for(make_view, lines):
+    found = told(make_view, lines, "2018-01-01", based_on="Case files", asks_for="To note it")
+    assert found == {
+        "From": ["Anytown Council"],
+        "To": ["NHS"],
+        "How often": ["every 6 months; counted from 1 January 2018"],
+        "Based on": ["Case files"],
+        "What it asks for": ["To note it"],
+        "When it falls due": ["Next due by 30 June 2018."],
+    }
+    bare = told(make_view, lines, "2018-01-01", sender=None, to=None, how_often=None, since=None)
+    assert bare == {"From": [UNSTATED], "To": [UNSTATED], "How often": [UNSTATED]}
+
+
+@pytest.mark.parametrize(
+    ("how_often", "since", "note"),
+    [
+        ("monthly", None, "; the source does not say from which day it counts, so no dates are worked out"),
+        ("now and then", None, "; no dates can be worked out from these words"),
+        ("End of July 2013", None, ""),
+    ],
+)
+def test_report_says_why_no_dates_are_worked_out(make_view, lines, how_often, since, note):
+    found = told(make_view, lines, "2018-01-01", how_often=how_often, since=since)
+    assert found["How often"] == [f"{how_often}{note}"]
+    assert "When it falls due" not in found
+
+
+def test_report_that_is_only_not_recorded_is_not_called_missed(make_view, lines):
+    said = [{"due": "30 June 2018", "state": "missed"}]
+    found = told(make_view, lines, "2019-07-01", "2019-02-01", occurrences=said)["When it falls due"]
+    assert found == [
+        "Not kept: due by 30 June 2018.",
+        "Next due by 31 December 2019.",
+        "Due by 31 December 2018: no report is recorded.",
+        "Due by 30 June 2019: nothing published since.",
+    ]
+
+
+def test_many_days_without_a_record_are_counted(make_view, lines):
+    found = told(make_view, lines, "2019-01-01", "2019-01-01", how_often="monthly")["When it falls due"]
+    assert found[-1] == "Due 12 times, from 31 January 2018 to 31 December 2018: no report is recorded."
+
+
+OCCURRENCES = [
+    {"due": "30/6/2018", "held_on": "26/6/2018", "state": "kept", "edition": "First", "decision": "Noted",
+     "link": "https://example.org/june"},
+    {"held_on": "May 2018"},
+    {"due": "week beginning 18 May 2015", "state": "not-yet"},
+    {"due": "1 May 2018", "held_on": "2 May 2018", "state": "late"},
+    {"due": "1 April 2018", "state": "missed"},
+    {"due": "1 March 2018"},
+]  # fmt: skip
+
+
+def test_each_time_is_told_in_words_and_no_cell_is_empty(make_view):
+    report = {**REPORT, "occurrences": OCCURRENCES}
+    (entry,) = chapter_of(make_view, "reports", reports=[report]).entries
+    (table,) = entry.tables
+    assert table.caption == "Each time that is recorded: Progress"
+    nothing = [UNSTATED, UNSTATED, "No address is stated"]
+    assert rows(table) == [
+        [
+            "30 June 2018 printed as “30/6/2018”",
+            "26 June 2018 printed as “26/6/2018”",
+            "Kept",
+            "First",
+            "Noted",
+            "The report of 26 June 2018",
+        ],
+        [UNSTATED, "May 2018", "Made; whether it was in time is not stated", *nothing],
+        ["week beginning 18 May 2015", UNSTATED, "Not yet, as the source says", *nothing],
+        ["1 May 2018", "2 May 2018", "Kept late", *nothing],
+        ["1 April 2018", UNSTATED, "Missed", *nothing],
+        ["1 March 2018", UNSTATED, "Not stated whether it was made", *nothing],
+    ]
+    assert table.rows[0].cells[-1][0].outside == "https://example.org/june"
+
+
+@pytest.mark.parametrize(
+    ("occurrence", "columns"),
+    [
+        ({"held_on": "May 2018"}, ("When it was made", "What became of it")),
+        ({"due": "May 2018"}, ("When it was due", "What became of it")),
+    ],
+)
+def test_table_has_no_column_for_what_is_never_stated(make_view, occurrence, columns):
+    report = {**REPORT, "occurrences": [occurrence]}
+    assert chapter_of(make_view, "reports", reports=[report]).entries[0].tables[0].columns == columns
+
+
+def test_reports_that_are_called_the_same_are_told_apart_by_whom_they_go_to(make_view):
+    reports = [{**REPORT, "id": f"r-{to}", "to": to} for to in ("nhs", "council")]
+    entries = chapter_of(make_view, "reports", reports=[*reports, {"id": "r-3", "what": "Progress"}]).entries
+    assert [(entry.anchor, entry.title) for entry in entries] == [
+        ("k-r-nhs", "Progress, to NHS"),
+        ("k-r-council", "Progress, to Anytown Council"),
+        ("k-r-3", "Progress"),
+    ]
+
+
+# Decisions
+
+
+def test_decisions_stand_in_order_of_date_and_those_without_a_day_come_last(make_view):
+    decisions = [
+        {"id": "d-1", "text": "No day", "kind": "agreed"},
+        {"id": "d-2", "text": "A month", "kind": "noted", "date_words": "February 2018"},
+        {"id": "d-3", "text": "A day", "kind": "revised", "date": "2018-01-31", "date_words": "31/1/18"},
+        {"id": "d-4", "text": "No year", "kind": "set-up", "date_words": "December"},
+    ]
+    chapter = chapter_of(make_view, "decisions", decisions=decisions)
+    assert [(entry.anchor, entry.title) for entry in chapter.entries] == [
+        ("d-d-3", "A day"),
+        ("d-d-2", "A month"),
+        ("d-d-1", "No day"),
+        ("d-d-4", "No year"),
+    ]
+    whens = [next(fact for fact in entry.facts if fact.label == "When").lines[0] for entry in chapter.entries]
+    assert [(line.text, line.notes) for line in whens] == [
+        ("31 January 2018", ("printed as “31/1/18”",)),
+        ("February 2018", ()),
+        ("The source does not say when", ()),
+        ("December", ()),
+    ]
+    assert chapter.opening == ("In order of date. Decisions of which the source does not say the day come last.",)
+    assert chapter_of(make_view, "decisions", decisions=decisions[1:3]).opening == ("In order of date.",)
+
+
+def test_decision_says_who_what_kind_and_what_it_affects(make_view, lines):
+    plan = {
+        "reports": [REPORT],
+        "risks": [{"id": "k-1", "name": "Time"}],
+        "findings": [{"id": "f-1", "kind": "recommendation", "number": "2", "title": "Listen"}],
+        "evidence": [{"id": "e-1", "title": "Survey"}],
+        "decisions": [
+            {"id": "d-1", "text": "To start", "kind": "submitted", "body": "nhs", "date": "2018-01-01",
+             "date_words": "1 January 2018",
+             "affects": ["o-1", "i-1", "a-1-1", "m-1", "f-1", "e-1", "r-1", "k-1", "d-2", "gone"]},
+            {"id": "d-2", "text": "To stop", "kind": "noted"},
+        ],
+        "outcomes": [
+            {"id": "o-1", "number": "1", "title": "Heard",
+             "key_issues": [{"id": "i-1", "title": "Issue", "actions": []}],
+             "actions": [{"id": "a-1-1", "title": "Ask", "measures": [{"id": "m-1", "text": "More children"}]}]}
+        ],
+    }  # fmt: skip
+    first, second = chapter_of(make_view, "decisions", **plan).entries
+    facts = lines(first.facts)
+    assert (facts["When"], facts["Who decided"], facts["Kind of decision"]) == (
+        ["1 January 2018"],
+        ["NHS"],
+        ["Submitted"],
+    )
+    affected = next(fact for fact in first.facts if fact.label == "What it affects").lines
+    assert [(line.link.text, line.link.page, line.link.anchor) for line in affected if line.link] == [
+        ("1 Heard", "anytown/outcomes/o-1/", ""),
+        ("Issue", "anytown/outcomes/o-1/", "i-i-1"),
+        ("Ask", "anytown/actions/a-1-1/", ""),
+        ("Progress", "anytown/governance/", "k-r-1"),
+        ("Time", "anytown/governance/", "r-k-1"),
+        ("To stop", "anytown/governance/", "d-d-2"),
+    ]
+    assert [(line.text, line.notes) for line in affected if not line.link] == [
+        ("More children", ("a measure of Ask",)),
+        ("2 Listen", ("a finding",)),
+        ("Survey", ("evidence",)),
+        ("gone", ()),
+    ]
+    assert lines(second.facts)["Who decided"] == [UNSTATED]
+
+
+def test_decision_links_to_findings_and_evidence_where_they_have_a_page(make_view, monkeypatch):
+    from generator.pages import decisions
+
+    monkeypatch.setattr(decisions, "kinds", lambda plan: ("findings",))
+    view = make_view({"findings": [{"id": "f-1", "kind": "recommendation", "title": "Listen"}]})
+    assert decisions.thing_line(view, "f-1").link.page == "anytown/findings/"
+
+
+# Risks, events, versions, declarations, papers, contacts
+
+
+def test_risk_says_what_is_known_and_what_is_not(make_view, lines):
+    full = {"id": "k-1", "name": "Time", "impact": "medium", "state": "being-dealt-with", "comment": "Short",
+            "response": "More staff", "body": "nhs", "date": "2018-01-01"}  # fmt: skip
+    entries = chapter_of(make_view, "risks", risks=[full, {"id": "k-2", "name": "Money"}]).entries
+    assert [entry.anchor for entry in entries] == ["r-k-1", "r-k-2"]
+    assert lines(entries[0].facts) == {
+        "How much harm it may do": ["Medium"],
+        "State": ["Being dealt with"],
+        "What is said of it": ["Short"],
+        "What is done about it": ["More staff"],
+        "Who answers for it": ["NHS"],
+        "Since": ["1 January 2018"],
+    }
+    assert set(map(tuple, lines(entries[1].facts).values())) == {(UNSTATED,)}
+
+
+def test_impact_that_is_missing_says_why(make_view, lines):
+    missing = {"missing": "lost-in-conversion"}
+    (entry,) = chapter_of(make_view, "risks", risks=[{"id": "k-1", "name": "Time", "impact": missing}]).entries
+    assert lines(entry.facts)["How much harm it may do"] == ["Lost when the source document was converted"]
+
+
+def test_event_without_a_day_says_that_the_source_does_not_say_when(make_view):
+    events = [{"id": "e-1", "name": "Report"}, {"id": "e-2", "name": "Visit", "date_words": "May 2014"}]
+    (shown,) = chapter_of(make_view, "events", events=events).shown
+    assert rows(shown.table) == [["Report", "The source does not say when"], ["Visit", "May 2014"]]
+
+
+def test_printed_versions_stand_as_they_are_printed(make_view):
+    missing = {"missing": "not-stated"}
+    versions = [
+        {"version": "V 3", "date": "2014-08-17", "date_words": "17/8/14", "state": "draft", "owner": "SMT",
+         "review_date": missing, "note": "First of two",
+         "readings": [{"field": "version", "reading": "stated", "note": "It repeats."}]},
+        {"version": "V3", "state": "withdrawn", "review_date": "May 2015"},
+    ]  # fmt: skip
+    (shown,) = chapter_of(make_view, "versions", printed_versions=versions).shown
+    assert rows(shown.table) == [
+        ["V 3 First of two Version: as stated It repeats.", "17 August 2014 printed as “17/8/14”", "Draft", "SMT",
+         UNSTATED],
+        ["V3", "The source does not say when", "Withdrawn", UNSTATED, "May 2015"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ticked", "said"),
+    [
+        ("yes", "Ticked"),
+        ("no", "Not ticked"),
+        (
+            {"missing": "lost-in-conversion", "ground": "Only a code is left"},
+            "Cannot be told. Lost when the source document was converted: Only a code is left",
+        ),
+    ],
+)
+def test_declaration_says_whether_its_box_is_ticked(make_view, ticked, said):
+    declarations = [{"text": "Costs were checked", "ticked": ticked}]
+    (shown,) = chapter_of(make_view, "declarations", declarations=declarations).shown
+    assert rows(shown.table) == [["Costs were checked", said]]
+
+
+@pytest.mark.parametrize(
+    ("papers", "opening", "points", "kept"),
+    [
+        ({"papers": ["A report"], "kept_for": "4 years"}, (), ("A report",), "4 years"),
+        ({"papers": []}, ("No paper is listed.",), (), UNSTATED),
+    ],
+)
+def test_papers_are_listed_with_how_long_they_are_kept(make_view, lines, papers, opening, points, kept):
+    chapter = chapter_of(make_view, "papers", background_papers=papers)
+    assert (chapter.opening, chapter.points, lines(chapter.facts)) == (
+        opening,
+        points,
+        {"How long they are kept": [kept]},
+    )
+
+
+def test_contact_can_be_written_to_called_and_looked_up(make_view):
+    contacts = [
+        {"role": "Team", "email": "team@example.org", "phone": "01632 960 001", "link": "https://example.org/"},
+        {"role": "Officer"},
+    ]
+    team, officer = chapter_of(make_view, "contacts", contacts=contacts).facts
+    assert [(line.text, line.outside) for line in team.lines] == [
+        ("team@example.org", "mailto:team@example.org"),
+        ("01632 960 001", "tel:01632960001"),
+        ("Page of Team", "https://example.org/"),
+    ]
+    assert [line.text for line in officer.lines] == ["No e-mail, phone or page is stated"]
+
+
+# The overview
+
+
+def test_overview_says_it_briefly_and_leads_here(make_view):
+    plan = {
+        "governance": {"text": "The committee watches it.", "reports_to": ["nhs"]},
+        "contacts": [{"role": "Team", "email": "team@example.org"}],
+        "related_plans": [{"title": "Another", "how": "sibling", "note": "A long note"}],
+        "outcomes": SMALL_PLAN["outcomes"],
+    }
+    text = markdown_of(plan_pages(make_view(plan))[0])
+    assert "[How this plan is watched](./governance/)" in text
+    assert "[Team](./governance/#contacts)" in text
+    assert "Alongside: Another" in text
+    for said_there in ("The committee watches it", "A long note", "team"):
+        assert said_there not in text.replace("[Team]", "")

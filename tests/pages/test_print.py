@@ -1,0 +1,159 @@
+"""The whole plan on one page: everything is there once, under headings in order."""
+
+import re
+
+import pytest
+
+from generator.pages import plan_pages
+from generator.pages.print import print_page
+from generator.render import markdown_of
+from tests.conftest import SMALL_PLAN
+
+FULL = {
+    "summary": "What it is for.",
+    "glossary": [{"term": "CPC", "meaning": "A committee"}],
+    "risks": [{"id": "k-1", "name": "Time"}],
+    "decisions": [{"id": "d-1", "text": "To start", "kind": "agreed"}],
+    "findings": [{"id": "f-1", "kind": "recommendation", "number": "1", "title": "Listen", "text": "To *all*."}],
+}
+OUTCOME = {
+    "id": "o-1",
+    "number": "1",
+    "title": "Heard",
+    "short_title": "Short",
+    "key_issues": [{"id": "i-1", "title": "Training", "actions": ["a-2"]}],
+    "actions": [
+        {"id": "a-1", "number": "1.1", "title": "Ask", "sub_actions": [{"id": "a-1-1", "title": "Listen"}]},
+        {"id": "a-2", "number": "1.2", "title": "Train", "sub_actions": [{"id": "a-2-1", "title": "Staff"}]},
+    ],
+}
+
+
+def headings(view) -> list[tuple[int, str, str]]:
+    found = re.findall(r"^(#+) (.*) \{: #(\S+) \}$", markdown_of(print_page(view)), re.MULTILINE)
+    return [(len(hashes), text, anchor) for hashes, text, anchor in found]
+
+
+def test_headings_stand_in_order_each_with_an_id_of_its_own(make_view):
+    found = headings(make_view({**FULL, "outcomes": [OUTCOME]}))
+    assert found == [
+        (1, "Anytown plan: the whole plan", "page-title"),
+        (2, "How it stands", "how-it-stands"),
+        (2, "What the ratings mean: RAG", "legend"),
+        (2, "Outcome 1: Heard", "o-o-1"),
+        (3, "1.1 Ask", "a-a-1"),
+        (4, "Listen", "a-a-1-1"),
+        (3, "Training", "i-i-1"),
+        (4, "1.2 Train", "a-a-2"),
+        (5, "Staff", "a-a-2-1"),
+        (2, "What inspectors found", "findings"),
+        (3, "1 Listen", "f-f-1"),
+        (2, "Risks", "risks"),
+        (3, "Time", "r-k-1"),
+        (2, "What was decided", "decisions"),
+        (3, "To start", "d-d-1"),
+        (2, "Words explained", "glossary"),
+    ]
+
+
+def test_contents_name_every_part_and_no_page_number(make_view):
+    page = print_page(make_view({**FULL, "outcomes": [OUTCOME]}))
+    parts = [(link.text, link.anchor) for link in page.contents]
+    assert parts == [(text, anchor) for level, text, anchor in headings(make_view({**FULL, "outcomes": [OUTCOME]}))
+                     if level == 2]  # fmt: skip
+    assert all(link.page is None for link in page.contents)
+
+
+def test_page_says_how_to_print_it(make_view):
+    page = print_page(make_view())
+    assert "Use your browser’s print command, or Ctrl+P" in page.how_to_print
+    text = markdown_of(page)
+    assert text.index("print command") < text.index("Anytown Council")
+
+
+def test_plan_without_ratings_has_neither_counts_nor_a_legend(make_view):
+    found = headings(make_view({"status_scheme": None, "rated": [], "outcomes": []}))
+    assert found == [(1, "Anytown plan: the whole plan", "page-title")]
+
+
+def test_every_action_stands_once_and_leads_to_no_page_of_its_own(make_view):
+    text = markdown_of(print_page(make_view({**FULL, "outcomes": [OUTCOME]})))
+    assert "All about" not in text
+    for anchor in ("a-a-1", "a-a-1-1", "a-a-2", "a-a-2-1"):
+        assert text.count(f"#{anchor} ") == 1
+
+
+@pytest.mark.parametrize(
+    ("plan", "is_there"),
+    [
+        ({}, True),
+        ({"outcomes": []}, False),
+        ({"outcomes": [], "findings": FULL["findings"]}, True),
+    ],
+)
+def test_page_exists_where_there_is_something_to_print(make_view, plan, is_there):
+    addresses = {page.address for page in plan_pages(make_view(plan))}
+    assert ("anytown/print/" in addresses) == is_there
+
+
+def finding(make_view, lines, **values):
+    page = print_page(make_view({"findings": [{"id": "f-1", "title": "Found", **values}]}))
+    (entry,) = next(chapter for chapter in page.after if chapter.anchor == "findings").entries
+    return entry, lines(entry.facts)
+
+
+def rows(table) -> list[list[str]]:
+    return [["; ".join((line.text, *line.notes)) for cell in row.cells for line in cell] for row in table.rows]
+
+
+def test_finding_says_what_it_is_and_where_it_stands(make_view, lines):
+    entry, facts = finding(
+        make_view,
+        lines,
+        kind="area-for-improvement",
+        source="Report of May",
+        n=30,
+        excluded=["Two areas"],
+        readings=[{"field": "n", "reading": "inferred"}],
+    )
+    assert facts == {
+        "Kind": ["Area for improvement"],
+        "Source": ["Report of May"],
+        "How many areas were graded": ["30"],
+        "Left out": ["Two areas"],
+        "How the original was read": ["N: worked out, not stated"],
+    }
+    assert entry.tables == ()
+
+
+def test_grades_stand_in_a_table(make_view, lines):
+    grades = [
+        {"indicator": "1.1", "title": "Heard", "question": "How good?", "area": "North", "grade": "Weak"},
+        {"indicator": "1.2", "grade": {"missing": "not-stated"}},
+    ]
+    entry, facts = finding(make_view, lines, kind="grades", scale=["Good", "Weak"], grades=grades)
+    assert facts["Grades, best first"] == ["Good and Weak"]
+    (table,) = entry.tables
+    assert rows(table) == [["1.1 Heard; How good?", "Weak; North"], ["1.2", "Not stated"]]
+
+
+def test_counts_of_grades_stand_in_a_table_with_a_column_for_each_grade(make_view, lines):
+    missing = {"missing": "not-stated"}
+    counts = [
+        {"indicator": "1.1", "title": "Heard", "note": "Read with care",
+         "counts": [{"grade": "Good", "count": 1, "percent": 33}, {"grade": "Weak", "count": 2, "percent": missing}]},
+        {"indicator": "1.2", "title": "Safe", "counts": [{"grade": "Good", "count": missing}]},
+    ]  # fmt: skip
+    entry, _ = finding(make_view, lines, kind="counts", counts=counts)
+    (table,) = entry.tables
+    assert table.columns == ("What was graded", "Good", "Weak")
+    assert rows(table) == [
+        ["1.1 Heard; Read with care", "1; 33%", "2; Not stated"],
+        ["1.2 Safe", "Not stated", "Not stated"],
+    ]
+
+
+def test_short_title_does_not_stand_in_for_the_printed_one(make_view):
+    assert SMALL_PLAN["outcomes"]
+    page = print_page(make_view({"outcomes": [OUTCOME]}))
+    assert page.outcomes[0].title == "Outcome 1: Heard"
