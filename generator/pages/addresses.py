@@ -39,6 +39,16 @@ def action_anchor(action: str) -> str:
     return f"a-{action}"
 
 
+def finding_anchor(finding: str) -> str:
+    """The place of a finding on the page of findings."""
+    return f"f-{finding}"
+
+
+def measure_anchor(measure: str) -> str:
+    """The place of a measure's figures on the page of measures."""
+    return f"m-{measure}"
+
+
 def outcome_anchor(outcome: str) -> str:
     """The place of an outcome on the overview."""
     return f"o-{outcome}"
