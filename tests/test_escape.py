@@ -246,6 +246,8 @@ def told_apart(field: Field, text: str) -> str:
     """`text` as `field` may hold it, and as no other field does: texts that are the same are said once."""
     number = NUMBERS[field.path]
     text = f"{text} {number}" if number % 2 else f"{number}: {text}"
+    if field.owner == "Target.value":  # a number of its own would be drawn
+        text = f"as {text}"
     if field.owner == "Measure.unit":  # a sign stands close to its figure
         text = f"in {text}"
     if field.owner == "Closed.why":  # which gets a full stop unless it ends in one
@@ -395,8 +397,6 @@ NOT_YET_ON_A_PAGE = {
     "accepted.reason",
     "accepted.role",
     "background_papers",
-    "baseline.label",
-    "baseline.part_of",
     "bodies.ceased",
     "bodies.former_names",
     "bodies.kind",
@@ -410,22 +410,10 @@ NOT_YET_ON_A_PAGE = {
     "evidence.readings",
     "figures.label",
     "figures.part_of",
-    "findings.counts",
-    "findings.excluded",
-    "findings.grades",
-    "findings.kind",
-    "findings.n",
-    "findings.readings",
-    "findings.scale",
-    "findings.source",
-    "findings.text",
     "key_issues.readings",
     "languages",
     "leads.readings",
-    "measures.readings",
     "notes.readings",
-    "observations.label",
-    "observations.part_of",
     "outcomes.timescales.reading",
     "plan.code",
     "printed_summary",
@@ -434,15 +422,8 @@ NOT_YET_ON_A_PAGE = {
     *(f"reports.{name}" for name in ("sender", "to", "how_often", "since", "based_on", "asks_for", "occurrences")),
     "reports.readings",
     "risks",
-    "targets.by.event",
-    "targets.by.note",
-    "targets.by.read_as",
     "targets.by.reading",
-    "targets.by.report",
-    "targets.by.revises",
     "targets.by.role",
-    "targets.by.since",
-    "targets.by.verbatim",
 }
 
 

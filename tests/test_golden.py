@@ -25,6 +25,7 @@ PAGES = (
     "actions/a-1-32-a/",
     "actions/a-1-32-b/",
     "actions/a-3-1/",
+    "measures/",
     "legend/",
     "glossary/",
 )

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from generator.pages.action import ActionPage, action_page
 from generator.pages.content import ContentPage
 from generator.pages.directory import kinds
+from generator.pages.findings import FindingsPage, findings_page
 from generator.pages.glossary import GlossaryPage, glossary_page
 from generator.pages.home import HomePage, home_page
 from generator.pages.legend import LegendPage, legend_page
+from generator.pages.measures import MeasuresPage, measures_page
 from generator.pages.not_found import NotFoundPage, not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
@@ -21,6 +23,8 @@ PAGE_KINDS: dict[str, type] = {
     "overview": OverviewPage,
     "outcome": OutcomePage,
     "action": ActionPage,
+    "measures": MeasuresPage,
+    "findings": FindingsPage,
     "legend": LegendPage,
     "glossary": GlossaryPage,
     "content": ContentPage,
@@ -29,6 +33,8 @@ PAGE_KINDS: dict[str, type] = {
 
 # The kinds of `directory`, each with what makes its page.
 BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
+    "measures": measures_page,
+    "findings": findings_page,
     "legend": legend_page,
     "glossary": glossary_page,
 }

@@ -8,10 +8,18 @@ from collections.abc import Callable, Mapping
 from generator.pages.addresses import plan_page_address
 from generator.pages.parts import Link
 from generator.pages.view import PlanView
-from generator.public import PublicPlan
+from generator.public import Missing, PublicPlan
+from generator.status import each_thing
+
+
+def _has_measures(plan: PublicPlan) -> bool:
+    return any(thing.measures and not isinstance(thing.measures, Missing) for thing in each_thing(plan))
+
 
 # In the order of the menu.
 HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PublicPlan], bool]] = {
+    "measures": _has_measures,
+    "findings": lambda plan: bool(plan.findings),
     "legend": lambda plan: plan.status_scheme is not None,
     "glossary": lambda plan: bool(plan.glossary),
 }
@@ -26,6 +34,8 @@ def page_label(view: PlanView, kind: str) -> str:
     """What a link to the page is called."""
     words = view.words
     return {
+        "measures": words.say("How we will know"),
+        "findings": words.say("What inspectors found"),
         "legend": words.say("What the ratings mean"),
         "glossary": words.say("Words explained"),
     }[kind]
