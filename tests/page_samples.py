@@ -153,7 +153,7 @@ def _measures() -> list[dict[str, Any]]:
                 for label, value, whole in checked
             ],
         },
-        {"id": "m-3", "text": f"Fewer children wait for {LONG_WORD}", "suggested": "yes"},
+        {"id": "m-3", "text": "Fewer children wait", "suggested": "yes"},
     ]
 
 
@@ -228,13 +228,18 @@ def _written(folder: Path, plan: dict[str, Any]) -> PlanFile:
     return file
 
 
+def with_invented(source: Source, folder: Path) -> Source:
+    """`source` with the invented plans, written to `folder`."""
+    invented = tuple(_written(folder, plan) for plan in (invented_plan(), trouble_plan()))
+    return replace(source, plans=(*source.plans, *invented))
+
+
 def build_samples(source: Source, site_url: str, folder: Path) -> Path:
     """The site of `source`, with the invented plans and the page for lost readers, built in `folder`."""
-    invented = tuple(_written(folder, plan) for plan in (invented_plan(), trouble_plan()))
     assert source.settings is not None
     settings = replace(source.settings, site_url=site_url)
     site = folder / "site"
-    build_site(replace(source, settings=settings, plans=(*source.plans, *invented)), TODAY, site, jobs=1)
+    build_site(replace(with_invented(source, folder), settings=settings), TODAY, site, jobs=1)
     return site
 
 

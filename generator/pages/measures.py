@@ -84,35 +84,31 @@ def _held(outcome: Outcome) -> Iterator[Held]:
 def _opening(view: PlanView, measures: list[Measure]) -> str:
     words = view.words
     figures = sum(bool(measure.observations) for measure in measures)
+    starts = sum(bool(measure.baseline) for measure in measures)
     targets = sum(bool(measure.targets) for measure in measures)
     count = words.plural("The plan has {count} measure.", "The plan has {count} measures.", len(measures))
     known = words.plural("{count} has a published figure.", "{count} have a published figure.", figures)
+    started = words.plural("{count} says where it started.", "{count} say where they started.", starts)
     aimed = words.plural("{count} has a target.", "{count} have a target.", targets)
     return words.say(
-        "{count} {figures} {targets}",
+        "{count} {figures} {targets} {starts}",
         count=count,
         figures=known if figures else words.say("None has a published figure."),
         targets=aimed if targets else words.say("None has a target."),
+        starts=started if starts else words.say("None says where it started."),
     )
 
 
 def _group(view: PlanView, outcome: Outcome, held: tuple[Held, ...]) -> MeasureGroup:
     words = view.words
-    columns = (
-        words.say("What is measured"),
-        words.say("For"),
-        words.say("At the start"),
-        words.say("What it should reach"),
-        words.say("Figures"),
-    )
     title = short_outcome_title(view, outcome)
     return MeasureGroup(
         anchor=f"o-{outcome.id}",
         link=Link(title, outcome_address(view.plan.id, outcome.id)),
         table=Table(
             words.say("Measures: {outcome}", outcome=title),
-            columns,
-            tuple(_row(view, thing, measure) for thing, measure in held),
+            tuple(_columns(view, held)),
+            tuple(Row(tuple(_cells(view, thing, measure, held))) for thing, measure in held),
         ),
         figures=tuple(_figures(view, measure) for _, measure in held if _has_figures(measure)),
     )
@@ -122,16 +118,33 @@ def _has_figures(measure: Measure) -> bool:
     return bool(measure.observations)
 
 
-def _row(view: PlanView, thing: Thing, measure: Measure) -> Row:
-    return Row(
-        (
-            (Line(measure.text, _about(view, measure)),),
-            (_whose(view, thing, measure),),
-            _start(view, measure),
-            _targets(view, measure),
-            (_newest(view, measure),),
-        )
-    )
+def _has_start(held: tuple[Held, ...]) -> bool:
+    return any(measure.baseline for _, measure in held)
+
+
+def _has_targets(held: tuple[Held, ...]) -> bool:
+    return any(measure.targets for _, measure in held)
+
+
+def _columns(view: PlanView, held: tuple[Held, ...]) -> Iterator[str]:
+    """The columns of one table; those in which each row would say "Not stated" are left out."""
+    words = view.words
+    yield from (words.say("What is measured"), words.say("For"))
+    if _has_start(held):
+        yield words.say("At the start")
+    if _has_targets(held):
+        yield words.say("What it should reach")
+    yield words.say("Figures")
+
+
+def _cells(view: PlanView, thing: Thing, measure: Measure, held: tuple[Held, ...]) -> Iterator[Cell]:
+    yield (Line(measure.text, _about(view, measure)),)
+    yield (_whose(view, thing, measure),)
+    if _has_start(held):
+        yield _start(view, measure)
+    if _has_targets(held):
+        yield _targets(view, measure)
+    yield (_newest(view, measure),)
 
 
 def _about(view: PlanView, measure: Measure) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ TEXTS = """() => {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (!node.data.trim()) continue;
+      // The name and the words of a drawing are for those who do not see it.
+      if (!node.data.trim() || node.parentElement.matches("svg > title, svg > desc")) continue;
       range.selectNodeContents(node);
       const isSeen = [...range.getClientRects()].some((rect) => rect.width > 0 && rect.height > 0);
       found.push([node.data.trim(), isSeen && node.parentElement.checkVisibility({ visibilityProperty: true })]);

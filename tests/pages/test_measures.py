@@ -22,10 +22,10 @@ def cells(table) -> list[list[str]]:
 def test_opening_counts_measures_figures_and_targets(make_view):
     both = {"id": "m-1", "text": "A", "targets": [{"value": "80%"}], "observations": FIGURES}
     assert page(make_view, both, {"id": "m-2", "text": "B"}).opening == (
-        "The plan has 2 measures. 1 has a published figure. 1 has a target."
+        "The plan has 2 measures. 1 has a published figure. 1 has a target. None says where it started."
     )
     assert page(make_view, {"id": "m-2", "text": "B"}).opening == (
-        "The plan has 1 measure. None has a published figure. None has a target."
+        "The plan has 1 measure. None has a published figure. None has a target. None says where it started."
     )
 
 
@@ -35,8 +35,6 @@ def test_measure_without_figures_says_so(make_view):
         [
             "Fewer wait | a suggestion | less is better",
             "1.1 Ask children",
-            "Not stated",
-            "Not stated",
             "No figure published yet",
         ]
     ]
@@ -59,7 +57,7 @@ def test_measure_says_what_it_should_reach_and_by_when(make_view):
         ],
     }
     (group,) = page(make_view, measure, sub_actions=[{"id": "a-2", "number": "1.2", "title": "Two"}]).groups
-    about, whose, _, targets, _ = cells(group.table)[0]
+    about, whose, targets, _ = cells(group.table)[0]
     assert about == "Heard | measured yearly | Text: worked out, not stated: By its place."
     assert whose == "1.1 Ask children | for 1.2"
     assert targets == (
@@ -91,7 +89,7 @@ def test_figures_stand_in_a_table_with_their_counts(make_view):
     ]
     row = cells(group.table)[0]
     assert row[2] == "May 2017: 30% | 3 of 10"
-    assert row[4] == "6 figures, newest: Sept 2019: 5% | not stated of 9"
+    assert row[3] == "6 figures, newest: Sept 2019: 5% | not stated of 9"
 
 
 def test_table_without_counts_has_no_column_for_them(make_view):
@@ -130,8 +128,17 @@ def test_target_is_read_from_the_day_of_its_event(make_view):
         ],
     }
     view = make_view({"events": [{"id": "e-1", "name": "Report", "date": "2018-01-31"}]}, measures=[measure])
-    (line,) = measures_page(view).groups[0].table.rows[0].cells[3]
+    (line,) = measures_page(view).groups[0].table.rows[0].cells[2]
     assert "Read as: by 30 April 2018." in line.notes
     assert "Counted from 1 January 2018." in line.notes
     assert any("Report" in note for note in line.notes)
     assert any("May 2018" in note for note in line.notes)
+
+
+def test_column_is_left_out_where_no_measure_says_anything(make_view):
+    first = {"id": "m-1", "text": "A", "baseline": FIGURES[0], "targets": [{"value": "80%"}]}
+    (full,) = page(make_view, first, {"id": "m-2", "text": "B"}).groups
+    assert full.table.columns[2:] == ("At the start", "What it should reach", "Figures")
+    assert cells(full.table)[1][2:] == ["Not stated", "Not stated", "No figure published yet"]
+    (bare,) = page(make_view, {"id": "m-2", "text": "B"}).groups
+    assert bare.table.columns == ("What is measured", "For", "Figures")
