@@ -35,6 +35,8 @@ SAMPLES = {
     "actions": plan_page_address(WORKED, "actions"),
     "when": plan_page_address(WORKED, "when"),
     "governance": plan_page_address(WORKED, "governance"),
+    "measures": plan_page_address(WORKED, "measures"),
+    "findings": plan_page_address(INVENTED, "findings"),
     "legend": plan_page_address(WORKED, "legend"),
     "glossary": plan_page_address(WORKED, "glossary"),
     "print": plan_page_address(WORKED, "print"),
@@ -48,6 +50,7 @@ STRESS = {
     "every rating: action": action_address(INVENTED, "a-1"),
     "every rating: actions": plan_page_address(INVENTED, "actions"),
     "every rating: governance": plan_page_address(INVENTED, "governance"),
+    "every rating: measures": plan_page_address(INVENTED, "measures"),
     "every rating: legend": plan_page_address(INVENTED, "legend"),
     "every rating: print": plan_page_address(INVENTED, "print"),
     # A plan with all that time does to dates and ratings.
@@ -121,7 +124,16 @@ def invented_plan() -> dict[str, Any]:
             {"id": "council", "name": "Anytown Council"},
             {"id": "board", "name": f"{LONG_WORD} Board"},
         ],
-        "outcomes": [{"id": "o-1", "number": "1", "title": "Children are heard", "actions": actions}],
+        "findings": _findings(),
+        "outcomes": [
+            {
+                "id": "o-1",
+                "number": "1",
+                "title": "Children are heard",
+                "measures": _measures(),
+                "actions": [{**actions[0], "answers": ["heard"], "progress": "40"}, *actions[1:]],
+            }
+        ],
         **_governance(),
     }
 
@@ -159,15 +171,6 @@ def _governance() -> dict[str, Any]:
             {"text": "It may be published", "ticked": {"missing": "lost-in-conversion"}},
         ],
         "background_papers": {"papers": ["The inspection report"], "kept_for": "4 years"},
-        "findings": [
-            {"id": "f-1", "kind": "recommendation", "number": "1", "title": "Listen more", "text": "To *all*."},
-            {"id": "f-2", "kind": "grades", "title": "Grades", "scale": ["Good", "Weak"],
-             "grades": [{"indicator": "1.1", "title": "Being heard", "grade": "Weak"}]},
-            {"id": "f-3", "kind": "counts", "title": "Counts", "scale": ["Good", "Weak"], "n": "3",
-             "counts": [{"indicator": "1.1", "title": "Being heard",
-                         "counts": [{"grade": "Good", "count": "1", "percent": "33"},
-                                    {"grade": "Weak", "count": "2"}]}]},
-        ],
         "related_plans": [
             {"plan": TROUBLE, "title": "A plan in trouble", "how": "sibling", "link": "https://example.org/plan"},
             {"title": "A plan that is not here", "how": "parent", "note": "It says more"},
@@ -180,6 +183,101 @@ def _governance() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _measures() -> list[dict[str, Any]]:
+    """One with six figures and two targets, one with several figures of one day, one without any."""
+    heard = [("September 2016", "48"), ("March 2017", "55"), ("September 2017", {"missing": "not-stated"})]
+    heard += [("March 2018", "61"), ("September 2018", "70"), ("March 2019", "76")]
+    checked = [("asked", "109", None), ("heard at once", "90", "asked"), ("heard later", "19", "asked")]
+    return [
+        {
+            "id": "m-1",
+            "text": "Children who say that they were heard in the meetings that decide about them",
+            "kind": "percent",
+            "unit": "%",
+            "direction": "up",
+            "frequency": "twice a year",
+            "baseline": {"period": "March 2016", "value": "40", "numerator": "20", "denominator": "50"},
+            "targets": [
+                {"value": "80%", "by": {"words": "March 2020"}},
+                {"value": "95%", "kind": "aspirational", "reviewed_on": "each year"},
+            ],
+            "observations": [{"period": period, "value": value} for period, value in heard[:-1]]
+            + [{"period": heard[-1][0], "value": heard[-1][1], "state": "provisional", "note": "two teams to come"}],
+        },
+        {
+            "id": "m-2",
+            "text": "Children asked in a spot check",
+            "unit": "children",
+            "observations": [
+                {"period": "May 2018", "value": value, "label": label, **({"part_of": whole} if whole else {})}
+                for label, value, whole in checked
+            ],
+        },
+        {"id": "m-3", "text": "Fewer children wait", "suggested": "yes"},
+    ]
+
+
+def _findings() -> list[dict[str, Any]]:
+    """One that is answered, one that is not, grades, and counts of which one row sums to 99 and one is wrong."""
+    scale = ["Excellent", "Very good", "Good", "Satisfactory", "Weak", "Unsatisfactory"]
+    questions = ["How well are children’s lives improving?", "How good is leadership?"]
+    counts = [
+        ("1.1", "Children are listened to", questions[0], (2, 10, 14, 4, 0, 0), (7, 33, 47, 13, 0, 0)),
+        ("1.2", "Children are helped by what is done", questions[0], (1, 4, 17, 5, 2, 1), (3, 13, 57, 17, 7, 3)),
+        ("5.1", "Vision, values and aims", questions[1], (0, 7, 12, 9, 2, 0), (0, 23, 41, 30, 7, 0)),
+        ("5.2", "Leadership of people", questions[1], (0, 4, 13, 9, 4, 0), (0, 13, 43, 30, 13, 0)),
+    ]
+    source = "An invented inspectorate, report of May 2018"
+    return [
+        {
+            "id": "heard",
+            "number": "1",
+            "kind": "recommendation",
+            "title": "Hear children before deciding about them",
+            "text": "Meetings decide **before** a child is heard.",
+            "source": source,
+        },
+        {"id": "records", "number": "2", "kind": "area-for-improvement", "title": "Keep better records"},
+        {
+            "id": "grades",
+            "kind": "grades",
+            "title": "Grades of two areas",
+            "source": source,
+            "scale": scale,
+            "grades": [
+                {"indicator": indicator, "question": question, "area": area, "grade": grade}
+                for indicator, question, grades in (
+                    ("Early help", questions[0], ("Good", "Weak")),
+                    ("Impact on families", questions[0], ("Very good", {"missing": "not-stated"})),
+                    ("Leading change", questions[1], ("Good", "Good")),
+                )
+                for area, grade in zip(("Anytown", "Otherplace"), grades, strict=True)
+            ],
+        },
+        {
+            "id": "counts",
+            "kind": "counts",
+            "title": "Grades of 30 areas",
+            "source": source,
+            "scale": scale,
+            "n": "30",
+            "excluded": ["Farplace: a pilot inspection"],
+            "counts": [
+                {
+                    "indicator": indicator,
+                    "title": title,
+                    "question": question,
+                    "counts": [
+                        {"grade": grade, "count": str(count), "percent": str(percent)}
+                        for grade, count, percent in zip(scale, found, printed, strict=True)
+                    ],
+                }
+                for indicator, title, question, found, printed in counts
+            ],
+        },
+    ]
+
+
 def _written(folder: Path, plan: dict[str, Any]) -> PlanFile:
     place = folder / plan["id"]
     place.mkdir()
@@ -190,13 +288,18 @@ def _written(folder: Path, plan: dict[str, Any]) -> PlanFile:
     return file
 
 
+def with_invented(source: Source, folder: Path) -> Source:
+    """`source` with the invented plans, written to `folder`."""
+    invented = tuple(_written(folder, plan) for plan in (invented_plan(), trouble_plan()))
+    return replace(source, plans=(*source.plans, *invented))
+
+
 def build_samples(source: Source, site_url: str, folder: Path) -> Path:
     """The site of `source`, with the invented plans and the page for lost readers, built in `folder`."""
-    invented = tuple(_written(folder, plan) for plan in (invented_plan(), trouble_plan()))
     assert source.settings is not None
     settings = replace(source.settings, site_url=site_url)
     site = folder / "site"
-    build_site(replace(source, settings=settings, plans=(*source.plans, *invented)), TODAY, site, jobs=1)
+    build_site(replace(with_invented(source, folder), settings=settings), TODAY, site, jobs=1)
     return site
 
 

@@ -249,6 +249,8 @@ def told_apart(field: Field, text: str) -> str:
     """`text` as `field` may hold it, and as no other field does: texts that are the same are said once."""
     number = NUMBERS[field.path]
     text = f"{text} {number}" if number % 2 else f"{number}: {text}"
+    if field.owner == "Target.value":  # a number of its own would be drawn
+        text = f"as {text}"
     if field.owner == "Measure.unit":  # a sign stands close to its figure
         text = f"in {text}"
     if field.owner == "Closed.why":  # which gets a full stop unless it ends in one
@@ -397,8 +399,6 @@ NOT_YET_ON_A_PAGE = {
     "accepted.date",
     "accepted.reason",
     "accepted.role",
-    "baseline.label",
-    "baseline.part_of",
     "bodies.ceased",
     "bodies.former_names",
     "bodies.kind",
@@ -412,22 +412,12 @@ NOT_YET_ON_A_PAGE = {
     "key_issues.readings",
     "languages",
     "leads.readings",
-    "measures.readings",
     "notes.readings",
-    "observations.label",
-    "observations.part_of",
     "outcomes.timescales.reading",
     "plan.code",
     "printed_summary",
-    "targets.by.event",
-    "targets.by.note",
-    "targets.by.read_as",
     "targets.by.reading",
-    "targets.by.report",
-    "targets.by.revises",
     "targets.by.role",
-    "targets.by.since",
-    "targets.by.verbatim",
 }
 
 
@@ -573,7 +563,7 @@ def test_escape_taken_out_of_one_place_is_missed(sieve, name):
 
 
 # What these place is Markup made elsewhere, or our own words.
-PLACES_NO_TEXT = {f"components/{name}.md.j2" for name in ("bar", "prose")}
+PLACES_NO_TEXT = {f"components/{name}.md.j2" for name in ("bar", "progress", "prose")}
 PLACES_NO_TEXT |= {f"pages/{name}.md.j2" for name in ("glossary", "not_found")}
 
 

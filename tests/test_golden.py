@@ -28,6 +28,7 @@ PAGES = (
     "actions/",
     "when/",
     "governance/",
+    "measures/",
     "legend/",
     "glossary/",
     "print/",

@@ -70,7 +70,7 @@ def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
 
 # A placed value is a snowman here: in a quoted attribute or between tags it is at home, as a name it is not.
 TAG = re.compile(r"<[^<>]*>?")
-SOUND_TAG = re.compile(r'<[a-z][a-z0-9]*(\s+[a-z][a-z:-]*(="[^"]*")?)*\s*>|</[a-z][a-z0-9]*>', re.IGNORECASE)
+SOUND_TAG = re.compile(r'<[a-z][a-z0-9]*(\s+[a-z][a-z0-9:-]*(="[^"]*")?)*\s*>|</[a-z][a-z0-9]*>', re.IGNORECASE)
 SCRIPT = re.compile(r"<(script|style)\b[^>]*>[^<]|\son[a-z]+=|\sstyle=|javascript:", re.IGNORECASE)
 
 

@@ -136,7 +136,7 @@ def test_theme_has_another_key_when_one_of_its_files_changes(tmp_path, name):
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
     assert read_theme(tmp_path).key == theme.key
-    (tmp_path / name).write_text((tmp_path / name).read_text("utf-8") + " ", "utf-8")
+    (tmp_path / name).write_text((tmp_path / name).read_text("utf-8") + "i{top:0}", "utf-8")
     assert read_theme(tmp_path).key != theme.key
 
 

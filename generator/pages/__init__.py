@@ -6,10 +6,12 @@ from generator.pages.action import ActionPage, action_page
 from generator.pages.actions import ActionsPage, actions_page
 from generator.pages.content import ContentPage
 from generator.pages.directory import kinds
+from generator.pages.findings import FindingsPage, findings_page
 from generator.pages.glossary import GlossaryPage, glossary_page
 from generator.pages.governance import GovernancePage, governance_page
 from generator.pages.home import HomePage, home_page
 from generator.pages.legend import LegendPage, legend_page
+from generator.pages.measures import MeasuresPage, measures_page
 from generator.pages.not_found import NotFoundPage, not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
@@ -28,6 +30,8 @@ PAGE_KINDS: dict[str, type] = {
     "actions": ActionsPage,
     "when": WhenPage,
     "governance": GovernancePage,
+    "measures": MeasuresPage,
+    "findings": FindingsPage,
     "legend": LegendPage,
     "glossary": GlossaryPage,
     "print": PrintPage,
@@ -40,6 +44,8 @@ BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
     "actions": actions_page,
     "when": when_page,
     "governance": governance_page,
+    "measures": measures_page,
+    "findings": findings_page,
     "legend": legend_page,
     "glossary": glossary_page,
     "print": print_page,

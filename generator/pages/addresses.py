@@ -39,6 +39,16 @@ def action_anchor(action: str) -> str:
     return f"a-{action}"
 
 
+def finding_anchor(finding: str) -> str:
+    """The place of a finding on the page of findings, and on the whole plan on one page."""
+    return f"f-{finding}"
+
+
+def measure_anchor(measure: str) -> str:
+    """The place of a measure's figures on the page of measures."""
+    return f"m-{measure}"
+
+
 def outcome_anchor(outcome: str) -> str:
     """The place of an outcome on the overview."""
     return f"o-{outcome}"
@@ -57,8 +67,3 @@ def decision_anchor(decision: str) -> str:
 def risk_anchor(risk: str) -> str:
     """The place of a risk on the same pages."""
     return f"r-{risk}"
-
-
-def finding_anchor(finding: str) -> str:
-    """The place of a finding on the whole plan on one page."""
-    return f"f-{finding}"

@@ -132,7 +132,7 @@ def full_measure_line(words: Words, measure: Measure) -> Line:
     """A measure with everything that is known of it: targets, where it started, every figure."""
     notes = [target_phrase(words, target) for target in measure.targets]
     notes += [words.say("a suggestion")] if measure.suggested else []
-    notes += _measure_kind(words, measure)
+    notes += measure_kind(words, measure)
     if measure.frequency:
         notes.append(words.say("measured {how_often}", how_often=measure.frequency))
     if measure.baseline:
@@ -145,7 +145,7 @@ def full_measure_line(words: Words, measure: Measure) -> Line:
     return Line(measure.text, tuple(notes))
 
 
-def _measure_kind(words: Words, measure: Measure) -> list[str]:
+def measure_kind(words: Words, measure: Measure) -> list[str]:
     kinds = {
         "count": words.say("measured as a count"),
         "percent": words.say("measured as a percentage"),

@@ -10,8 +10,12 @@ from generator.pages.parts import Link
 from generator.pages.phrases import actions_title
 from generator.pages.related import plans_named
 from generator.pages.view import PlanView
-from generator.public import PublicPlan
-from generator.status import is_timed
+from generator.public import Missing, PublicPlan
+from generator.status import each_thing, is_timed
+
+
+def _has_measures(plan: PublicPlan) -> bool:
+    return any(thing.measures and not isinstance(thing.measures, Missing) for thing in each_thing(plan))
 
 
 def is_watched(plan: PublicPlan) -> bool:
@@ -37,6 +41,8 @@ def is_watched(plan: PublicPlan) -> bool:
 HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PublicPlan], bool]] = {
     "actions": lambda plan: any(outcome.actions for outcome in plan.outcomes),
     "when": is_timed,
+    "measures": _has_measures,
+    "findings": lambda plan: bool(plan.findings),
     "governance": is_watched,
     "legend": lambda plan: plan.status_scheme is not None,
     "glossary": lambda plan: bool(plan.glossary),
@@ -56,6 +62,8 @@ def page_label(view: PlanView, kind: str) -> str:
         "actions": actions_title(view),
         "when": words.say("By when"),
         "governance": words.say("How this plan is watched"),
+        "measures": words.say("How we will know"),
+        "findings": words.say("What inspectors found"),
         "legend": words.say("What the ratings mean"),
         "glossary": words.say("Words explained"),
         "print": words.say("The whole plan on one page"),

@@ -81,15 +81,19 @@ def target_phrase(words: Words, target: Target) -> str:
     return words.say("{target}, looked at {time}", target=by, time=target.reviewed_on) if target.reviewed_on else by
 
 
+def figure_phrase(value: str, unit: str | None) -> str:
+    """A figure with its unit; a sign stands close to it: "72%", "72 children"."""
+    gap = "" if (unit or "").startswith("%") else " "
+    return f"{value}{gap}{unit}" if unit else value
+
+
 def measure_line(words: Words, measure: Measure) -> Line:
     """A measure in words, its targets and its newest figure."""
     notes = [target_phrase(words, target) for target in measure.targets]
     if measure.observations:
         newest = measure.observations[-1]
         value = missing_phrase(words, newest.value) if isinstance(newest.value, Missing) else newest.value
-        gap = "" if (measure.unit or "").startswith("%") else " "
-        unit = f"{gap}{measure.unit}" if measure.unit else ""
-        notes.append(words.say("{period}: {value}", period=newest.period, value=f"{value}{unit}"))
+        notes.append(words.say("{period}: {value}", period=newest.period, value=figure_phrase(value, measure.unit)))
     elif measure.targets:
         notes.append(words.say("no figure published yet"))
     return Line(measure.text, tuple(notes))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import action_address, action_anchor
+from generator.pages.addresses import action_address, action_anchor, finding_anchor, plan_page_address
+from generator.pages.charts import Progress
 from generator.pages.details import dated, detail_facts, full_measure_line
 from generator.pages.leads import lead_fact
 from generator.pages.parts import Fact, Line, Link, Tag
@@ -41,6 +42,7 @@ class Section:
     link: Link | None
     tag: Tag | None
     status_label: str
+    progress: Progress | None
     text: str
     points: tuple[str, ...]
     facts: tuple[Fact, ...]
@@ -64,6 +66,7 @@ def action_section(
         link=Link(details, action_address(view.plan.id, action.id)) if has_link else None,
         tag=level_tag(view, action),
         status_label=view.plan.words.status,
+        progress=_progress(view.words, action),
         text=action.text or "",
         points=action.points,
         facts=action_facts(view, action, is_full=is_full),
@@ -98,9 +101,15 @@ def _priority_and_progress(view: PlanView, action: Action) -> tuple[Fact, ...]:
         facts.append(Fact(words.say("Priority"), (Line(names[action.priority]),)))
     if isinstance(action.progress, Missing):
         facts.append(Fact(words.say("Progress"), (Line(missing_phrase(words, action.progress)),)))
-    elif action.progress is not None:
-        facts.append(Fact(words.say("Progress"), (Line(words.say("{percent}% complete", percent=action.progress)),)))
     return tuple(facts)
+
+
+def _progress(words: Words, action: Action) -> Progress | None:
+    """How far the action is; None where the plan does not say."""
+    if not isinstance(action.progress, int):
+        return None
+    said = words.say("{percent}% complete", percent=action.progress)
+    return Progress(words.say("Progress"), said, action.progress)
 
 
 def measure_facts(view: PlanView, thing: Action | Outcome, *, is_full: bool) -> tuple[Fact, ...]:
@@ -126,11 +135,15 @@ def _measure_line(view: PlanView, measure: Measure, is_full: bool) -> Line:
 def answer_facts(view: PlanView, answers: tuple[str, ...]) -> tuple[Fact, ...]:
     """The findings that a thing answers."""
     findings = {finding.id: finding for finding in view.plan.findings}
-    lines = tuple(Line(_finding_name(findings[answer])) for answer in answers)
+    address = plan_page_address(view.plan.id, "findings")
+    lines = tuple(
+        Line("", link=Link(finding_name(findings[answer]), address, finding_anchor(answer))) for answer in answers
+    )
     return (Fact(view.words.say("Answers"), lines),) if lines else ()
 
 
-def _finding_name(finding: Finding) -> str:
+def finding_name(finding: Finding) -> str:
+    """The printed number and the title."""
     return f"{finding.number} {finding.title}" if finding.number else finding.title
 
 
@@ -143,6 +156,15 @@ def reading_facts(view: PlanView, readings: tuple[Reading, ...]) -> tuple[Fact, 
 def field_readings(view: PlanView, *fields: str) -> tuple[Fact, ...]:
     """How the plan's own fields of these names were read, where that needs saying."""
     return reading_facts(view, tuple(reading for reading in view.plan.readings if reading.field in fields))
+
+
+def reading_notes(view: PlanView, readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    """The same as notes of a line, each in one sentence."""
+    words = view.words
+    phrases = [(_reading_phrase(view, item), item.note) for item in readings]
+    return tuple(
+        words.say("{reading}: {note}", reading=reading, note=note) if note else reading for reading, note in phrases
+    )
 
 
 def _reading_phrase(view: PlanView, reading: Reading) -> str:

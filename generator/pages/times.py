@@ -133,12 +133,15 @@ def has_passed(view: PlanView, thing: Thing, reading: Reading) -> bool:
 
 def duty_notes(view: PlanView, timescale: Timescale) -> list[str]:
     """What is known of a duty that comes again: from when it counts, by which report it is kept, what became of it."""
+    return counted_notes(view, timescale) + duty_phrases(view.words, duties(view.plan, timescale, view.day))
+
+
+def counted_notes(view: PlanView, timescale: Timescale) -> list[str]:
+    """From when a duty that comes again counts, and by which report it is kept."""
     words = view.words
     notes = [words.say("Counted from {day}.", day=words.day(timescale.since))] if timescale.since else []
-    notes += [
-        words.say("Kept by: {report}.", report=item.what) for item in view.plan.reports if item.id == timescale.report
-    ]
-    return notes + duty_phrases(words, duties(view.plan, timescale, view.day))
+    reports = [item.what for item in view.plan.reports if item.id == timescale.report]
+    return notes + [words.say("Kept by: {report}.", report=report) for report in reports]
 
 
 def duty_phrases(words: Words, found: tuple[Duty, ...]) -> list[str]:

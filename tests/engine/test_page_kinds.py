@@ -1,4 +1,4 @@
-"""Every kind of page that the real site has comes out of both engines as the same bytes."""
+"""Every kind of page that the real site or an invented plan has comes out of both engines as the same bytes."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -14,6 +14,7 @@ from generator.frame import StagedPage
 from generator.pages import PAGE_KINDS
 from generator.render import stage
 from generator.theme import read_theme
+from tests.page_samples import with_invented
 
 TODAY = date(2026, 11, 21)
 ADDRESS = "https://example.org/plans/"
@@ -22,8 +23,11 @@ StagedByKind = dict[type, list[StagedPage]]
 
 
 @pytest.fixture(scope="module")
-def staged(source: Source) -> StagedByKind:
-    """The real site's staged pages by kind; with an address, for only then is there a page for lost readers."""
+def staged(source: Source, tmp_path_factory: pytest.TempPathFactory) -> StagedByKind:
+    """The staged pages of the real site and of the invented plans, by kind.
+
+    The site has an address, for only then is there a page for lost readers.
+    """
     found: StagedByKind = defaultdict(list)
 
     def recording(page, shell):
@@ -31,7 +35,10 @@ def staged(source: Source) -> StagedByKind:
         return found[type(page)][-1]
 
     assert source.settings
-    with_address = replace(source, settings=replace(source.settings, site_url=ADDRESS))
+    with_address = replace(
+        with_invented(source, tmp_path_factory.mktemp("invented")),
+        settings=replace(source.settings, site_url=ADDRESS),
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(units, "stage", recording)
         for unit in site_units(with_address, TODAY):
@@ -46,7 +53,7 @@ def test_no_kind_of_page_is_left_out_of_the_catalogue(staged):
 @pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_both_engines_write_the_same_bytes(kind, staged):
     pages = staged[PAGE_KINDS[kind]]
-    assert pages, f"the real site has no page of the kind {kind!r}"
+    assert pages, f"there is no page of the kind {kind!r}"
     made = MkDocsEngine().render_unit(pages, read_theme())
     assert list(made) == [page.address for page in pages]
     assert made == PlainEngine().render_unit(pages, read_theme())

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.pages import plan_pages
-from generator.pages.parts import Tag
-from generator.pages.sections import action_facts, action_section, lead_fact, note_items
+from generator.pages.parts import Link, Tag
+from generator.pages.sections import action_facts, action_section, answer_facts, lead_fact, note_items
 from generator.public import Action
 from generator.render import markdown_of
 
@@ -123,9 +123,12 @@ def test_facts_are_said_in_words(make_view, lines):
     found = lines(action_facts(view, only_action(view), is_full=False))
     assert found["Code"] == ["SOS 001"]
     assert found["Priority"] == ["High"]
-    assert found["Progress"] == ["40% complete"]
+    progress = action_section(view, only_action(view), 2).progress
+    assert (progress.label, progress.words, progress.percent) == ("Progress", "40% complete", 40)
+    assert "Progress" not in found
     assert found[view.plan.words.measure] == ["Staff trained; aspirational target: 80%; no figure published yet"]
-    assert found["Answers"] == ["3 Listen more"]
+    (answered,) = answer_facts(view, ("f-1",))[0].lines
+    assert answered.link == Link("3 Listen more", "anytown/findings/", "f-f-1")
     assert "How the original was read" not in found
     full = lines(action_facts(view, only_action(view), is_full=True))
     assert full["How the original was read"][0].endswith("; By blank lines.")
@@ -140,6 +143,7 @@ def test_missing_values_say_why(make_view, lines):
     found = lines(action_facts(view, only_action(view), is_full=False))
     assert found["Priority"] == ["Lost when the source document was converted"]
     assert found["Progress"] == ["Does not apply"]
+    assert action_section(view, only_action(view), 2).progress is None
     assert found[view.plan.words.measure] == ["Not shown, to protect people: Small numbers"]
 
 

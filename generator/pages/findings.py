@@ -1,0 +1,319 @@
+"""What inspectors found, and which actions of the plan answer each finding."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.pages.addresses import (
+    action_address,
+    finding_anchor,
+    outcome_address,
+    overview_address,
+    plan_page_address,
+)
+from generator.pages.charts import Chart, distribution_chart
+from generator.pages.charts.grades import row_name
+from generator.pages.outcome import as_at_phrase, short_outcome_title
+from generator.pages.parts import Cell, Fact, Line, Link, Row, Table, Tag
+from generator.pages.phrases import missing_phrase, numbered
+from generator.pages.ratings import level_tag
+from generator.pages.sections import finding_name, reading_facts, reading_notes
+from generator.pages.times import lateness_tag
+from generator.pages.view import PlanView
+from generator.public import Action, Finding, Grade, GradeCount, GradeCounts, Missing
+from generator.status import Thing, each_thing
+from generator.wording import Words
+
+WHOLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An outcome or action that answers a finding, with how it stands; `note` says how it answers, if not at once."""
+
+    link: Link
+    tags: tuple[Tag, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradeGroup:
+    """The grades under one question. Without a heading, the grades that stand under none."""
+
+    anchor: str
+    heading: str
+    chart: Chart | None
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class FindingItem:
+    """One finding. `unanswered` is said where nothing answers it."""
+
+    anchor: str
+    heading: str
+    text: str
+    facts: tuple[Fact, ...]
+    answers_label: str
+    answers: tuple[Answered, ...]
+    unanswered: str
+    summary: str
+    groups: tuple[GradeGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsPage:
+    """Every finding of a plan."""
+
+    address: str
+    title: str
+    crumbs: tuple[Link, ...]
+    opening: str
+    as_at: str
+    contents_label: str
+    contents: tuple[Link, ...]
+    items: tuple[FindingItem, ...]
+    template: str = "findings"
+
+
+def findings_page(view: PlanView) -> FindingsPage:
+    """Every finding that the plan holds."""
+    plan, words = view.plan, view.words
+    items = tuple(_item(view, finding) for finding in plan.findings)
+    return FindingsPage(
+        address=plan_page_address(plan.id, "findings"),
+        title=words.say("What inspectors found"),
+        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
+        opening=_opening(view, items),
+        as_at=as_at_phrase(view) if view.actions else "",
+        contents_label=words.say("On this page"),
+        contents=tuple(Link(item.heading, None, item.anchor) for item in items) if len(items) > 1 else (),
+        items=items,
+    )
+
+
+def _opening(view: PlanView, items: Sequence[FindingItem]) -> str:
+    words = view.words
+    count = words.plural("There is {count} finding.", "There are {count} findings.", len(items))
+    if not view.actions:
+        return words.say("{count} This report holds findings only. It has no actions.", count=count)
+    answered = sum(bool(item.answers) for item in items)
+    if not answered:
+        return words.say("{count} The plan does not name an action that answers any of them.", count=count)
+    if answered == len(items):
+        return words.say("{count} Actions of this plan answer all of them.", count=count)
+    return words.say(
+        "{count} Actions of this plan answer {some} of them; the plan names none for the rest.",
+        count=count,
+        some=words.number(answered),
+    )
+
+
+def _item(view: PlanView, finding: Finding) -> FindingItem:
+    words = view.words
+    answers = tuple(_answers(view, finding))
+    return FindingItem(
+        anchor=finding_anchor(finding.id),
+        heading=finding_name(finding),
+        text=finding.text or "",
+        facts=_facts(view, finding),
+        answers_label=words.say("Answered by"),
+        answers=answers,
+        unanswered=words.say("No action in this plan answers this.") if view.actions and not answers else "",
+        summary=_summary(words, finding),
+        groups=(*_grade_groups(view, finding), *_count_groups(view, finding)),
+    )
+
+
+# What is known of a finding
+
+
+def _facts(view: PlanView, finding: Finding) -> tuple[Fact, ...]:
+    words = view.words
+    kind = {
+        "recommendation": words.say("Recommendation"),
+        "area-for-improvement": words.say("Area for improvement"),
+        "grades": words.say("Grades by area"),
+        "counts": words.say("How many areas had each grade"),
+    }[finding.kind]
+    facts = [
+        Fact(words.say("Kind of finding"), (Line(kind),)),
+        Fact(words.say("Where it is from"), (Line(finding.source or words.say("Not stated")),)),
+    ]
+    if finding.scale:
+        facts.append(Fact(words.say("Grades, the best first"), (Line(words.listing(finding.scale)),)))
+    if finding.n is not None:
+        facts.append(Fact(words.say("Areas that were graded"), (Line(words.number(finding.n)),)))
+    if finding.excluded:
+        facts.append(Fact(words.say("Left out"), tuple(map(Line, finding.excluded))))
+    return (*facts, *reading_facts(view, finding.readings))
+
+
+def _answers(view: PlanView, finding: Finding) -> Iterator[Answered]:
+    """What says that it answers the finding, then the actions that answer one of these."""
+    words = view.words
+    things = [thing for thing in each_thing(view.plan) if finding.id in thing.answers]
+    first = {thing.id for thing in things}
+    for thing in things:
+        yield _answered(view, thing, "")
+    for action in view.actions.values():
+        through = [
+            numbered(view.actions[related.action])
+            for related in action.related
+            if related.how == "answers" and not related.plan and related.action in first
+        ]
+        if through and action.id not in first:
+            yield _answered(view, action, words.say("by way of {actions}", actions=words.listing(through)))
+
+
+def _answered(view: PlanView, thing: Thing, note: str) -> Answered:
+    plan = view.plan.id
+    if isinstance(thing, Action):
+        link = Link(numbered(thing), action_address(plan, thing.id))
+    else:
+        link = Link(short_outcome_title(view, thing), outcome_address(plan, thing.id))
+    return Answered(link, tuple(tag for tag in (level_tag(view, thing), lateness_tag(view, thing)) if tag), note)
+
+
+# Grades by area
+
+
+def _summary(words: Words, finding: Finding) -> str:
+    """How often each grade was given, of those given area by area."""
+    given = [_grade_phrase(words, grade) for grade in finding.grades]
+    if not given:
+        return ""
+    found = dict.fromkeys((*finding.scale, *given))
+    counts = [
+        words.say("{grade} {count}", grade=grade, count=words.number(given.count(grade)))
+        for grade in found
+        if grade in given
+    ]
+    return words.plural(
+        "{count} grade: {grades}.", "{count} grades: {grades}.", len(given), grades=words.listing(counts)
+    )
+
+
+def _grade_phrase(words: Words, grade: Grade) -> str:
+    return missing_phrase(words, grade.grade) if isinstance(grade.grade, Missing) else grade.grade
+
+
+def _questions(rows: Iterable[Grade] | Iterable[GradeCounts]) -> list[str | None]:
+    return list(dict.fromkeys(row.question for row in rows))
+
+
+def _grade_groups(view: PlanView, finding: Finding) -> Iterator[GradeGroup]:
+    for number, question in enumerate(_questions(finding.grades)):
+        grades = [grade for grade in finding.grades if grade.question == question]
+        name = question or finding_name(finding)
+        table = _grade_table(view, view.words.say("Grades: {name}", name=name), grades)
+        yield GradeGroup(f"{finding_anchor(finding.id)}-grades-{number}", question or "", None, table)
+
+
+def _grade_table(view: PlanView, caption: str, grades: list[Grade]) -> Table:
+    words = view.words
+    areas = list(dict.fromkeys(grade.area for grade in grades))
+    indicators = dict.fromkeys((grade.indicator, grade.title) for grade in grades)
+    rows = []
+    for indicator, title in indicators:
+        own = [grade for grade in grades if (grade.indicator, grade.title) == (indicator, title)]
+        name = f"{indicator} {title}" if title else indicator
+        cells: list[Cell] = [(Line(name),)]
+        for area in areas:
+            lines = tuple(
+                Line(_grade_phrase(words, grade), reading_notes(view, grade.readings))
+                for grade in own
+                if grade.area == area
+            )
+            cells.append(lines or (Line(words.say("Not stated")),))
+        rows.append(Row(tuple(cells)))
+    columns = (words.say("Indicator"), *(area or words.say("Grade") for area in areas))
+    return Table(caption, columns, tuple(rows))
+
+
+# Counts of grades
+
+
+def _count_groups(view: PlanView, finding: Finding) -> Iterator[GradeGroup]:
+    used = (entry.grade for row in finding.counts for entry in row.counts)
+    scale = tuple(dict.fromkeys((*finding.scale, *used)))
+    for number, question in enumerate(_questions(finding.counts)):
+        rows = [row for row in finding.counts if row.question == question]
+        anchor = f"{finding_anchor(finding.id)}-counts-{number}"
+        name = question or finding_name(finding)
+        yield GradeGroup(
+            anchor,
+            question or "",
+            distribution_chart(view.words, f"chart-{finding.id}-{number}", rows, scale, finding.n),
+            _count_table(view, name, rows, scale, finding.n),
+        )
+
+
+def _count_table(view: PlanView, name: str, rows: list[GradeCounts], scale: tuple[str, ...], n: int | None) -> Table:
+    words = view.words
+    caption = words.say("How many areas had each grade: {name}", name=name)
+    if n is not None:
+        caption = words.say(
+            "How many of {n} areas had each grade, and the printed percentage: {name}", n=words.number(n), name=name
+        )
+    return Table(
+        caption, (words.say("Indicator"), *scale), tuple(_count_row(view, row, scale, _base(row, n)) for row in rows)
+    )
+
+
+def _base(row: GradeCounts, n: int | None) -> int:
+    """Of how many areas a count is a share; 0 where that is not known."""
+    known = [entry.count for entry in row.counts if isinstance(entry.count, int)]
+    return n if n is not None else sum(known) if len(known) == len(row.counts) else 0
+
+
+def _count_row(view: PlanView, row: GradeCounts, scale: tuple[str, ...], base: int) -> Row:
+    words = view.words
+    # A note of the plan that says the same is said once.
+    notes = dict.fromkeys((*_sum_notes(words, row, base), *((row.note,) if row.note else ())))
+    cells: list[Cell] = [(Line(row_name(row), (*notes, *reading_notes(view, row.readings))),)]
+    for grade in scale:
+        lines = tuple(_count_line(words, entry, base) for entry in row.counts if entry.grade == grade)
+        cells.append(lines or (Line(words.say("Not stated")),))
+    return Row(tuple(cells))
+
+
+def _count_line(words: Words, entry: GradeCount, base: int) -> Line:
+    count = missing_phrase(words, entry.count) if isinstance(entry.count, Missing) else words.number(entry.count)
+    worked_out = _worked_out(entry, base)
+    if isinstance(entry.percent, Missing):
+        notes = [words.say("percentage: {why}", why=missing_phrase(words, entry.percent))]
+    elif entry.percent is None:
+        notes = []
+    elif agrees(entry, base):
+        return Line(count, (words.say("{percent}%", percent=entry.percent),))
+    else:
+        notes = [words.say("{percent}% printed", percent=entry.percent)]
+    if worked_out is not None:
+        notes.append(words.say("{percent}% worked out", percent=worked_out))
+    return Line(count, tuple(notes))
+
+
+def _worked_out(entry: GradeCount, base: int) -> int | None:
+    """The count as a whole percentage; a half is rounded up."""
+    return int(Fraction(WHOLE * entry.count, base) + Fraction(1, 2)) if isinstance(entry.count, int) and base else None
+
+
+def agrees(entry: GradeCount, base: int) -> bool:
+    """Whether the printed percentage is the count's, rounded; a half may be rounded up or down."""
+    if not isinstance(entry.count, int) or not isinstance(entry.percent, int) or not base:
+        return False
+    return 2 * abs(entry.percent * base - WHOLE * entry.count) <= base
+
+
+def _sum_notes(words: Words, row: GradeCounts, base: int) -> tuple[str, ...]:
+    """That the printed percentages do not add up to 100, and why, where rounding is the reason."""
+    printed = [entry.percent for entry in row.counts if isinstance(entry.percent, int)]
+    total = sum(printed)
+    if len(printed) < len(row.counts) or total == WHOLE:
+        return ()
+    if all(agrees(entry, base) for entry in row.counts):
+        sentence = words.say("The printed percentages add up to {total}, because each one is rounded.", total=total)
+    else:
+        sentence = words.say("The printed percentages add up to {total}.", total=total)
+    return (sentence,)

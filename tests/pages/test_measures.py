@@ -1,0 +1,144 @@
+"""How we will know: every measure, what it should reach, and every figure of it."""
+
+import pytest
+
+from generator.pages import plan_pages
+from generator.pages.measures import measures_page
+
+FIGURES = [{"period": "May 2018", "value": "40"}, {"period": "May 2019", "value": "60", "state": "provisional"}]
+
+
+def page(make_view, *measures, **action):
+    return measures_page(make_view(measures=list(measures), **action))
+
+
+def cells(table) -> list[list[str]]:
+    def said(line) -> str:
+        return " | ".join((line.link.text if line.link else line.text, *line.notes))
+
+    return [["; ".join(map(said, cell)) for cell in row.cells] for row in table.rows]
+
+
+def test_opening_counts_measures_figures_and_targets(make_view):
+    both = {"id": "m-1", "text": "A", "targets": [{"value": "80%"}], "observations": FIGURES}
+    assert page(make_view, both, {"id": "m-2", "text": "B"}).opening == (
+        "The plan has 2 measures. 1 has a published figure. 1 has a target. None says where it started."
+    )
+    assert page(make_view, {"id": "m-2", "text": "B"}).opening == (
+        "The plan has 1 measure. None has a published figure. None has a target. None says where it started."
+    )
+
+
+def test_measure_without_figures_says_so(make_view):
+    (group,) = page(make_view, {"id": "m-1", "text": "Fewer wait", "suggested": "yes", "direction": "down"}).groups
+    assert cells(group.table) == [
+        [
+            "Fewer wait | a suggestion | less is better",
+            "1.1 Ask children",
+            "No figure published yet",
+        ]
+    ]
+    assert group.figures == ()
+
+
+def test_measure_says_what_it_should_reach_and_by_when(make_view):
+    measure = {
+        "id": "m-1",
+        "text": "Heard",
+        "frequency": "yearly",
+        "covers": ["a-2"],
+        "readings": [{"field": "text", "reading": "inferred", "note": "By its place."}],
+        "targets": [
+            {
+                "value": "80%",
+                "by": {"words": "Sept 2010", "read_as": "Sept 2020", "verbatim": "Sept  2010", "note": "x"},
+            },
+            {"value": {"missing": "not-stated"}, "kind": "aspirational", "reviewed_on": "June 2008"},
+        ],
+    }
+    (group,) = page(make_view, measure, sub_actions=[{"id": "a-2", "number": "1.2", "title": "Two"}]).groups
+    about, whose, targets, _ = cells(group.table)[0]
+    assert about == "Heard | measured yearly | Text: worked out, not stated: By its place."
+    assert whose == "1.1 Ask children | for 1.2"
+    assert targets == (
+        "80% | committed | by Sept 2010 | Taken to mean “Sept 2020”. | Read as: by 30 September 2020. | "
+        "Printed as “Sept  2010”. | x; Not stated | aspirational | looked at June 2008"
+    )
+
+
+def test_figures_stand_in_a_table_with_their_counts(make_view):
+    baseline = {"period": "May 2017", "value": "30", "numerator": "3", "denominator": "10"}
+    odd = [
+        {"period": "June 2019", "value": "7", "label": "late", "part_of": "all", "numerator": "7", "note": "one team"},
+        {"period": "July 2019", "value": "5", "state": "suppressed", "numerator": "1", "denominator": "2"},
+        {"period": "Aug 2019", "value": {"missing": "not-stated"}},
+        {"period": "Sept 2019", "value": "5", "denominator": "9"},
+    ]
+    measure = {"id": "m-1", "text": "Heard", "unit": "%", "baseline": baseline, "observations": [*FIGURES, *odd]}
+    (group,) = page(make_view, measure).groups
+    (figures,) = group.figures
+    assert (figures.anchor, figures.table.columns) == ("m-m-1", ("When", "Figure", "How many of how many"))
+    assert cells(figures.table) == [
+        ["May 2017 | at the start", "30%", "3 of 10"],
+        ["May 2018", "40%", "Not stated"],
+        ["May 2019", "60% | provisional", "Not stated"],
+        ["June 2019 | late | part of all", "7% | one team", "7"],
+        ["July 2019", "Not shown, to protect people", "Not stated"],
+        ["Aug 2019", "Not stated", "Not stated"],
+        ["Sept 2019", "5%", "not stated of 9"],
+    ]
+    row = cells(group.table)[0]
+    assert row[2] == "May 2017: 30% | 3 of 10"
+    assert row[3] == "6 figures, newest: Sept 2019: 5% | not stated of 9"
+
+
+def test_table_without_counts_has_no_column_for_them(make_view):
+    (group,) = page(make_view, {"id": "m-1", "text": "Heard", "observations": FIGURES}).groups
+    assert group.figures[0].table.columns == ("When", "Figure")
+    assert len(group.figures[0].charts) == 1
+
+
+def test_measures_of_an_outcome_lead_to_it(make_view):
+    outcome = {"id": "o-1", "number": "1", "title": "One", "measures": [{"id": "m-1", "text": "Heard"}], "actions": []}
+    (group,) = measures_page(make_view({"outcomes": [outcome, {"id": "o-2", "title": "None", "actions": []}]})).groups
+    assert (group.anchor, group.link.text) == ("o-o-1", "Outcome 1: One")
+    assert group.table.rows[0].cells[1][0].link.page == "anytown/outcomes/o-1/"
+
+
+@pytest.mark.parametrize("measures", [[], {"missing": "not-stated"}])
+def test_plan_without_measures_has_no_page_of_them(make_view, measures):
+    view = make_view(measures=measures)
+    assert "anytown/measures/" not in [page.address for page in plan_pages(view)]
+
+
+def test_target_is_read_from_the_day_of_its_event(make_view):
+    measure = {
+        "id": "m-1",
+        "text": "Heard",
+        "targets": [
+            {
+                "value": "1",
+                "by": {
+                    "words": "within three months",
+                    "event": "e-1",
+                    "since": "2018-01-01",
+                    "revises": [{"words": "May 2018"}],
+                },
+            }
+        ],
+    }
+    view = make_view({"events": [{"id": "e-1", "name": "Report", "date": "2018-01-31"}]}, measures=[measure])
+    (line,) = measures_page(view).groups[0].table.rows[0].cells[2]
+    assert "Read as: by 30 April 2018." in line.notes
+    assert "Counted from 1 January 2018." in line.notes
+    assert any("Report" in note for note in line.notes)
+    assert any("May 2018" in note for note in line.notes)
+
+
+def test_column_is_left_out_where_no_measure_says_anything(make_view):
+    first = {"id": "m-1", "text": "A", "baseline": FIGURES[0], "targets": [{"value": "80%"}]}
+    (full,) = page(make_view, first, {"id": "m-2", "text": "B"}).groups
+    assert full.table.columns[2:] == ("At the start", "What it should reach", "Figures")
+    assert cells(full.table)[1][2:] == ["Not stated", "Not stated", "No figure published yet"]
+    (bare,) = page(make_view, {"id": "m-2", "text": "B"}).groups
+    assert bare.table.columns == ("What is measured", "For", "Figures")
