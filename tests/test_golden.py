@@ -25,8 +25,10 @@ PAGES = (
     "actions/a-1-32-a/",
     "actions/a-1-32-b/",
     "actions/a-3-1/",
+    "who/",
     "legend/",
     "glossary/",
+    "corrections/",
 )
 
 

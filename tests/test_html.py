@@ -7,10 +7,14 @@ import pytest
 
 from generator.build import Source, site_units
 from generator.frame import page_file
-from generator.pages import PAGE_KINDS, home_page, not_found_page, plan_pages
+from generator.model import Plan
+from generator.pages import PAGE_KINDS, PlanView, home_page, not_found_page, plan_pages
+from generator.projection import project
 from generator.units import HubUnit, PlanUnit
+from generator.wording import Words
+from tests.conftest import as_tuples
 from tests.html_checks import CHECKS, SITE_CHECKS, BuiltPage, read_pages
-from tests.page_samples import SAMPLES, STRESS, TODAY, build_samples
+from tests.page_samples import SAMPLES, STRESS, TODAY, build_samples, invented_plan
 
 SITE_URL = "https://plans.example.org/"
 
@@ -65,6 +69,7 @@ def test_every_kind_of_page_has_a_sample(source):
     units = site_units(source, TODAY)
     hub = next(unit for unit in units if isinstance(unit, HubUnit))
     plans = [unit.view for unit in units if isinstance(unit, PlanUnit)]
+    plans.append(PlanView(project(Plan.model_validate(as_tuples(invented_plan()))), Words(), TODAY))
     made = [page for view in plans for page in plan_pages(view)]
     made += [home_page(hub.site.words, "", tuple(plans)), *hub.content, not_found_page(hub.site.words, SITE_URL)]
     kinds = {page.address: type(page) for page in made}

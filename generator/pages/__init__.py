@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 
 from generator.pages.action import ActionPage, action_page
 from generator.pages.content import ContentPage
+from generator.pages.corrections import CorrectionsPage, corrections_page
 from generator.pages.directory import kinds
+from generator.pages.evidence import EvidencePage, evidence_page
 from generator.pages.glossary import GlossaryPage, glossary_page
 from generator.pages.home import HomePage, home_page
 from generator.pages.legend import LegendPage, legend_page
@@ -12,7 +14,9 @@ from generator.pages.not_found import NotFoundPage, not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Page
+from generator.pages.summary import SummaryPage, summary_page
 from generator.pages.view import PlanView
+from generator.pages.who import WhoPage, who_page
 
 __all__ = ["PAGE_KINDS", "ContentPage", "Page", "PlanView", "home_page", "not_found_page", "plan_pages"]
 
@@ -21,16 +25,24 @@ PAGE_KINDS: dict[str, type] = {
     "overview": OverviewPage,
     "outcome": OutcomePage,
     "action": ActionPage,
+    "who": WhoPage,
+    "summary": SummaryPage,
+    "evidence": EvidencePage,
     "legend": LegendPage,
     "glossary": GlossaryPage,
+    "corrections": CorrectionsPage,
     "content": ContentPage,
     "not_found": NotFoundPage,
 }
 
 # The kinds of `directory`, each with what makes its page.
 BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
+    "who": who_page,
+    "summary": summary_page,
+    "evidence": evidence_page,
     "legend": legend_page,
     "glossary": glossary_page,
+    "corrections": corrections_page,
 }
 
 

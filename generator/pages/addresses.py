@@ -42,3 +42,13 @@ def action_anchor(action: str) -> str:
 def outcome_anchor(outcome: str) -> str:
     """The place of an outcome on the overview."""
     return f"o-{outcome}"
+
+
+def body_anchor(body: str) -> str:
+    """The place of a body on the page of who does what."""
+    return f"b-{body}"
+
+
+def evidence_anchor(evidence: str) -> str:
+    """The place of a piece of evidence on the page of what stands behind claims."""
+    return f"e-{evidence}"

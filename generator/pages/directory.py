@@ -3,17 +3,28 @@
 The menu, links between pages and `plan_pages` all ask here, so none of them names a page that there is not.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.pages.addresses import plan_page_address
 from generator.pages.parts import Link
+from generator.pages.transcript import has_corrections
 from generator.pages.view import PlanView
-from generator.public import PublicPlan
+from generator.public import Action, PublicPlan
+from generator.status import each_action, makes_claims
+
+
+def _actions(plan: PublicPlan) -> Iterator[Action]:
+    return (action for outcome in plan.outcomes for action in each_action(outcome.actions))
+
 
 # In the order of the menu.
 HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PublicPlan], bool]] = {
+    "who": lambda plan: bool(plan.bodies) or any(action.leads for action in _actions(plan)),
+    "summary": lambda plan: plan.printed_summary is not None,
+    "evidence": lambda plan: bool(plan.evidence) or makes_claims(plan),
     "legend": lambda plan: plan.status_scheme is not None,
     "glossary": lambda plan: bool(plan.glossary),
+    "corrections": has_corrections,
 }
 
 
@@ -26,8 +37,12 @@ def page_label(view: PlanView, kind: str) -> str:
     """What a link to the page is called."""
     words = view.words
     return {
+        "who": words.say("Who does what"),
+        "summary": words.say("The printed summary, checked"),
+        "evidence": words.say("What stands behind the claims"),
         "legend": words.say("What the ratings mean"),
         "glossary": words.say("Words explained"),
+        "corrections": words.say("Corrections and how we read the source"),
     }[kind]
 
 

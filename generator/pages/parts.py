@@ -65,7 +65,7 @@ Cell = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table; its first cell is its header. `keys` are words that a script chooses rows by, such as "o-1"."""
+    """One row of a table; its first cell is its header. `keys` are words that a script chooses rows by: "o-1"."""
 
     cells: tuple[Cell, ...]
     keys: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 Everything here is worked out of a PublicPlan and a day; nothing knows of a clock.
 """
 
+from generator.status.claims import bare_claims, makes_claims
 from generator.status.computed import Computed, Reason
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
@@ -22,6 +23,7 @@ from generator.status.scheme import (
     tone,
 )
 from generator.status.standing import Standing, each_level, stand
+from generator.status.summary import summary_counts
 from generator.status.times import due, ends, reading_of, timescales
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "Tally",
     "Thing",
     "as_at",
+    "bare_claims",
     "boundaries",
     "counts",
     "declared",
@@ -47,6 +50,7 @@ __all__ = [
     "ends",
     "is_rated",
     "lapse",
+    "makes_claims",
     "newest_review",
     "next_update",
     "rated",
@@ -58,6 +62,7 @@ __all__ = [
     "status_named",
     "statuses",
     "sub_actions",
+    "summary_counts",
     "timescales",
     "tone",
 ]

@@ -48,11 +48,14 @@ def test_legend_and_glossary_have_pages_only_where_there_is_something_to_say(mak
 @pytest.mark.parametrize(
     ("plan", "texts"),
     [
-        ({}, ["Overview", "Outcome 1: Children are heard", "What the ratings mean"]),
-        ({"status_scheme": None, "rated": [], "outcomes": []}, ["Overview"]),
+        ({}, ["Overview", "Outcome 1: Children are heard", "Who does what", "What the ratings mean"]),
+        ({"status_scheme": None, "rated": [], "outcomes": [], "bodies": []}, ["Overview"]),
         (
-            {"glossary": [{"term": "CPC", "meaning": "A committee"}], "outcomes": OUTCOMES},
-            ["Overview", "Outcome 1: One", "Outcome 2: Second", "Three", "What the ratings mean", "Words explained"],
+            {"glossary": [{"term": "CPC", "meaning": "A committee"}], "outcomes": OUTCOMES, "bodies": []},
+            [
+                *("Overview", "Outcome 1: One", "Outcome 2: Second", "Three"),
+                *("What the ratings mean", "Words explained"),
+            ],
         ),
     ],
 )
