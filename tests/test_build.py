@@ -35,9 +35,11 @@ def test_site_has_every_page(council, tmp_path):
     assert pages == [
         "about/index.html",
         "anytown/actions/a-1-1/index.html",
+        "anytown/evidence/index.html",
         "anytown/index.html",
         "anytown/legend/index.html",
         "anytown/outcomes/o-1/index.html",
+        "anytown/who/index.html",
         "index.html",
         "privacy/index.html",
     ]

@@ -1,4 +1,4 @@
-"""Every kind of page that the real site has comes out of both engines as the same bytes."""
+"""Every kind of page that the real site, or an invented plan, has comes out of both engines as the same bytes."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -11,9 +11,14 @@ from generator.build import Source, site_units
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.plain_engine import PlainEngine
 from generator.frame import StagedPage
+from generator.model import Plan
 from generator.pages import PAGE_KINDS
+from generator.projection import project
 from generator.render import stage
 from generator.theme import read_theme
+from generator.units import PlanUnit
+from tests.conftest import as_tuples
+from tests.page_samples import invented_plan
 
 TODAY = date(2026, 11, 21)
 ADDRESS = "https://example.org/plans/"
@@ -34,7 +39,9 @@ def staged(source: Source) -> StagedByKind:
     with_address = replace(source, settings=replace(source.settings, site_url=ADDRESS))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(units, "stage", recording)
-        for unit in site_units(with_address, TODAY):
+        made = site_units(with_address, TODAY)
+        invented = project(Plan.model_validate(as_tuples(invented_plan())))
+        for unit in (*made, PlanUnit(made[0].site, invented, TODAY)):
             unit.stage()
     return found
 
@@ -46,7 +53,7 @@ def test_no_kind_of_page_is_left_out_of_the_catalogue(staged):
 @pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_both_engines_write_the_same_bytes(kind, staged):
     pages = staged[PAGE_KINDS[kind]]
-    assert pages, f"the real site has no page of the kind {kind!r}"
+    assert pages, f"there is no page of the kind {kind!r}"
     made = MkDocsEngine().render_unit(pages, read_theme())
     assert list(made) == [page.address for page in pages]
     assert made == PlainEngine().render_unit(pages, read_theme())

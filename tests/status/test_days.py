@@ -158,7 +158,7 @@ def test_page_says_what_became_of_a_date(pages):
     outcome, action, sub = "anytown/outcomes/o-1/", "anytown/actions/a-1-1/", "anytown/actions/a-1-3/"
     passed = "Date passed, nothing published since"
     assert says(passed, date(2019, 2, 14)) == []
-    assert says(passed, date(2019, 2, 15)) == ["anytown/", outcome, action, sub]
+    assert says(passed, date(2019, 2, 15)) == ["anytown/", outcome, action, sub, "anytown/who/"]
     # The date that decides is the last; the others have passed, and no more is said.
     assert says("This date has passed.", date(2019, 4, 1)) == [outcome, action]
 
