@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from rcssmin import cssmin
+from rjsmin import jsmin
 
 PACKAGE = Path(__file__).parent
 # In a wheel the theme stands inside the package; in a checkout, beside it.
@@ -37,7 +38,7 @@ def read_theme(folder: Path | None = None) -> Theme:
     files: dict[str, bytes] = {}
     # Style sheets come last: their own fingerprints hang on the names of the files that they ask for.
     for name in sorted(found, key=_is_sheet):
-        data = _with_fingerprints(name, found[name], assets) if _is_sheet(name) else found[name]
+        data = _as_sent(name, found[name], assets)
         assets[name] = _fingerprinted(name, data)
         files[assets[name]] = data
     return Theme(folder, dict(sorted(assets.items())), dict(sorted(files.items())), _key(folder, files))
@@ -48,6 +49,13 @@ def _read_files(folder: Path) -> dict[str, bytes]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     named = {path.relative_to(folder).as_posix(): path for path in paths}
     return {name: path.read_bytes() for name, path in named.items() if not re.search(r"(^|/)\.", name)}
+
+
+def _as_sent(name: str, data: bytes, assets: Mapping[str, str]) -> bytes:
+    """The file as a browser gets it: style sheets and scripts without their comments and spaces."""
+    if _is_sheet(name):
+        return _with_fingerprints(name, data, assets)
+    return bytes(jsmin(data)) if name.endswith(".js") else data
 
 
 def _is_sheet(name: str) -> bool:

@@ -33,12 +33,16 @@ SAMPLES = {
     "outcome": outcome_address(WORKED, "o-1"),
     "action": action_address(WORKED, "a-1-1"),
     "actions": plan_page_address(WORKED, "actions"),
+    "who": plan_page_address(WORKED, "who"),
     "when": plan_page_address(WORKED, "when"),
-    "governance": plan_page_address(WORKED, "governance"),
     "measures": plan_page_address(WORKED, "measures"),
     "findings": plan_page_address(INVENTED, "findings"),
+    "summary": plan_page_address(INVENTED, "summary"),
+    "governance": plan_page_address(WORKED, "governance"),
+    "evidence": plan_page_address(INVENTED, "evidence"),
     "legend": plan_page_address(WORKED, "legend"),
     "glossary": plan_page_address(WORKED, "glossary"),
+    "corrections": plan_page_address(WORKED, "corrections"),
     "print": plan_page_address(WORKED, "print"),
     "content": content_address("accessibility"),
     "not_found": NOT_FOUND,
@@ -53,6 +57,8 @@ STRESS = {
     "every rating: measures": plan_page_address(INVENTED, "measures"),
     "every rating: legend": plan_page_address(INVENTED, "legend"),
     "every rating: print": plan_page_address(INVENTED, "print"),
+    "every rating: who": plan_page_address(INVENTED, "who"),
+    "every rating: corrections": plan_page_address(INVENTED, "corrections"),
     # A plan with all that time does to dates and ratings.
     "in trouble: overview": overview_address(TROUBLE),
     "in trouble: outcome": outcome_address(TROUBLE, "o-2"),
@@ -72,6 +78,67 @@ TONES = {
     "not-rated": "Not rated",
 }
 LONG_WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+
+
+INVENTED_BODIES = [
+    {
+        "id": "group",
+        "name": "Old Group",
+        "short_name": "OG",
+        "kind": "sub-group",
+        "parent": "board",
+        "former_names": [{"name": "Older Group", "until": "2017-03-31"}],
+        "ceased_on": "2018-06-30",
+        "ceased": "disbanded",
+        "succeeded_by": "council",
+        "note": "It met each month.",
+    },
+    {"id": "inspectors", "name": "Anytown Inspectors", "kind": "inspectorate"},
+]
+INVENTED_EVIDENCE = [
+    {
+        "id": "audit",
+        "title": "Audit of case files",
+        "kind": "audit",
+        "period": "January 2019",
+        "held_by": "inspectors",
+        "date": "2019-01-31",
+        "shows": "Most cases had a plan.",
+        "figures": [
+            {"label": "Cases", "period": "January 2019", "value": "109"},
+            {"label": "With a plan", "period": "January 2019", "value": "90", "part_of": "Cases"},
+            {
+                "label": "Without",
+                "period": "January 2019",
+                "value": "8",
+                "part_of": "Cases",
+                "note": "Not all are told.",
+            },
+        ],
+    },
+    {"id": "survey", "title": f"Survey of {LONG_WORD}", "kind": "survey", "link": "https://example.org/survey"},
+]
+
+
+def _invented_summary() -> dict[str, Any]:
+    """A printed summary of which one figure is right, one is wrong and one is lost."""
+    cells = [
+        {"status": "s-on-track", "count": "1"},
+        {"status": "s-at-risk", "count": "2"},
+        {"status": "s-off-track", "count": {"missing": "lost-in-conversion"}},
+    ]
+    return {"title": "High level summary", "as_at": "2019-01-31", "rows": [{"outcome": "o-1", "cells": cells}]}
+
+
+def _invented_leads(place: int) -> list[dict[str, Any]]:
+    """Leads of every kind: bodies, roles, a body that is there no more, a name that is withheld, nobody."""
+    both: list[dict[str, Any]] = [{"body": "council"}, {"body": "board"}]
+    withheld = {"withheld": "the source names a person"}
+    return {
+        2: [{"body": "group", "role": "Chair", "qualifier": "for now"}, *both],
+        3: [],
+        4: [withheld, withheld, {"role": "Lead officer"}],
+    }.get(place, both)
 
 
 def invented_plan() -> dict[str, Any]:
@@ -99,7 +166,8 @@ def invented_plan() -> dict[str, Any]:
             "number": f"1.{place}",
             "title": f"What is rated “{label}”" if place > 1 else f"A title with one long word, {LONG_WORD}, in it",
             "status": f"s-{tone}",
-            "leads": ["council", "board"],
+            "leads": _invented_leads(place),
+            "evidence": ["audit"] if place == 1 else [],
             "timescales": ["March 2019"],
             "notes": [{"date": "2019-01-02", "text": f"Said of {tone}: **well** under way.\n\n- one\n- two"}],
             "sub_actions": deep if place == 1 else [],
@@ -123,6 +191,16 @@ def invented_plan() -> dict[str, Any]:
         "bodies": [
             {"id": "council", "name": "Anytown Council"},
             {"id": "board", "name": f"{LONG_WORD} Board"},
+            *INVENTED_BODIES,
+        ],
+        "evidence": INVENTED_EVIDENCE,
+        "printed_summary": _invented_summary(),
+        "readings": [
+            {"field": "title", "reading": "corrected", "verbatim": "Evry rating", "note": "A letter is missing"}
+        ],
+        "accepted": [
+            {"code": "lead-missing", "id": "a-3", "reason": "x", "role": "Editor", "date": "2019-01-02"},
+            {"code": "complete-unevidenced", "id": "o-1", "reason": LONG_WORD, "role": "Editor", "date": "2019-01-02"},
         ],
         "findings": _findings(),
         "outcomes": [

@@ -36,10 +36,13 @@ def test_site_has_every_page(council, tmp_path):
         "about/index.html",
         "anytown/actions/a-1-1/index.html",
         "anytown/actions/index.html",
+        "anytown/evidence/index.html",
         "anytown/index.html",
         "anytown/legend/index.html",
         "anytown/outcomes/o-1/index.html",
+        "anytown/print/index.html",
         "anytown/when/index.html",
+        "anytown/who/index.html",
         "index.html",
         "privacy/index.html",
     ]

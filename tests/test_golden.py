@@ -26,11 +26,13 @@ PAGES = (
     "actions/a-1-32-b/",
     "actions/a-3-1/",
     "actions/",
+    "who/",
     "when/",
     "governance/",
     "measures/",
     "legend/",
     "glossary/",
+    "corrections/",
     "print/",
 )
 

@@ -1,24 +1,24 @@
 """A summary that the source prints agrees with the actions, cell by cell."""
 
-from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from generator import problems
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.public import Missing, PrintedSummary, Status
-from generator.status import rated, stand
+from generator.public import Missing
+from generator.status import summary_counts
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
     """Every cell whose figure is not what the actions give, and every outcome that the summary leaves out."""
     summary = walk.public.printed_summary
-    if summary is None or "actions" not in walk.public.rated:
+    found = summary_counts(walk.public, summary, walk.day or date.min) if summary else None
+    if summary is None or found is None:
         return
-    found = _counts(walk, summary)
     for number, row in enumerate(summary.rows):
         for place, cell in enumerate(row.cells):
-            count = found[row.outcome, cell.status]
+            count = found.get((row.outcome, cell.status), 0)
             if not isinstance(cell.count, Missing) and cell.count != count:
                 path = ("printed_summary", "rows", number, "cells", place, "count")
                 yield walk.file.problem(
@@ -30,16 +30,3 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
             yield walk.file.problem(
                 problems.SUMMARY_INCOMPLETE, ("printed_summary",), on_key=True, subject=outcome.id, value=outcome.id
             )
-
-
-def _counts(walk: Walk, summary: PrintedSummary) -> Counter[tuple[str, str]]:
-    """How many actions of each outcome have each status, as at the day that the summary speaks of."""
-    day = summary.as_at or walk.day
-    standings = stand(walk.public, day) if day else walk.standings
-    found: Counter[tuple[str, str]] = Counter()
-    for outcome in walk.public.outcomes:
-        for entry in rated(walk.public, (outcome,)):
-            status = standings[entry.thing.id].status
-            if entry.level == "actions" and isinstance(status, Status):
-                found[outcome.id, status.id] += 1
-    return found

@@ -138,7 +138,13 @@ def fields_of(kind: type[Model], *wanted: Any) -> tuple[tuple[str, str], ...]:
 
 
 def _holds(hint: Any, wanted: tuple[Any, ...]) -> bool:
-    return hint in wanted or any(_holds(inner, wanted) for inner in get_args(hint))
+    return any(_is(hint, kind) for kind in wanted) or any(_holds(inner, wanted) for inner in get_args(hint))
+
+
+def _is(hint: Any, kind: Any) -> bool:
+    """Whether `hint` is `kind`, or `kind` with something more: `OrMissing` puts a tag on it."""
+    parts = get_args(kind)
+    return bool(parts) and get_args(hint)[: len(parts)] == parts
 
 
 def values_at(value: Model, name: str, key: str) -> Iterator[tuple[Path, str]]:

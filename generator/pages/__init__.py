@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from generator.pages.action import ActionPage, action_page
 from generator.pages.actions import ActionsPage, actions_page
 from generator.pages.content import ContentPage
+from generator.pages.corrections import CorrectionsPage, corrections_page
 from generator.pages.directory import kinds
+from generator.pages.evidence import EvidencePage, evidence_page
 from generator.pages.findings import FindingsPage, findings_page
 from generator.pages.glossary import GlossaryPage, glossary_page
 from generator.pages.governance import GovernancePage, governance_page
@@ -17,8 +19,10 @@ from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Page
 from generator.pages.print import PrintPage, print_page
+from generator.pages.summary import SummaryPage, summary_page
 from generator.pages.view import PlanView
 from generator.pages.when import WhenPage, when_page
+from generator.pages.who import WhoPage, who_page
 
 __all__ = ["PAGE_KINDS", "ContentPage", "Page", "PlanView", "home_page", "not_found_page", "plan_pages"]
 
@@ -28,12 +32,16 @@ PAGE_KINDS: dict[str, type] = {
     "outcome": OutcomePage,
     "action": ActionPage,
     "actions": ActionsPage,
+    "who": WhoPage,
     "when": WhenPage,
-    "governance": GovernancePage,
     "measures": MeasuresPage,
     "findings": FindingsPage,
+    "summary": SummaryPage,
+    "governance": GovernancePage,
+    "evidence": EvidencePage,
     "legend": LegendPage,
     "glossary": GlossaryPage,
+    "corrections": CorrectionsPage,
     "print": PrintPage,
     "content": ContentPage,
     "not_found": NotFoundPage,
@@ -42,12 +50,16 @@ PAGE_KINDS: dict[str, type] = {
 # The kinds of `directory`, each with what makes its page.
 BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
     "actions": actions_page,
+    "who": who_page,
     "when": when_page,
-    "governance": governance_page,
     "measures": measures_page,
     "findings": findings_page,
+    "summary": summary_page,
+    "governance": governance_page,
+    "evidence": evidence_page,
     "legend": legend_page,
     "glossary": glossary_page,
+    "corrections": corrections_page,
     "print": print_page,
 }
 

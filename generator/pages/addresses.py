@@ -67,3 +67,13 @@ def decision_anchor(decision: str) -> str:
 def risk_anchor(risk: str) -> str:
     """The place of a risk on the same pages."""
     return f"r-{risk}"
+
+
+def body_anchor(body: str) -> str:
+    """The place of a body on the page of who does what."""
+    return f"b-{body}"
+
+
+def evidence_anchor(evidence: str) -> str:
+    """The place of a piece of evidence on the page of what stands behind claims."""
+    return f"e-{evidence}"

@@ -6,6 +6,8 @@ from datetime import date
 from generator.pages.addresses import (
     action_address,
     decision_anchor,
+    evidence_anchor,
+    finding_anchor,
     outcome_address,
     plan_page_address,
     report_anchor,
@@ -13,10 +15,9 @@ from generator.pages.addresses import (
 )
 from generator.pages.chapters import Chapter, ChapterEntry
 from generator.pages.details import dated
-from generator.pages.directory import kinds
 from generator.pages.parts import Fact, Line, Link
 from generator.pages.phrases import missing_phrase, numbered
-from generator.pages.sections import field_readings, reading_facts
+from generator.pages.sections import field_readings, finding_name, reading_facts
 from generator.pages.view import PlanView
 from generator.public import Decision, Missing, Risk
 from generator.status import each_thing
@@ -99,21 +100,15 @@ def _named_things(view: PlanView) -> Iterator[tuple[str, Line]]:
     for decision in plan.decisions:
         link = Link(decision.text, governance, decision_anchor(decision.id))
         yield decision.id, Line("", (words.say("a decision"),), link)
+    findings, evidence = plan_page_address(plan.id, "findings"), plan_page_address(plan.id, "evidence")
     for finding in plan.findings:
-        title = words.say("{number} {title}", number=finding.number, title=finding.title)
-        yield finding.id, _on_page(view, "findings", title if finding.number else finding.title, words.say("a finding"))
-    for evidence in plan.evidence:
-        yield evidence.id, _on_page(view, "evidence", evidence.title, words.say("evidence"))
+        link = Link(finding_name(finding), findings, finding_anchor(finding.id))
+        yield finding.id, Line("", (words.say("a finding"),), link)
+    for item in plan.evidence:
+        yield item.id, Line("", (words.say("evidence"),), Link(item.title, evidence, evidence_anchor(item.id)))
     for owner in each_thing(plan):
         for measure in () if isinstance(owner.measures, Missing) else owner.measures:
             yield measure.id, Line(measure.text, (words.say("a measure of {thing}", thing=numbered(owner)),))
-
-
-def _on_page(view: PlanView, kind: str, title: str, note: str) -> Line:
-    """Something that stands on a page of its kind, where the plan has one."""
-    if kind not in kinds(view.plan):
-        return Line(title, (note,))
-    return Line("", (note,), Link(title, plan_page_address(view.plan.id, kind)))
 
 
 # Risks

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from generator.pages.parts import Fact, Line
+from generator.pages.addresses import evidence_anchor, plan_page_address
+from generator.pages.parts import Fact, Line, Link
 from generator.pages.phrases import missing_phrase, target_phrase
 from generator.pages.ratings import lapse_phrase
 from generator.pages.related import related_facts
@@ -104,7 +105,8 @@ def _evidence_line(view: PlanView, evidence: Evidence) -> Line:
     when = dated(words, evidence.date, evidence.date_words)
     figures = [observation_phrase(words, item) for item in evidence.figures]
     notes = [evidence.shows, evidence.period, *when, held, where, *figures]
-    return Line(evidence.title, tuple(note for note in notes if note), outside=evidence.link or "")
+    link = Link(evidence.title, plan_page_address(view.plan.id, "evidence"), evidence_anchor(evidence.id))
+    return Line("", tuple(note for note in notes if note), link)
 
 
 def dated(words: Words, day: date | None, printed: str | None) -> tuple[str, ...]:

@@ -3,15 +3,20 @@
 The menu, links between pages and `plan_pages` all ask here, so none of them names a page that there is not.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.pages.addresses import plan_page_address
 from generator.pages.parts import Link
 from generator.pages.phrases import actions_title
 from generator.pages.related import plans_named
+from generator.pages.transcript import has_corrections
 from generator.pages.view import PlanView
-from generator.public import Missing, PublicPlan
-from generator.status import each_thing, is_timed
+from generator.public import Action, Missing, PublicPlan
+from generator.status import each_action, each_thing, is_timed, makes_claims
+
+
+def _actions(plan: PublicPlan) -> Iterator[Action]:
+    return (action for outcome in plan.outcomes for action in each_action(outcome.actions))
 
 
 def _has_measures(plan: PublicPlan) -> bool:
@@ -40,12 +45,16 @@ def is_watched(plan: PublicPlan) -> bool:
 # In the order of the menu.
 HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PublicPlan], bool]] = {
     "actions": lambda plan: any(outcome.actions for outcome in plan.outcomes),
+    "who": lambda plan: bool(plan.bodies) or any(action.leads for action in _actions(plan)),
     "when": is_timed,
     "measures": _has_measures,
     "findings": lambda plan: bool(plan.findings),
+    "summary": lambda plan: plan.printed_summary is not None,
     "governance": is_watched,
+    "evidence": lambda plan: bool(plan.evidence) or makes_claims(plan),
     "legend": lambda plan: plan.status_scheme is not None,
     "glossary": lambda plan: bool(plan.glossary),
+    "corrections": has_corrections,
     "print": lambda plan: bool(plan.outcomes or plan.findings),
 }
 
@@ -60,12 +69,16 @@ def page_label(view: PlanView, kind: str) -> str:
     words = view.words
     return {
         "actions": actions_title(view),
+        "who": words.say("Who does what"),
         "when": words.say("By when"),
-        "governance": words.say("How this plan is watched"),
         "measures": words.say("How we will know"),
         "findings": words.say("What inspectors found"),
+        "summary": words.say("The printed summary, checked"),
+        "governance": words.say("How this plan is watched"),
+        "evidence": words.say("What stands behind the claims"),
         "legend": words.say("What the ratings mean"),
         "glossary": words.say("Words explained"),
+        "corrections": words.say("Corrections and how we read the source"),
         "print": words.say("The whole plan on one page"),
     }[kind]
 

@@ -5,6 +5,7 @@ from generator.pages.phrases import missing_phrase, short_names
 from generator.pages.view import PlanView
 from generator.public import Action, Body, Lead, Missing
 from generator.status import Thing
+from generator.wording import Words
 
 
 def lead_fact(view: PlanView, action: Action, *, says_what_they_cover: bool = True) -> Fact:
@@ -45,10 +46,19 @@ def leads_phrase(view: PlanView, thing: Thing) -> str:
     return "; ".join(dict.fromkeys(line.text for line in lead_fact(view, thing, says_what_they_cover=False).lines))
 
 
+def withheld_phrase(words: Words, lead: Lead, count: int) -> str:
+    """That `count` leads of one role and for one ground have no name here."""
+    one, many = "Name withheld: {ground}", "{count} people, names withheld: {ground}"
+    if not lead.role:
+        return words.plural(one, many, count, ground=lead.withheld)
+    one, many = "{role}, name withheld: {ground}", "{role}: {count} people, names withheld: {ground}"
+    return words.plural(one, many, count, role=lead.role, ground=lead.withheld)
+
+
 def lead_name(view: PlanView, lead: Lead) -> str:
     """A lead's role and body: "CPC Lead, Education"."""
     if lead.withheld:
-        return view.words.say("Name withheld: {ground}", ground=lead.withheld)
+        return withheld_phrase(view.words, lead, 1)
     body = view.bodies[lead.body].name if lead.body else None
     return ", ".join(part for part in (lead.role, body) if part) or view.words.say("Not stated")
 
@@ -58,8 +68,8 @@ def lead_lines(view: PlanView, leads: tuple[Lead, ...], *, says_what_they_cover:
     groups: dict[tuple[object, ...], list[Lead]] = {}
     for lead in leads:
         covers = lead.covers if says_what_they_cover else ()
-        # A lead without a role, or whose name is withheld, stands alone.
-        own = None if lead.role and lead.body and not lead.withheld else lead
+        # A lead without a role stands alone; those whose names are withheld for one ground are counted.
+        own = lead.withheld or (None if lead.role and lead.body else lead)
         groups.setdefault((lead.role, lead.qualifier, covers, lead.as_above, own), []).append(lead)
     return tuple(_lead_line(view, group, says_what_they_cover) for group in groups.values())
 
@@ -80,6 +90,8 @@ def _lead_line(view: PlanView, group: list[Lead], says_what_they_cover: bool) ->
 def leads_name(view: PlanView, group: list[Lead]) -> str:
     """Leads of one role: the role, then its bodies."""
     first = group[0]
+    if first.withheld:
+        return withheld_phrase(view.words, first, len(group))
     names = dict.fromkeys(view.bodies[lead.body].name for lead in group if lead.body)
     if len(names) <= 1:
         return lead_name(view, first)
@@ -87,11 +99,18 @@ def leads_name(view: PlanView, group: list[Lead]) -> str:
     return view.words.say("{role}: {bodies}", role=first.role, bodies=bodies)
 
 
+def ceased_phrase(words: Words, body: Body) -> str:
+    """That a body is there no more: since when, or as it is printed; "" where it has not ceased."""
+    phrases = [words.say("ceased on {day}", day=words.day(body.ceased_on))] if body.ceased_on else []
+    phrases += [words.say("ceased, printed as “{printed}”", printed=body.ceased)] if body.ceased else []
+    return "; ".join(phrases)
+
+
 def body_notes(view: PlanView, body: Body) -> list[str]:
     """What a reader must know of a body that leads: that it has ceased, and who took over."""
-    if not body.ceased_on:
+    if not (ceased := ceased_phrase(view.words, body)):
         return []
-    notes = [view.words.say("ceased on {day}", day=view.words.day(body.ceased_on))]
+    notes = [ceased]
     if body.succeeded_by:
         notes.append(view.words.say("followed by {body}", body=view.bodies[body.succeeded_by].name))
     return notes

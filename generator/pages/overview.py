@@ -17,17 +17,15 @@ from generator.pages.outlook import Outlook, outlooks
 from generator.pages.parts import Fact, Line, Link, Tag
 from generator.pages.phrases import (
     level_words,
-    lower_first,
-    missing_phrase,
     numbered,
 )
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.related import plan_relation, related_plan_line, related_plans
 from generator.pages.sections import reading_facts
-from generator.pages.times import lateness_tag, short_time
+from generator.pages.times import lateness_tag, when_phrase
 from generator.pages.view import PlanView
-from generator.public import Action, Missing, Outcome
-from generator.status import sub_actions, timescales
+from generator.public import Action, Outcome
+from generator.status import sub_actions
 from generator.vocabulary import Level
 
 
@@ -140,24 +138,7 @@ def _outcome_summary(view: PlanView, outcome: Outcome) -> OutcomeSummary:
 def _promise(view: PlanView, action: Action) -> Promise:
     link = Link(numbered(action), action_address(view.plan.id, action.id))
     tags = tuple(tag for tag in (level_tag(view, action), lateness_tag(view, action)) if tag)
-    return Promise(link, tags, _when(view, action), leads_phrase(view, action))
-
-
-def _when(view: PlanView, action: Action) -> str:
-    """By when, briefly; an action without a date of its own has those of its sub-actions."""
-    words = view.words
-    if times := [short_time(view, timescale) for timescale in timescales(action)]:
-        return words.listing(times)
-    missing = action.timescales if isinstance(action.timescales, Missing) else Missing(missing="not-stated")
-    below = (timescale for sub in sub_actions((action,)) for timescale in timescales(sub))
-    if not (inner := dict.fromkeys(short_time(view, timescale) for timescale in below)):
-        return missing_phrase(words, missing)
-    return words.say(
-        "{missing}; {sub_actions}: {times}",
-        missing=missing_phrase(words, missing),
-        sub_actions=lower_first(view.plan.words.sub_actions),
-        times=words.listing(inner),
-    )
+    return Promise(link, tags, when_phrase(view, action), leads_phrase(view, action))
 
 
 def _facts(view: PlanView) -> tuple[Fact, ...]:

@@ -11,12 +11,10 @@ from generator.pages.sections import field_readings, reading_facts
 from generator.pages.times import duty_phrases
 from generator.pages.view import PlanView
 from generator.public import Occurrence, Report
-from generator.status import Duty, report_duties
+from generator.status import report_duties
 from generator.timescale import read
 from generator.wording import Words
 
-# So many days are named one by one; of more, the first, the last and their number say enough.
-MOST_DAYS = 6
 # More than any plan has; a plan in which everybody reports to everybody has no end of them.
 MOST_CHAINS = 40
 
@@ -107,8 +105,8 @@ def _entry(view: PlanView, report: Report) -> ChapterEntry:
         (words.say("What it asks for"), report.asks_for),
     ):
         facts += [Fact(label, (Line(value),))] if value else []
-    if duties := _duty_lines(view, report):
-        facts.append(Fact(words.say("When it falls due"), duties))
+    if due := duty_phrases(words, report_duties(view.plan, report, view.day)):
+        facts.append(Fact(words.say("When it falls due"), tuple(map(Line, due))))
     facts += reading_facts(view, report.readings)
     tables = (_occurrences(view, report),) if report.occurrences else ()
     return ChapterEntry(report_anchor(report.id), _title(view, report), facts=tuple(facts), tables=tables)
@@ -133,29 +131,6 @@ def _how_often(view: PlanView, report: Report) -> Line:
     elif any(part.every for part in reading.parts) and not report_duties(view.plan, report, view.day):
         notes = (*notes, words.say("the source does not say from which day it counts, so no dates are worked out"))
     return Line(report.how_often, notes)
-
-
-def _duty_lines(view: PlanView, report: Report) -> tuple[Line, ...]:
-    """What became of each day on which it fell due, and the next. What is not recorded is not called missed."""
-    words, found = view.words, report_duties(view.plan, report, view.day)
-    missed = {read(item.due).end for item in report.occurrences if item.due and item.state == "missed"}
-    unrecorded = [duty for duty in found if duty.state == "missed" and duty.due not in missed]
-    unknown = [duty for duty in found if duty.state == "not-known"]
-    others = tuple(duty for duty in found if duty not in unrecorded and duty not in unknown)
-    phrases = duty_phrases(words, others)
-    if unrecorded:
-        phrases.append(words.say("{due}: no report is recorded.", due=_due_phrase(words, unrecorded)))
-    if unknown:
-        phrases.append(words.say("{due}: nothing published since.", due=_due_phrase(words, unknown)))
-    return tuple(map(Line, phrases))
-
-
-def _due_phrase(words: Words, found: Sequence[Duty]) -> str:
-    days = [words.day(duty.due) for duty in found]
-    if len(days) <= MOST_DAYS:
-        return words.say("Due by {days}", days=words.listing(days))
-    count = words.number(len(days))
-    return words.say("Due {count} times, from {first} to {last}", count=count, first=days[0], last=days[-1])
 
 
 # Each time

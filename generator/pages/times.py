@@ -1,10 +1,10 @@
 """A plan's times in words: the officer's own, how we read them, what became of them, and when a duty comes again."""
 
 from generator.pages.parts import Fact, Line, Tag
-from generator.pages.phrases import missing_phrase
+from generator.pages.phrases import lower_first, missing_phrase
 from generator.pages.view import PlanView
-from generator.public import Missing, Revision, Timescale
-from generator.status import Duty, DutyState, Lateness, Thing, duties, reading_of, timescales
+from generator.public import Action, Missing, Revision, Timescale
+from generator.status import Duty, DutyState, Lateness, Thing, duties, reading_of, sub_actions, timescales
 from generator.timescale import Part, Reading
 from generator.vocabulary import Look
 from generator.wording import Words
@@ -243,3 +243,20 @@ def short_time(view: PlanView, timescale: Timescale) -> str:
     if [part.kind for part in reading.parts] == ["day"]:
         return times
     return words.say("{words} ({times})", words=timescale.words, times=times)
+
+
+def when_phrase(view: PlanView, action: Action) -> str:
+    """By when, briefly; an action without a date of its own has those of its sub-actions."""
+    words = view.words
+    if times := [short_time(view, timescale) for timescale in timescales(action)]:
+        return words.listing(times)
+    missing = action.timescales if isinstance(action.timescales, Missing) else Missing(missing="not-stated")
+    below = (timescale for sub in sub_actions((action,)) for timescale in timescales(sub))
+    if not (inner := dict.fromkeys(short_time(view, timescale) for timescale in below)):
+        return missing_phrase(words, missing)
+    return words.say(
+        "{missing}; {sub_actions}: {times}",
+        missing=missing_phrase(words, missing),
+        sub_actions=lower_first(view.plan.words.sub_actions),
+        times=words.listing(inner),
+    )

@@ -3,6 +3,7 @@
 Everything here is worked out of a PublicPlan and a day; nothing knows of a clock.
 """
 
+from generator.status.claims import bare_claims, makes_claims
 from generator.status.computed import Computed, Reason
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
@@ -23,6 +24,7 @@ from generator.status.scheme import (
     tone,
 )
 from generator.status.standing import Standing, each_level, stand
+from generator.status.summary import summary_counts
 from generator.status.times import due, ends, has_unread, newest, reading_of, timescales
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "Tally",
     "Thing",
     "as_at",
+    "bare_claims",
     "boundaries",
     "counts",
     "declared",
@@ -54,6 +57,7 @@ __all__ = [
     "is_rated",
     "is_timed",
     "lapse",
+    "makes_claims",
     "newest",
     "newest_review",
     "next_update",
@@ -67,6 +71,7 @@ __all__ = [
     "status_named",
     "statuses",
     "sub_actions",
+    "summary_counts",
     "timed_reports",
     "timed_things",
     "timescales",

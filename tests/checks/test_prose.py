@@ -142,3 +142,8 @@ def test_titles_questions_and_meanings_are_counted(plan, subject):
 
 def test_other_texts_are_not_counted():
     assert checked_for("sentence-long", with_line(f"text: {LONG}") + f"vision: {LONG}\n") == []
+
+
+def test_acronym_in_a_note_is_found_too():
+    (problem,) = checked_for("acronym-unexplained", with_line('notes: [{text: "The QXZ met."}]'))
+    assert "'QXZ' is explained nowhere" in problem

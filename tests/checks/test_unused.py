@@ -113,3 +113,9 @@ def test_word_of_the_glossary_stands_somewhere(term, text, is_used):
 def test_word_may_stand_in_the_meaning_of_another():
     terms = "{term: Register, meaning: A list of children}, {term: Children, meaning: Below 18; on the register}"
     assert checked_for("term-unused", with_part(f"glossary: [{terms}]\n")) == []
+
+
+def test_word_that_stands_in_a_note_alone_is_used():
+    glossary = "glossary: [{term: Viewpoint, meaning: A tool}]\n"
+    assert checked_for("term-unused", with_part(glossary))
+    assert not checked_for("term-unused", with_line("notes: [{text: Viewpoint is used.}]") + glossary)

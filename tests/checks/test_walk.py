@@ -73,3 +73,22 @@ def test_texts_are_public_words_and_nothing_else(walk):
     assert "outcomes.0.actions.0.id" not in texts
     assert "outcomes.0.actions.0.status" not in texts
     assert not any(key.startswith("accepted") for key in texts)
+
+
+def test_text_that_may_be_missing_is_a_text_too(tmp_path):
+    folder = tmp_path / "anytown"
+    folder.mkdir()
+    more = """\
+            notes: [{text: "It **began**"}, {text: {missing: withheld, ground: A court case}}]
+            measures: [{id: m-1, text: Fewer, targets: [{value: Ten}]}]
+"""
+    grades = "findings: [{id: f-2, kind: grades, title: x, grades: [{indicator: a, grade: Good}]}]\n"
+    text = PLAN.replace("            title: Write to them\n", f"            title: Write to them\n{more}")
+    text = text.replace("findings:\n  - {id: f-1, kind: recommendation, title: Listen}\n", grades)
+    (folder / "plan.yaml").write_text(text, "utf-8")
+    found = Walk(read_plan(folder), {}).texts
+    texts = {".".join(map(str, words.path[-2:])): (words.text, words.is_rich) for words in found}
+    assert texts["0.text"] == ("It **began**", True)
+    assert texts["text.ground"] == ("A court case", False)
+    assert texts["0.value"] == ("Ten", False)
+    assert texts["0.grade"] == ("Good", False)

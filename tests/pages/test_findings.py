@@ -116,7 +116,7 @@ def test_facts_say_kind_source_and_who_was_left_out(make_view, lines):
         "Grades, the best first": ["Good and Weak"],
         "Areas that were graded": ["3"],
         "Left out": ["Farplace: a pilot"],
-        "How the original was read": ["Scale: worked out, not stated"],
+        "How the original was read": ["The grades, in order: worked out, not stated"],
     }
 
 

@@ -8,6 +8,7 @@ BODIES = [
     {"id": "council", "name": "Anytown Council"},
     {"id": "nhs", "name": "NHS"},
     {"id": "police", "name": "Police"},
+    {"id": "gone", "name": "Gone group", "ceased": "disbanded"},
     {"id": "old", "name": "Old group", "ceased_on": "2018-06-30", "succeeded_by": "nhs"},
 ]
 SUBS = [{"id": "a-2", "number": "2", "title": "Two"}, {"id": "a-3", "number": "3", "title": "Three"}]
@@ -38,7 +39,12 @@ SUBS = [{"id": "a-2", "number": "2", "title": "Two"}, {"id": "a-3", "number": "3
             ["Lead: NHS and Police; through CCIG"],
         ),
         ([{"withheld": "Court case"}], ["Name withheld: Court case"]),
+        ([{"withheld": "Court case"}, {"withheld": "Court case"}], ["2 people, names withheld: Court case"]),
+        ([{"withheld": "Court case"}, {"withheld": "Leave"}], ["Name withheld: Court case", "Name withheld: Leave"]),
+        ([{"withheld": "Leave", "role": "Chair"}], ["Chair, name withheld: Leave"]),
+        ([{"withheld": "Leave", "role": "Chair"}] * 2, ["Chair: 2 people, names withheld: Leave"]),
         ([{"body": "nhs", "as_above": "yes"}], ["NHS; printed as “As above”"]),
+        (["gone"], ["Gone group; ceased, printed as “disbanded”"]),
         (["old"], ["Old group; ceased on 30 June 2018; followed by NHS"]),
         ([{"role": "Lead", "body": "nhs"}, {"role": "Lead", "body": "nhs"}], ["Lead, NHS"]),
     ],

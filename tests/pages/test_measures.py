@@ -58,7 +58,7 @@ def test_measure_says_what_it_should_reach_and_by_when(make_view):
     }
     (group,) = page(make_view, measure, sub_actions=[{"id": "a-2", "number": "1.2", "title": "Two"}]).groups
     about, whose, targets, _ = cells(group.table)[0]
-    assert about == "Heard | measured yearly | Text: worked out, not stated: By its place."
+    assert about == "Heard | measured yearly | What it says: worked out, not stated: By its place."
     assert whose == "1.1 Ask children | for 1.2"
     assert targets == (
         "80% | committed | by Sept 2010 | Taken to mean “Sept 2020”. | Read as: by 30 September 2020. | "

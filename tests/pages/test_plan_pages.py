@@ -51,21 +51,16 @@ def test_legend_and_glossary_have_pages_only_where_there_is_something_to_say(mak
         (
             {},
             [
-                *("Overview", "Outcome 1: Children are heard", "All actions", "By when", "What the ratings mean"),
-                "The whole plan on one page",
+                *("Overview", "Outcome 1: Children are heard", "All actions", "Who does what", "By when"),
+                *("What the ratings mean", "The whole plan on one page"),
             ],
         ),
-        ({"status_scheme": None, "rated": [], "outcomes": []}, ["Overview"]),
+        ({"status_scheme": None, "rated": [], "outcomes": [], "bodies": []}, ["Overview"]),
         (
-            {"glossary": [{"term": "CPC", "meaning": "A committee"}], "outcomes": OUTCOMES},
+            {"glossary": [{"term": "CPC", "meaning": "A committee"}], "outcomes": OUTCOMES, "bodies": []},
             [
-                "Overview",
-                "Outcome 1: One",
-                "Outcome 2: Second",
-                "Three",
-                "What the ratings mean",
-                "Words explained",
-                "The whole plan on one page",
+                *("Overview", "Outcome 1: One", "Outcome 2: Second", "Three"),
+                *("What the ratings mean", "Words explained", "The whole plan on one page"),
             ],
         ),
     ],

@@ -53,7 +53,7 @@ def test_plan_names_others_in_three_places_and_never_itself():
 def test_action_of_a_plan_on_the_site_is_named_and_linked(view_of):
     (line,) = belongs_with(view_of(other_plan(), related=[MIRROR]))
     assert (line.link.text, line.link.page) == (
-        "XY_1 Ask them, in the plan Othertown",
+        "Ask them (XY_1), in the plan Othertown",
         "othertown/actions/b-1/",
     )
     assert line.notes == ("says the same", "There it is due later.")
@@ -130,7 +130,7 @@ def test_leads_and_dates_of_both_stand_side_by_side(view_of):
     view = view_of(other_plan(leads=["nhs"], timescales=["31/3/2019"]), related=[MIRROR])
     assert side_by_side(view) == [
         ["1.1 Ask children; Lead: Anytown Council; By when: March 2019 (by 31 March 2019)"],
-        ["XY_1 Ask them; Lead: NHS; By when: 31/3/2019 (by 31 March 2019)"],
+        ["Ask them (XY_1); Lead: NHS; By when: by 31 March 2019"],
         ["Different leads", "Same date", "There it is due later."],
     ]
     (shown,) = comparisons(view)

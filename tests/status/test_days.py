@@ -178,6 +178,7 @@ def test_page_says_what_became_of_a_date(pages):
     lists = ["anytown/actions/", "anytown/when/"]
     passed = "Date passed, nothing published since"
     assert says(passed, date(2019, 2, 14)) == []
+    lists.insert(1, "anytown/who/")
     assert says(passed, date(2019, 2, 15)) == ["anytown/", outcome, action, sub, *lists]
     # The date that decides is the last; the others have passed, and no more is said.
     assert says("This date has passed.", date(2019, 4, 1)) == [outcome, action]

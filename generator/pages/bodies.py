@@ -1,0 +1,102 @@
+"""What a plan says of its bodies: what each is, and what it does beside leading actions."""
+
+from collections.abc import Iterator
+
+from generator.pages.addresses import action_address, body_anchor, evidence_anchor, outcome_address, plan_page_address
+from generator.pages.leads import ceased_phrase
+from generator.pages.parts import Fact, Line, Link
+from generator.pages.phrases import numbered
+from generator.pages.view import PlanView
+from generator.public import Body, FormerName, Outcome
+from generator.status import each_thing
+
+
+def body_facts(view: PlanView, body: Body) -> tuple[Fact, ...]:
+    """What the body is, each line with its label."""
+    words = view.words
+    found = [
+        (words.say("Short name"), (Line(body.short_name),) if body.short_name else ()),
+        (words.say("Kind"), (Line(_kind(view, body)),)),
+        (words.say("Belongs to"), (_body_line(view, body.parent),) if body.parent else ()),
+        (words.say("Earlier names"), tuple(_former_name(view, name) for name in body.former_names)),
+        (words.say("No longer there"), (Line(ceased),) if (ceased := ceased_phrase(words, body)) else ()),
+        (words.say("Followed by"), (_body_line(view, body.succeeded_by),) if body.succeeded_by else ()),
+        (words.say("To know"), (Line(body.note),) if body.note else ()),
+    ]
+    return tuple(Fact(label, lines) for label, lines in found if lines)
+
+
+def _kind(view: PlanView, body: Body) -> str:
+    words = view.words
+    return {
+        "council": words.say("Council, or part of one"),
+        "nhs": words.say("Health service"),
+        "police": words.say("Police"),
+        "third-sector": words.say("Voluntary sector"),
+        "committee": words.say("Committee"),
+        "sub-group": words.say("Sub-group"),
+        "inspectorate": words.say("Inspectorate"),
+        "partnership": words.say("Partnership"),
+        "role": words.say("A role"),
+        "other": words.say("Other"),
+    }[body.kind]
+
+
+def _body_line(view: PlanView, body: str) -> Line:
+    return Line("", link=Link(view.body_name(body), None, body_anchor(body)))
+
+
+def _former_name(view: PlanView, former: FormerName) -> Line:
+    words = view.words
+    notes = [words.say("until {day}", day=words.day(former.until))] if former.until else []
+    notes += [words.say("printed as “{printed}”", printed=former.until_words)] if former.until_words else []
+    return Line(former.name, tuple(notes))
+
+
+def deeds(view: PlanView, body: Body) -> tuple[Fact, ...]:
+    """What the body does beside leading: what it shares, holds, reports and hears."""
+    lines = tuple(dict.fromkeys(_deeds(view, {body.id, body.name, body.short_name or body.name})))
+    children = tuple(_body_line(view, other.id) for other in view.plan.bodies if other.parent == body.id)
+    before = tuple(_body_line(view, other.id) for other in view.plan.bodies if other.succeeded_by == body.id)
+    found = [
+        (view.words.say("What else it does"), lines),
+        (view.words.say("Bodies that belong to it"), children),
+        (view.words.say("Took over from"), before),
+    ]
+    return tuple(Fact(label, held) for label, held in found if held)
+
+
+def _deeds(view: PlanView, names: set[str]) -> Iterator[Line]:
+    """In the order of the plan. A text of the plan may name a body by its id or by its name."""
+    plan, words = view.plan, view.words
+    if plan.publisher in names:
+        yield Line(words.say("Publishes the plan"))
+    if names & set(plan.partners):
+        yield Line(words.say("Shares the plan"))
+    if plan.governance and names & set(plan.governance.reports_to):
+        yield Line(words.say("Hears how the plan goes"))
+    for evidence in plan.evidence:
+        if evidence.held_by in names:
+            page, anchor = plan_page_address(plan.id, "evidence"), evidence_anchor(evidence.id)
+            yield Line("", link=Link(words.say("Holds: {title}", title=evidence.title), page, anchor))
+    for report in plan.reports:
+        if report.sender in names:
+            yield Line(words.say("Reports: {what}", what=report.what))
+        if report.to in names:
+            yield Line(words.say("Is told: {what}", what=report.what))
+    yield from _judgements(view, names)
+
+
+def _judgements(view: PlanView, names: set[str]) -> Iterator[Line]:
+    plan, words = view.plan, view.words
+    for thing in each_thing(plan):
+        if thing.review and any(review.by in names for review in thing.review.reviews):
+            is_outcome = isinstance(thing, Outcome)
+            address = outcome_address(plan.id, thing.id) if is_outcome else action_address(plan.id, thing.id)
+            yield Line("", link=Link(words.say("Looked at: {thing}", thing=numbered(thing)), address))
+    for risk in plan.risks:
+        if risk.body in names:
+            yield Line(words.say("Answers for the risk: {risk}", risk=risk.name))
+    for decision in plan.decisions:
+        if decision.body in names:
+            yield Line(words.say("Decided: {decision}", decision=decision.text))

@@ -1,0 +1,320 @@
+"""How the source was read, value by value, and what the checks found and the plan's keepers left as it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.pages.addresses import (
+    action_address,
+    body_anchor,
+    evidence_anchor,
+    outcome_address,
+    overview_address,
+    plan_page_address,
+)
+from generator.pages.directory import kinds, page_link
+from generator.pages.findings_in_words import finding_phrase
+from generator.pages.leads import lead_name
+from generator.pages.outcome import short_outcome_title
+from generator.pages.parts import Line, Link, Row, Table
+from generator.pages.phrases import missing_phrase, numbered
+from generator.pages.sections import field_label
+from generator.pages.times import reading_phrase
+from generator.pages.transcript import Held, each_held, read_times, readings
+from generator.pages.view import PlanView
+from generator.public import (
+    Accepted,
+    Action,
+    Body,
+    Decision,
+    Event,
+    Evidence,
+    Finding,
+    Grade,
+    GradeCounts,
+    KeyIssue,
+    Lead,
+    MatrixRow,
+    Measure,
+    Missing,
+    Note,
+    Outcome,
+    PrintedVersion,
+    PublicPlan,
+    Reading,
+    Report,
+    Risk,
+    Status,
+    Timescale,
+)
+from generator.status import reading_of, statuses
+from generator.vocabulary import ReadingKind
+
+# A text longer than this is read on its own page.
+LONGEST = 120
+# Fields that may hold formatted text, which stands on its own page only.
+FORMATTED = frozenset({"text", "description", "introduction"})
+# The page on which what stands in a field of the plan is shown, where it has one of its own.
+PAGES = {
+    "bodies": "who",
+    "evidence": "evidence",
+    "findings": "findings",
+    "glossary": "glossary",
+    "printed_summary": "summary",
+    "status_scheme": "legend",
+    **dict.fromkeys(("reports", "risks", "decisions", "printed_versions"), "governance"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was read in one way: a heading, a sentence and a table."""
+
+    anchor: str
+    heading: str
+    opening: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """How the source was read, and what was left as it is."""
+
+    address: str
+    title: str
+    crumbs: tuple[Link, ...]
+    opening: str
+    contents_label: str
+    contents: tuple[Link, ...]
+    parts: tuple[Part, ...]
+    template: str = "corrections"
+
+
+def corrections_page(view: PlanView) -> CorrectionsPage:
+    """How the plan's source was read, and what was accepted."""
+    words = view.words
+    parts = (*_reading_parts(view), *_accepted_part(view))
+    return CorrectionsPage(
+        address=plan_page_address(view.plan.id, "corrections"),
+        title=words.say("Corrections and how we read the source"),
+        crumbs=(Link(view.menu_title, overview_address(view.plan.id)),),
+        opening=words.say(
+            "What this site shows is taken from a document. Where a value is not simply what is printed there, it "
+            "stands here, with the reason."
+        ),
+        contents_label=words.say("On this page"),
+        contents=tuple(Link(_counted(view, part), None, part.anchor) for part in parts),
+        parts=parts,
+    )
+
+
+def _counted(view: PlanView, part: Part) -> str:
+    count = view.words.number(len(part.table.rows))
+    return view.words.say("{heading}: {count}", heading=part.heading, count=count)
+
+
+def _reading_parts(view: PlanView) -> tuple[Part, ...]:
+    words, rows = view.words, _rows(view)
+    said: dict[ReadingKind, tuple[str, str]] = {
+        "corrected": (
+            words.say("Corrected"),
+            words.say("The document has a slip. We show what was meant, and keep what is printed."),
+        ),
+        "inferred": (
+            words.say("Worked out"),
+            words.say("The document does not say it outright. We worked it out, and say from what."),
+        ),
+        "unreadable": (
+            words.say("Could not be read"),
+            words.say("Something stood here and cannot be read. We do not guess it."),
+        ),
+        "stated": (
+            words.say("As stated, with a note"),
+            words.say("The document says so. The note tells how it is printed, or what to know of it."),
+        ),
+    }
+    columns = (words.say("Where"), words.say("Printed"), words.say("Read as"), words.say("Why"))
+    return tuple(
+        Part(
+            kind, heading, opening, Table(words.say("{kind}, value by value", kind=heading), columns, tuple(rows[kind]))
+        )
+        for kind, (heading, opening) in said.items()
+        if rows[kind]
+    )
+
+
+def _rows(view: PlanView) -> Mapping[ReadingKind, list[Row]]:
+    """The rows of each table: first notes on how values were read, then times, each in the order of the plan."""
+    rows: dict[ReadingKind, list[Row]] = {"corrected": [], "inferred": [], "unreadable": [], "stated": []}
+    places = _Places(view)
+    for held, reading in readings(view.plan):
+        rows[reading.reading].append(_reading_row(view, places.line(held, reading.field), held, reading))
+    for held, timescale in read_times(view.plan):
+        kind = "corrected" if timescale.read_as and timescale.reading == "stated" else timescale.reading
+        rows[kind].append(_time_row(view, places.line(held, ""), timescale))
+    return rows
+
+
+def _reading_row(view: PlanView, where: Line, held: Held, reading: Reading) -> Row:
+    words = view.words
+    printed = words.say("“{text}”", text=reading.verbatim) if reading.verbatim else words.say("Not quoted here")
+    meant = value_phrase(view, reading.field, getattr(held.value, reading.field, None))
+    why = reading.note or words.say("No reason is given")
+    return Row(((where,), (Line(printed),), (Line(meant),), (Line(why),)))
+
+
+def _time_row(view: PlanView, where: Line, timescale: Timescale) -> Row:
+    words = view.words
+    printed = words.say("“{text}”", text=timescale.verbatim or timescale.words)
+    notes = [reading_phrase(words, reading_of(view.plan, timescale))]
+    if timescale.verbatim and timescale.read_as:
+        notes.append(words.say("The words themselves are “{words}”.", words=timescale.words))
+    meant = Line(timescale.read_as or timescale.words, tuple(notes))
+    slip = words.say("What is printed is a slip.")
+    why = timescale.note or (slip if timescale.read_as else words.say("It is printed with its label, or otherwise."))
+    return Row(((where,), (Line(printed),), (meant,), (Line(why),)))
+
+
+def value_phrase(view: PlanView, field: str, value: object) -> str:
+    """What a field of the plan holds, briefly, in words; a long or formatted text stands on its own page."""
+    words = view.words
+    if isinstance(value, Missing):
+        return missing_phrase(words, value)
+    if value is None or value == ():
+        return words.say("Not stated")
+    if isinstance(value, date):
+        return words.day(value)
+    if isinstance(value, bool):
+        return words.say("Yes") if value else words.say("No")
+    if isinstance(value, int):
+        return words.say("{percent}%", percent=value) if field == "progress" else words.number(value)
+    if isinstance(value, tuple):
+        return _several(view, value)
+    if not isinstance(value, str) or field in FORMATTED or len(value) > LONGEST:
+        return words.say("As on its page")
+    return _names(view).get(value, value)
+
+
+def _several(view: PlanView, values: tuple[object, ...]) -> str:
+    words = view.words
+    texts = [_short(view, value) for value in values]
+    said = "; ".join(dict.fromkeys(text for text in texts if text))
+    if said and all(texts) and len(said) <= 2 * LONGEST:
+        return said
+    return words.say("As on its page")
+
+
+def _short(view: PlanView, value: object) -> str:
+    if isinstance(value, Lead):
+        return lead_name(view, value)
+    if isinstance(value, Timescale):
+        return value.words
+    return _names(view).get(value, value) if isinstance(value, str) else ""
+
+
+def _names(view: PlanView) -> Mapping[str, str]:
+    """What ids of bodies and ratings stand for."""
+    names = {status.id: status.label for status in statuses(view.plan)}
+    return {**names, **{body.id: body.name for body in view.plan.bodies}}
+
+
+class _Places:
+    """Says where a value of the plan stands: a link to the page that shows it, and which part of it is meant."""
+
+    def __init__(self, view: PlanView) -> None:
+        self.view, self.plan = view, view.plan
+        self.pages = {kind: page_link(view, kind) for kind in kinds(view.plan)}
+
+    def line(self, held: Held, field: str) -> Line:
+        """The link, and the names of the parts that lead to the value and to its field."""
+        chain = [*(holder for holder, _ in held.above), held.value]
+        linked = max((place for place, value in enumerate(chain) if self._own_link(value)), default=0)
+        link = self._own_link(chain[linked]) or self._page_of(held)
+        names = [name for value in chain[max(1, linked + 1) :] if (name := self._name(value))]
+        if linked == 0 and len(chain) > 1 and not names:
+            names.append(field_label(self.view, held.above[0][1]))
+        label = self._field(held, field)
+        return Line("", (*names, *((label,) if label and label not in names else ())), link)
+
+    def _field(self, held: Held, field: str) -> str:
+        if field:
+            return field_label(self.view, field)
+        return self.view.words.say("By when") if isinstance(held.value, Timescale) else ""
+
+    def _own_link(self, value: object) -> Link | None:
+        """A link to the page, or the place on one, that is about the value itself."""
+        view, plan = self.view, self.plan.id
+        if isinstance(value, Outcome):
+            return Link(short_outcome_title(view, value), outcome_address(plan, value.id))
+        if isinstance(value, Action):
+            return Link(numbered(value), action_address(plan, value.id))
+        if isinstance(value, Evidence):
+            return Link(value.title, plan_page_address(plan, "evidence"), evidence_anchor(value.id))
+        if isinstance(value, Body):
+            return Link(value.name, plan_page_address(plan, "who"), body_anchor(value.id))
+        return None
+
+    def _page_of(self, held: Held) -> Link:
+        """The page that shows what stands under a field of the plan: its own, or the overview."""
+        page = self.pages.get(PAGES.get(held.above[0][1], "")) if held.above else None
+        return page or Link(self.view.words.say("The plan as a whole"), overview_address(self.plan.id))
+
+    def _name(self, value: object) -> str:
+        """What a part of the plan is called; "" where it has no name of its own."""
+        view, words = self.view, self.view.words
+        match value:
+            case Note():
+                day = words.day(value.date) if value.date else value.date_words
+                return words.say("Note of {day}", day=day) if day else words.say("Note without a date")
+            case Lead():
+                return words.say("{label}: {name}", label=view.plan.words.lead, name=lead_name(view, value))
+            case Measure():
+                return words.say("{label}: {text}", label=view.plan.words.measure, text=value.text)
+            case Grade() | GradeCounts():
+                names = (value.indicator, value.title, value.area if isinstance(value, Grade) else None)
+                return words.say("Grade: {names}", names=", ".join(name for name in names if name))
+            case MatrixRow():
+                outcome = next(item for item in self.plan.outcomes if item.id == value.outcome)
+                return short_outcome_title(view, outcome)
+            case Finding() | KeyIssue():
+                return value.title
+            case Report():
+                return value.what
+            case Risk() | Event():
+                return value.name
+            case Decision():
+                return value.text
+            case PrintedVersion():
+                return words.say("Version {version}", version=value.version)
+            case Status():
+                return value.label
+        return ""
+
+    def named(self, entry: Accepted) -> Line:
+        """What an accepted finding is about."""
+        if not entry.id or entry.id == self.plan.id:
+            return Line("", (), self._page_of(Held(self.plan, ())))
+        found = (held for held in each_held(self.plan) if getattr(held.value, "id", None) == entry.id)
+        held = next((item for item in found if not isinstance(item.value, Accepted | PublicPlan)), None)
+        return self.line(held, "") if held else Line(entry.id)
+
+
+def _accepted_part(view: PlanView) -> tuple[Part, ...]:
+    words, accepted = view.words, view.plan.accepted
+    if not accepted:
+        return ()
+    columns = (words.say("Where"), words.say("What was found"), words.say("Why it was left"), words.say("Who decided"))
+    places = _Places(view)
+    rows = tuple(_accepted_row(view, places, entry) for entry in accepted)
+    heading = words.say("Found by the checks, and left")
+    opening = words.say(
+        "The program that makes this site checks each plan. What it found here was looked at, and left for a reason."
+    )
+    return (Part("accepted", heading, opening, Table(words.say("What was left, and why"), columns, rows)),)
+
+
+def _accepted_row(view: PlanView, places: _Places, entry: Accepted) -> Row:
+    words = view.words
+    who = words.say("{role}, {day}", role=entry.role, day=words.day(entry.date))
+    found = Line(finding_phrase(words, entry.code))
+    return Row(((places.named(entry),), (found,), (Line(entry.reason),), (Line(who),)))

@@ -1,0 +1,204 @@
+"""The summary that the source prints, beside the same figures counted in the actions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.pages.addresses import outcome_address, overview_address, plan_page_address
+from generator.pages.directory import page_link
+from generator.pages.outcome import short_outcome_title
+from generator.pages.parts import Cell, Line, Link, Row, Table, Tag
+from generator.pages.phrases import lower_first, missing_phrase
+from generator.pages.view import PlanView
+from generator.public import Missing, Outcome, PrintedSummary
+from generator.status import status_named, summary_counts
+
+Figure = int | Missing
+Printed = Mapping[tuple[str, str], Figure]
+Counted = Mapping[tuple[str, str], int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPage:
+    """A printed summary, checked."""
+
+    address: str
+    title: str
+    crumbs: tuple[Link, ...]
+    answer: str
+    differing: tuple[str, ...]
+    day: str
+    rule: str
+    legend: Link | None
+    tables: tuple[Table, ...]
+    template: str = "summary"
+
+
+def summary_page(view: PlanView) -> SummaryPage:
+    """The plan's printed summary beside what the actions give."""
+    plan, words, summary = view.plan, view.words, view.plan.printed_summary
+    assert summary is not None, "the page is there only where the source prints a summary"
+    printed = {(row.outcome, cell.status): cell.count for row in summary.rows for cell in row.cells}
+    counted = summary_counts(plan, summary, view.day)
+    in_print = tuple(dict.fromkeys(row.outcome for row in summary.rows))
+    in_plan = tuple(outcome.id for outcome in plan.outcomes if outcome.id in in_print or outcome.actions)
+    table, title = _tables(view, printed, counted), summary.title or words.say("Summary")
+    tables = [table(words.say("{title}, in printed order", title=title), in_print)]
+    if in_plan != in_print:
+        tables.append(table(words.say("The same, in the order of the plan"), in_plan))
+    return SummaryPage(
+        address=plan_page_address(plan.id, "summary"),
+        title=words.say("The printed summary, checked"),
+        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
+        answer=_answer(view, printed, counted),
+        differing=tuple(_differing(view, printed, counted)),
+        day=_day(view, summary),
+        rule=_rule(view, counted),
+        legend=page_link(view, "legend"),
+        tables=tuple(tables),
+    )
+
+
+def _compared(printed: Printed, counted: Counted) -> list[bool]:
+    """Of each figure that can be compared, whether it agrees."""
+    if counted is None:
+        return []
+    return [figure == counted.get(place, 0) for place, figure in printed.items() if isinstance(figure, int)]
+
+
+def _answer(view: PlanView, printed: Printed, counted: Counted) -> str:
+    words, compared = view.words, _compared(printed, counted)
+    wrong, left_out = compared.count(False), len(printed) - len(compared)
+    if not compared:
+        return words.say("No figure of the printed summary can be compared with the actions.")
+    if not wrong:
+        said = words.plural(
+            "The {count} figure agrees with the actions.", "All {count} figures agree with the actions.", len(compared)
+        )
+    else:
+        said = words.plural(
+            "{count} of {all} figures differs from the actions.",
+            "{count} of {all} figures differ from the actions.",
+            wrong,
+            all=words.number(len(compared)),
+        )
+    if not left_out:
+        return said
+    more = words.plural("{count} figure cannot be compared.", "{count} figures cannot be compared.", left_out)
+    return words.say("{said} {more}", said=said, more=more)
+
+
+def _differing(view: PlanView, printed: Printed, counted: Counted) -> list[str]:
+    words = view.words
+    outcomes = {outcome.id: outcome for outcome in view.plan.outcomes}
+    return [
+        words.say(
+            "{outcome}, {status}: printed {printed}, worked out {found}",
+            outcome=short_outcome_title(view, outcomes[outcome]),
+            status=status_named(view.plan, status).label,
+            printed=figure,
+            found=(counted or {}).get((outcome, status), 0),
+        )
+        for (outcome, status), figure in printed.items()
+        if counted is not None and isinstance(figure, int) and figure != counted.get((outcome, status), 0)
+    ]
+
+
+def _day(view: PlanView, summary: PrintedSummary) -> str:
+    words = view.words
+    if summary.as_at:
+        return words.say("The summary speaks of {day}. So do the figures worked out.", day=words.day(summary.as_at))
+    if view.as_at:
+        day = words.day(view.as_at)
+        return words.say("The summary names no day. The figures are worked out as at {day}.", day=day)
+    return words.say("The summary names no day, and neither does the plan.")
+
+
+def _rule(view: PlanView, counted: Counted) -> str:
+    words, own, scheme = view.words, view.plan.words, view.plan.status_scheme
+    if counted is None:
+        return words.say("This plan does not rate its {actions}, so nothing is worked out.", actions=_actions(view))
+    said = words.say(
+        "We count the {actions} of each {outcome} by rating. The owner’s own rating counts first.",
+        actions=_actions(view),
+        outcome=lower_first(own.outcome),
+    )
+    if not scheme or not scheme.computed:
+        return said
+    rule = scheme.computed
+    labels = {
+        name: status_named(view.plan, getattr(rule, name)).label
+        for name in ("complete", "past_due", "due_soon", "in_time")
+    }
+    how = words.plural(
+        "Where there is none, what is 100% complete is {complete}; what is past its date is {past_due}; what is due "
+        "within {count} day is {due_soon}; all else is {in_time}.",
+        "Where there is none, what is 100% complete is {complete}; what is past its date is {past_due}; what is due "
+        "within {count} days is {due_soon}; all else is {in_time}.",
+        rule.window_days,
+        **labels,
+    )
+    return words.say("{said} {how}", said=said, how=how)
+
+
+def _actions(view: PlanView) -> str:
+    return lower_first(view.plan.words.actions)
+
+
+def _tables(view: PlanView, printed: Printed, counted: Counted) -> Callable[[str, tuple[str, ...]], Table]:
+    """Makes a table of some outcomes: its caption and their ids in order."""
+    words, plan = view.words, view.plan
+    statuses = tuple(dict.fromkeys(status for _, status in printed))
+    outcomes = {outcome.id: outcome for outcome in plan.outcomes}
+    columns = (
+        plan.words.outcome,
+        *(status_named(plan, status).label for status in statuses),
+        words.say("Together"),
+    )
+
+    def table(caption: str, order: tuple[str, ...]) -> Table:
+        rows = [_row(view, outcomes[outcome], statuses, printed, counted) for outcome in order]
+        return Table(caption, columns, (*rows, _totals(view, order, statuses, printed, counted)))
+
+    return table
+
+
+def _row(view: PlanView, outcome: Outcome, statuses: tuple[str, ...], printed: Printed, counted: Counted) -> Row:
+    header = Line("", link=Link(short_outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id)))
+    cells = [_cell(view, printed.get((outcome.id, status)), _found(counted, outcome.id, status)) for status in statuses]
+    total = _sum_cell(view, [(outcome.id, status) for status in statuses], printed, counted)
+    return Row(((header,), *cells, total))
+
+
+def _totals(
+    view: PlanView, order: tuple[str, ...], statuses: tuple[str, ...], printed: Printed, counted: Counted
+) -> Row:
+    sums = [_sum_cell(view, [(outcome, status) for outcome in order], printed, counted) for status in statuses]
+    places = [(outcome, status) for outcome in order for status in statuses]
+    return Row(((Line(view.words.say("All")),), *sums, _sum_cell(view, places, printed, counted)))
+
+
+def _found(counted: Counted, outcome: str, status: str) -> int | None:
+    return None if counted is None else counted.get((outcome, status), 0)
+
+
+def _sum_cell(view: PlanView, places: list[tuple[str, str]], printed: Printed, counted: Counted) -> Cell:
+    """A total is printed only as the sum of its figures; where one of them is missing, there is none."""
+    figures = [printed.get(place) for place in places]
+    known = [figure for figure in figures if isinstance(figure, int)]
+    found = None if counted is None else sum(counted.get(place, 0) for place in places)
+    return _cell(view, sum(known) if len(known) == len(figures) else None, found)
+
+
+def _cell(view: PlanView, figure: Figure | None, found: int | None) -> Cell:
+    words = view.words
+    if isinstance(figure, Missing):
+        said = missing_phrase(words, figure)
+    else:
+        said = words.say("Not printed") if figure is None else words.say("Printed {count}", count=words.number(figure))
+    if found is None:
+        return (Line(said), Line(words.say("not worked out")))
+    line = words.say("worked out {count}", count=words.number(found))
+    if not isinstance(figure, int):
+        return (Line(said), Line(line))
+    tag = Tag(words.say("Same"), "complete") if figure == found else Tag(words.say("Differs"), "overdue")
+    return (Line(said), Line(line, tag=tag))

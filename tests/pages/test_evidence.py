@@ -1,0 +1,121 @@
+"""Each piece of evidence with what it stands behind, then the claims that have none."""
+
+import pytest
+
+from generator.pages.evidence import evidence_page
+
+AUDIT = {"id": "audit", "title": "Audit"}
+
+
+@pytest.fixture
+def page(make_view):
+    return lambda items=(), plan=None, **action: evidence_page(
+        make_view({"evidence": list(items), **(plan or {})}, **action)
+    )
+
+
+def facts(item) -> dict[str, list[str]]:
+    return {
+        fact.label: ["; ".join((line.link.text if line.link else line.text, *line.notes)) for line in fact.lines]
+        for fact in item.facts
+    }
+
+
+def figure(label, value, part_of=None, period="May 2019", **more):
+    return {"label": label, "period": period, "value": value, **({"part_of": part_of} if part_of else {}), **more}
+
+
+def test_evidence_says_what_is_known_of_it(page):
+    item = {
+        **AUDIT,
+        "kind": "audit",
+        "period": "May 2019",
+        "date": "2019-06-01",
+        "held_by": "nhs",
+        "link": "https://example.org/audit",
+        "shows": "Most is well.",
+    }
+    (made,) = page([item]).items
+    assert (made.anchor, made.title, made.shows) == ("e-audit", "Audit", "Most is well.")
+    assert facts(made) == {
+        "Kind": ["Audit"],
+        "Is about": ["May 2019"],
+        "Date": ["1 June 2019"],
+        "Held by": ["NHS"],
+        "Where it can be read": ["Read it"],
+        "Stands behind": ["Nothing that is named"],
+    }
+
+
+def test_what_is_not_known_of_evidence_is_said(page):
+    (made,) = page([{**AUDIT, "held_by": "Another body"}]).items
+    found = facts(made)
+    assert (found["Is about"], found["Date"]) == (["Not stated"], ["Not stated"])
+    assert found["Held by"] == ["Another body"]
+    assert found["Where it can be read"] == ["Held, not published"]
+    assert facts(page([AUDIT]).items[0])["Held by"] == ["Not stated"]
+
+
+def test_evidence_says_what_it_stands_behind(page):
+    review = {"date": "2019-01-02", "by": "nhs", "result": "changed", "evidence": ["audit"]}
+    decision = {"id": "d-1", "text": "Agreed", "kind": "agreed", "affects": ["audit"]}
+    made = page([AUDIT], {"decisions": [decision]}, evidence=["audit"], review={"reviews": [review]})
+    assert facts(made.items[0])["Stands behind"] == [
+        "1.1 Ask children",
+        "1.1 Ask children; the review of 2 January 2019: changed",
+        "The decision: Agreed",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ([("109", None), ("90", "All"), ("8", "All")], "All: the parts make 98, not 109. 11 are not accounted for."),
+        ([("10", None), ("9", "All"), ("1", "All")], "All: the parts make 10, as they should."),
+        ([("9", None), ("9", "All"), ("1", "All")], "All: the parts make 10, more than 9."),
+        ([("9", None), ("9", "All")], ""),
+        ([("9.5", None), ("9", "All"), ("1", "All")], ""),
+    ],
+)
+def test_figures_say_whether_they_add_up(page, figures, said):
+    held = [
+        figure("All" if not whole else f"Part {place}", value, whole) for place, (value, whole) in enumerate(figures)
+    ]
+    (made,) = page([{**AUDIT, "figures": held}]).items
+    lines = facts(made)["Figures"]
+    assert lines[1].endswith("; part of: All")
+    assert lines[len(figures) :] == ([said] if said else [])
+
+
+def test_suppressed_part_is_not_added_up(page):
+    held = [figure("All", "9"), figure("One", "4", "All", state="suppressed"), figure("Two", "5", "All")]
+    assert len(facts(page([{**AUDIT, "figures": held}]).items[0])["Figures"]) == 3
+
+
+def test_claim_with_nothing_behind_it_is_listed(page):
+    made = page(status="green", progress="100", sub_actions=[{"id": "a-2", "title": "Two", "progress": "100"}])
+    assert made.opening == "The plan names no evidence. 2 claims have nothing named behind them."
+    assert made.claims_words == "2 claims that all is well, or finished, have nothing named behind them."
+    assert [row.cells[0][0].link.text for row in made.claims.rows] == ["1.1 Ask children", "Two"]
+    first, second = made.claims.rows
+    assert [line.tag.text if line.tag else line.text for line in first.cells[1]] == ["Green", "100% complete"]
+    assert (first.cells[2][0].text, second.cells[2][0].text) == ("Outcome 1: Children are heard", "1.1")
+
+
+def test_rated_outcome_is_part_of_the_plan_itself(page):
+    outcomes = [{"id": "o-1", "title": "One", "status": "green", "actions": []}]
+    made = page(plan={"outcomes": outcomes, "rated": ["outcomes"]})
+    assert made.claims.rows[0].cells[2][0].text == "The plan itself"
+
+
+def test_plan_whose_claims_all_have_evidence_says_so(page):
+    made = page([AUDIT], status="green", evidence=["audit"])
+    assert made.opening == "The plan names 1 piece of evidence."
+    assert made.claims is None
+    assert made.claims_words == "Every claim that all is well, or finished, has something named behind it."
+
+
+def test_long_list_of_evidence_has_contents(page):
+    assert page([AUDIT]).contents == ()
+    many = [{"id": f"e-{number}", "title": "x"} for number in range(4)]
+    assert len(page(many).contents) == 4

@@ -1,0 +1,118 @@
+"""A printed summary beside what the actions give: each cell, each total, and the answer first."""
+
+from datetime import date
+
+import pytest
+
+from generator.pages.summary import summary_page
+
+OUTCOMES = [
+    {"id": "o-1", "number": "1", "title": "One", "actions": [{"id": "a-1", "title": "x", "status": "green"}]},
+    {"id": "o-2", "number": "2", "title": "Two", "actions": [{"id": "a-2", "title": "x", "status": "amber"}]},
+]
+
+
+def row(outcome, green, amber):
+    cells = [{"status": "green", "count": green}, {"status": "amber", "count": amber}]
+    return {"outcome": outcome, "cells": cells}
+
+
+LOST = {"missing": "lost-in-conversion"}
+RIGHT = [row("o-2", "0", "1"), row("o-1", "1", "0")]
+
+
+@pytest.fixture
+def page(make_view):
+    def make(rows, as_at="2019-01-31", on=None, **plan):
+        summary = {"rows": rows, **({"as_at": as_at} if as_at else {})}
+        return summary_page(make_view({"outcomes": OUTCOMES, "printed_summary": summary, **plan}, on))
+
+    return make
+
+
+def told(table) -> list[list[str]]:
+    """Each row: its name, then each cell with what its tag says."""
+    found = []
+    for line in table.rows:
+        first, *cells = line.cells
+        name = first[0].link.text if first[0].link else first[0].text
+        texts = [
+            ", ".join(part for item in cell for part in (item.text, item.tag and item.tag.text) if part)
+            for cell in cells
+        ]
+        found.append([name, *texts])
+    return found
+
+
+def same(count: int) -> str:
+    return f"Printed {count}, worked out {count}, Same"
+
+
+def test_every_figure_that_agrees_is_said_to_be_the_same(page):
+    made = page(RIGHT)
+    assert made.answer == "All 4 figures agree with the actions."
+    assert made.differing == ()
+    assert told(made.tables[0]) == [
+        ["Outcome 2: Two", same(0), same(1), same(1)],
+        ["Outcome 1: One", same(1), same(0), same(1)],
+        ["All", same(1), same(1), same(2)],
+    ]
+    assert made.tables[0].columns == ("Outcome", "Green", "Amber", "Together")
+
+
+def test_second_table_stands_in_the_order_of_the_plan_where_that_is_another(page):
+    assert [line[0] for line in told(page(RIGHT).tables[1])] == ["Outcome 1: One", "Outcome 2: Two", "All"]
+    assert len(page(RIGHT[::-1]).tables) == 1
+
+
+def test_figure_that_differs_is_named_with_both_figures(page):
+    made = page([row("o-1", "3", "0"), RIGHT[0]])
+    assert made.answer == "1 of 4 figures differs from the actions."
+    assert made.differing == ("Outcome 1: One, Green: printed 3, worked out 1",)
+    assert told(made.tables[0])[0][1] == "Printed 3, worked out 1, Differs"
+    assert made.tables[0].rows[0].cells[1][1].tag.look == "overdue"
+
+
+def test_figure_that_is_lost_is_said_in_words_and_makes_no_total(page):
+    made = page([row("o-1", LOST, "0"), RIGHT[0]])
+    assert made.answer == "All 3 figures agree with the actions. 1 figure cannot be compared."
+    found = told(made.tables[0])
+    assert found[0][1] == "Lost when the source document was converted, worked out 1"
+    assert found[0][3] == "Not printed, worked out 1"
+
+
+def test_outcome_that_the_summary_leaves_out_stands_in_the_second_table(page):
+    made = page(RIGHT[:1])
+    assert [line[0] for line in told(made.tables[0])] == ["Outcome 2: Two", "All"]
+    assert told(made.tables[1])[0] == [
+        "Outcome 1: One",
+        *["Not printed, worked out 1", "Not printed, worked out 0"],
+        "Not printed, worked out 1",
+    ]
+
+
+def test_nothing_is_worked_out_where_actions_are_not_rated(page):
+    made = page(RIGHT, rated=[])
+    assert made.answer == "No figure of the printed summary can be compared with the actions."
+    assert made.rule == "This plan does not rate its actions, so nothing is worked out."
+    assert told(made.tables[0])[0][1] == "Printed 0, not worked out"
+    assert made.differing == ()
+
+
+def test_day_of_the_summary_is_said(page):
+    assert page(RIGHT).day == "The summary speaks of 31 January 2019. So do the figures worked out."
+    stated = page(RIGHT, as_at="", on=date(2019, 3, 1))
+    assert stated.day == "The summary names no day. The figures are worked out as at 1 March 2019."
+    assert page(RIGHT, as_at="").day == "The summary names no day, and neither does the plan."
+
+
+def test_rule_is_said(page, make_view):
+    assert page(RIGHT).rule == "We count the actions of each outcome by rating. The owner’s own rating counts first."
+    scheme = {
+        "statuses": [
+            {"id": "green", "label": "Green", "meaning": "x", "tone": "on-track"},
+            {"id": "amber", "label": "Amber", "meaning": "x", "tone": "at-risk"},
+        ],
+        "computed": dict.fromkeys(("complete", "past_due", "due_soon", "in_time"), "green") | {"window_days": "14"},
+    }
+    assert "what is due within 14 days is Green" in page(RIGHT, status_scheme=scheme).rule
