@@ -65,11 +65,14 @@ def _words(sentence: str) -> int:
 
 def _acronyms(walk: Walk) -> Iterator[Problem]:
     first: dict[str, Words] = {}
-    explained = set(KNOWN | SHOUTED) | _listed(walk.plan)
+    listed = _listed(walk.plan)
+    explained = set(KNOWN | SHOUTED) | listed
+    # A term such as "CSP Act" explains itself as a whole, and not "CSP" where it stands alone.
+    terms = re.compile("|".join(re.escape(name) for name in sorted(listed, key=len, reverse=True) if " " in name) or "$")
     for words in walk.texts:
         if not _is_prose(words):
             continue
-        text = ADDRESS.sub(" ", words.text)
+        text = terms.sub(" ", ADDRESS.sub(" ", words.text))
         for match in ACRONYM.finditer(text):
             acronym = match[1]
             if acronym in explained or ROMAN.fullmatch(acronym):

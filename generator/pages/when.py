@@ -16,6 +16,7 @@ from generator.pages.cells import (
     time_text,
     when_cell,
 )
+from generator.pages.charts import Chart, timeline_chart, timeline_table
 from generator.pages.outcome import as_at_phrase
 from generator.pages.parts import Cell, Line, Link, Row, Table
 from generator.pages.times import duty_notes, duty_phrases
@@ -57,6 +58,9 @@ class WhenPage:
     contents_label: str
     contents: tuple[Link, ...]
     groups: tuple[WhenGroup, ...]
+    chart_heading: str
+    chart: Chart | None  # none where all dates fall into one month
+    chart_table: Table | None
     template: str = "when"
 
 
@@ -73,6 +77,9 @@ def when_page(view: PlanView) -> WhenPage:
         contents_label=words.say("On this page"),
         contents=tuple(_contents_link(view, group) for group in groups),
         groups=groups,
+        chart_heading=words.say("The dates on a line"),
+        chart=timeline_chart(view),
+        chart_table=timeline_table(view),
     )
 
 
@@ -124,7 +131,9 @@ def _meaning(view: PlanView, group: DueGroup) -> str:
     }
     if closed:
         day = words.day(closed.as_at)
-        meanings["late"] = words.say("The date had passed when the plan ended, and no report says that it was done.")
+        meanings["late"] = words.say(
+            "The date had passed when the plan ended, and the plan does not report the work as done."
+        )
         meanings["later"] = words.say("This plan is shown as at {day}. These dates were still to come.", day=day)
     return meanings[group]
 

@@ -73,6 +73,11 @@ def test_plan_may_explain_an_acronym_elsewhere(part):
     assert acronyms("Hold an IRD", part) == []
 
 
+@pytest.mark.parametrize(("text", "found"), [("The CSP Act says so", []), ("The CSP Act and the CSP", ["CSP"])])
+def test_acronym_within_a_longer_term_is_explained_there_only(text, found):
+    assert acronyms(text, "glossary: [{term: CSP Act, meaning: A law}]\n") == found
+
+
 def test_bodies_and_the_legend_explain_their_own():
     assert acronyms("The NHSA leads") == ["NHSA"]
     plan = with_line("text: The NHSA leads by BRAG, and is OTP")
