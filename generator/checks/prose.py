@@ -68,7 +68,9 @@ def _acronyms(walk: Walk) -> Iterator[Problem]:
     listed = _listed(walk.plan)
     explained = set(KNOWN | SHOUTED) | listed
     # A term such as "CSP Act" explains itself as a whole, and not "CSP" where it stands alone.
-    terms = re.compile("|".join(re.escape(name) for name in sorted(listed, key=len, reverse=True) if " " in name) or "$")
+    terms = re.compile(
+        "|".join(re.escape(name) for name in sorted(listed, key=len, reverse=True) if " " in name) or "$"
+    )
     for words in walk.texts:
         if not _is_prose(words):
             continue

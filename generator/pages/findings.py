@@ -99,7 +99,7 @@ def _opening(view: PlanView, items: Sequence[FindingItem]) -> str:
         return words.say("{count} This report holds findings only. It has no actions.", count=count)
     answered = sum(bool(item.answers) for item in items)
     if not answered:
-        return words.say("{count} The plan does not name an action that answers any of them.", count=count)
+        return words.say("{count} The plan names no action as an answer.", count=count)
     if answered == len(items):
         return words.say("{count} Actions of this plan answer all of them.", count=count)
     return words.say(

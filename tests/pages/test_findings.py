@@ -75,7 +75,7 @@ def test_action_that_answers_an_answer_is_named_with_the_way(make_view):
         ),
         (
             [],
-            "There are 2 findings. The plan does not name an action that answers any of them.",
+            "There are 2 findings. The plan names no action as an answer.",
             [True, True],
         ),
     ],
