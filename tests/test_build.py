@@ -38,6 +38,7 @@ def test_site_has_every_page(council, tmp_path):
         "anytown/index.html",
         "anytown/legend/index.html",
         "anytown/outcomes/o-1/index.html",
+        "anytown/print/index.html",
         "index.html",
         "privacy/index.html",
     ]

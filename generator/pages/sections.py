@@ -140,6 +140,11 @@ def reading_facts(view: PlanView, readings: tuple[Reading, ...]) -> tuple[Fact, 
     return (Fact(view.words.say("How the original was read"), lines),) if lines else ()
 
 
+def reading_notes(view: PlanView, readings: tuple[Reading, ...]) -> list[str]:
+    """The same as notes, for a cell of a table."""
+    return [note for fact in reading_facts(view, readings) for line in fact.lines for note in (line.text, *line.notes)]
+
+
 def field_readings(view: PlanView, *fields: str) -> tuple[Fact, ...]:
     """How the plan's own fields of these names were read, where that needs saying."""
     return reading_facts(view, tuple(reading for reading in view.plan.readings if reading.field in fields))

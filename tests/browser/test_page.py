@@ -29,7 +29,7 @@ TEXTS = """() => {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (!node.data.trim()) continue;
+      if (!node.data.trim() || node.parentElement.matches(".on-screen")) continue;  // how to print is not for paper
       range.selectNodeContents(node);
       const isSeen = [...range.getClientRects()].some((rect) => rect.width > 0 && rect.height > 0);
       found.push([node.data.trim(), isSeen && node.parentElement.checkVisibility({ visibilityProperty: true })]);
