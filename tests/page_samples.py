@@ -242,7 +242,7 @@ def _governance() -> dict[str, Any]:
         ],
         "events": [{"id": "e-1", "name": "Inspection"}],
         "printed_versions": [
-            {"version": f"V1 {LONG_WORD}", "date": "2025-01-01", "state": "approved", "note": "First"},
+            {"version": "V1", "date": "2025-01-01", "state": "approved", "owner": LONG_WORD, "note": "First"},
         ],
         "declarations": [
             {"text": "Costs were checked", "ticked": "yes"},

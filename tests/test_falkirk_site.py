@@ -220,7 +220,10 @@ def test_nine_key_actions_and_nothing_else_are_not_yet_rated(overview, outcome, 
 def test_no_page_shows_a_colour_that_the_plan_does_not_give(site):
     for path in (site / PLAN).rglob("*.html"):
         if path.parent.name != "legend":
-            assert not re.search(r"status-tag--(?!not-rated)|tone-fill--(?!not-rated)", path.read_text("utf-8")), path
+            text = path.read_text("utf-8")
+            if path.parent.name == "print":  # which holds the legend's tables
+                text = re.sub("<table.*?</table>", "", text, flags=re.DOTALL)
+            assert not re.search(r"status-tag--(?!not-rated)|tone-fill--(?!not-rated)", text), path
 
 
 def test_legend_gives_each_rating_its_meaning(site):

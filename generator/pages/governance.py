@@ -1,5 +1,6 @@
 """How a plan is watched: who reports to whom, what was decided, what may go wrong, and which plans it belongs with."""
 
+import re
 from dataclasses import dataclass
 
 from generator.pages.addresses import overview_address, plan_page_address
@@ -10,11 +11,13 @@ from generator.pages.parts import Cell, Fact, Line, Link, Row, Table
 from generator.pages.phrases import missing_phrase
 from generator.pages.related import comparisons, plan_relation, related_plan_lines, related_plans
 from generator.pages.reporting import reports_chapter
-from generator.pages.sections import field_readings, reading_facts
+from generator.pages.sections import field_readings, reading_notes
 from generator.pages.shell import phone_address
 from generator.pages.view import PlanView
 from generator.public import Contact, Declaration, Missing, PrintedVersion
 from generator.wording import Words
+
+PHONE = re.compile(r"\+?[0-9() -]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +147,7 @@ def _version(view: PlanView, version: PrintedVersion) -> tuple[Cell, ...]:
         "update": words.say("Update"),
         "withdrawn": words.say("Withdrawn"),
     }
-    read = (line for fact in reading_facts(view, version.readings) for line in fact.lines)
-    notes = ((version.note,) if version.note else ()) + tuple(
-        note for line in read for note in (line.text, *line.notes)
-    )
+    notes = (*((version.note,) if version.note else ()), *reading_notes(view, version.readings))
     return (
         (Line(version.version, notes),),
         (when_line(words, version.date, version.date_words),),
@@ -197,6 +197,11 @@ def _contacts(view: PlanView) -> Chapter:
 
 def _contact_lines(words: Words, contact: Contact) -> tuple[Line, ...]:
     lines = [Line(contact.email, outside=f"mailto:{contact.email}")] if contact.email else []
-    lines += [Line(contact.phone, outside=phone_address(contact.phone))] if contact.phone else []
+    lines += [Line(contact.phone, outside=_call(contact.phone))] if contact.phone else []
     lines += [Line(words.say("Page of {role}", role=contact.role), outside=contact.link)] if contact.link else []
     return tuple(lines) or (Line(words.say("No e-mail, phone or page is stated")),)
+
+
+def _call(phone: str) -> str:
+    """The address by which `phone` is called; none where more than a number stands there."""
+    return phone_address(phone) if PHONE.fullmatch(phone) else ""

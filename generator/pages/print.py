@@ -13,7 +13,7 @@ from generator.pages.overview import plan_sentence
 from generator.pages.parts import Cell, Fact, Line, Link, Row, Table, Tag
 from generator.pages.phrases import missing_phrase
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
-from generator.pages.sections import NoteItem, note_items, reading_facts
+from generator.pages.sections import NoteItem, note_items, reading_facts, reading_notes
 from generator.pages.view import PlanView
 from generator.public import Finding, Grade, GradeCount, GradeCounts, Missing, Outcome
 
@@ -179,7 +179,7 @@ def _indicator(view: PlanView, graded: Grade | GradeCounts) -> Cell:
     """What was graded, the question that it stands under, and how it was read."""
     notes = [graded.question] if graded.question else []
     notes += [graded.note] if isinstance(graded, GradeCounts) and graded.note else []
-    notes += [line.text for fact in reading_facts(view, graded.readings) for line in fact.lines]
+    notes += reading_notes(view, graded.readings)
     text = " ".join(part for part in (graded.indicator, graded.title) if part)
     return (Line(text, tuple(notes)),)
 

@@ -29,9 +29,9 @@ TEXTS = """() => {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      // What a form asks for is not on paper, and the lines of a list that is closed are nowhere.
+      // What a form asks for is not on paper, nor how to print; the lines of a list that is closed are nowhere.
       // The name and the words of a drawing are for those who do not see it.
-      if (!node.data.trim() || node.parentElement.closest("form, svg > title, svg > desc")) continue;
+      if (!node.data.trim() || node.parentElement.closest("form, .on-screen, svg > title, svg > desc")) continue;
       range.selectNodeContents(node);
       const isSeen = [...range.getClientRects()].some((rect) => rect.width > 0 && rect.height > 0);
       found.push([node.data.trim(), isSeen && node.parentElement.checkVisibility({ visibilityProperty: true })]);

@@ -376,7 +376,7 @@ def test_printed_versions_stand_as_they_are_printed(make_view):
     ]  # fmt: skip
     (shown,) = chapter_of(make_view, "versions", printed_versions=versions).shown
     assert rows(shown.table) == [
-        ["V 3 First of two Version: as stated It repeats.", "17 August 2014 printed as “17/8/14”", "Draft", "SMT",
+        ["V 3 First of two Version: as stated: It repeats.", "17 August 2014 printed as “17/8/14”", "Draft", "SMT",
          UNSTATED],
         ["V3", "The source does not say when", "Withdrawn", UNSTATED, "May 2015"],
     ]  # fmt: skip
@@ -419,14 +419,16 @@ def test_contact_can_be_written_to_called_and_looked_up(make_view):
     contacts = [
         {"role": "Team", "email": "team@example.org", "phone": "01632 960 001", "link": "https://example.org/"},
         {"role": "Officer"},
+        {"role": "Desk", "phone": "999, ask for the desk"},
     ]
-    team, officer = chapter_of(make_view, "contacts", contacts=contacts).facts
+    team, officer, desk = chapter_of(make_view, "contacts", contacts=contacts).facts
     assert [(line.text, line.outside) for line in team.lines] == [
         ("team@example.org", "mailto:team@example.org"),
         ("01632 960 001", "tel:01632960001"),
         ("Page of Team", "https://example.org/"),
     ]
     assert [line.text for line in officer.lines] == ["No e-mail, phone or page is stated"]
+    assert [(line.text, line.outside) for line in desk.lines] == [("999, ask for the desk", "")]
 
 
 # The overview
