@@ -340,7 +340,7 @@ def test_every_body_that_leads_stands_on_some_page(site):
 def test_every_measure_stands_on_both_pages(number, places, source):
     measures = next(
         action.measures
-        for outcome in source.plans[0].plan.outcomes
+        for outcome in next(file.plan for file in source.plans if file.plan.id == PLAN).outcomes
         for action in outcome.actions
         if action.number == number
     )
