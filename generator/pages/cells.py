@@ -22,6 +22,7 @@ def group_heading(view: PlanView, group: DueGroup) -> str:
         "later": words.say("Due later"),
         "recurring": words.say("Comes again, or is reported"),
         "done": words.say("Reported as done"),
+        "with-above": words.say("With the action above"),
         "no-date": words.say("No date"),
     }
     if closed:
@@ -52,16 +53,18 @@ def lead_cell(view: PlanView, thing: Thing) -> Cell:
 
 def standing_cell(view: PlanView, thing: Thing) -> Cell:
     """Its rating, and what became of its date."""
-    tags = [tag for tag in (level_tag(view, thing), lateness_tag(view, thing)) if tag]
-    if tags:
-        return tuple(Line("", tag=tag) for tag in tags)
-    is_done = view.standings[thing.id].is_done
-    return (Line(view.words.say("Reported as done") if is_done else view.words.say("Not rated in this plan")),)
+    words, standing = view.words, view.standings[thing.id]
+    tags = tuple(Line("", tag=tag) for tag in (level_tag(view, thing), lateness_tag(view, thing)) if tag)
+    if standing.is_done_above and not standing.is_done:
+        return (*tags, Line(words.say("Part of an action that is reported as done")))
+    return tags or (Line(words.say("Reported as done") if standing.is_done else words.say("Not rated in this plan")),)
 
 
 def has_standing(view: PlanView, thing: Thing) -> bool:
     """Whether there is more to say of how it stands than that nobody rates it."""
-    return bool(level_tag(view, thing) or lateness_tag(view, thing))
+    standing = view.standings[thing.id]
+    is_part_of_done = standing.is_done_above and not standing.is_done
+    return bool(level_tag(view, thing) or lateness_tag(view, thing)) or is_part_of_done
 
 
 def when_cell(view: PlanView, thing: Thing) -> Cell:

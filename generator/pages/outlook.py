@@ -109,7 +109,7 @@ def _next(view: PlanView) -> Outlook:
     coming = [
         (standing.due, thing)
         for thing, standing in _things(view)
-        if standing.due and standing.due >= view.day and not standing.is_done
+        if standing.due and standing.due >= view.day and not standing.is_settled
     ]
     items = [_item(view, thing, day, None) for day, thing in _by_day(coming)[:MOST_TO_COME]]
     return Outlook("next", words.say("What is next"), words.say("The next dates of the plan."), tuple(items), "")

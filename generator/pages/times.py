@@ -128,7 +128,7 @@ def _late_tag(view: PlanView, thing: Thing, reading: Reading) -> Tag | None:
 
 def has_passed(view: PlanView, thing: Thing, reading: Reading) -> bool:
     """Whether a time of what is not done has passed."""
-    return reading.is_past(view.day) and not view.standings[thing.id].is_done
+    return reading.is_past(view.day) and not view.standings[thing.id].is_settled
 
 
 def duty_notes(view: PlanView, timescale: Timescale) -> list[str]:

@@ -95,7 +95,7 @@ def _opening(view: PlanView) -> str:
         ("{count} promises of this plan have a date by which they must be kept."),
     )
     sentences = [words.plural(one, many, len(days))]
-    coming = [item.due for item in standings if item.due and item.due >= view.day and not item.is_done]
+    coming = [item.due for item in standings if item.due and item.due >= view.day and not item.is_settled]
     if coming and not view.plan.closed:
         sentences.append(words.say("The next date is {day}.", day=words.day(min(coming))))
     sentences.append(words.say("The last date is {day}.", day=words.day(max(days))))
@@ -125,6 +125,7 @@ def _meaning(view: PlanView, group: DueGroup) -> str:
             "What is to be done again and again, and the reports that are due. Beside each stands what is recorded."
         ),
         "done": words.say("The plan reports these as done, whatever their date."),
+        "with-above": words.say("These are parts of an action that the plan reports as done as a whole."),
         "no-date": words.say(
             "For these no day is known: the plan states none, its words could not be read, or the work has no end."
         ),

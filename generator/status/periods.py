@@ -1,4 +1,4 @@
-"""When things are due, in the groups that a reader looks for: late, not known, soon, later, recurring, done."""
+"""When things are due, in the groups that a reader looks for: late, not known, soon, later, and the rest."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from generator.status.standing import Standing
 from generator.status.times import reading_of, timescales
 
 # In the order in which a reader needs them.
-DueGroup = Literal["late", "not-known", "soon", "later", "recurring", "done", "no-date"]
+DueGroup = Literal["late", "not-known", "soon", "later", "recurring", "done", "with-above", "no-date"]
 DUE_GROUPS: tuple[DueGroup, ...] = get_args(DueGroup)
 PASSED: Mapping[Lateness, DueGroup] = {
     "overdue": "late",
@@ -29,6 +29,8 @@ def due_group(plan: PublicPlan, thing: Thing, standing: Standing, on: date) -> D
     """Where `thing` stands among what the plan promises, as at the day `on` of its `standing`."""
     if standing.is_done:
         return "done"
+    if standing.is_done_above:
+        return "with-above"
     if standing.lateness:
         return PASSED[standing.lateness]
     if standing.due:

@@ -147,7 +147,10 @@ def test_outcome_with_a_date_stands_among_the_rest(make_view):
 
 def test_what_is_done_is_said_to_be_and_what_nobody_rates_too(make_view):
     view = make_view(progress=100, sub_actions=[{"id": "a-2", "title": "Below"}])
-    assert [row[3] for row in rows(view)["done"]] == ["Amber", "Reported as done"]
+    assert [row[3] for row in rows(view)["done"]] == ["Amber"]
+    assert [row[3] for row in rows(view)["with-above"]] == ["Part of an action that is reported as done"]
+    shown = next(link.text for link in when_page(view).contents)
+    assert shown == "Reported as done: 1"
     mixed = make_view(sub_actions=[{"id": "a-2", "title": "Below", "timescales": ["March 2019"]}])
     assert [row[3] for row in rows(mixed)["later"]] == ["Amber", "Not rated in this plan"]
 

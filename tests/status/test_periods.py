@@ -49,6 +49,15 @@ def test_thing_stands_in_the_group_where_a_reader_looks_for_it(group, on, plan, 
     assert group(on, plan, **action) == wanted
 
 
+def test_part_of_what_is_done_is_not_counted_as_done(make_plan):
+    sub = {"id": "a-2", "title": "Below"}
+    parts = [sub, {**sub, "id": "a-3", "progress": 100}, {**sub, "id": "a-4", "timescales": ["May 2019"]}]
+    plan, day = make_plan(PUBLISHED, progress=100, sub_actions=parts), date(2019, 7, 1)
+    standings = stand(plan, day)
+    found = [due_group(plan, thing, standings[thing.id], day) for thing in timed_things(plan)]
+    assert found == ["done", "with-above", "done", "with-above"]
+
+
 @given(st.dates(date(1, 6, 1)))
 def test_three_months_reach_to_a_date_from_the_first_day_near_it_on(due):
     first = first_day_near(due)
