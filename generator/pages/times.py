@@ -3,8 +3,18 @@
 from generator.pages.parts import Fact, Line, Tag
 from generator.pages.phrases import lower_first, missing_phrase
 from generator.pages.view import PlanView
-from generator.public import Action, Missing, Revision, Timescale
-from generator.status import Duty, DutyState, Lateness, Thing, duties, reading_of, sub_actions, timescales
+from generator.public import Action, Missing, Occurrence, Revision, Timescale
+from generator.status import (
+    Duty,
+    DutyState,
+    Lateness,
+    Thing,
+    duties,
+    occurrence_state,
+    reading_of,
+    sub_actions,
+    timescales,
+)
 from generator.timescale import Part, Reading
 from generator.vocabulary import Look
 from generator.wording import Words
@@ -184,6 +194,22 @@ def _due_phrase(words: Words, state: DutyState, due: list[str]) -> str:
         ),
         "not-said": words.say("Due {count} times with nothing recorded, last by {last}.", count=count, last=last),
     }[state]
+
+
+def occurrence_phrase(view: PlanView, occurrence: Occurrence) -> str:
+    """What became of one time of a report."""
+    words = view.words
+    return {
+        "kept": words.say("kept"),
+        "late": words.say("kept after it was due"),
+        "made": words.say("made; the plan does not say whether it was in time"),
+        "missed": words.say("not kept"),
+        "to-come": words.say("still to come"),
+        "not-yet": words.say("not yet made, as the plan says"),
+        "not-known": words.say("nothing published since"),
+        "not-said": words.say("nothing is recorded"),
+        "unsaid": words.say("the plan does not say whether it was made"),
+    }[occurrence_state(view.plan, occurrence, view.day)]
 
 
 def event_phrase(view: PlanView, event: str) -> str:

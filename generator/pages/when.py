@@ -19,7 +19,7 @@ from generator.pages.cells import (
 from generator.pages.charts import Chart, timeline_chart, timeline_table
 from generator.pages.outcome import as_at_phrase
 from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.times import duty_notes, duty_phrases
+from generator.pages.times import duty_notes, duty_phrases, occurrence_phrase
 from generator.pages.view import PlanView
 from generator.public import Occurrence, Report, Timescale
 from generator.status import (
@@ -222,14 +222,7 @@ def _occurrence_phrase(view: PlanView, occurrence: Occurrence) -> str:
     words = view.words
     days = [_day_text(view, occurrence.held_on)] if occurrence.held_on else []
     days += [words.say("due {day}", day=_day_text(view, occurrence.due))] if occurrence.due else []
-    state = {
-        "kept": words.say("kept"),
-        "late": words.say("kept after it was due"),
-        "missed": words.say("not kept"),
-        "not-yet": words.say("still to come"),
-        "not-stated": words.say("the plan does not say whether it was kept"),
-    }[occurrence.state]
-    return words.say("{days}: {state}", days=", ".join(days), state=state)
+    return words.say("{days}: {state}", days=", ".join(days), state=occurrence_phrase(view, occurrence))
 
 
 def _day_text(view: PlanView, printed: str) -> str:

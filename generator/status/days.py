@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from generator.interval import due_after, read_interval
-from generator.public import PublicPlan
+from generator.public import PublicPlan, Report
 from generator.status.computed import first_day_soon
-from generator.status.duties import Duty, duties, report_duties
+from generator.status.duties import Duty, duties, occurrence_state, report_duties
 from generator.status.periods import due_group, first_day_near
 from generator.status.reviews import lapse
 from generator.status.scheme import Thing
 from generator.status.standing import Above, each_level, standing_of
 from generator.status.times import due, ends, timescales
+from generator.timescale import read
 from generator.vocabulary import Level
 
 ONE_DAY = timedelta(days=1)
@@ -47,6 +48,7 @@ def boundaries(plan: PublicPlan) -> tuple[date, ...]:
         found |= set(_duty_changes(plan, thing))
     for report in plan.reports:
         found |= set(_ends_of_unknown(report_duties(plan, report, date.max)))
+        found |= set(_days_after_times(plan, report))
     return tuple(sorted(found))
 
 
@@ -82,6 +84,14 @@ def _days_that_may_matter(plan: PublicPlan, thing: Thing, level: Level, above: A
 def _duty_changes(plan: PublicPlan, thing: Thing) -> Iterator[date]:
     for timescale in timescales(thing):
         yield from _ends_of_unknown(duties(plan, timescale, date.max))
+
+
+def _days_after_times(plan: PublicPlan, report: Report) -> Iterator[date]:
+    """The day after each on which a report fell due of which nothing is recorded."""
+    for occurrence in report.occurrences:
+        due = read(occurrence.due).end if occurrence.due else None
+        if due and occurrence_state(plan, occurrence, date.max) in ("not-said", "not-known"):
+            yield due + ONE_DAY
 
 
 def _ends_of_unknown(found: Iterable[Duty]) -> Iterator[date]:

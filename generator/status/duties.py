@@ -18,6 +18,8 @@ from generator.timescale import Part, read
 # kept-after: when it was due, and before it was due again. missed: the report says so. not-known: nothing was published
 # since. not-said: the plan was published since, and records nothing of it.
 DutyState = Literal["kept", "kept-after", "missed", "not-known", "not-said", "to-come"]
+# made: it is not said whether in time. unsaid: neither a day nor the plan tells whether it was made.
+OccurrenceNow = Literal["kept", "late", "made", "missed", "to-come", "not-yet", "not-known", "not-said", "unsaid"]
 ONE_DAY = timedelta(days=1)
 
 
@@ -52,6 +54,26 @@ def duties(plan: PublicPlan, timescale: Timescale, on: date) -> tuple[Duty, ...]
 def report_duties(plan: PublicPlan, report: Report, on: date) -> tuple[Duty, ...]:
     """The same for a report, by what it says of how often it is made."""
     return _duties(plan, read(report.how_often).parts if report.how_often else (), report.since, report, on)
+
+
+def occurrence_state(plan: PublicPlan, occurrence: Occurrence, on: date) -> OccurrenceNow:
+    """What became of one time of a report as at the day `on`. What was still to come is not any more once it is due.
+
+    "not-yet" is said only where it cannot be told by when the report was due.
+    """
+    due, made = _day(occurrence.due), _day(occurrence.held_on)
+    if occurrence.state in ("kept", "late", "missed"):
+        return occurrence.state
+    if occurrence.held_on:
+        return "made" if not (due and made) else "late" if made > due else "kept"
+    if due is None:
+        return "not-yet" if occurrence.state == "not-yet" else "unsaid"
+    return _without_report(plan, due, on)
+
+
+def _day(words: str | None) -> date | None:
+    """The last day of a time of a report. A month counts at its end."""
+    return read(words).end if words else None
 
 
 def _duties(
@@ -123,11 +145,10 @@ def _intervals(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[date, date, date, 
 
 
 def _occurrences(report: Report | None) -> tuple[Mapping[date, Occurrence], list[date]]:
-    """What the report says of single due days, and the other days on which it was made. A month counts at its end."""
+    """What the report says of single due days, and the other days on which it was made."""
     said, held = {}, []
     for occurrence in report.occurrences if report else ():
-        due = read(occurrence.due).end if occurrence.due else None
-        made = read(occurrence.held_on).end if occurrence.held_on else None
+        due, made = _day(occurrence.due), _day(occurrence.held_on)
         if due and (made or occurrence.state in ("kept", "late", "missed")):
             said[due] = occurrence
         elif made:
@@ -136,7 +157,7 @@ def _occurrences(report: Report | None) -> tuple[Mapping[date, Occurrence], list
 
 
 def _as_said(day: date, occurrence: Occurrence) -> Duty:
-    made = read(occurrence.held_on).end if occurrence.held_on else None
+    made = _day(occurrence.held_on)
     if occurrence.state == "missed":
         return Duty(day, "missed")
     is_after = made > day if made else occurrence.state == "late"
@@ -148,7 +169,7 @@ def _between(held: list[date], start: date, end: date) -> list[date]:
     return held[bisect_right(held, start) : bisect_right(held, end)]
 
 
-def _without_report(plan: PublicPlan, day: date, on: date) -> DutyState:
+def _without_report(plan: PublicPlan, day: date, on: date) -> Literal["to-come", "not-said", "not-known"]:
     if day >= on:
         return "to-come"
     return "not-said" if published_since(plan, day) else "not-known"

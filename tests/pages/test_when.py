@@ -6,6 +6,7 @@ import pytest
 
 from generator.model import Plan
 from generator.pages import PlanView, plan_pages
+from generator.pages.governance import governance_page
 from generator.pages.when import when_page
 from generator.projection import project
 from generator.status import as_at
@@ -211,14 +212,24 @@ def test_report_says_how_often_as_it_is_read(make_view, report, how_often):
 @pytest.mark.parametrize(
     ("occurrence", "text"),
     [
-        ({"held_on": "5/9/2014"}, "5 September 2014: the plan does not say whether it was kept"),
+        ({"held_on": "5/9/2014"}, "5 September 2014: made; the plan does not say whether it was in time"),
+        ({"due": "2019", "held_on": "June 2014"}, "June 2014, due “2019”: kept"),
+        ({"due": "in spring", "state": "not-yet"}, "due “in spring”: not yet made, as the plan says"),
+        ({"due": "in spring"}, "due “in spring”: the plan does not say whether it was made"),
         ({"held_on": "June 2014", "state": "late"}, "June 2014: kept after it was due"),
-        ({"due": "2 April 2015", "state": "not-yet"}, "due 2 April 2015: still to come"),
+        ({"due": "2 April 2020", "state": "not-yet"}, "due 2 April 2020: still to come"),
+        ({"due": "2 April 2020"}, "due 2 April 2020: still to come"),
+        ({"due": "2 April 2015", "state": "not-yet"}, "due 2 April 2015: nothing is recorded"),
         ({"due": "week beginning 18 May 2015", "state": "missed"}, "due “week beginning 18 May 2015”: not kept"),
     ],
 )
-def test_each_time_that_is_recorded_is_said(make_view, occurrence, text):
+def test_each_time_that_is_recorded_is_said_alike_wherever_it_stands(make_view, occurrence, text):
     assert report_row(make_view, occurrences=[occurrence])[3] == text
+    plan = {"reports": [{"id": "r-1", "what": "Progress", "occurrences": [occurrence]}], "as_at": "2019-06-30"}
+    chapter = next(part for part in governance_page(make_view(plan, LATE)).chapters if part.anchor == "reports")
+    table = chapter.entries[0].tables[0]
+    state = said(table.rows[0].cells[table.columns.index("What became of it")])
+    assert state.casefold() == text.rpartition(": ")[2].casefold()
 
 
 def test_page_is_there_only_where_the_plan_says_when(make_view):
