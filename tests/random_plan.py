@@ -88,7 +88,7 @@ def plan_data(draw: st.DrawFn, *, closed: bool = False) -> dict[str, Any]:
         st.fixed_dictionaries(
             {"id": st.just("r-1"), "what": st.just("Progress")},
             optional={
-                "how_often": st.sampled_from(["6 monthly", "quarterly", "now and then"]),
+                "how_often": st.sampled_from(["6 monthly", "quarterly", "now and then", "28 February 2019"]),
                 "since": day,
                 "occurrences": st.lists(day.map(lambda held: {"held_on": held}) | due, max_size=3),
             },

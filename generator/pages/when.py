@@ -209,7 +209,10 @@ def _made(view: PlanView, report: Report) -> Cell:
     said = {read(occurrence.due).end for occurrence in report.occurrences if occurrence.due}
     lines = [Line(_occurrence_phrase(view, occurrence)) for occurrence in report.occurrences]
     lines += map(Line, duty_phrases(view.words, tuple(_beside(view, report, said))))
-    return tuple(lines) or _nothing_recorded(view)
+    if lines:
+        return tuple(lines)
+    comes_again = bool(report.how_often) and any(part.every for part in read(report.how_often or "").parts)
+    return _nothing_recorded(view) if comes_again else (Line(view.words.say("Nothing is recorded.")),)
 
 
 def _beside(view: PlanView, report: Report, said: set[date | None]) -> Iterator[Duty]:

@@ -182,7 +182,6 @@ def test_report_says_from_whom_to_whom_how_often_and_what_for(make_view, lines):
     [
         ("monthly", None, "; the source does not say from which day it counts, so no dates are worked out"),
         ("now and then", None, "; no dates can be worked out from these words"),
-        ("End of July 2013", None, ""),
     ],
 )
 def test_report_says_why_no_dates_are_worked_out(make_view, lines, how_often, since, note):

@@ -209,6 +209,14 @@ def test_report_says_how_often_as_it_is_read(make_view, report, how_often):
     assert (row[1], row[2]) == (how_often, "Not stated")
 
 
+def test_report_that_is_made_once_falls_due_on_its_day(make_view):
+    before = date(2019, 3, 31)
+    assert report_row(make_view, before, how_often="31 March 2019")[3] == "Next due by 31 March 2019."
+    assert report_row(make_view, how_often="31 March 2019")[3] == "Due by 31 March 2019: nothing is recorded."
+    assert report_row(make_view, how_often="now and then")[3] == "Nothing is recorded."
+    assert report_row(make_view, how_often="monthly")[3].endswith("the plan does not say from when it counts.")
+
+
 @pytest.mark.parametrize(
     ("occurrence", "text"),
     [

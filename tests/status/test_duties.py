@@ -160,3 +160,19 @@ def test_time_of_a_report_is_to_come_until_it_is_due_whatever_its_plan_said_befo
     (occurrence,) = plan.reports[0].occurrences
     assert occurrence_state(plan, occurrence, date.fromisoformat(on)) == state
     assert date(2026, 10, 1) in boundaries(plan)
+
+
+@pytest.mark.parametrize(
+    ("how_often", "held", "wanted"),
+    [
+        ("30 June 2019", [], [("2019-06-30", "not-said")]),
+        ("30 June 2019", ["2 May 2018"], [("2019-06-30", "kept")]),
+        ("30 June 2019", ["1 July 2019"], [("2019-06-30", "kept-after")]),
+        ("30 June 2019 and 31 December 2020", ["May 2019"], [("2019-06-30", "kept"), ("2020-12-31", "to-come")]),
+        ("now and then", [], []),
+    ],
+)
+def test_report_that_names_its_days_falls_due_on_them(make_plan, how_often, held, wanted):
+    report = {"id": "r-1", "what": "x", "how_often": how_often, "occurrences": [{"held_on": day} for day in held]}
+    plan = make_plan({"reports": [report], "as_at": "2019-12-31"})
+    assert [(str(duty.due), duty.state) for duty in report_duties(plan, plan.reports[0], date(2020, 1, 1))] == wanted
