@@ -18,6 +18,7 @@ def group_heading(view: PlanView, group: DueGroup) -> str:
     headings: dict[DueGroup, str] = {
         "late": words.say("Overdue"),
         "not-known": words.say("Date passed, not known whether it is done"),
+        "one-passed": words.say("A date has passed, the last is not known"),
         "soon": words.say("Due in the next three months"),
         "later": words.say("Due later"),
         "recurring": words.say("Comes again, or is reported"),

@@ -119,13 +119,20 @@ def _meaning(view: PlanView, group: DueGroup) -> str:
     meanings: dict[DueGroup, str] = {
         "late": words.say("The date has passed, and what was published after it shows the work as still open."),
         "not-known": words.say("The date has passed. Nothing published since says whether the work was done."),
+        "one-passed": words.say(
+            "A date has passed, and another time is not known or the work has no end. So it cannot be said whether the "
+            "work is late."
+        ),
         "soon": words.say("These are the dates that come next."),
         "later": words.say("These dates are more than three months away."),
         "recurring": words.say(
             "What is to be done again and again, and the reports that are due. Beside each stands what is recorded."
         ),
         "done": words.say("The plan reports these as done, whatever their date."),
-        "with-above": words.say("These are parts of an action that the plan reports as done as a whole."),
+        "with-above": words.say(
+            "These are parts of an action and stand with it: they have no date of their own, or the plan reports the "
+            "action as done as a whole."
+        ),
         "no-date": words.say(
             "For these no day is known: the plan states none, its words could not be read, or the work has no end."
         ),
@@ -143,7 +150,7 @@ def _dated_table(view: PlanView, group: DueGroup, heading: str) -> Table:
     """The things of one group in order of date; within a day, and without one, in the plan's own order."""
     plan, words = view.plan, view.words
     things = [thing for thing in timed_things(plan) if _group_of(view, thing) == group]
-    things.sort(key=lambda thing: view.standings[thing.id].due or view.day.max)
+    things.sort(key=lambda thing: view.standings[thing.id].known_due or view.day.max)
     shows_standing = any(has_standing(view, thing) for thing in things)
     columns = [words.say("What"), words.say("By when"), plan.words.lead]
     columns += [words.say("How it stands")] if shows_standing else []
@@ -151,7 +158,8 @@ def _dated_table(view: PlanView, group: DueGroup, heading: str) -> Table:
     for thing in things:
         cells = (thing_cell(view, thing), when_cell(view, thing), lead_cell(view, thing))
         rows.append(Row((*cells, standing_cell(view, thing)) if shows_standing else cells))
-    caption = heading if group == "no-date" else words.say("{heading}, in order of date", heading=heading)
+    is_ordered = group not in ("with-above", "no-date")
+    caption = words.say("{heading}, in order of date", heading=heading) if is_ordered else heading
     return Table(caption, tuple(columns), tuple(rows))
 
 

@@ -11,7 +11,7 @@ from generator.status.periods import due_group, first_day_near
 from generator.status.reviews import lapse
 from generator.status.scheme import Thing
 from generator.status.standing import Above, each_level, standing_of
-from generator.status.times import due, ends, timescales
+from generator.status.times import ends, known_due, timescales
 from generator.timescale import read
 from generator.vocabulary import Level
 
@@ -74,7 +74,7 @@ def _days_that_may_matter(plan: PublicPlan, thing: Thing, level: Level, above: A
     found = {end + ONE_DAY for end in ends(plan, thing) if end < date.max}
     if soon := first_day_soon(plan, thing):
         found.add(soon)
-    if by := due(plan, thing):
+    if by := known_due(plan, thing):
         found.add(first_day_near(by))
     # A status that the plan's rule gives changes with the days above, and so does when it lapses.
     statuses = {standing_of(plan, thing, level, day, above).status for day in {date.min, *found}}

@@ -10,7 +10,7 @@ from generator.status.computed import Computed, computed
 from generator.status.lateness import Lateness, is_done, lateness
 from generator.status.reviews import Lapse, lapse
 from generator.status.scheme import Thing, declared, is_rated, tone
-from generator.status.times import due
+from generator.status.times import due, known_due, timescales
 from generator.vocabulary import Level, Look
 
 Hold = Literal["holds", "lapsed", "unknown"]
@@ -23,6 +23,8 @@ class Standing:
     """One outcome or action as at a day. `lapses_on` is the day on which a rating that holds will have lapsed.
 
     `is_done` is what the plan reports of the thing itself, `is_done_above` what it reports of an action above it.
+    `known_due` is the last day that is known where it cannot be told by when the thing is `due`. `is_dated_above` says
+    that an action above it has a time.
     """
 
     level: Level
@@ -34,6 +36,8 @@ class Standing:
     lateness: Lateness = ""
     is_done: bool = False
     is_done_above: bool = False
+    known_due: date | None = None
+    is_dated_above: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -106,4 +110,6 @@ def standing_of(plan: PublicPlan, thing: Thing, level: Level, on: date, above: A
         lateness=lateness(plan, thing, on, done=done or done_above),
         is_done=done,
         is_done_above=done_above,
+        known_due=known_due(plan, thing),
+        is_dated_above=any(timescales(action) for action in above),
     )

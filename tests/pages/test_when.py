@@ -128,13 +128,20 @@ def test_time_that_counts_from_a_day_that_is_not_known_says_from_what(make_view)
 def test_thing_without_a_time_of_its_own_says_those_around_it(make_view):
     deep = {"id": "a-3", "title": "Deep"}
     sub = {"id": "a-2", "title": "Below", "sub_actions": [deep]}
-    found = rows(make_view(sub_actions=[sub]))["no-date"]
+    found = rows(make_view(sub_actions=[sub]))["with-above"]
     assert [row[:2] for row in found] == [
         ["Below; Part of 1.1", "Not stated; 1.1: 31 March 2019"],
         ["Deep; Part of Below", "Not stated; 1.1: 31 March 2019"],
     ]
-    dated = rows(make_view(timescales=[], sub_actions=[{**sub, "timescales": ["May 2019"]}]))["no-date"]
-    assert dated[0][:2] == ["1.1 Ask children", "Not stated; Sub-actions: 31 May 2019"]
+    dated = rows(make_view(timescales=[], sub_actions=[{**sub, "timescales": ["May 2019"]}]))
+    assert dated["no-date"][0][:2] == ["1.1 Ask children", "Not stated; Sub-actions: 31 May 2019"]
+
+
+def test_date_that_has_passed_does_not_stand_among_what_has_no_date(make_view):
+    view = make_view(as_at=LATE, timescales=["Within 3 months", "January 2019"])
+    (group,) = when_page(view).groups
+    assert (group.heading, "cannot be said" in group.opening) == ("A date has passed, the last is not known", True)
+    assert when(view).endswith("31 January 2019; printed as “January 2019”; this date has passed")
 
 
 def test_outcome_with_a_date_stands_among_the_rest(make_view):
