@@ -1,7 +1,7 @@
 """What tables of outcomes and actions say in their cells: which one, by when, who leads it, and how it stands."""
 
 from generator.pages.addresses import action_address, outcome_address
-from generator.pages.leads import leads_phrase
+from generator.pages.leads import answering_leads, leads_phrase
 from generator.pages.parts import Cell, Line, Link
 from generator.pages.phrases import lower_first, missing_phrase, numbered, short_name, upper_first
 from generator.pages.ratings import level_tag
@@ -48,8 +48,18 @@ def thing_cell(view: PlanView, thing: Thing) -> Cell:
 
 def lead_cell(view: PlanView, thing: Thing) -> Cell:
     """Who answers for it."""
-    its_own = view.words.say("Each of its {actions} names its own", actions=lower_first(view.plan.words.actions))
-    return (Line(leads_phrase(view, thing) or its_own),)
+    return (Line(_whose_leads(view, thing) if isinstance(thing, Outcome) else leads_phrase(view, thing)),)
+
+
+def _whose_leads(view: PlanView, outcome: Outcome) -> str:
+    """Nobody leads an outcome: whether its actions say who leads them."""
+    words, actions = view.words, lower_first(view.plan.words.actions)
+    named = [not isinstance(answering_leads(view, action), Missing) for action in outcome.actions]
+    if not any(named):
+        return words.say("Not stated")
+    if all(named):
+        return words.say("Each of its {actions} names its own", actions=actions)
+    return words.say("Some of its {actions} name their own", actions=actions)
 
 
 def standing_cell(view: PlanView, thing: Thing) -> Cell:

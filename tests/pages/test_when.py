@@ -146,11 +146,24 @@ def test_date_that_has_passed_does_not_stand_among_what_has_no_date(make_view):
 
 def test_outcome_with_a_date_stands_among_the_rest(make_view):
     plan = {"outcomes": [{"id": "o-1", "title": "One", "timescales": ["May 2019"], "actions": []}], "rated": []}
-    assert rows(make_view(plan))["later"] == [
-        ["One", "31 May 2019; printed as “May 2019”", "Each of its actions names its own"]
-    ]
+    assert rows(make_view(plan))["later"] == [["One", "31 May 2019; printed as “May 2019”", "Not stated"]]
     missing = {"outcomes": [{**plan["outcomes"][0], "timescales": {"missing": "not-applicable"}}], "rated": []}
     assert rows(make_view(missing))["no-date"][0][1] == "Does not apply"
+
+
+@pytest.mark.parametrize(
+    ("leads", "text"),
+    [
+        ([["council"]], "Each of its actions names its own"),
+        ([["council"], []], "Some of its actions name their own"),
+        ([[], {"missing": "not-stated"}], "Not stated"),
+        ([], "Not stated"),
+    ],
+)
+def test_outcome_says_whether_its_actions_name_who_leads_them(make_view, leads, text):
+    actions = [{"id": f"a-{place}", "title": "Do", "leads": of_one} for place, of_one in enumerate(leads)]
+    outcome = {"id": "o-1", "title": "One", "timescales": ["May 2019"], "actions": actions}
+    assert rows(make_view({"outcomes": [outcome], "rated": []}))["later"][0][2] == text
 
 
 def test_what_is_done_is_said_to_be_and_what_nobody_rates_too(make_view):
