@@ -27,7 +27,7 @@ def group_heading(view: PlanView, group: DueGroup) -> str:
         "no-date": words.say("No date"),
     }
     if closed:
-        headings["late"] = words.say("Not reported as done when the plan ended")
+        headings["late"] = words.say("Not reported as done by {day}", day=words.day(closed.as_at))
         headings["later"] = words.say("Due after {day}", day=words.day(closed.as_at))
     return headings[group]
 

@@ -63,8 +63,8 @@ def _late(view: PlanView) -> Outlook:
     if view.plan.closed:
         heading = words.say("What was not reported as done")
         opening = words.say(
-            "The date had passed when the plan ended, and the plan does not report the work as done. "
-            "Its notes may say more."
+            "The date had passed by {day}, and the plan does not report the work as done. Its notes may say more.",
+            day=words.day(view.day),
         )
     items = _with_lateness(view, "overdue", "open-at-end")
     return _passed(view, "late", heading, opening, items)

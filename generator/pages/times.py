@@ -30,21 +30,22 @@ DUTY_STATES: tuple[DutyState, ...] = ("kept-after", "missed", "not-known", "not-
 MOST_NAMED = 4
 
 
-def lateness_phrase(words: Words, lateness: Lateness) -> str:
+def lateness_phrase(view: PlanView, lateness: Lateness) -> str:
     """What became of a date that has passed."""
+    words = view.words
     return {
         "": "",
         "overdue": words.say("Overdue"),
         "no-news": words.say("Date passed, nothing published since"),
         "not-said": words.say("Date passed, no rating says whether it is done"),
-        "open-at-end": words.say("Not reported as done when the plan ended"),
+        "open-at-end": words.say("Not reported as done by {day}", day=words.day(view.day)),
     }[lateness]
 
 
 def lateness_tag(view: PlanView, thing: Thing) -> Tag | None:
     """What became of the date of `thing`; None where none has passed, and where it is done."""
     lateness = view.standings[thing.id].lateness
-    return Tag(lateness_phrase(view.words, lateness), LATE_LOOKS[lateness]) if lateness else None
+    return Tag(lateness_phrase(view, lateness), LATE_LOOKS[lateness]) if lateness else None
 
 
 def period_phrase(words: Words, part: Part) -> str:

@@ -140,7 +140,7 @@ def _meaning(view: PlanView, group: DueGroup) -> str:
     if closed:
         day = words.day(closed.as_at)
         meanings["late"] = words.say(
-            "The date had passed when the plan ended, and the plan does not report the work as done."
+            "The date had passed by {day}, and the plan does not report the work as done.", day=day
         )
         meanings["later"] = words.say("This plan is shown as at {day}. These dates were still to come.", day=day)
     return meanings[group]

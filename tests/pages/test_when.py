@@ -90,7 +90,7 @@ def test_closed_plan_says_what_was_still_to_come_and_what_was_not_reported_as_do
     )
     ended = {"closed": {"as_at": "2019-06-30", "why": "It ended"}}
     (group,) = when_page(make_view(ended, date(2019, 6, 30))).groups
-    assert group.heading == "Not reported as done when the plan ended"
+    assert group.heading == "Not reported as done by 30 June 2019"
 
 
 @pytest.mark.parametrize(
