@@ -5,7 +5,7 @@ from generator.pages.leads import answering_leads, leads_phrase
 from generator.pages.parts import Cell, Line, Link
 from generator.pages.phrases import lower_first, missing_phrase, numbered, short_name, upper_first
 from generator.pages.ratings import level_tag
-from generator.pages.times import event_phrase, has_passed, lateness_tag, period_phrase
+from generator.pages.times import event_phrase, has_passed, lateness_tag, period_phrase, revision_phrase
 from generator.pages.view import PlanView
 from generator.public import Missing, Outcome, Timescale
 from generator.status import DueGroup, Thing, reading_of, sub_actions, timescales
@@ -114,7 +114,9 @@ def _part_text(view: PlanView, part: Part) -> str:
 
 
 def time_notes(view: PlanView, timescale: Timescale) -> tuple[str, ...]:
-    """How a time is printed where that differs from how it is read, and what it counts from where that is not known."""
+    """How a time is printed where that differs from how it is read, what it counts from where that is not known, and
+    what it was before.
+    """
     words, reading = view.words, reading_of(view.plan, timescale)
     printed = timescale.verbatim or timescale.words
     notes = [words.say("printed as “{printed}”", printed=printed)]
@@ -125,6 +127,7 @@ def time_notes(view: PlanView, timescale: Timescale) -> tuple[str, ...]:
         notes = []
     if timescale.event and reading.end is None:
         notes.append(event_phrase(view, timescale.event))
+    notes += [revision_phrase(view, revision) for revision in timescale.revises[-1:]]
     return tuple(notes)
 
 

@@ -125,6 +125,12 @@ def test_time_that_counts_from_a_day_that_is_not_known_says_from_what(make_view)
     assert when(view) == "Within 3 months; printed as “within three months”; Counted from: The report (no date stated)."
 
 
+def test_time_that_was_moved_says_what_it_was_and_who_moved_it(make_view):
+    moved = [{"words": "May 2018", "moved_on": "2018-05-02"}, {"words": "June 2018", "decided_by": "nhs"}]
+    view = make_view(timescales=[{"words": "31 March 2019", "revises": moved}])
+    assert when(view) == "31 March 2019; Was June 2018; moved by NHS."
+
+
 def test_thing_without_a_time_of_its_own_says_those_around_it(make_view):
     deep = {"id": "a-3", "title": "Deep"}
     sub = {"id": "a-2", "title": "Below", "sub_actions": [deep]}
