@@ -9,7 +9,7 @@ from generator.pages.times import event_phrase, has_passed, lateness_tag, period
 from generator.pages.view import PlanView
 from generator.public import Missing, Outcome, Timescale
 from generator.status import DueGroup, Thing, reading_of, sub_actions, timescales
-from generator.timescale import Part, Reading
+from generator.timescale import Part, Reading, read
 
 
 def group_heading(view: PlanView, group: DueGroup) -> str:
@@ -123,12 +123,17 @@ def time_notes(view: PlanView, timescale: Timescale) -> tuple[str, ...]:
     if reading.doubt:
         same = reading.words == printed
         notes = [*([] if same else notes), words.say("no date could be read from these words")]
-    elif printed.casefold().removeprefix("by ") == time_text(view, timescale).casefold():
+    elif _is_day(printed, reading) or printed.casefold().removeprefix("by ") == time_text(view, timescale).casefold():
         notes = []
     if timescale.event and reading.end is None:
         notes.append(event_phrase(view, timescale.event))
     notes += [revision_phrase(view, revision) for revision in timescale.revises[-1:]]
     return tuple(notes)
+
+
+def _is_day(printed: str, reading: Reading) -> bool:
+    """Whether the words name the one day that was read; then a list need not say how they are spelt."""
+    return [part.kind for part in reading.parts] == ["day"] and read(printed).parts == reading.parts
 
 
 def _times_around(view: PlanView, thing: Thing) -> tuple[str, ...]:

@@ -98,6 +98,9 @@ def test_closed_plan_says_what_was_still_to_come_and_what_was_not_reported_as_do
     [
         (["31 March 2019"], "31 March 2019"),
         (["By 31 March 2019"], "31 March 2019"),
+        (["31-Mar-2019"], "31 March 2019"),
+        ([{"words": "31 March 2019", "verbatim": "31/3/2019"}], "31 March 2019"),
+        ([{"words": "31-Mar-2009", "read_as": "31 March 2020"}], "31 March 2020; printed as “31-Mar-2009”"),
         (["March 2019"], "31 March 2019; printed as “March 2019”"),
         ([{"words": "Sept 2010", "read_as": "Sept 2020"}], "30 September 2020; printed as “Sept 2010”"),
         ([{"words": "May 2019", "verbatim": "1.2 May 2019"}], "31 May 2019; printed as “1.2 May 2019”"),
