@@ -62,6 +62,7 @@ moving = {
     "notes": st.lists(note, max_size=2),
 }
 moving_action = {**moving, "progress": st.sampled_from([0, 40, 100]), "closures": st.lists(closure, max_size=2)}
+due = st.fixed_dictionaries({"due": day}, optional={"state": st.just("not-yet")})
 
 
 @st.composite
@@ -87,9 +88,9 @@ def plan_data(draw: st.DrawFn, *, closed: bool = False) -> dict[str, Any]:
         st.fixed_dictionaries(
             {"id": st.just("r-1"), "what": st.just("Progress")},
             optional={
-                "how_often": st.sampled_from(["6 monthly", "quarterly", "now and then"]),
+                "how_often": st.sampled_from(["6 monthly", "quarterly", "now and then", "28 February 2019"]),
                 "since": day,
-                "occurrences": st.lists(day.map(lambda held: {"held_on": held}), max_size=3),
+                "occurrences": st.lists(day.map(lambda held: {"held_on": held}) | due, max_size=3),
             },
         )
     )

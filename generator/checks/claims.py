@@ -57,7 +57,7 @@ def _has_tone(standing: Standing, tone: str) -> bool:
 
 
 def _in_time(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
-    is_past = standing.due is not None and walk.day is not None and standing.due < walk.day and not standing.is_done
+    is_past = standing.due is not None and walk.day is not None and standing.due < walk.day and not standing.is_settled
     if is_past and standing.due and _has_tone(standing, "on-track"):
         yield walk.problem(
             problems.OVERDUE_ON_TRACK, step, "status", label=_label(standing), day=in_words(standing.due)

@@ -61,7 +61,7 @@ def _passed(view: PlanView) -> tuple[str, ...]:
 
 
 def _open_things(view: PlanView) -> Iterator[Thing]:
-    return (thing for thing in each_thing(view.plan) if not view.standings[thing.id].is_done)
+    return (thing for thing in each_thing(view.plan) if not view.standings[thing.id].is_settled)
 
 
 def _passed_before(view: PlanView) -> tuple[str, ...]:

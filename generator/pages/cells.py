@@ -1,15 +1,15 @@
 """What tables of outcomes and actions say in their cells: which one, by when, who leads it, and how it stands."""
 
 from generator.pages.addresses import action_address, outcome_address
-from generator.pages.leads import leads_phrase
+from generator.pages.leads import answering_leads, leads_phrase
 from generator.pages.parts import Cell, Line, Link
 from generator.pages.phrases import lower_first, missing_phrase, numbered, short_name, upper_first
 from generator.pages.ratings import level_tag
-from generator.pages.times import event_phrase, has_passed, lateness_tag, period_phrase
+from generator.pages.times import event_phrase, has_passed, lateness_tag, period_phrase, revision_phrase
 from generator.pages.view import PlanView
 from generator.public import Missing, Outcome, Timescale
 from generator.status import DueGroup, Thing, reading_of, sub_actions, timescales
-from generator.timescale import Part, Reading
+from generator.timescale import Part, Reading, read
 
 
 def group_heading(view: PlanView, group: DueGroup) -> str:
@@ -18,14 +18,16 @@ def group_heading(view: PlanView, group: DueGroup) -> str:
     headings: dict[DueGroup, str] = {
         "late": words.say("Overdue"),
         "not-known": words.say("Date passed, not known whether it is done"),
+        "one-passed": words.say("A date has passed, the last is not known"),
         "soon": words.say("Due in the next three months"),
         "later": words.say("Due later"),
         "recurring": words.say("Comes again, or is reported"),
         "done": words.say("Reported as done"),
+        "with-above": words.say("With the action above"),
         "no-date": words.say("No date"),
     }
     if closed:
-        headings["late"] = words.say("Not reported as done when the plan ended")
+        headings["late"] = words.say("Not reported as done by {day}", day=words.day(closed.as_at))
         headings["later"] = words.say("Due after {day}", day=words.day(closed.as_at))
     return headings[group]
 
@@ -46,22 +48,34 @@ def thing_cell(view: PlanView, thing: Thing) -> Cell:
 
 def lead_cell(view: PlanView, thing: Thing) -> Cell:
     """Who answers for it."""
-    its_own = view.words.say("Each of its {actions} names its own", actions=lower_first(view.plan.words.actions))
-    return (Line(leads_phrase(view, thing) or its_own),)
+    return (Line(_whose_leads(view, thing) if isinstance(thing, Outcome) else leads_phrase(view, thing)),)
+
+
+def _whose_leads(view: PlanView, outcome: Outcome) -> str:
+    """Nobody leads an outcome: whether its actions say who leads them."""
+    words, actions = view.words, lower_first(view.plan.words.actions)
+    named = [not isinstance(answering_leads(view, action), Missing) for action in outcome.actions]
+    if not any(named):
+        return words.say("Not stated")
+    if all(named):
+        return words.say("Each of its {actions} names its own", actions=actions)
+    return words.say("Some of its {actions} name their own", actions=actions)
 
 
 def standing_cell(view: PlanView, thing: Thing) -> Cell:
     """Its rating, and what became of its date."""
-    tags = [tag for tag in (level_tag(view, thing), lateness_tag(view, thing)) if tag]
-    if tags:
-        return tuple(Line("", tag=tag) for tag in tags)
-    is_done = view.standings[thing.id].is_done
-    return (Line(view.words.say("Reported as done") if is_done else view.words.say("Not rated in this plan")),)
+    words, standing = view.words, view.standings[thing.id]
+    tags = tuple(Line("", tag=tag) for tag in (level_tag(view, thing), lateness_tag(view, thing)) if tag)
+    if standing.is_done_above and not standing.is_done:
+        return (*tags, Line(words.say("Part of an action that is reported as done")))
+    return tags or (Line(words.say("Reported as done") if standing.is_done else words.say("Not rated in this plan")),)
 
 
 def has_standing(view: PlanView, thing: Thing) -> bool:
     """Whether there is more to say of how it stands than that nobody rates it."""
-    return bool(level_tag(view, thing) or lateness_tag(view, thing))
+    standing = view.standings[thing.id]
+    is_part_of_done = standing.is_done_above and not standing.is_done
+    return bool(level_tag(view, thing) or lateness_tag(view, thing)) or is_part_of_done
 
 
 def when_cell(view: PlanView, thing: Thing) -> Cell:
@@ -100,18 +114,26 @@ def _part_text(view: PlanView, part: Part) -> str:
 
 
 def time_notes(view: PlanView, timescale: Timescale) -> tuple[str, ...]:
-    """How a time is printed where that differs from how it is read, and what it counts from where that is not known."""
+    """How a time is printed where that differs from how it is read, what it counts from where that is not known, and
+    what it was before.
+    """
     words, reading = view.words, reading_of(view.plan, timescale)
     printed = timescale.verbatim or timescale.words
     notes = [words.say("printed as “{printed}”", printed=printed)]
     if reading.doubt:
         same = reading.words == printed
         notes = [*([] if same else notes), words.say("no date could be read from these words")]
-    elif printed.casefold().removeprefix("by ") == time_text(view, timescale).casefold():
+    elif _is_day(printed, reading) or printed.casefold().removeprefix("by ") == time_text(view, timescale).casefold():
         notes = []
     if timescale.event and reading.end is None:
         notes.append(event_phrase(view, timescale.event))
+    notes += [revision_phrase(view, revision) for revision in timescale.revises[-1:]]
     return tuple(notes)
+
+
+def _is_day(printed: str, reading: Reading) -> bool:
+    """Whether the words name the one day that was read; then a list need not say how they are spelt."""
+    return [part.kind for part in reading.parts] == ["day"] and read(printed).parts == reading.parts
 
 
 def _times_around(view: PlanView, thing: Thing) -> tuple[str, ...]:

@@ -110,11 +110,11 @@ def _time_table(view: PlanView) -> Table:
     }
     if view.plan.closed:
         meaning = words.say(
-            "The date had passed when the plan ended, and the plan does not report the work as done. "
-            "Its notes may say more."
+            "The date had passed by {day}, and the plan does not report the work as done. Its notes may say more.",
+            day=words.day(view.day),
         )
         meanings = {"open-at-end": meaning}
-    rows = [_row(Tag(lateness_phrase(words, kind), LATE_LOOKS[kind]), meaning) for kind, meaning in meanings.items()]
+    rows = [_row(Tag(lateness_phrase(view, kind), LATE_LOOKS[kind]), meaning) for kind, meaning in meanings.items()]
     if _lapses(view):
         meaning = words.say(
             "A rating that says that all is well holds only while a review confirms it in time. No review has, or one "

@@ -63,8 +63,8 @@ def _late(view: PlanView) -> Outlook:
     if view.plan.closed:
         heading = words.say("What was not reported as done")
         opening = words.say(
-            "The date had passed when the plan ended, and the plan does not report the work as done. "
-            "Its notes may say more."
+            "The date had passed by {day}, and the plan does not report the work as done. Its notes may say more.",
+            day=words.day(view.day),
         )
     items = _with_lateness(view, "overdue", "open-at-end")
     return _passed(view, "late", heading, opening, items)
@@ -109,7 +109,7 @@ def _next(view: PlanView) -> Outlook:
     coming = [
         (standing.due, thing)
         for thing, standing in _things(view)
-        if standing.due and standing.due >= view.day and not standing.is_done
+        if standing.due and standing.due >= view.day and not standing.is_settled
     ]
     items = [_item(view, thing, day, None) for day, thing in _by_day(coming)[:MOST_TO_COME]]
     return Outlook("next", words.say("What is next"), words.say("The next dates of the plan."), tuple(items), "")

@@ -7,8 +7,9 @@ from itertools import pairwise
 from generator.pages.addresses import report_anchor
 from generator.pages.chapters import Chapter, ChapterEntry
 from generator.pages.parts import Cell, Fact, Line, Row, Table
+from generator.pages.phrases import upper_first
 from generator.pages.sections import field_readings, reading_facts
-from generator.pages.times import duty_phrases
+from generator.pages.times import duty_phrases, occurrence_phrase
 from generator.pages.view import PlanView
 from generator.public import Occurrence, Report
 from generator.status import report_duties
@@ -148,42 +149,33 @@ def _occurrences(view: PlanView, report: Report) -> Table:
         (words.say("Where to read it"), any(item.link for item in items), _link),
     ]
     shown = [(label, cell) for label, is_there, cell in columns if is_there]
-    rows = tuple(Row(tuple(cell(words, item) for _, cell in shown)) for item in items)
+    rows = tuple(Row(tuple(cell(view, item) for _, cell in shown)) for item in items)
     caption = words.say("Each time that is recorded: {report}", report=_title(view, report))
     return Table(caption, tuple(label for label, _ in shown), rows)
 
 
-def _due(words: Words, item: Occurrence) -> Cell:
-    return (in_full(words, item.due),)
+def _due(view: PlanView, item: Occurrence) -> Cell:
+    return (in_full(view.words, item.due),)
 
 
-def _held(words: Words, item: Occurrence) -> Cell:
-    return (in_full(words, item.held_on),)
+def _held(view: PlanView, item: Occurrence) -> Cell:
+    return (in_full(view.words, item.held_on),)
 
 
-def _state(words: Words, item: Occurrence) -> Cell:
-    """What the plan says became of it; of a report that was made, it may not say whether it was in time."""
-    states = {
-        "kept": words.say("Kept"),
-        "late": words.say("Kept late"),
-        "missed": words.say("Missed"),
-        "not-yet": words.say("Not yet, as the source says"),
-        "not-stated": words.say("Not stated whether it was made"),
-    }
-    if item.state == "not-stated" and item.held_on:
-        return (Line(words.say("Made; whether it was in time is not stated")),)
-    return (Line(states[item.state]),)
+def _state(view: PlanView, item: Occurrence) -> Cell:
+    return (Line(upper_first(occurrence_phrase(view, item))),)
 
 
-def _edition(words: Words, item: Occurrence) -> Cell:
-    return (Line(item.edition or words.say("Not stated")),)
+def _edition(view: PlanView, item: Occurrence) -> Cell:
+    return (Line(item.edition or view.words.say("Not stated")),)
 
 
-def _decision(words: Words, item: Occurrence) -> Cell:
-    return (Line(item.decision or words.say("Not stated")),)
+def _decision(view: PlanView, item: Occurrence) -> Cell:
+    return (Line(item.decision or view.words.say("Not stated")),)
 
 
-def _link(words: Words, item: Occurrence) -> Cell:
+def _link(view: PlanView, item: Occurrence) -> Cell:
+    words = view.words
     if not item.link:
         return (Line(words.say("No address is stated")),)
     return (

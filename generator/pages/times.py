@@ -3,8 +3,18 @@
 from generator.pages.parts import Fact, Line, Tag
 from generator.pages.phrases import lower_first, missing_phrase
 from generator.pages.view import PlanView
-from generator.public import Action, Missing, Revision, Timescale
-from generator.status import Duty, DutyState, Lateness, Thing, duties, reading_of, sub_actions, timescales
+from generator.public import Action, Missing, Occurrence, Revision, Timescale
+from generator.status import (
+    Duty,
+    DutyState,
+    Lateness,
+    Thing,
+    duties,
+    occurrence_state,
+    reading_of,
+    sub_actions,
+    timescales,
+)
 from generator.timescale import Part, Reading
 from generator.vocabulary import Look
 from generator.wording import Words
@@ -20,21 +30,22 @@ DUTY_STATES: tuple[DutyState, ...] = ("kept-after", "missed", "not-known", "not-
 MOST_NAMED = 4
 
 
-def lateness_phrase(words: Words, lateness: Lateness) -> str:
+def lateness_phrase(view: PlanView, lateness: Lateness) -> str:
     """What became of a date that has passed."""
+    words = view.words
     return {
         "": "",
         "overdue": words.say("Overdue"),
         "no-news": words.say("Date passed, nothing published since"),
         "not-said": words.say("Date passed, no rating says whether it is done"),
-        "open-at-end": words.say("Not reported as done when the plan ended"),
+        "open-at-end": words.say("Not reported as done by {day}", day=words.day(view.day)),
     }[lateness]
 
 
 def lateness_tag(view: PlanView, thing: Thing) -> Tag | None:
     """What became of the date of `thing`; None where none has passed, and where it is done."""
     lateness = view.standings[thing.id].lateness
-    return Tag(lateness_phrase(view.words, lateness), LATE_LOOKS[lateness]) if lateness else None
+    return Tag(lateness_phrase(view, lateness), LATE_LOOKS[lateness]) if lateness else None
 
 
 def period_phrase(words: Words, part: Part) -> str:
@@ -128,7 +139,7 @@ def _late_tag(view: PlanView, thing: Thing, reading: Reading) -> Tag | None:
 
 def has_passed(view: PlanView, thing: Thing, reading: Reading) -> bool:
     """Whether a time of what is not done has passed."""
-    return reading.is_past(view.day) and not view.standings[thing.id].is_done
+    return reading.is_past(view.day) and not view.standings[thing.id].is_settled
 
 
 def duty_notes(view: PlanView, timescale: Timescale) -> list[str]:
@@ -184,6 +195,22 @@ def _due_phrase(words: Words, state: DutyState, due: list[str]) -> str:
         ),
         "not-said": words.say("Due {count} times with nothing recorded, last by {last}.", count=count, last=last),
     }[state]
+
+
+def occurrence_phrase(view: PlanView, occurrence: Occurrence) -> str:
+    """What became of one time of a report."""
+    words = view.words
+    return {
+        "kept": words.say("kept"),
+        "late": words.say("kept after it was due"),
+        "made": words.say("made; the plan does not say whether it was in time"),
+        "missed": words.say("not kept"),
+        "to-come": words.say("still to come"),
+        "not-yet": words.say("not yet made, as the plan says"),
+        "not-known": words.say("nothing published since"),
+        "not-said": words.say("nothing is recorded"),
+        "unsaid": words.say("the plan does not say whether it was made"),
+    }[occurrence_state(view.plan, occurrence, view.day)]
 
 
 def event_phrase(view: PlanView, event: str) -> str:

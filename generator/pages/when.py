@@ -19,7 +19,7 @@ from generator.pages.cells import (
 from generator.pages.charts import Chart, timeline_chart, timeline_table
 from generator.pages.outcome import as_at_phrase
 from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.times import duty_notes, duty_phrases
+from generator.pages.times import duty_notes, duty_phrases, occurrence_phrase
 from generator.pages.view import PlanView
 from generator.public import Occurrence, Report, Timescale
 from generator.status import (
@@ -95,7 +95,7 @@ def _opening(view: PlanView) -> str:
         ("{count} promises of this plan have a date by which they must be kept."),
     )
     sentences = [words.plural(one, many, len(days))]
-    coming = [item.due for item in standings if item.due and item.due >= view.day and not item.is_done]
+    coming = [item.due for item in standings if item.due and item.due >= view.day and not item.is_settled]
     if coming and not view.plan.closed:
         sentences.append(words.say("The next date is {day}.", day=words.day(min(coming))))
     sentences.append(words.say("The last date is {day}.", day=words.day(max(days))))
@@ -119,12 +119,20 @@ def _meaning(view: PlanView, group: DueGroup) -> str:
     meanings: dict[DueGroup, str] = {
         "late": words.say("The date has passed, and what was published after it shows the work as still open."),
         "not-known": words.say("The date has passed. Nothing published since says whether the work was done."),
+        "one-passed": words.say(
+            "A date has passed, and another time is not known or the work has no end. So it cannot be said whether the "
+            "work is late."
+        ),
         "soon": words.say("These are the dates that come next."),
         "later": words.say("These dates are more than three months away."),
         "recurring": words.say(
             "What is to be done again and again, and the reports that are due. Beside each stands what is recorded."
         ),
         "done": words.say("The plan reports these as done, whatever their date."),
+        "with-above": words.say(
+            "These are parts of an action and stand with it: they have no date of their own, or the plan reports the "
+            "action as done as a whole."
+        ),
         "no-date": words.say(
             "For these no day is known: the plan states none, its words could not be read, or the work has no end."
         ),
@@ -132,7 +140,7 @@ def _meaning(view: PlanView, group: DueGroup) -> str:
     if closed:
         day = words.day(closed.as_at)
         meanings["late"] = words.say(
-            "The date had passed when the plan ended, and the plan does not report the work as done."
+            "The date had passed by {day}, and the plan does not report the work as done.", day=day
         )
         meanings["later"] = words.say("This plan is shown as at {day}. These dates were still to come.", day=day)
     return meanings[group]
@@ -142,7 +150,7 @@ def _dated_table(view: PlanView, group: DueGroup, heading: str) -> Table:
     """The things of one group in order of date; within a day, and without one, in the plan's own order."""
     plan, words = view.plan, view.words
     things = [thing for thing in timed_things(plan) if _group_of(view, thing) == group]
-    things.sort(key=lambda thing: view.standings[thing.id].due or view.day.max)
+    things.sort(key=lambda thing: view.standings[thing.id].known_due or view.day.max)
     shows_standing = any(has_standing(view, thing) for thing in things)
     columns = [words.say("What"), words.say("By when"), plan.words.lead]
     columns += [words.say("How it stands")] if shows_standing else []
@@ -150,7 +158,8 @@ def _dated_table(view: PlanView, group: DueGroup, heading: str) -> Table:
     for thing in things:
         cells = (thing_cell(view, thing), when_cell(view, thing), lead_cell(view, thing))
         rows.append(Row((*cells, standing_cell(view, thing)) if shows_standing else cells))
-    caption = heading if group == "no-date" else words.say("{heading}, in order of date", heading=heading)
+    is_ordered = group not in ("with-above", "no-date")
+    caption = words.say("{heading}, in order of date", heading=heading) if is_ordered else heading
     return Table(caption, tuple(columns), tuple(rows))
 
 
@@ -208,7 +217,10 @@ def _made(view: PlanView, report: Report) -> Cell:
     said = {read(occurrence.due).end for occurrence in report.occurrences if occurrence.due}
     lines = [Line(_occurrence_phrase(view, occurrence)) for occurrence in report.occurrences]
     lines += map(Line, duty_phrases(view.words, tuple(_beside(view, report, said))))
-    return tuple(lines) or _nothing_recorded(view)
+    if lines:
+        return tuple(lines)
+    comes_again = bool(report.how_often) and any(part.every for part in read(report.how_often or "").parts)
+    return _nothing_recorded(view) if comes_again else (Line(view.words.say("Nothing is recorded.")),)
 
 
 def _beside(view: PlanView, report: Report, said: set[date | None]) -> Iterator[Duty]:
@@ -221,14 +233,7 @@ def _occurrence_phrase(view: PlanView, occurrence: Occurrence) -> str:
     words = view.words
     days = [_day_text(view, occurrence.held_on)] if occurrence.held_on else []
     days += [words.say("due {day}", day=_day_text(view, occurrence.due))] if occurrence.due else []
-    state = {
-        "kept": words.say("kept"),
-        "late": words.say("kept after it was due"),
-        "missed": words.say("not kept"),
-        "not-yet": words.say("still to come"),
-        "not-stated": words.say("the plan does not say whether it was kept"),
-    }[occurrence.state]
-    return words.say("{days}: {state}", days=", ".join(days), state=state)
+    return words.say("{days}: {state}", days=", ".join(days), state=occurrence_phrase(view, occurrence))
 
 
 def _day_text(view: PlanView, printed: str) -> str:

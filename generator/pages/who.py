@@ -134,7 +134,7 @@ def _ceased(view: PlanView, body: Body, led: tuple[Led, ...]) -> Iterator[Notice
     """A body that is there no more and leads something that is not reported as done."""
     ceased = ceased_phrase(view.words, body)
     found = [entry.action for entry in led if any(lead.body == body.id for lead in entry.leads)]
-    still_open = [action for action in found if not view.standings[action.id].is_done]
+    still_open = [action for action in found if not view.standings[action.id].is_settled]
     if ceased and still_open:
         text = view.words.say("{body} ({ceased}) is still named as a lead of:", body=body.name, ceased=ceased)
         yield Notice(text, tuple(_link(view, action) for action in still_open))

@@ -7,7 +7,7 @@ from generator.status.claims import bare_claims, makes_claims
 from generator.status.computed import Computed, Reason
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
-from generator.status.duties import Duty, DutyState, duties, report_duties
+from generator.status.duties import Duty, DutyState, OccurrenceNow, duties, occurrence_state, report_duties
 from generator.status.lateness import Lateness, is_closed
 from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
 from generator.status.reviews import Lapse, lapse, newest_review, review_interval
@@ -35,6 +35,7 @@ __all__ = [
     "DutyState",
     "Lapse",
     "Lateness",
+    "OccurrenceNow",
     "Reason",
     "RollUp",
     "Standing",
@@ -61,6 +62,7 @@ __all__ = [
     "newest",
     "newest_review",
     "next_update",
+    "occurrence_state",
     "rated",
     "reading_of",
     "recurring",

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from generator.interval import due_after, read_interval
-from generator.public import PublicPlan
+from generator.public import PublicPlan, Report
 from generator.status.computed import first_day_soon
-from generator.status.duties import Duty, duties, report_duties
+from generator.status.duties import Duty, duties, occurrence_state, report_duties
 from generator.status.periods import due_group, first_day_near
 from generator.status.reviews import lapse
 from generator.status.scheme import Thing
-from generator.status.standing import each_level, standing_of
-from generator.status.times import due, ends, timescales
+from generator.status.standing import Above, each_level, standing_of
+from generator.status.times import ends, known_due, timescales
+from generator.timescale import read
 from generator.vocabulary import Level
 
 ONE_DAY = timedelta(days=1)
@@ -42,46 +43,55 @@ def boundaries(plan: PublicPlan) -> tuple[date, ...]:
         return ()
     expected = next_update(plan)
     found = {expected + ONE_DAY} if expected else set()
-    for thing, level, done in each_level(plan):
-        found |= set(_changes(plan, thing, level, done=done))
+    for thing, level, above in each_level(plan):
+        found |= set(_changes(plan, thing, level, above))
         found |= set(_duty_changes(plan, thing))
     for report in plan.reports:
         found |= set(_ends_of_unknown(report_duties(plan, report, date.max)))
+        found |= set(_days_after_times(plan, report))
     return tuple(sorted(found))
 
 
-def _changes(plan: PublicPlan, thing: Thing, level: Level, *, done: bool) -> Iterator[date]:
+def _changes(plan: PublicPlan, thing: Thing, level: Level, above: Above) -> Iterator[date]:
     """The days on which what is said of `thing` is another than on the day before."""
 
     def facts(on: date) -> tuple[object, ...]:
-        return moving_facts(plan, thing, level, on, done=done)
+        return moving_facts(plan, thing, level, on, above)
 
-    for day in _days_that_may_matter(plan, thing, level, done=done):
+    for day in _days_that_may_matter(plan, thing, level, above):
         if date.min < day and facts(day) != facts(day - ONE_DAY):
             yield day
 
 
-def moving_facts(plan: PublicPlan, thing: Thing, level: Level, on: date, *, done: bool) -> tuple[object, ...]:
+def moving_facts(plan: PublicPlan, thing: Thing, level: Level, on: date, above: Above) -> tuple[object, ...]:
     """All that pages say of `thing` as at the day `on` that may be another as at another day, but for its duties."""
-    passed = () if done else tuple(end for end in ends(plan, thing) if end < on)
-    standing = standing_of(plan, thing, level, on, done=done)
+    standing = standing_of(plan, thing, level, on, above)
+    passed = () if standing.is_settled else tuple(end for end in ends(plan, thing) if end < on)
     return standing, due_group(plan, thing, standing, on), passed
 
 
-def _days_that_may_matter(plan: PublicPlan, thing: Thing, level: Level, *, done: bool) -> set[date]:
+def _days_that_may_matter(plan: PublicPlan, thing: Thing, level: Level, above: Above) -> set[date]:
     found = {end + ONE_DAY for end in ends(plan, thing) if end < date.max}
     if soon := first_day_soon(plan, thing):
         found.add(soon)
-    if by := due(plan, thing):
+    if by := known_due(plan, thing):
         found.add(first_day_near(by))
     # A status that the plan's rule gives changes with the days above, and so does when it lapses.
-    statuses = {standing_of(plan, thing, level, day, done=done).status for day in {date.min, *found}}
+    statuses = {standing_of(plan, thing, level, day, above).status for day in {date.min, *found}}
     return found | {lapsing.since for status in statuses if (lapsing := lapse(plan, thing, status))}
 
 
 def _duty_changes(plan: PublicPlan, thing: Thing) -> Iterator[date]:
     for timescale in timescales(thing):
         yield from _ends_of_unknown(duties(plan, timescale, date.max))
+
+
+def _days_after_times(plan: PublicPlan, report: Report) -> Iterator[date]:
+    """The day after each on which a report fell due of which nothing is recorded."""
+    for occurrence in report.occurrences:
+        due = read(occurrence.due).end if occurrence.due else None
+        if due and occurrence_state(plan, occurrence, date.max) in ("not-said", "not-known"):
+            yield due + ONE_DAY
 
 
 def _ends_of_unknown(found: Iterable[Duty]) -> Iterator[date]:

@@ -18,6 +18,10 @@ from generator.timescale import Part, read
 # kept-after: when it was due, and before it was due again. missed: the report says so. not-known: nothing was published
 # since. not-said: the plan was published since, and records nothing of it.
 DutyState = Literal["kept", "kept-after", "missed", "not-known", "not-said", "to-come"]
+# made: it is not said whether in time. unsaid: neither a day nor the plan tells whether it was made.
+OccurrenceNow = Literal["kept", "late", "made", "missed", "to-come", "not-yet", "not-known", "not-said", "unsaid"]
+# The due day before, the due day itself, the one after it, and whether it is the last of all.
+DueInterval = tuple[date, date, date, bool]
 ONE_DAY = timedelta(days=1)
 
 
@@ -50,8 +54,31 @@ def duties(plan: PublicPlan, timescale: Timescale, on: date) -> tuple[Duty, ...]
 
 
 def report_duties(plan: PublicPlan, report: Report, on: date) -> tuple[Duty, ...]:
-    """The same for a report, by what it says of how often it is made."""
-    return _duties(plan, read(report.how_often).parts if report.how_often else (), report.since, report, on)
+    """The same for a report, by what it says of how often it is made. One that names a day falls due once, on it."""
+    parts = read(report.how_often).parts if report.how_often else ()
+    if any(part.every for part in parts):
+        return _duties(plan, parts, report.since, report, on)
+    return _with_next(_matched(plan, _intervals_of_days(sorted({part.end for part in parts if part.end})), report, on))
+
+
+def occurrence_state(plan: PublicPlan, occurrence: Occurrence, on: date) -> OccurrenceNow:
+    """What became of one time of a report as at the day `on`. What was still to come is not any more once it is due.
+
+    "not-yet" is said only where it cannot be told by when the report was due.
+    """
+    due, made = _day(occurrence.due), _day(occurrence.held_on)
+    if occurrence.state in ("kept", "late", "missed"):
+        return occurrence.state
+    if occurrence.held_on:
+        return "made" if not (due and made) else "late" if made > due else "kept"
+    if due is None:
+        return "not-yet" if occurrence.state == "not-yet" else "unsaid"
+    return _without_report(plan, due, on)
+
+
+def _day(words: str | None) -> date | None:
+    """The last day of a time of a report. A month counts at its end."""
+    return read(words).end if words else None
 
 
 def _duties(
@@ -63,7 +90,7 @@ def _duties(
         for part in parts
         if part.every and (start := since or part.start)
     )
-    return _with_next(_matched(plan, rhythms, report, on))
+    return _with_next(_matched(plan, _intervals(rhythms), report, on))
 
 
 def _due_days(rhythms: tuple[Rhythm, ...]) -> Iterator[date]:
@@ -92,10 +119,10 @@ def _ends_of_month(month: int, since: date) -> Iterator[date]:
     return (day for day in days if day >= since)
 
 
-def _matched(plan: PublicPlan, rhythms: tuple[Rhythm, ...], report: Report | None, on: date) -> Iterator[Duty]:
+def _matched(plan: PublicPlan, intervals: Iterable[DueInterval], report: Report | None, on: date) -> Iterator[Duty]:
     """Each day with what became of it: as the report itself says, or by the interval in which it was made."""
     said, held = _occurrences(report)
-    for start, day, end, is_last in _intervals(rhythms):
+    for start, day, end, is_last in intervals:
         within, later = _between(held, start, day), _between(held, day, end)
         # The last of those within the next interval counts for that one.
         after = [] if within else later if is_last else later[:-1]
@@ -107,8 +134,8 @@ def _matched(plan: PublicPlan, rhythms: tuple[Rhythm, ...], report: Report | Non
             yield Duty(day, _without_report(plan, day, on))
 
 
-def _intervals(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[date, date, date, bool]]:
-    """For each due day: the one before, itself, the next, and whether it is the last of all.
+def _intervals(rhythms: tuple[Rhythm, ...]) -> Iterator[DueInterval]:
+    """Each due day of what comes again, between the one before and the next.
 
     Before the first is the day before the duty counts. After the last is the day on which it would be due again.
     """
@@ -122,12 +149,17 @@ def _intervals(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[date, date, date, 
         before, day = day, following
 
 
+def _intervals_of_days(days: list[date]) -> Iterator[DueInterval]:
+    """The same for single days, which have nothing before the first nor after the last."""
+    for before, day, following in zip((date.min, *days), days, (*days[1:], None), strict=False):
+        yield before, day, following or date.max, following is None
+
+
 def _occurrences(report: Report | None) -> tuple[Mapping[date, Occurrence], list[date]]:
-    """What the report says of single due days, and the other days on which it was made. A month counts at its end."""
+    """What the report says of single due days, and the other days on which it was made."""
     said, held = {}, []
     for occurrence in report.occurrences if report else ():
-        due = read(occurrence.due).end if occurrence.due else None
-        made = read(occurrence.held_on).end if occurrence.held_on else None
+        due, made = _day(occurrence.due), _day(occurrence.held_on)
         if due and (made or occurrence.state in ("kept", "late", "missed")):
             said[due] = occurrence
         elif made:
@@ -136,7 +168,7 @@ def _occurrences(report: Report | None) -> tuple[Mapping[date, Occurrence], list
 
 
 def _as_said(day: date, occurrence: Occurrence) -> Duty:
-    made = read(occurrence.held_on).end if occurrence.held_on else None
+    made = _day(occurrence.held_on)
     if occurrence.state == "missed":
         return Duty(day, "missed")
     is_after = made > day if made else occurrence.state == "late"
@@ -148,7 +180,7 @@ def _between(held: list[date], start: date, end: date) -> list[date]:
     return held[bisect_right(held, start) : bisect_right(held, end)]
 
 
-def _without_report(plan: PublicPlan, day: date, on: date) -> DutyState:
+def _without_report(plan: PublicPlan, day: date, on: date) -> Literal["to-come", "not-said", "not-known"]:
     if day >= on:
         return "to-come"
     return "not-said" if published_since(plan, day) else "not-known"

@@ -14,7 +14,7 @@ from generator.vocabulary import Tone
 
 # overdue: something was published after the date, and the plan shows the work open. no-news: nothing was published
 # since. not-said: something was published since, and the plan shows neither a rating nor progress.
-# open-at-end: not reported as done when the plan ended.
+# open-at-end: not reported as done by the day at which the plan is closed.
 Lateness = Literal["", "overdue", "no-news", "not-said", "open-at-end"]
 # Tones that tell nothing of how far the work is.
 UNKNOWN: tuple[Tone, ...] = ("not-rated", "withheld")

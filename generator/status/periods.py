@@ -1,4 +1,4 @@
-"""When things are due, in the groups that a reader looks for: late, not known, soon, later, recurring, done."""
+"""When things are due, in the groups that a reader looks for: late, not known, soon, later, and the rest."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from generator.status.standing import Standing
 from generator.status.times import reading_of, timescales
 
 # In the order in which a reader needs them.
-DueGroup = Literal["late", "not-known", "soon", "later", "recurring", "done", "no-date"]
+DueGroup = Literal["late", "not-known", "one-passed", "soon", "later", "recurring", "done", "with-above", "no-date"]
 DUE_GROUPS: tuple[DueGroup, ...] = get_args(DueGroup)
 PASSED: Mapping[Lateness, DueGroup] = {
     "overdue": "late",
@@ -29,12 +29,18 @@ def due_group(plan: PublicPlan, thing: Thing, standing: Standing, on: date) -> D
     """Where `thing` stands among what the plan promises, as at the day `on` of its `standing`."""
     if standing.is_done:
         return "done"
+    if standing.is_done_above:
+        return "with-above"
     if standing.lateness:
         return PASSED[standing.lateness]
-    if standing.due:
-        is_soon = plan.closed is None and first_day_near(standing.due) <= on
+    if standing.known_due and standing.known_due < on:
+        return "one-passed"
+    if standing.known_due:
+        is_soon = plan.closed is None and first_day_near(standing.known_due) <= on
         return "soon" if is_soon else "later"
-    return "recurring" if any(recurring(plan, thing)) else "no-date"
+    if any(recurring(plan, thing)):
+        return "recurring"
+    return "with-above" if standing.is_dated_above and not timescales(thing) else "no-date"
 
 
 def first_day_near(due: date) -> date:

@@ -10,15 +10,22 @@ from generator.status.computed import Computed, computed
 from generator.status.lateness import Lateness, is_done, lateness
 from generator.status.reviews import Lapse, lapse
 from generator.status.scheme import Thing, declared, is_rated, tone
-from generator.status.times import due
+from generator.status.times import due, known_due, timescales
 from generator.vocabulary import Level, Look
 
 Hold = Literal["holds", "lapsed", "unknown"]
+# The actions that something is a part of, from the top.
+Above = tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One outcome or action as at a day. `lapses_on` is the day on which a rating that holds will have lapsed."""
+    """One outcome or action as at a day. `lapses_on` is the day on which a rating that holds will have lapsed.
+
+    `is_done` is what the plan reports of the thing itself, `is_done_above` what it reports of an action above it.
+    `known_due` is the last day that is known where it cannot be told by when the thing is `due`. `is_dated_above` says
+    that an action above it has a time.
+    """
 
     level: Level
     declared: Status | Missing
@@ -28,6 +35,14 @@ class Standing:
     due: date | None = None
     lateness: Lateness = ""
     is_done: bool = False
+    is_done_above: bool = False
+    known_due: date | None = None
+    is_dated_above: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more is said of its dates: it is reported as done, or an action that it is a part of is."""
+        return self.is_done or self.is_done_above
 
     @property
     def status(self) -> Status | Missing:
@@ -61,27 +76,25 @@ class Standing:
 
 def stand(plan: PublicPlan, on: date) -> Mapping[str, Standing]:
     """How every outcome and action of the plan stands as at the day `on`, by its id."""
-    return {thing.id: standing_of(plan, thing, level, on, done=done) for thing, level, done in each_level(plan)}
+    return {thing.id: standing_of(plan, thing, level, on, above) for thing, level, above in each_level(plan)}
 
 
-def each_level(plan: PublicPlan) -> Iterator[tuple[Thing, Level, bool]]:
-    """Every outcome and action, its level, and whether it, or an action above it, is reported as done."""
+def each_level(plan: PublicPlan) -> Iterator[tuple[Thing, Level, Above]]:
+    """Every outcome and action, its level, and the actions that it is a part of."""
     for outcome in plan.outcomes:
-        yield outcome, "outcomes", is_done(plan, outcome)
-        yield from _levels_below(plan, outcome.actions, "actions", above_done=False)
+        yield outcome, "outcomes", ()
+        yield from _levels_below(outcome.actions, "actions", ())
 
 
-def _levels_below(
-    plan: PublicPlan, actions: tuple[Action, ...], level: Level, *, above_done: bool
-) -> Iterator[tuple[Thing, Level, bool]]:
+def _levels_below(actions: tuple[Action, ...], level: Level, above: Above) -> Iterator[tuple[Thing, Level, Above]]:
     for action in actions:
-        done = above_done or is_done(plan, action)
-        yield action, level, done
-        yield from _levels_below(plan, action.sub_actions, "sub-actions", above_done=done)
+        yield action, level, above
+        yield from _levels_below(action.sub_actions, "sub-actions", (*above, action))
 
 
-def standing_of(plan: PublicPlan, thing: Thing, level: Level, on: date, *, done: bool) -> Standing:
-    """How one outcome or action stands as at the day `on`; `done` says whether it is reported as done."""
+def standing_of(plan: PublicPlan, thing: Thing, level: Level, on: date, above: Above) -> Standing:
+    """How one outcome or action stands as at the day `on`; `above` holds the actions that it is a part of."""
+    done, done_above = is_done(plan, thing), any(is_done(plan, action) for action in above)
     said = declared(plan, thing.status)
     given = computed(plan, thing, on) if is_rated(plan, level) else None
     bare = Standing(level, said, given)
@@ -94,6 +107,9 @@ def standing_of(plan: PublicPlan, thing: Thing, level: Level, on: date, *, done:
         lapse=lapsing if has_lapsed else None,
         lapses_on=lapsing.since if lapsing and not has_lapsed else None,
         due=due(plan, thing),
-        lateness=lateness(plan, thing, on, done=done),
+        lateness=lateness(plan, thing, on, done=done or done_above),
         is_done=done,
+        is_done_above=done_above,
+        known_due=known_due(plan, thing),
+        is_dated_above=any(timescales(action) for action in above),
     )

@@ -54,6 +54,11 @@ def due(plan: PublicPlan, thing: Thing) -> date | None:
     return None
 
 
+def known_due(plan: PublicPlan, thing: Thing) -> date | None:
+    """By when `thing` is due; where that cannot be told, the last of its days that is known."""
+    return due(plan, thing) or max(ends(plan, thing), default=None)
+
+
 def _is_open(reading: Reading) -> bool:
     """Whether it cannot be told when the time that was read is over, and it is no duty that comes again."""
     return bool(reading.doubt) or _is_unanchored(reading) or any(part.kind == "ongoing" for part in reading.parts)

@@ -206,7 +206,7 @@ def test_table_says_the_same_as_the_drawing(make_view):
 def test_closed_plan_speaks_of_its_end(make_view):
     closed = {"closed": {"as_at": "2019-01-01", "why": "It ended"}}
     chart = timeline_chart(dated(make_view, "June 2018", "March 2019", plan=closed))
-    assert [key.words for key in chart.key] == ["Done: 1", "Not reported as done: 1", "Due after the plan ended: 1"]
+    assert [key.words for key in chart.key] == ["Done: 1", "Not reported as done: 1", "Due after 1 January 2019: 1"]
 
 
 def test_one_month_or_no_date_is_no_line(make_view):

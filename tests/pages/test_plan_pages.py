@@ -270,10 +270,11 @@ def test_legend_explains_what_stands_where_there_is_no_rating(make_view):
 
 def test_legend_explains_what_time_does_where_it_does_it(make_view):
     def rows(plan, **action) -> list[str]:
-        return [row.cells[0][0].tag.text for row in legend_page(make_view(plan, **action)).tables[-1].rows]
+        view = make_view(plan, date(2019, 1, 1), **action)
+        return [row.cells[0][0].tag.text for row in legend_page(view).tables[-1].rows]
 
     closed = {"closed": {"as_at": "2019-01-01", "why": "It ended"}}
-    assert rows(closed) == ["Not reported as done when the plan ended"]
+    assert rows(closed) == ["Not reported as done by 1 January 2019"]
     assert rows({}, review={"every": "6 months"})[-1] == "No longer backed by a review"
 
 

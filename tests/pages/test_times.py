@@ -125,7 +125,7 @@ def test_date_has_passed_only_after_its_last_day(make_view, as_at, found):
     [
         ({"as_at": "2019-06-01"}, ("Overdue", "overdue")),
         ({"as_at": "2019-01-01"}, ("Date passed, nothing published since", "unknown")),
-        ({"closed": {"as_at": "2019-06-01", "why": "x"}}, ("Not reported as done when the plan ended", "overdue")),
+        ({"closed": {"as_at": "2019-06-01", "why": "x"}}, ("Not reported as done by 1 June 2019", "overdue")),
     ],
 )
 def test_late_date_has_a_tag_that_says_what_is_known(make_view, plan, found):

@@ -6,6 +6,7 @@ import pytest
 
 from generator.model import Plan
 from generator.pages import PlanView, plan_pages
+from generator.pages.governance import governance_page
 from generator.pages.when import when_page
 from generator.projection import project
 from generator.status import as_at
@@ -89,7 +90,7 @@ def test_closed_plan_says_what_was_still_to_come_and_what_was_not_reported_as_do
     )
     ended = {"closed": {"as_at": "2019-06-30", "why": "It ended"}}
     (group,) = when_page(make_view(ended, date(2019, 6, 30))).groups
-    assert group.heading == "Not reported as done when the plan ended"
+    assert group.heading == "Not reported as done by 30 June 2019"
 
 
 @pytest.mark.parametrize(
@@ -97,6 +98,9 @@ def test_closed_plan_says_what_was_still_to_come_and_what_was_not_reported_as_do
     [
         (["31 March 2019"], "31 March 2019"),
         (["By 31 March 2019"], "31 March 2019"),
+        (["31-Mar-2019"], "31 March 2019"),
+        ([{"words": "31 March 2019", "verbatim": "31/3/2019"}], "31 March 2019"),
+        ([{"words": "31-Mar-2009", "read_as": "31 March 2020"}], "31 March 2020; printed as “31-Mar-2009”"),
         (["March 2019"], "31 March 2019; printed as “March 2019”"),
         ([{"words": "Sept 2010", "read_as": "Sept 2020"}], "30 September 2020; printed as “Sept 2010”"),
         ([{"words": "May 2019", "verbatim": "1.2 May 2019"}], "31 May 2019; printed as “1.2 May 2019”"),
@@ -124,30 +128,59 @@ def test_time_that_counts_from_a_day_that_is_not_known_says_from_what(make_view)
     assert when(view) == "Within 3 months; printed as “within three months”; Counted from: The report (no date stated)."
 
 
+def test_time_that_was_moved_says_what_it_was_and_who_moved_it(make_view):
+    moved = [{"words": "May 2018", "moved_on": "2018-05-02"}, {"words": "June 2018", "decided_by": "nhs"}]
+    view = make_view(timescales=[{"words": "31 March 2019", "revises": moved}])
+    assert when(view) == "31 March 2019; Was June 2018; moved by NHS."
+
+
 def test_thing_without_a_time_of_its_own_says_those_around_it(make_view):
     deep = {"id": "a-3", "title": "Deep"}
     sub = {"id": "a-2", "title": "Below", "sub_actions": [deep]}
-    found = rows(make_view(sub_actions=[sub]))["no-date"]
+    found = rows(make_view(sub_actions=[sub]))["with-above"]
     assert [row[:2] for row in found] == [
         ["Below; Part of 1.1", "Not stated; 1.1: 31 March 2019"],
         ["Deep; Part of Below", "Not stated; 1.1: 31 March 2019"],
     ]
-    dated = rows(make_view(timescales=[], sub_actions=[{**sub, "timescales": ["May 2019"]}]))["no-date"]
-    assert dated[0][:2] == ["1.1 Ask children", "Not stated; Sub-actions: 31 May 2019"]
+    dated = rows(make_view(timescales=[], sub_actions=[{**sub, "timescales": ["May 2019"]}]))
+    assert dated["no-date"][0][:2] == ["1.1 Ask children", "Not stated; Sub-actions: 31 May 2019"]
+
+
+def test_date_that_has_passed_does_not_stand_among_what_has_no_date(make_view):
+    view = make_view(as_at=LATE, timescales=["Within 3 months", "January 2019"])
+    (group,) = when_page(view).groups
+    assert (group.heading, "cannot be said" in group.opening) == ("A date has passed, the last is not known", True)
+    assert when(view).endswith("31 January 2019; printed as “January 2019”; this date has passed")
 
 
 def test_outcome_with_a_date_stands_among_the_rest(make_view):
     plan = {"outcomes": [{"id": "o-1", "title": "One", "timescales": ["May 2019"], "actions": []}], "rated": []}
-    assert rows(make_view(plan))["later"] == [
-        ["One", "31 May 2019; printed as “May 2019”", "Each of its actions names its own"]
-    ]
+    assert rows(make_view(plan))["later"] == [["One", "31 May 2019; printed as “May 2019”", "Not stated"]]
     missing = {"outcomes": [{**plan["outcomes"][0], "timescales": {"missing": "not-applicable"}}], "rated": []}
     assert rows(make_view(missing))["no-date"][0][1] == "Does not apply"
 
 
+@pytest.mark.parametrize(
+    ("leads", "text"),
+    [
+        ([["council"]], "Each of its actions names its own"),
+        ([["council"], []], "Some of its actions name their own"),
+        ([[], {"missing": "not-stated"}], "Not stated"),
+        ([], "Not stated"),
+    ],
+)
+def test_outcome_says_whether_its_actions_name_who_leads_them(make_view, leads, text):
+    actions = [{"id": f"a-{place}", "title": "Do", "leads": of_one} for place, of_one in enumerate(leads)]
+    outcome = {"id": "o-1", "title": "One", "timescales": ["May 2019"], "actions": actions}
+    assert rows(make_view({"outcomes": [outcome], "rated": []}))["later"][0][2] == text
+
+
 def test_what_is_done_is_said_to_be_and_what_nobody_rates_too(make_view):
     view = make_view(progress=100, sub_actions=[{"id": "a-2", "title": "Below"}])
-    assert [row[3] for row in rows(view)["done"]] == ["Amber", "Reported as done"]
+    assert [row[3] for row in rows(view)["done"]] == ["Amber"]
+    assert [row[3] for row in rows(view)["with-above"]] == ["Part of an action that is reported as done"]
+    shown = next(link.text for link in when_page(view).contents)
+    assert shown == "Reported as done: 1"
     mixed = make_view(sub_actions=[{"id": "a-2", "title": "Below", "timescales": ["March 2019"]}])
     assert [row[3] for row in rows(mixed)["later"]] == ["Amber", "Not rated in this plan"]
 
@@ -205,17 +238,35 @@ def test_report_says_how_often_as_it_is_read(make_view, report, how_often):
     assert (row[1], row[2]) == (how_often, "Not stated")
 
 
+def test_report_that_is_made_once_falls_due_on_its_day(make_view):
+    before = date(2019, 3, 31)
+    assert report_row(make_view, before, how_often="31 March 2019")[3] == "Next due by 31 March 2019."
+    assert report_row(make_view, how_often="31 March 2019")[3] == "Due by 31 March 2019: nothing is recorded."
+    assert report_row(make_view, how_often="now and then")[3] == "Nothing is recorded."
+    assert report_row(make_view, how_often="monthly")[3].endswith("the plan does not say from when it counts.")
+
+
 @pytest.mark.parametrize(
     ("occurrence", "text"),
     [
-        ({"held_on": "5/9/2014"}, "5 September 2014: the plan does not say whether it was kept"),
+        ({"held_on": "5/9/2014"}, "5 September 2014: made; the plan does not say whether it was in time"),
+        ({"due": "2019", "held_on": "June 2014"}, "June 2014, due “2019”: kept"),
+        ({"due": "in spring", "state": "not-yet"}, "due “in spring”: not yet made, as the plan says"),
+        ({"due": "in spring"}, "due “in spring”: the plan does not say whether it was made"),
         ({"held_on": "June 2014", "state": "late"}, "June 2014: kept after it was due"),
-        ({"due": "2 April 2015", "state": "not-yet"}, "due 2 April 2015: still to come"),
+        ({"due": "2 April 2020", "state": "not-yet"}, "due 2 April 2020: still to come"),
+        ({"due": "2 April 2020"}, "due 2 April 2020: still to come"),
+        ({"due": "2 April 2015", "state": "not-yet"}, "due 2 April 2015: nothing is recorded"),
         ({"due": "week beginning 18 May 2015", "state": "missed"}, "due “week beginning 18 May 2015”: not kept"),
     ],
 )
-def test_each_time_that_is_recorded_is_said(make_view, occurrence, text):
+def test_each_time_that_is_recorded_is_said_alike_wherever_it_stands(make_view, occurrence, text):
     assert report_row(make_view, occurrences=[occurrence])[3] == text
+    plan = {"reports": [{"id": "r-1", "what": "Progress", "occurrences": [occurrence]}], "as_at": "2019-06-30"}
+    chapter = next(part for part in governance_page(make_view(plan, LATE)).chapters if part.anchor == "reports")
+    table = chapter.entries[0].tables[0]
+    state = said(table.rows[0].cells[table.columns.index("What became of it")])
+    assert state.casefold() == text.rpartition(": ")[2].casefold()
 
 
 def test_page_is_there_only_where_the_plan_says_when(make_view):

@@ -40,8 +40,8 @@ def test_thing_that_says_why_it_has_no_timescale_has_none(make_plan):
 def test_boundaries_are_the_days_after_each_stated_period(make_plan):
     sub = {"id": "a-9", "title": "Below", "timescales": ["30 June 2019", "6 monthly", "TBC"]}
     plan = make_plan(timescales=["March 2019", "2020"], sub_actions=[sub, {**sub, "id": "a-10"}])
-    # The last but one is the first from which three months reach to the last.
-    days = ["2019-04-01", "2019-07-01", "2020-10-01", "2021-01-01"]
+    # The first, and the last but one, are the first days from which three months reach to a last day that is known.
+    days = ["2019-03-30", "2019-04-01", "2019-07-01", "2020-10-01", "2021-01-01"]
     assert [str(day) for day in boundaries(plan)] == days
 
 
@@ -150,7 +150,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory):
 
 CHANGES = [
     *(date(2018, 11, 14), date(2019, 2, 1), date(2019, 2, 15), date(2019, 3, 15)),
-    *(date(2019, 4, 1), date(2019, 6, 16), date(2020, 1, 1)),
+    *(date(2019, 4, 1), date(2019, 6, 16), date(2019, 10, 1), date(2020, 1, 1)),
 ]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.status import duties, report_duties
+from generator.status import boundaries, duties, occurrence_state, report_duties
 
 REPORT = {"id": "r-1", "what": "Progress", "how_often": "quarterly", "since": "2019-01-01"}
 TIME = {"words": "Reported to CPC 6 monthly", "role": "reported", "report": "r-1", "since": "2018-09-01"}
@@ -147,3 +147,32 @@ def test_report_that_is_always_a_few_days_late_was_never_missed(found):
 def test_report_that_was_made_early_is_kept_and_the_next_is_told(found):
     states = found(date(2019, 1, 10), held=["2 January 2019"], as_at="2019-01-05")
     assert states == [("2019-02-28", "kept", "2019-01-02"), ("2019-08-31", "to-come", "")]
+
+
+@pytest.mark.parametrize(
+    ("on", "published", "state"),
+    [("2026-09-30", "2026-03-01", "to-come"), ("2026-10-01", "2026-03-01", "not-known"),
+     ("2026-10-01", "2026-10-01", "not-said")],
+)  # fmt: skip
+def test_time_of_a_report_is_to_come_until_it_is_due_whatever_its_plan_said_before(make_plan, on, published, state):
+    occurrences = [{"due": "30 September 2026", "state": "not-yet"}]
+    plan = make_plan({"as_at": published, "reports": [{"id": "r-1", "what": "Progress", "occurrences": occurrences}]})
+    (occurrence,) = plan.reports[0].occurrences
+    assert occurrence_state(plan, occurrence, date.fromisoformat(on)) == state
+    assert date(2026, 10, 1) in boundaries(plan)
+
+
+@pytest.mark.parametrize(
+    ("how_often", "held", "wanted"),
+    [
+        ("30 June 2019", [], [("2019-06-30", "not-said")]),
+        ("30 June 2019", ["2 May 2018"], [("2019-06-30", "kept")]),
+        ("30 June 2019", ["1 July 2019"], [("2019-06-30", "kept-after")]),
+        ("30 June 2019 and 31 December 2020", ["May 2019"], [("2019-06-30", "kept"), ("2020-12-31", "to-come")]),
+        ("now and then", [], []),
+    ],
+)
+def test_report_that_names_its_days_falls_due_on_them(make_plan, how_often, held, wanted):
+    report = {"id": "r-1", "what": "x", "how_often": how_often, "occurrences": [{"held_on": day} for day in held]}
+    plan = make_plan({"reports": [report], "as_at": "2019-12-31"})
+    assert [(str(duty.due), duty.state) for duty in report_duties(plan, plan.reports[0], date(2020, 1, 1))] == wanted

@@ -84,10 +84,11 @@ def test_what_has_a_date_that_was_not_read_beside_one_that_was_is_not_late(laten
     assert lateness(date(2019, 4, 1), timescales=["March 2019 then 6 monthly"]) == "no-news"
 
 
-def test_work_below_what_is_done_is_done(make_plan):
+def test_work_below_what_is_done_is_never_late(make_plan):
     sub = {"id": "a-9", "title": "Below", "timescales": ["March 2019"]}
     plan = make_plan({**SCHEME, "as_at": LATER}, status="done", sub_actions=[sub])
-    assert stand(plan, date(2020, 1, 1))["a-9"].lateness == ""
+    below = stand(plan, date(2020, 1, 1))["a-9"]
+    assert (below.lateness, below.is_done, below.is_done_above, below.is_settled) == ("", False, True, True)
     plan = make_plan(
         {**SCHEME, "as_at": LATER}, status="green", sub_actions=[{**sub, "sub_actions": [{**sub, "id": "a-10"}]}]
     )

@@ -41,12 +41,43 @@ def group(make_plan):
         ("2019-04-01", {}, {"timescales": ["March 2019", "6 monthly"]}, "not-known"),
         ("2019-07-01", {}, {"timescales": ["in good time"]}, "no-date"),
         ("2019-07-01", {}, {"timescales": ["ongoing"]}, "no-date"),
+        # Not all is known of when it is due: the last day that is known tells.
+        ("2019-07-01", {}, {"timescales": ["March 2019", "within 3 months"]}, "one-passed"),
+        ("2019-07-01", CLOSED, {"timescales": ["May 2019", "ongoing"]}, "one-passed"),
+        ("2019-03-31", {}, {"timescales": ["March 2019", "within 3 months"]}, "soon"),
+        ("2019-07-01", {}, {"timescales": ["March 2019", "2020", "in good time"]}, "later"),
+        ("2019-07-01", {}, {"timescales": ["March 2019", "ongoing"], "progress": 100}, "done"),
         ("2019-07-01", {}, {"timescales": []}, "no-date"),
         ("2019-07-01", {}, {"timescales": [{"words": "March 2019", "role": "reported"}]}, "no-date"),
     ],
 )
 def test_thing_stands_in_the_group_where_a_reader_looks_for_it(group, on, plan, action, wanted):
     assert group(on, plan, **action) == wanted
+
+
+def test_part_of_what_is_done_is_not_counted_as_done(make_plan):
+    sub = {"id": "a-2", "title": "Below"}
+    parts = [sub, {**sub, "id": "a-3", "progress": 100}, {**sub, "id": "a-4", "timescales": ["May 2019"]}]
+    plan, day = make_plan(PUBLISHED, progress=100, sub_actions=parts), date(2019, 7, 1)
+    standings = stand(plan, day)
+    found = [due_group(plan, thing, standings[thing.id], day) for thing in timed_things(plan)]
+    assert found == ["done", "with-above", "done", "with-above"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "wanted"),
+    [
+        (["March 2019"], [], "with-above"),
+        (["March 2019"], {"missing": "not-stated"}, "with-above"),
+        (["March 2019"], ["in good time"], "no-date"),
+        (["March 2019"], ["6 monthly"], "recurring"),
+        ([], [], "no-date"),
+    ],
+)
+def test_part_without_a_time_of_its_own_stands_with_the_action_above(make_plan, above, below, wanted):
+    plan = make_plan(timescales=above, sub_actions=[{"id": "a-2", "title": "Below", "timescales": below}])
+    (sub,), day = plan.outcomes[0].actions[0].sub_actions, date(2019, 1, 1)
+    assert due_group(plan, sub, stand(plan, day)["a-2"], day) == wanted
 
 
 @given(st.dates(date(1, 6, 1)))

@@ -84,7 +84,8 @@ def state_words(view: PlanView, state: State) -> str:
     words = view.words
     passed, to_come = words.say("Date passed"), words.say("Still to come")
     if view.plan.closed:
-        passed, to_come = words.say("Not reported as done"), words.say("Due after the plan ended")
+        day = words.day(view.plan.closed.as_at)
+        passed, to_come = words.say("Not reported as done"), words.say("Due after {day}", day=day)
     return {"done": words.say("Done"), "passed": passed, "to-come": to_come}[state]
 
 
