@@ -20,7 +20,7 @@ from generator.pages.ratings import level_tag
 from generator.pages.sections import finding_name, reading_facts, reading_notes
 from generator.pages.times import lateness_tag
 from generator.pages.view import PlanView
-from generator.public import Action, Finding, Grade, GradeCount, GradeCounts, Missing
+from generator.public import Action, Finding, Grade, GradeCount, GradeCounts, Missing, Status
 from generator.status import Thing, each_thing
 from generator.vocabulary import ANSWERED
 from generator.wording import Words
@@ -200,7 +200,11 @@ def _answered(view: PlanView, thing: Thing, note: str) -> Answered:
         link = Link(numbered(thing), action_address(plan, thing.id))
     else:
         link = Link(short_outcome_title(view, thing), outcome_address(plan, thing.id))
-    return Answered(link, tuple(tag for tag in (level_tag(view, thing), lateness_tag(view, thing)) if tag), note)
+    standing = view.standings[thing.id]
+    # Why there is no rating is said on its own page: here it would look like one.
+    has_rating = isinstance(standing.status, Status) or standing.hold == "unknown"
+    tags = (level_tag(view, thing) if has_rating else None, lateness_tag(view, thing))
+    return Answered(link, tuple(tag for tag in tags if tag), note)
 
 
 # Grades by area

@@ -47,6 +47,11 @@ def test_finding_names_what_answers_it_with_its_rating(make_view):
     assert [tag.text for tag in answer.tags] == ["Amber"]
 
 
+def test_missing_rating_is_no_tag_of_an_answer(make_view):
+    (item,) = page(make_view, HEARD, answers=["heard"], status={"missing": "lost-in-conversion"}).items
+    assert item.answers[0].tags == ()
+
+
 def test_outcome_answers_too(make_view):
     outcome = {"id": "o-1", "title": "One", "answers": ["heard"], "actions": [{"id": "a-1", "title": "x"}]}
     view = make_view({"findings": [HEARD], "outcomes": [outcome]})
