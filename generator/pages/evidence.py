@@ -12,6 +12,7 @@ from generator.pages.addresses import (
     overview_address,
     plan_page_address,
 )
+from generator.pages.chapters import Chapter, ChapterEntry
 from generator.pages.details import dated, observation_phrase
 from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Fact, Line, Link, Row, Table
@@ -96,6 +97,15 @@ def _opening(view: PlanView, behind: Counter[Backing]) -> str:
         "{count} claim has nothing named behind it.", "{count} claims have nothing named behind them.", bare
     )
     return words.say("{evidence} {claims}", evidence=said, claims=claims) if bare else said
+
+
+def evidence_chapter(view: PlanView) -> Chapter:
+    """Each piece of evidence, as a part of another page."""
+    words, entries = view.words, []
+    for item in view.plan.evidence:
+        shows = (Fact(words.say("What it shows"), (Line(item.shows),)),) if item.shows else ()
+        entries.append(ChapterEntry(evidence_anchor(item.id), item.title, facts=(*shows, *_facts(view, item))))
+    return Chapter("the-evidence", words.say("The evidence"), entries=tuple(entries))
 
 
 def _item(view: PlanView, item: Evidence) -> EvidenceItem:
