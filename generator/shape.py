@@ -178,7 +178,8 @@ def _day_meant(value: str) -> str:
 
 
 def _whole_number(value: object) -> object:
-    return _number(value, "a whole number", "30")
+    is_long = isinstance(value, str) and re.fullmatch(r"[0-9]{10,}", value)
+    return _number(value, "a whole number of at most 9 digits" if is_long else "a whole number", "30")
 
 
 def _number(value: object, wanted: str, example: str) -> object:
@@ -207,7 +208,9 @@ def _decimal(value: object) -> object:
     if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", value):
         meant = re.fullmatch(r"(-?[0-9]{1,12}(?:\.[0-9]{1,6})?) ?%", value)
         example = meant[1] if meant else "12.5"
-        raise refusal(problems.NUMBER_UNREADABLE, value=value, wanted="a number", example=example)
+        is_long = re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value)
+        wanted = "a number of at most 12 digits, and 6 after the point" if is_long else "a number"
+        raise refusal(problems.NUMBER_UNREADABLE, value=value, wanted=wanted, example=example)
     return value
 
 

@@ -26,6 +26,8 @@ Direction = Literal["up", "down", "keep"]
 TargetKind = Literal["aspirational", "committed"]
 ObservationState = Literal["final", "provisional", "suppressed"]
 FindingKind = Literal["recommendation", "area-for-improvement", "grades", "counts"]
+# What of these asks for an answer; grades and their counts are read only.
+ANSWERED: tuple[FindingKind, ...] = ("recommendation", "area-for-improvement")
 RelationKind = Literal["mirrors", "follows", "merged-into", "answers"]
 PlanRelation = Literal["parent", "child", "sibling", "predecessor", "successor"]
 Impact = Literal["low", "medium", "high", "none"]

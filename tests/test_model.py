@@ -230,6 +230,9 @@ def test_percentages_are_read_from_0_to_100_only(number):
     assert found == number if 0 <= number <= 100 else found is PROBLEMS["number-unreadable"]
 
 
+MOST = "at most 12 digits, and 6 after the point"
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "words"),
     [
@@ -242,6 +245,9 @@ def test_percentages_are_read_from_0_to_100_only(number):
         ("whole number", "-1", "is not a whole number; write digits only, as 30"),
         ("whole number", "1,2,3", "is not a whole number; write digits only, as 30"),
         ("decimal", "12.5%", "is not a number; write digits only, as 12.5"),
+        ("whole number", "1234567890", "is not a whole number of at most 9 digits; write digits only, as 30"),
+        ("decimal", "9" * 13, f"is not a number of {MOST}; write digits only, as 12.5"),
+        ("decimal", "1.5555555", f"is not a number of {MOST}; write digits only, as 12.5"),
         ("decimal", "1,5", "is not a number; write digits only, as 12.5"),
         ("decimal", "NaN", "is not a number; write digits only, as 12.5"),
     ],

@@ -70,7 +70,7 @@ def _complete(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Itera
     label = _label(standing)
     if isinstance(thing, Action) and (still_open := _first_open_below(walk, thing)):
         yield walk.problem(problems.COMPLETE_OPEN, step, "status", label=label, value=still_open)
-    if not _has_evidence(thing):
+    if not walk.backings[thing.id]:
         yield walk.problem(problems.COMPLETE_UNEVIDENCED, step, "status", label=label)
     if words := _not_yet(_newest_note(thing)):
         yield walk.problem(problems.COMPLETE_FUTURE, step, "notes", label=label, words=words)
@@ -90,15 +90,6 @@ def _first_open_below(walk: Walk, action: Action) -> str:
         if is_rated_open or (isinstance(sub.progress, int) and sub.progress < 100):
             return sub.id
     return ""
-
-
-def _has_evidence(thing: Thing) -> bool:
-    reviews = thing.review.reviews if thing.review else ()
-    return bool(
-        thing.evidence
-        or any(note.kind == "evidence" for note in thing.notes)
-        or any(review.evidence for review in reviews)
-    )
 
 
 def _newest_note(thing: Thing) -> str:

@@ -8,8 +8,7 @@ from generator.checks.bodies import is_named, names_of
 from generator.checks.walk import Walk
 from generator.errors import Problem
 from generator.model import Action, Body, Decision, Evidence, Finding, Lead, Outcome, Review, Term
-
-ANSWERED = ("recommendation", "area-for-improvement")
+from generator.vocabulary import ANSWERED
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:

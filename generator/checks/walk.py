@@ -13,7 +13,7 @@ from generator.projection import project
 from generator.public import PublicPlan
 from generator.reader import PlanFile
 from generator.shape import PUBLIC, Line, Model, Rich, Text, visibility
-from generator.status import Standing, Thing, each_thing, stand
+from generator.status import Backing, Standing, Thing, backings, each_thing, stand
 from generator.validation import Path
 
 Kind = TypeVar("Kind", bound=Model)
@@ -104,6 +104,11 @@ class Walk:
     def standings(self) -> Mapping[str, Standing]:
         """How every outcome and action stands as at the plan's own day."""
         return stand(self.public, self.day or date.min)
+
+    @cached_property
+    def backings(self) -> Mapping[str, Backing]:
+        """What stands behind every outcome and action, by its id."""
+        return backings(self.public)
 
     @cached_property
     def things(self) -> tuple[tuple[Step, Thing], ...]:

@@ -1,5 +1,6 @@
 """What stands behind a plan's claims: each piece of evidence, and then the claims that have none."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from generator.pages.addresses import (
     overview_address,
     plan_page_address,
 )
+from generator.pages.chapters import Chapter, ChapterEntry
 from generator.pages.details import dated, observation_phrase
 from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Fact, Line, Link, Row, Table
@@ -18,7 +20,7 @@ from generator.pages.phrases import numbered, short_name
 from generator.pages.ratings import thing_tag
 from generator.pages.view import PlanView
 from generator.public import Action, Evidence, Missing, Observation, Outcome
-from generator.status import Thing, bare_claims, each_thing
+from generator.status import Backing, Thing, claims, each_thing
 
 # So many pieces of evidence need no list of them.
 FEW = 3
@@ -56,20 +58,22 @@ class EvidencePage:
 def evidence_page(view: PlanView) -> EvidencePage:
     """The plan's evidence, and its claims that have none."""
     plan, words = view.plan, view.words
-    bare = bare_claims(plan, view.standings)
+    found = claims(plan, view.standings)
+    bare = tuple(thing for thing, backing in found if not backing)
+    behind = Counter(backing for _, backing in found)
     contents = tuple(Link(item.title, None, evidence_anchor(item.id)) for item in plan.evidence)
     heading = words.say("Claims with nothing behind them")
     return EvidencePage(
         address=plan_page_address(plan.id, "evidence"),
         title=words.say("What stands behind the claims"),
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        opening=_opening(view, len(bare)),
+        opening=_opening(view, behind),
         to_claims=Link(heading, None, "nothing-behind"),
         items_heading=words.say("The evidence"),
         contents=contents if len(contents) > FEW else (),
         items=tuple(_item(view, item) for item in plan.evidence),
         claims_heading=heading,
-        claims_words=_claims_words(view, len(bare)),
+        claims_words=_claims_words(view, behind),
         judged=words.say(
             "A claim is a rating that says that all is well or finished, or progress of 100%. It has something behind "
             "it where the plan names evidence for it or for what it is part of, where a review looked at evidence and "
@@ -79,9 +83,11 @@ def evidence_page(view: PlanView) -> EvidencePage:
     )
 
 
-def _opening(view: PlanView, bare: int) -> str:
-    words, count = view.words, len(view.plan.evidence)
-    if not count:
+def _opening(view: PlanView, behind: Counter[Backing]) -> str:
+    words, count, bare = view.words, len(view.plan.evidence), behind[""]
+    if not count and behind["note"]:
+        said = words.say("The plan lists no evidence. Some of its notes are marked as evidence.")
+    elif not count:
         said = words.say("The plan names no evidence.")
     else:
         said = words.plural(
@@ -91,6 +97,15 @@ def _opening(view: PlanView, bare: int) -> str:
         "{count} claim has nothing named behind it.", "{count} claims have nothing named behind them.", bare
     )
     return words.say("{evidence} {claims}", evidence=said, claims=claims) if bare else said
+
+
+def evidence_chapter(view: PlanView) -> Chapter:
+    """Each piece of evidence, as a part of another page."""
+    words, entries = view.words, []
+    for item in view.plan.evidence:
+        shows = (Fact(words.say("What it shows"), (Line(item.shows),)),) if item.shows else ()
+        entries.append(ChapterEntry(evidence_anchor(item.id), item.title, facts=(*shows, *_facts(view, item))))
+    return Chapter("the-evidence", words.say("The evidence"), entries=tuple(entries))
 
 
 def _item(view: PlanView, item: Evidence) -> EvidenceItem:
@@ -187,14 +202,24 @@ def _link(view: PlanView, thing: Thing) -> Link:
     return Link(numbered(thing), address)
 
 
-def _claims_words(view: PlanView, count: int) -> str:
+def _claims_words(view: PlanView, behind: Counter[Backing]) -> str:
     words = view.words
-    if not count:
-        return words.say("Every claim that all is well, or finished, has something named behind it.")
-    return words.plural(
-        "{count} claim that all is well, or finished, has nothing named behind it.",
-        "{count} claims that all is well, or finished, have nothing named behind them.",
-        count,
+    if not behind:
+        return words.say("The plan claims of nothing that all is well, or finished.")
+    if behind[""]:
+        return words.plural(
+            "{count} claim that all is well, or finished, has nothing named behind it.",
+            "{count} claims that all is well, or finished, have nothing named behind them.",
+            behind[""],
+        )
+    by = [
+        words.plural("{count} has evidence", "{count} have evidence", behind["evidence"]),
+        words.plural("{count} has a note marked as evidence", "{count} have notes marked as evidence", behind["note"]),
+    ]
+    counts = [said for said, size in zip(by, (behind["evidence"], behind["note"]), strict=True) if size]
+    return words.say(
+        "Every claim that all is well, or finished, has something named behind it: {counts}.",
+        counts=words.listing(counts),
     )
 
 

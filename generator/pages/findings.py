@@ -20,11 +20,14 @@ from generator.pages.ratings import level_tag
 from generator.pages.sections import finding_name, reading_facts, reading_notes
 from generator.pages.times import lateness_tag
 from generator.pages.view import PlanView
-from generator.public import Action, Finding, Grade, GradeCount, GradeCounts, Missing
+from generator.public import Action, Finding, Grade, GradeCount, GradeCounts, Missing, Status
 from generator.status import Thing, each_thing
+from generator.vocabulary import ANSWERED
 from generator.wording import Words
 
 WHOLE = 100
+# The check that a plan's editor accepts with a reason.
+UNANSWERED = "finding-unanswered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class GradeGroup:
 
 @dataclass(frozen=True, slots=True)
 class FindingItem:
-    """One finding. `unanswered` is said where nothing answers it."""
+    """One finding. `unanswered` is said where nothing answers it, `why` is the plan's own reason for that."""
 
     anchor: str
     heading: str
@@ -57,6 +60,7 @@ class FindingItem:
     answers_label: str
     answers: tuple[Answered, ...]
     unanswered: str
+    why: str
     summary: str
     groups: tuple[GradeGroup, ...]
 
@@ -98,10 +102,19 @@ def _opening(view: PlanView, items: Sequence[FindingItem]) -> str:
     if not view.actions:
         return words.say("{count} This report holds findings only. It has no actions.", count=count)
     answered = sum(bool(item.answers) for item in items)
+    asking = answered + sum(bool(item.unanswered) for item in items)
+    if not asking:
+        return count
     if not answered:
         return words.say("{count} The plan names no action as an answer.", count=count)
     if answered == len(items):
         return words.say("{count} Actions of this plan answer all of them.", count=count)
+    if answered == asking:
+        return words.say(
+            "{count} Actions of this plan answer {some} of them; the rest are grades.",
+            count=count,
+            some=words.number(answered),
+        )
     return words.say(
         "{count} Actions of this plan answer {some} of them; the plan names none for the rest.",
         count=count,
@@ -112,6 +125,8 @@ def _opening(view: PlanView, items: Sequence[FindingItem]) -> str:
 def _item(view: PlanView, finding: Finding) -> FindingItem:
     words = view.words
     answers = tuple(_answers(view, finding))
+    why = _why_left(view, finding)
+    asks = bool(view.actions) and not answers and finding.kind in ANSWERED
     return FindingItem(
         anchor=finding_anchor(finding.id),
         heading=finding_name(finding),
@@ -119,10 +134,23 @@ def _item(view: PlanView, finding: Finding) -> FindingItem:
         facts=_facts(view, finding),
         answers_label=words.say("Answered by"),
         answers=answers,
-        unanswered=words.say("No action in this plan answers this.") if view.actions and not answers else "",
+        unanswered=_unanswered(words, why) if asks else "",
+        why=why if asks else "",
         summary=_summary(words, finding),
         groups=(*_grade_groups(view, finding), *_count_groups(view, finding)),
     )
+
+
+def _why_left(view: PlanView, finding: Finding) -> str:
+    """Why the plan's editor left the finding without an answer; "" where nobody looked at that."""
+    reasons = (entry.reason for entry in view.plan.accepted if (entry.code, entry.id) == (UNANSWERED, finding.id))
+    return next(reasons, "")
+
+
+def _unanswered(words: Words, why: str) -> str:
+    if why:
+        return words.say("The plan does not say which action answers this.")
+    return words.say("No action in this plan answers this.")
 
 
 # What is known of a finding
@@ -172,7 +200,11 @@ def _answered(view: PlanView, thing: Thing, note: str) -> Answered:
         link = Link(numbered(thing), action_address(plan, thing.id))
     else:
         link = Link(short_outcome_title(view, thing), outcome_address(plan, thing.id))
-    return Answered(link, tuple(tag for tag in (level_tag(view, thing), lateness_tag(view, thing)) if tag), note)
+    standing = view.standings[thing.id]
+    # Why there is no rating is said on its own page: here it would look like one.
+    has_rating = isinstance(standing.status, Status) or standing.hold == "unknown"
+    tags = (level_tag(view, thing) if has_rating else None, lateness_tag(view, thing))
+    return Answered(link, tuple(tag for tag in tags if tag), note)
 
 
 # Grades by area

@@ -38,7 +38,7 @@ class GovernancePage:
 def governance_page(view: PlanView) -> GovernancePage:
     """The page that says how the plan is watched."""
     plan, words = view.plan, view.words
-    chapters = tuple(chapter for chapter in _chapters(view) if chapter)
+    chapters = governance_chapters(view)
     return GovernancePage(
         address=plan_page_address(plan.id, "governance"),
         title=page_label(view, "governance"),
@@ -71,10 +71,10 @@ def _opening(view: PlanView) -> str:
     return words.say("{sentence} Below: {things}.", sentence=sentence, things=words.listing(there))
 
 
-def _chapters(view: PlanView) -> tuple[Chapter | None, ...]:
-    """Every chapter in its order, None where there is nothing to say."""
+def governance_chapters(view: PlanView) -> tuple[Chapter, ...]:
+    """Every chapter of which there is something to say, in order."""
     plan = view.plan
-    return (
+    chapters = (
         _governance(view),
         reports_chapter(view) if plan.reports else None,
         decisions_chapter(view) if plan.decisions else None,
@@ -86,6 +86,7 @@ def _chapters(view: PlanView) -> tuple[Chapter | None, ...]:
         _papers(view),
         _contacts(view) if plan.contacts else None,
     )
+    return tuple(chapter for chapter in chapters if chapter)
 
 
 def _governance(view: PlanView) -> Chapter | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.pages.addresses import action_anchor, outcome_address, overview_address
 from generator.pages.details import detail_facts
 from generator.pages.parts import Fact, Link, Tag
-from generator.pages.phrases import level_words, numbered
+from generator.pages.phrases import level_words, lower_first, numbered
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.sections import (
     NoteItem,
@@ -109,6 +109,9 @@ def short_outcome_title(view: PlanView, outcome: Outcome) -> str:
 
 def outcome_summary(view: PlanView, outcome: Outcome) -> str:
     """How much the outcome holds, in a sentence."""
+    if not outcome.actions:
+        actions = lower_first(view.plan.words.actions)
+        return view.words.say("This part of the plan has no {actions}.", actions=actions)
     below = sub_actions(outcome.actions)
     parts = [level_words(view, "actions", len(outcome.actions))]
     parts += [level_words(view, "sub-actions", len(below))] if below else []

@@ -103,7 +103,7 @@ def overview_page(view: PlanView) -> OverviewPage:
         vision_label=words.say("The aim"),
         vision=plan.vision or "",
         introduction=plan.introduction or "",
-        facts=_facts(view),
+        facts=(*plan_facts(view), *_belongings(view)),
         governance=page_link(view, "governance"),
         glossary=page_link(view, "glossary"),
     )
@@ -141,7 +141,8 @@ def _promise(view: PlanView, action: Action) -> Promise:
     return Promise(link, tags, when_phrase(view, action), leads_phrase(view, action))
 
 
-def _facts(view: PlanView) -> tuple[Fact, ...]:
+def plan_facts(view: PlanView) -> tuple[Fact, ...]:
+    """Whose plan it is, of what kind, and the time that it covers."""
     plan, words = view.plan, view.words
     facts = [Fact(words.say("Whose plan it is"), (Line(plan.publisher),)), *_kind_and_state(view)]
     if plan.partners:
@@ -159,7 +160,12 @@ def _facts(view: PlanView) -> tuple[Fact, ...]:
     ):
         if value:
             facts.append(Fact(label, (Line(value),)))
-    return (*facts, *_governance(view), *_related(view), *_contacts(view), *reading_facts(view, plan.readings))
+    return tuple(facts)
+
+
+def _belongings(view: PlanView) -> tuple[Fact, ...]:
+    """Who looks at the plan, what it belongs with, whom to ask, and how its source was read."""
+    return (*_governance(view), *_related(view), *_contacts(view), *reading_facts(view, view.plan.readings))
 
 
 def _kind_and_state(view: PlanView) -> tuple[Fact, ...]:

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from generator.pages.addresses import finding_anchor, outcome_anchor, overview_address, plan_page_address
 from generator.pages.answer import answer
 from generator.pages.chapters import Chapter, ChapterEntry, Shown
-from generator.pages.decisions import decisions_chapter, risks_chapter
+from generator.pages.directory import kinds, page_label
+from generator.pages.evidence import evidence_chapter
 from generator.pages.glossary import glossary_page
+from generator.pages.governance import governance_chapters
 from generator.pages.legend import legend_page
 from generator.pages.outcome import Issue, as_at_phrase, outcome_facts, outcome_issues, outcome_title
-from generator.pages.overview import plan_sentence
+from generator.pages.overview import plan_facts, plan_sentence
 from generator.pages.parts import Cell, Fact, Line, Link, Row, Table, Tag
 from generator.pages.phrases import missing_phrase
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.sections import NoteItem, note_items, reading_facts, reading_notes
 from generator.pages.view import PlanView
 from generator.public import Finding, Grade, GradeCount, GradeCounts, Missing, Outcome
+
+# What of a plan is a view of the same things, or says how its source was read: too much for paper.
+ON_PAGES_OF_THEIR_OWN = ("who", "measures", "summary", "evidence", "corrections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class PrintPage:
     title: str
     crumbs: tuple[Link, ...]
     how_to_print: str
+    left_out: str
     summary: str
     answer: str
     sentence: str
@@ -76,9 +82,10 @@ def print_page(view: PlanView) -> PrintPage:
         title=words.say("{plan}: the whole plan", plan=plan.title),
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
         how_to_print=words.say(
-            "This page holds the whole plan, to be printed or kept as a file. Use your browser’s print command, or "
-            "Ctrl+P (on a Mac, Command+P)."
+            "This page is to be printed or kept as a file. Use your browser’s print command, or Ctrl+P (on a Mac, "
+            "Command+P)."
         ),
+        left_out=_left_out(view),
         summary=plan.summary or "",
         answer=answer(view),
         sentence=plan_sentence(view),
@@ -97,11 +104,29 @@ def print_page(view: PlanView) -> PrintPage:
 
 def _before(view: PlanView) -> list[Chapter]:
     """What a reader needs before the outcomes."""
-    if not view.plan.status_scheme:
-        return []
-    legend = legend_page(view)
-    shown = tuple(Shown((), table) for table in legend.tables)
-    return [Chapter("legend", legend.title, (legend.opening, legend.shapes), shown=shown)]
+    plan, words = view.plan, view.words
+    aim = (Fact(words.say("The aim"), (Line(plan.vision),)),) if plan.vision else ()
+    facts = (*aim, *plan_facts(view))
+    chapters = [Chapter("about", words.say("About this plan"), prose=plan.introduction or "", facts=facts)]
+    if plan.status_scheme:
+        legend = legend_page(view)
+        shown = tuple(Shown((), table) for table in legend.tables)
+        chapters.append(Chapter("legend", legend.title, (legend.opening, legend.shapes), shown=shown))
+    return chapters
+
+
+def _left_out(view: PlanView) -> str:
+    """Which pages of the plan are not part of this one; "" where all are."""
+    there = kinds(view.plan)
+    names = [view.words.say("“{page}”", page=page_label(view, kind)) for kind in ON_PAGES_OF_THEIR_OWN if kind in there]
+    if not names:
+        return ""
+    return view.words.plural(
+        "It does not hold all that stands on the page {pages}.",
+        "It does not hold all that stands on the pages {pages}.",
+        len(names),
+        pages=view.words.listing(names),
+    )
 
 
 def _after(view: PlanView) -> list[Chapter]:
@@ -111,8 +136,8 @@ def _after(view: PlanView) -> list[Chapter]:
     if plan.findings:
         entries = tuple(_finding(view, finding) for finding in plan.findings)
         chapters.append(Chapter("findings", words.say("What inspectors found"), entries=entries))
-    chapters += [risks_chapter(view)] if plan.risks else []
-    chapters += [decisions_chapter(view)] if plan.decisions else []
+    chapters += [evidence_chapter(view)] if plan.evidence else []
+    chapters += governance_chapters(view)
     if plan.glossary:
         glossary = glossary_page(view)
         chapters.append(Chapter("glossary", glossary.title, facts=glossary.terms))

@@ -227,8 +227,13 @@ def _there(view: PlanView, plan: str, pair: Pair) -> Cell:
 def _judged(view: PlanView, plan: str, pair: Pair) -> Cell:
     """Whether lead and date are the same; how the two belong together, where they do not say the same; the note."""
     words, related = view.words, pair.related
-    lines = list(_differences(view, view.other_views[plan], pair.here, pair.there)) if pair.there else []
-    if related.how != "mirrors" or not pair.there:
+    if pair.there:
+        lines = list(_differences(view, view.other_views[plan], pair.here, pair.there))
+    else:
+        lines = [Line(words.say("Not on this site"))]
+    if related.how == "mirrors" and not pair.there:
+        lines.append(Line(words.say("The plan says that it mirrors it")))
+    elif related.how != "mirrors":
         how = (backwards_relation if pair.is_said_there else action_relation)(words, related.how)
         lines.append(Line(words.say("The other {how}", how=how)))
     if related.note:

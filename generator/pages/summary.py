@@ -42,8 +42,8 @@ def summary_page(view: PlanView) -> SummaryPage:
     in_print = tuple(dict.fromkeys(row.outcome for row in summary.rows))
     in_plan = tuple(outcome.id for outcome in plan.outcomes if outcome.id in in_print or outcome.actions)
     table, title = _tables(view, printed, counted), summary.title or words.say("Summary")
-    tables = [table(words.say("{title}, in printed order", title=title), in_print)]
-    if in_plan != in_print:
+    tables = [table(words.say("{title}, in printed order", title=title), in_print)] if printed else []
+    if printed and in_plan != in_print:
         tables.append(table(words.say("The same, in the order of the plan"), in_plan))
     return SummaryPage(
         address=plan_page_address(plan.id, "summary"),
@@ -68,6 +68,8 @@ def _compared(printed: Printed, counted: Counted) -> list[bool]:
 def _answer(view: PlanView, printed: Printed, counted: Counted) -> str:
     words, compared = view.words, _compared(printed, counted)
     wrong, left_out = compared.count(False), len(printed) - len(compared)
+    if not printed:
+        return words.say("The printed summary holds no figures.")
     if not compared:
         return words.say("No figure of the printed summary can be compared with the actions.")
     if not wrong:

@@ -3,7 +3,7 @@
 Everything here is worked out of a PublicPlan and a day; nothing knows of a clock.
 """
 
-from generator.status.claims import bare_claims, makes_claims
+from generator.status.claims import Backing, backings, claims, makes_claims
 from generator.status.computed import Computed, Reason
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
@@ -29,6 +29,7 @@ from generator.status.times import due, ends, has_unread, newest, reading_of, ti
 
 __all__ = [
     "DUE_GROUPS",
+    "Backing",
     "Computed",
     "DueGroup",
     "Duty",
@@ -42,8 +43,9 @@ __all__ = [
     "Tally",
     "Thing",
     "as_at",
-    "bare_claims",
+    "backings",
     "boundaries",
+    "claims",
     "counts",
     "declared",
     "due",

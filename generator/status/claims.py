@@ -1,11 +1,14 @@
 """Claims that all is well: green, complete or 100%, and whether the plan names what stands behind them."""
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from generator.public import Action, Outcome, PublicPlan, Status
 from generator.status.reviews import LAPSING
 from generator.status.scheme import Thing, each_thing, statuses
 from generator.status.standing import Standing
+
+Backing = Literal["evidence", "note", ""]
 
 
 def makes_claims(plan: PublicPlan) -> bool:
@@ -16,15 +19,10 @@ def makes_claims(plan: PublicPlan) -> bool:
     return (has_rule and bool(things)) or any(thing.status in good or _is_at_100(thing) for thing in things)
 
 
-def bare_claims(plan: PublicPlan, standings: Mapping[str, Standing]) -> tuple[Thing, ...]:
-    """What is called green or complete, or stands at 100%, and has nothing behind it, in the order of the plan.
-
-    Evidence counts for all that is below the thing that names it. So does a review that found enough, and a note that
-    is marked as evidence, for the thing itself.
-    """
-    return tuple(
-        thing for thing, has_evidence in _things(plan) if _is_claim(thing, standings[thing.id]) and not has_evidence
-    )
+def claims(plan: PublicPlan, standings: Mapping[str, Standing]) -> tuple[tuple[Thing, Backing], ...]:
+    """What is called green or complete, or stands at 100%, and what is behind it, in the order of the plan."""
+    behind = backings(plan)
+    return tuple((thing, behind[thing.id]) for thing in each_thing(plan) if _is_claim(thing, standings[thing.id]))
 
 
 def _is_claim(thing: Thing, standing: Standing) -> bool:
@@ -36,20 +34,29 @@ def _is_at_100(thing: Thing) -> bool:
     return isinstance(thing, Action) and thing.progress == 100
 
 
-def _things(plan: PublicPlan) -> Iterator[tuple[Thing, bool]]:
-    """Every outcome and action, and whether anything stands behind it."""
-    for outcome in plan.outcomes:
-        yield outcome, _has_own(outcome)
-        yield from _below(outcome.actions, is_behind_all=bool(outcome.evidence))
+def backings(plan: PublicPlan) -> Mapping[str, Backing]:
+    """What stands behind every outcome and action, by its id.
+
+    Evidence counts for all that is below the thing that names it. So does a review that looked at evidence and found
+    enough, and a note that is marked as evidence, for the thing itself.
+    """
+    return {thing.id: backing for outcome in plan.outcomes for thing, backing in _backed(outcome)}
 
 
-def _below(actions: tuple[Action, ...], *, is_behind_all: bool) -> Iterator[tuple[Thing, bool]]:
+def _backed(outcome: Outcome) -> Iterator[tuple[Thing, Backing]]:
+    yield outcome, _own(outcome)
+    yield from _below(outcome.actions, is_behind_all=bool(outcome.evidence))
+
+
+def _below(actions: tuple[Action, ...], *, is_behind_all: bool) -> Iterator[tuple[Thing, Backing]]:
     for action in actions:
-        yield action, is_behind_all or _has_own(action)
+        yield action, "evidence" if is_behind_all else _own(action)
         yield from _below(action.sub_actions, is_behind_all=is_behind_all or bool(action.evidence))
 
 
-def _has_own(thing: Outcome | Action) -> bool:
+def _own(thing: Thing) -> Backing:
     reviews = thing.review.reviews if thing.review else ()
     was_looked_at = any(review.evidence and review.result != "not-enough-evidence" for review in reviews)
-    return bool(thing.evidence) or was_looked_at or any(note.kind == "evidence" for note in thing.notes)
+    if thing.evidence or was_looked_at:
+        return "evidence"
+    return "note" if any(note.kind == "evidence" for note in thing.notes) else ""

@@ -98,11 +98,24 @@ def test_done_with_an_open_part_is_told(sub, told):
         (["status: done", "notes: [{text: It was sent., kind: evidence}]"], False),
         (["status: done", "review: {reviews: [{date: 2019-05-01, by: x, result: confirmed, evidence: [e-1]}]}"], False),
         (["status: done", "review: {reviews: [{date: 2019-05-01, by: x, result: confirmed}]}"], True),
+        (
+            [
+                "status: done",
+                "review: {reviews: [{date: 2019-05-01, by: x, result: not-enough-evidence, evidence: [e-1]}]}",
+            ],
+            True,
+        ),
         (["status: green"], False),
     ],
 )
 def test_done_without_evidence_is_told(lines, told):
     assert is_told("complete-unevidenced", *lines) == told
+
+
+def test_evidence_of_the_whole_stands_behind_what_is_done_below():
+    below = ["sub_actions: [{id: a-2, title: Two, status: done}]"]
+    assert is_told("complete-unevidenced", *below)
+    assert not is_told("complete-unevidenced", "evidence: [e-1]", *below)
 
 
 @pytest.mark.parametrize(

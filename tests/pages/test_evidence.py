@@ -112,7 +112,24 @@ def test_plan_whose_claims_all_have_evidence_says_so(page):
     made = page([AUDIT], status="green", evidence=["audit"])
     assert made.opening == "The plan names 1 piece of evidence."
     assert made.claims is None
-    assert made.claims_words == "Every claim that all is well, or finished, has something named behind it."
+    assert made.claims_words == (
+        "Every claim that all is well, or finished, has something named behind it: 1 has evidence."
+    )
+
+
+def test_claims_that_rest_on_notes_are_counted_apart(page):
+    note = {"text": "It was seen.", "kind": "evidence"}
+    sub = {"id": "a-2", "title": "Two", "progress": "100", "notes": [note]}
+    made = page(status="green", notes=[note], sub_actions=[sub])
+    assert made.opening == "The plan lists no evidence. Some of its notes are marked as evidence."
+    assert made.claims_words.endswith("named behind it: 2 have notes marked as evidence.")
+    both = page([AUDIT], sub_actions=[{**sub, "notes": []}, {**sub, "id": "a-3"}], evidence=["audit"])
+    assert both.claims_words.endswith("named behind it: 2 have evidence.")
+
+
+def test_plan_that_makes_no_claim_says_so(page):
+    made = page([AUDIT], status="amber")
+    assert (made.claims, made.claims_words) == (None, "The plan claims of nothing that all is well, or finished.")
 
 
 def test_long_list_of_evidence_has_contents(page):

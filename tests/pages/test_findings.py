@@ -47,6 +47,11 @@ def test_finding_names_what_answers_it_with_its_rating(make_view):
     assert [tag.text for tag in answer.tags] == ["Amber"]
 
 
+def test_missing_rating_is_no_tag_of_an_answer(make_view):
+    (item,) = page(make_view, HEARD, answers=["heard"], status={"missing": "lost-in-conversion"}).items
+    assert item.answers[0].tags == ()
+
+
 def test_outcome_answers_too(make_view):
     outcome = {"id": "o-1", "title": "One", "answers": ["heard"], "actions": [{"id": "a-1", "title": "x"}]}
     view = make_view({"findings": [HEARD], "outcomes": [outcome]})
@@ -85,6 +90,29 @@ def test_opening_counts_what_is_answered(make_view, answers, opening, unanswered
     assert found.opening == opening
     assert [item.unanswered == "No action in this plan answers this." for item in found.items] == unanswered
     assert [link.anchor for link in found.contents] == ["f-heard", "f-other"]
+
+
+@pytest.mark.parametrize(
+    ("findings", "answers", "opening"),
+    [
+        ([], [], "There is 1 finding."),
+        ([HEARD], ["heard"], "There are 2 findings. Actions of this plan answer 1 of them; the rest are grades."),
+        ([HEARD], [], "There are 2 findings. The plan names no action as an answer."),
+    ],
+)
+def test_grades_ask_for_no_answer(make_view, findings, answers, opening):
+    grades = {"id": "g", "kind": "grades", "title": "Grades", "grades": [{"indicator": "1", "grade": "Good"}]}
+    found = page(make_view, grades, *findings, answers=answers)
+    assert (found.opening, found.items[0].unanswered) == (opening, "")
+
+
+def test_reason_for_which_a_finding_was_left_stands_beside_it(make_view):
+    left = {"code": "finding-unanswered", "id": "heard", "reason": "A guess.", "role": "Editor", "date": "2019-01-02"}
+    view = make_view({"findings": [HEARD, OTHER], "accepted": [left, {**left, "code": "text-cut", "id": "other"}]})
+    first, second = findings_page(view).items
+    assert (first.unanswered, first.why) == ("The plan does not say which action answers this.", "A guess.")
+    assert (second.unanswered, second.why) == ("No action in this plan answers this.", "")
+    assert "**The plan does not say which action answers this.** A guess.\n\n" in markdown_of(findings_page(view))
 
 
 def test_plan_without_actions_says_that_it_holds_findings_only(make_view):

@@ -203,7 +203,7 @@ def test_key_issues_group_actions_and_the_rest_come_first(make_view):
 
 def test_outcome_without_actions_says_so(make_view):
     view = make_view({"outcomes": OUTCOMES})
-    assert outcome_page(view, view.plan.outcomes[0]).summary == "This part of the plan has 0 actions."
+    assert outcome_page(view, view.plan.outcomes[0]).summary == "This part of the plan has no actions."
 
 
 @pytest.mark.parametrize(

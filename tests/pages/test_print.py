@@ -1,11 +1,13 @@
 """The whole plan on one page: everything is there once, under headings in order."""
 
 import re
+from dataclasses import fields
 
 import pytest
 
 from generator.pages import plan_pages
 from generator.pages.print import print_page
+from generator.public import PublicPlan
 from generator.render import markdown_of
 from tests.conftest import SMALL_PLAN
 
@@ -39,6 +41,7 @@ def test_headings_stand_in_order_each_with_an_id_of_its_own(make_view):
     assert found == [
         (1, "Anytown plan: the whole plan", "page-title"),
         (2, "How it stands", "how-it-stands"),
+        (2, "About this plan", "about"),
         (2, "What the ratings mean: RAG", "legend"),
         (2, "Outcome 1: Heard", "o-o-1"),
         (3, "1.1 Ask", "a-a-1"),
@@ -48,10 +51,10 @@ def test_headings_stand_in_order_each_with_an_id_of_its_own(make_view):
         (5, "Staff", "a-a-2-1"),
         (2, "What inspectors found", "findings"),
         (3, "1 Listen", "f-f-1"),
-        (2, "Risks", "risks"),
-        (3, "Time", "r-k-1"),
         (2, "What was decided", "decisions"),
         (3, "To start", "d-d-1"),
+        (2, "Risks", "risks"),
+        (3, "Time", "r-k-1"),
         (2, "Words explained", "glossary"),
     ]
 
@@ -73,7 +76,7 @@ def test_page_says_how_to_print_it(make_view):
 
 def test_plan_without_ratings_has_neither_counts_nor_a_legend(make_view):
     found = headings(make_view({"status_scheme": None, "rated": [], "outcomes": []}))
-    assert found == [(1, "Anytown plan: the whole plan", "page-title")]
+    assert found == [(1, "Anytown plan: the whole plan", "page-title"), (2, "About this plan", "about")]
 
 
 def test_every_action_stands_once_and_leads_to_no_page_of_its_own(make_view):
@@ -157,3 +160,65 @@ def test_short_title_does_not_stand_in_for_the_printed_one(make_view):
     assert SMALL_PLAN["outcomes"]
     page = print_page(make_view({"outcomes": [OUTCOME]}))
     assert page.outcomes[0].title == "Outcome 1: Heard"
+
+
+# A field of the plan, a value for it, and what of that stands on paper.
+ON_PAPER = {
+    "title": ("A title", "A title"),
+    "summary": ("A summary", "A summary"),
+    "kind": ("action-plan", "Action plan"),
+    "state": ("ended", "Ended"),
+    "as_at": ("2019-02-28", "28 February 2019"),
+    "source_date": ("Spring 2019", "Spring 2019"),
+    "update_every": ("6 months", "6 months"),
+    "period": ({"start": "2018-02-03", "end": "2020-05-06"}, "3 February 2018 to 6 May 2020"),
+    "publisher": ("A publisher", "A publisher"),
+    "partners": (["nhs"], "Shared with"),
+    "responds_to": ("A letter", "A letter"),
+    "vision": ("A vision", "A vision"),
+    "introduction": ("An introduction", "An introduction"),
+    "governance": ({"text": "The board looks"}, "The board looks"),
+    "words": ({"outcome": "Aim", "outcomes": "Aims"}, "Aim 1: Heard"),
+    "status_scheme": (SMALL_PLAN["status_scheme"], "What the ratings mean"),
+    "rated": (["actions"], "How it stands"),
+    "events": ([{"id": "ev-1", "name": "A visit"}], "A visit"),
+    "glossary": ([{"term": "CPC", "meaning": "A committee"}], "A committee"),
+    "outcomes": ([OUTCOME], "1.1 Ask"),
+    "findings": (FULL["findings"], "What inspectors found"),
+    "evidence": ([{"id": "e-1", "title": "An audit", "shows": "All is well"}], "All is well"),
+    "risks": ([{"id": "k-1", "name": "Too late"}], "Too late"),
+    "decisions": ([{"id": "d-1", "text": "To start", "kind": "agreed"}], "To start"),
+    "reports": ([{"id": "r-1", "what": "A yearly report"}], "A yearly report"),
+    "printed_versions": ([{"version": "V7", "state": "draft"}], "V7"),
+    "declarations": ([{"text": "It is lawful", "ticked": "yes"}], "It is lawful"),
+    "background_papers": ({"papers": ["A paper"]}, "A paper"),
+    "related_plans": ([{"title": "Another plan", "how": "child"}], "Another plan"),
+    "contacts": ([{"role": "A team"}], "A team"),
+}
+NOT_ON_PAPER = {
+    "schema_version": "it is about the file",
+    "id": "it is the address",
+    "short_title": "the title stands in full",
+    "code": "another system's name",
+    "closed": "the banner of every page says it",
+    "example": "the banner of every page says it",
+    "bodies": "on the page of who does what; those that lead stand with their actions",
+    "printed_summary": "on a page of its own",
+    "languages": "it is about the files of a site",
+    "readings": "on the page of corrections",
+    "accepted": "on the page of corrections",
+}
+
+
+def test_every_field_of_a_plan_is_on_paper_or_known_to_be_left_out(make_view):
+    assert {field.name for field in fields(PublicPlan)} == {*ON_PAPER, *NOT_ON_PAPER}
+    text = markdown_of(print_page(make_view({name: value for name, (value, _) in ON_PAPER.items()})))
+    assert [name for name, (_, said) in ON_PAPER.items() if said not in text] == []
+
+
+def test_page_names_the_pages_that_it_does_not_hold(make_view):
+    view = make_view({"bodies": [], "outcomes": [], "evidence": [{"id": "e-1", "title": "An audit"}]})
+    named = "It does not hold all that stands on the page “What stands behind the claims”."
+    assert print_page(view).left_out == named
+    assert "on the pages “Who does what” and “" in print_page(make_view(status="green")).left_out
+    assert print_page(make_view({"bodies": [], "outcomes": []})).left_out == ""

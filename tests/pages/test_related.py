@@ -186,7 +186,14 @@ def test_plan_that_is_not_on_the_site_cannot_be_compared(view_of):
     (shown,) = comparisons(view_of(related=[MIRROR]))
     assert shown.opening[-1] == "That plan is not on this site, so the two cannot be compared here."
     assert [line.text for line in shown.table.rows[0].cells[1]] == ["b-1 in the plan othertown"]
-    assert [line.text for line in shown.table.rows[0].cells[2]] == ["The other says the same", "There it is due later."]
+    said = ["Not on this site", "The plan says that it mirrors it", "There it is due later."]
+    assert [line.text for line in shown.table.rows[0].cells[2]] == said
+
+
+def test_other_relation_to_a_plan_that_is_not_on_the_site_is_said(view_of):
+    (shown,) = comparisons(view_of(related=[{**MIRROR, "how": "follows", "note": None}]))
+    said = ["Not on this site", "The other comes before this one"]
+    assert [line.text for line in shown.table.rows[0].cells[2]] == said
 
 
 # In a site

@@ -116,3 +116,9 @@ def test_rule_is_said(page, make_view):
         "computed": dict.fromkeys(("complete", "past_due", "due_soon", "in_time"), "green") | {"window_days": "14"},
     }
     assert "what is due within 14 days is Green" in page(RIGHT, status_scheme=scheme).rule
+
+
+@pytest.mark.parametrize("rows", [[], [{"outcome": "o-1", "cells": []}]])
+def test_summary_without_figures_has_no_table(page, rows):
+    made = page(rows)
+    assert (made.answer, made.tables) == ("The printed summary holds no figures.", ())

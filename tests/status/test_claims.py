@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.status import bare_claims, makes_claims, stand
+from generator.status import backings, claims, makes_claims, stand
 
 SUBS = [{"id": "a-2", "title": "Two", "progress": "100"}, {"id": "a-3", "title": "Three"}]
 EVIDENCE = {"evidence": [{"id": "audit", "title": "Audit"}]}
@@ -12,7 +12,7 @@ REVIEW = {"date": "2019-01-02", "by": "nhs", "result": "confirmed", "evidence": 
 
 
 def bare(plan) -> list[str]:
-    return [thing.id for thing in bare_claims(plan, stand(plan, date(2019, 1, 1)))]
+    return [thing.id for thing, backing in claims(plan, stand(plan, date(2019, 1, 1))) if not backing]
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,17 @@ def test_evidence_of_an_outcome_stands_behind_all_of_it(make_plan):
 def test_plan_without_good_ratings_makes_no_claims(make_plan):
     assert not makes_claims(make_plan(status="amber"))
     assert not makes_claims(make_plan(status=None, progress="99"))
+
+
+@pytest.mark.parametrize(
+    ("action", "found"),
+    [
+        ({}, ["", ""]),
+        ({"evidence": ["audit"]}, ["evidence", "evidence"]),
+        ({"review": {"reviews": [REVIEW]}}, ["evidence", ""]),
+        ({"notes": [{"text": "x", "kind": "evidence"}]}, ["note", ""]),
+    ],
+)
+def test_backing_is_evidence_or_a_note(make_plan, action, found):
+    plan = make_plan(EVIDENCE, sub_actions=SUBS[:1], **action)
+    assert [backings(plan)[name] for name in ("a-1-1", "a-2")] == found

@@ -39,6 +39,10 @@ class Mark:
     x: float
     y: float
 
+    @property
+    def is_round(self) -> bool:
+        return self.shape in ("dot", "ring")
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
