@@ -172,6 +172,13 @@ def test_reports_and_risks_of_the_joint_plan_stand_on_the_page_of_governance(pag
     assert "4 years" in told or "four years" in told
 
 
+def test_body_that_a_note_names_as_the_lead_is_shown_as_one(page, words):
+    led = rows_of(page(JOINT, "who"), "NHS Forth Valley")
+    assert "Give NHS managers a better overview of child protection (SS_IC SAP_RESP5)" in led[0]
+    assert all("SS_IC SAP_RESP5" in row[0] for row in led)
+    assert "The cell for the owner is empty." in words(JOINT, "actions", "a-resp5")
+
+
 def test_spot_checks_that_do_not_add_up_say_so(words):
     told = words(JOINT, "evidence")
     for figure in ("109", "90", "8", "82", "2"):
