@@ -47,6 +47,15 @@ def tables(main: LexborNode) -> Mapping[str, list[list[str]]]:
     }
 
 
+def told_below(heading: LexborNode) -> str:
+    """The HTML between a heading and the next one of its kind."""
+    parts, node = [], heading.next
+    while node is not None and node.tag != heading.tag:
+        parts.append(node.html or "")
+        node = node.next
+    return "".join(parts)
+
+
 def rows_of(main: LexborNode, caption: str) -> list[list[str]]:
     """The rows of all tables whose captions hold `caption`."""
     return [row for name, rows in tables(main).items() if caption in name for row in rows]
@@ -204,6 +213,16 @@ def test_grades_of_two_areas_differ_in_the_last_row_only(page):
     assert all(len(row) == 2 for row in grades)
     assert [one == other for one, other in grades] == [True] * 8 + [False]
     assert grades[-1] == ["Adequate", "Good"]
+
+
+def test_each_area_of_one_agency_answers_the_priority_with_its_number(page, words):
+    told = words(SINGLE, "findings")
+    assert told.count("Area for improvement") >= 5
+    for number in "12345":
+        (finding,) = page(SINGLE, "findings").css(f"h2[id$='f-{number}']")
+        assert text_of(finding).startswith(number)
+        answers = LexborHTMLParser(told_below(finding)).css("li a")
+        assert [f"/outcomes/o-{number}/" in answer.attributes["href"] for answer in answers[:1]] == [True]
 
 
 def test_versions_stand_as_printed_and_in_order(page):
