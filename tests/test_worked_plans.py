@@ -127,6 +127,18 @@ def test_chain_of_reports_of_2008_can_be_followed(words):
     assert "sick" not in told.casefold()
 
 
+def test_what_a_report_asks_for_is_no_decision(page, words):
+    told = words(CLACKS, "governance")
+    assert "2 decisions" in told
+    decided = [text_of(node) for node in page(CLACKS, "governance").css("h3[id^='d-']")]
+    assert len(decided) == 2
+    assert not any("panel" in text or "must" in text for text in decided)
+    asked = told.partition("What it asks for")[2]
+    assert asked.startswith(" To agree that the plan goes to HMIE as the Council’s formal answer")
+    assert "It cannot say what was decided." in asked
+    assert "The action plans must be formally submitted to HMIE" in told
+
+
 # S1, the joint plan and its covering report
 
 
