@@ -316,6 +316,25 @@ def test_falkirk_has_bullets_target_lines_and_no_rating(page, words):
     assert len(targets) == 8
 
 
+# What holds for all of them
+
+
+@pytest.mark.parametrize(
+    ("plan", "product", "kept_on", "kept"),
+    [
+        (RUTLAND, "inspection report", "governance", "Children’s Scrutiny Panel see Ofsted’s inspection report"),
+        (SINGLE, "Proposal", "actions/a-2-5", "A report to Committee in October 14 proposes to redesign the service"),
+        (SINGLE, "Framework", "actions/a-1-3", "There is a report on the Quality Assurance Framework every month"),
+        (JOINT, "practitioner sessions", "actions/a-sub1-3", "get a report on the evaluation and the audit"),
+    ],
+)
+def test_what_the_work_makes_is_no_report_on_the_plan(page, words, plan, product, kept_on, kept):
+    duties = [text_of(node) for node in page(plan, "governance").css("h3[id^='k-']")]
+    assert duties
+    assert not any(product in duty for duty in duties)
+    assert kept in words(plan, kept_on)
+
+
 # What marks them all
 
 
