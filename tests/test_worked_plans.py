@@ -339,6 +339,14 @@ def test_what_the_work_makes_is_no_report_on_the_plan(page, words, plan, product
 
 
 @pytest.mark.parametrize("plan", [FALKIRK, JOINT, SINGLE, RUTLAND, GRADES, CLACKS])
+def test_no_page_shows_an_id(site, plan):
+    pages = list((site / plan).rglob("index.html"))
+    assert pages
+    shown = {path: re.findall(r"(?<![\w-])[a-z]{1,2}-(?:\d|[a-z]+\d)[\w-]*", text_of(_main(path))) for path in pages}
+    assert {str(path.relative_to(site)): ids for path, ids in shown.items() if ids} == {}
+
+
+@pytest.mark.parametrize("plan", [FALKIRK, JOINT, SINGLE, RUTLAND, GRADES, CLACKS])
 def test_every_page_of_an_example_says_so_and_is_out_of_searches(site, plan):
     pages = list((site / plan).rglob("index.html"))
     assert pages
