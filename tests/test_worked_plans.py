@@ -245,6 +245,15 @@ def test_versions_stand_as_printed_and_in_order(page):
         assert day in " ".join(row)
 
 
+@pytest.mark.parametrize("plan", [JOINT, SINGLE])
+def test_notes_on_two_actions_read_the_same_from_either_plan(page, plan):
+    rows = rows_of(page(plan, "governance"), "Side by side")
+    assert len(rows) == 33
+    notes = [row[-1] for row in rows]
+    assert [note for note in notes if re.search(r"\b(?:t?here|[Dd]ue|time is)\b", note)] == []
+    assert any("Joint Plan: 70% complete. Single-agency plan: complete." in note for note in notes)
+
+
 def test_conflict_of_the_development_day_is_told(words):
     told = " ".join(words(SINGLE, part) for part in ("corrections", "governance", "actions/a-4-3"))
     for month in ("August 2014", "September 2014", "October 2014"):
