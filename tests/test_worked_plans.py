@@ -207,6 +207,12 @@ def test_spot_checks_that_do_not_add_up_say_so(words):
     assert "11" in told
 
 
+def test_nothing_is_told_of_two_children_but_their_number(site, words):
+    assert "Of the 82 registered cases, 2 had no risk assessment." in words(JOINT, "evidence")
+    pages = (site / JOINT).rglob("index.html")
+    assert [path for path in pages if re.search(r"before birth|unborn", text_of(_main(path)), re.IGNORECASE)] == []
+
+
 # S1, the plan of one agency
 
 
