@@ -47,6 +47,15 @@ def tables(main: LexborNode) -> Mapping[str, list[list[str]]]:
     }
 
 
+def told_below(heading: LexborNode) -> str:
+    """The HTML between a heading and the next one of its kind."""
+    parts, node = [], heading.next
+    while node is not None and node.tag != heading.tag:
+        parts.append(node.html or "")
+        node = node.next
+    return "".join(parts)
+
+
 def rows_of(main: LexborNode, caption: str) -> list[list[str]]:
     """The rows of all tables whose captions hold `caption`."""
     return [row for name, rows in tables(main).items() if caption in name for row in rows]
@@ -118,6 +127,18 @@ def test_chain_of_reports_of_2008_can_be_followed(words):
     assert "sick" not in told.casefold()
 
 
+def test_what_a_report_asks_for_is_no_decision(page, words):
+    told = words(CLACKS, "governance")
+    assert "2 decisions" in told
+    decided = [text_of(node) for node in page(CLACKS, "governance").css("h3[id^='d-']")]
+    assert len(decided) == 2
+    assert not any("panel" in text or "must" in text for text in decided)
+    asked = told.partition("What it asks for")[2]
+    assert asked.startswith(" To agree that the plan goes to HMIE as the Council’s formal answer")
+    assert "It cannot say what was decided." in asked
+    assert "The action plans must be formally submitted to HMIE" in told
+
+
 # S1, the joint plan and its covering report
 
 
@@ -172,11 +193,24 @@ def test_reports_and_risks_of_the_joint_plan_stand_on_the_page_of_governance(pag
     assert "4 years" in told or "four years" in told
 
 
+def test_body_that_a_note_names_as_the_lead_is_shown_as_one(page, words):
+    led = rows_of(page(JOINT, "who"), "NHS Forth Valley")
+    assert "Give NHS managers a better overview of child protection (SS_IC SAP_RESP5)" in led[0]
+    assert all("SS_IC SAP_RESP5" in row[0] for row in led)
+    assert "The cell for the owner is empty." in words(JOINT, "actions", "a-resp5")
+
+
 def test_spot_checks_that_do_not_add_up_say_so(words):
     told = words(JOINT, "evidence")
     for figure in ("109", "90", "8", "82", "2"):
         assert re.search(rf"\b{figure}\b", told), figure
     assert "11" in told
+
+
+def test_nothing_is_told_of_two_children_but_their_number(site, words):
+    assert "Of the 82 registered cases, 2 had no risk assessment." in words(JOINT, "evidence")
+    pages = (site / JOINT).rglob("index.html")
+    assert [path for path in pages if re.search(r"before birth|unborn", text_of(_main(path)), re.IGNORECASE)] == []
 
 
 # S1, the plan of one agency
@@ -199,12 +233,31 @@ def test_grades_of_two_areas_differ_in_the_last_row_only(page):
     assert grades[-1] == ["Adequate", "Good"]
 
 
+def test_each_area_of_one_agency_answers_the_priority_with_its_number(page, words):
+    told = words(SINGLE, "findings")
+    assert told.count("Area for improvement") >= 5
+    for number in "12345":
+        (finding,) = page(SINGLE, "findings").css(f"h2[id$='f-{number}']")
+        assert text_of(finding).startswith(number)
+        answers = LexborHTMLParser(told_below(finding)).css("li a")
+        assert [f"/outcomes/o-{number}/" in answer.attributes["href"] for answer in answers[:1]] == [True]
+
+
 def test_versions_stand_as_printed_and_in_order(page):
     rows = rows_of(page(SINGLE, "governance"), "ersion")
     assert [re.split(" (?:Version|Date):", row[0])[0] for row in rows] == ["V1", "V 2", "V 3", "V3", "V4", "V5", "V6"]
     days = ["2 August", "14 August", "17 August", "24 August", "8 September", "18 November", "27 March"]
     for row, day in zip(rows, days, strict=True):
         assert day in " ".join(row)
+
+
+@pytest.mark.parametrize("plan", [JOINT, SINGLE])
+def test_notes_on_two_actions_read_the_same_from_either_plan(page, plan):
+    rows = rows_of(page(plan, "governance"), "Side by side")
+    assert len(rows) == 33
+    notes = [row[-1] for row in rows]
+    assert [note for note in notes if re.search(r"\b(?:t?here|[Dd]ue|time is)\b", note)] == []
+    assert any("Joint Plan: 70% complete. Single-agency plan: complete." in note for note in notes)
 
 
 def test_conflict_of_the_development_day_is_told(words):
@@ -278,7 +331,34 @@ def test_falkirk_has_bullets_target_lines_and_no_rating(page, words):
     assert len(targets) == 8
 
 
+# What holds for all of them
+
+
+@pytest.mark.parametrize(
+    ("plan", "product", "kept_on", "kept"),
+    [
+        (RUTLAND, "inspection report", "governance", "Children’s Scrutiny Panel see Ofsted’s inspection report"),
+        (SINGLE, "Proposal", "actions/a-2-5", "A report to Committee in October 14 proposes to redesign the service"),
+        (SINGLE, "Framework", "actions/a-1-3", "There is a report on the Quality Assurance Framework every month"),
+        (JOINT, "practitioner sessions", "actions/a-sub1-3", "get a report on the evaluation and the audit"),
+    ],
+)
+def test_what_the_work_makes_is_no_report_on_the_plan(page, words, plan, product, kept_on, kept):
+    duties = [text_of(node) for node in page(plan, "governance").css("h3[id^='k-']")]
+    assert duties
+    assert not any(product in duty for duty in duties)
+    assert kept in words(plan, kept_on)
+
+
 # What marks them all
+
+
+@pytest.mark.parametrize("plan", [FALKIRK, JOINT, SINGLE, RUTLAND, GRADES, CLACKS])
+def test_no_page_shows_an_id(site, plan):
+    pages = list((site / plan).rglob("index.html"))
+    assert pages
+    shown = {path: re.findall(r"(?<![\w-])[a-z]{1,2}-(?:\d|[a-z]+\d)[\w-]*", text_of(_main(path))) for path in pages}
+    assert {str(path.relative_to(site)): ids for path, ids in shown.items() if ids} == {}
 
 
 @pytest.mark.parametrize("plan", [FALKIRK, JOINT, SINGLE, RUTLAND, GRADES, CLACKS])

@@ -494,14 +494,11 @@ def note_texts(plan: Dump) -> Iterator[tuple[str, str]]:
 
 
 def linked_texts(plan: Dump, action_id: str, action: Dump) -> Iterator[str]:
-    """What the plan says of an action elsewhere: its evidence, the reports that name it, decisions on it."""
+    """What the plan says of an action elsewhere: its evidence, and decisions on it."""
     wanted = {ref for each in (action, *action["sub_actions"]) for ref in each["evidence"]}
     for evidence in plan["evidence"]:
         if evidence["id"] in wanted:
             yield from strings(evidence)
-    for report in plan["reports"]:
-        if re.search(rf"\b{re.escape(action_id)}\b", report["what"]):
-            yield from strings(report)
     for decision in plan["decisions"]:
         if action_id in decision["affects"]:
             yield from strings(decision)
