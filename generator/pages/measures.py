@@ -15,7 +15,7 @@ from generator.pages.charts.indicator import gap_phrase, is_shown
 from generator.pages.details import measure_kind
 from generator.pages.outcome import as_at_phrase, short_outcome_title
 from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.phrases import figure_phrase, missing_phrase, numbered, short_names
+from generator.pages.phrases import figure_phrase, missing_phrase, newest_figure, numbered, short_names
 from generator.pages.sections import reading_notes
 from generator.pages.times import counted_notes, event_phrase, note_phrases, reading_phrase, revision_phrase
 from generator.pages.view import PlanView
@@ -208,8 +208,11 @@ def _newest(view: PlanView, measure: Measure) -> Line:
     words = view.words
     if not measure.observations:
         return Line(words.say("No figure published yet"))
-    newest = _figure_line(view, measure, measure.observations[-1], says_when=True)
     count = words.plural("{count} figure", "{count} figures", len(measure.observations))
+    found = newest_figure(measure)
+    if not found:
+        return Line("", (), Link(count, None, measure_anchor(measure.id)))
+    newest = _figure_line(view, measure, found, says_when=True)
     text = words.say("{count}, newest: {figure}", count=count, figure=newest.text)
     return Line("", newest.notes, Link(text, None, measure_anchor(measure.id)))
 
@@ -217,7 +220,7 @@ def _newest(view: PlanView, measure: Measure) -> Line:
 def _figure_line(view: PlanView, measure: Measure, item: Observation, *, says_when: bool) -> Line:
     """One figure, or why there is none; what is held back to protect people is not said."""
     words = view.words
-    value = figure_phrase(str(item.value), measure.unit) if is_shown(item) else gap_phrase(words, item)
+    value = figure_phrase(measure, str(item.value)) if is_shown(item) else gap_phrase(words, item)
     text = words.say("{period}: {value}", period=item.period, value=value) if says_when else value
     notes = [words.say("provisional")] if item.state == "provisional" else []
     if says_when:

@@ -2,7 +2,8 @@
 
 from generator.pages.parts import Line
 from generator.pages.view import PlanView
-from generator.public import Action, Measure, Missing, Outcome, Target
+from generator.public import Action, Measure, Missing, Observation, Outcome, Target
+from generator.timescale import read
 from generator.vocabulary import Level
 from generator.wording import Words
 
@@ -81,19 +82,29 @@ def target_phrase(words: Words, target: Target) -> str:
     return words.say("{target}, looked at {time}", target=by, time=target.reviewed_on) if target.reviewed_on else by
 
 
-def figure_phrase(value: str, unit: str | None) -> str:
-    """A figure with its unit; a sign stands close to it: "72%", "72 children"."""
-    gap = "" if (unit or "").startswith("%") else " "
+def figure_phrase(measure: Measure, value: str) -> str:
+    """A figure with its unit; a sign stands close to it: "72%", "72 children". What is a share has its sign."""
+    unit = measure.unit or ("%" if measure.kind == "percent" else "")
+    gap = "" if unit.startswith("%") else " "
     return f"{value}{gap}{unit}" if unit else value
+
+
+def newest_figure(measure: Measure) -> Observation | None:
+    """The figure of the last time; of one time, the last in the file. None where a time cannot be read."""
+    held = measure.observations
+    ends = [(day, place) for place, item in enumerate(held) if (day := read(item.period).end)]
+    if len(held) == 1:
+        return held[0]
+    return held[max(ends)[1]] if ends and len(ends) == len(held) else None
 
 
 def measure_line(words: Words, measure: Measure) -> Line:
     """A measure in words, its targets and its newest figure."""
     notes = [target_phrase(words, target) for target in measure.targets]
-    if measure.observations:
-        newest = measure.observations[-1]
+    newest = newest_figure(measure)
+    if newest:
         value = missing_phrase(words, newest.value) if isinstance(newest.value, Missing) else newest.value
-        notes.append(words.say("{period}: {value}", period=newest.period, value=figure_phrase(value, measure.unit)))
-    elif measure.targets:
+        notes.append(words.say("{period}: {value}", period=newest.period, value=figure_phrase(measure, value)))
+    elif measure.targets and not measure.observations:
         notes.append(words.say("no figure published yet"))
     return Line(measure.text, tuple(notes))

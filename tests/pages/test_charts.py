@@ -118,7 +118,10 @@ def test_missing_and_suppressed_figures_are_gaps_and_said():
 def test_times_that_cannot_be_read_stand_evenly():
     (chart,) = charts(figure("first round", "1"), figure("second round", "2"), figure("third round", "2.5"))
     assert [x for _, x in marks(chart)] == [16, 54, 92]
-    assert charts(figure("May 2019", "1"), figure("May 2018", "2"))[0].panels[0].ends == ("May 2019", "May 2018")
+
+
+def test_figures_are_drawn_in_the_order_of_their_times():
+    assert charts(figure("May 2019", "1"), figure("May 2018", "2"))[0].panels[0].ends == ("May 2018", "May 2019")
 
 
 def test_one_figure_is_drawn_against_a_target_only():

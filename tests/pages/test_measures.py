@@ -142,3 +142,25 @@ def test_column_is_left_out_where_no_measure_says_anything(make_view):
     assert cells(full.table)[1][2:] == ["Not stated", "Not stated", "No figure published yet"]
     (bare,) = page(make_view, {"id": "m-2", "text": "B"}).groups
     assert bare.table.columns == ("What is measured", "For", "Figures")
+
+
+@pytest.mark.parametrize(
+    ("first", "figure", "sentence"),
+    [
+        (
+            "May 2020",
+            "2 figures, newest: May 2020: 40%",
+            "Newest figure: 40% (May 2020). Lower than at first: 60% (May 2019).",
+        ),
+        (
+            "the first round",
+            "2 figures",
+            "The figures are not compared, because the time of one of them could not be read.",
+        ),
+    ],
+)
+def test_newest_figure_is_the_one_of_the_last_time(make_view, first, figure, sentence):
+    held = [{"period": first, "value": "40"}, {"period": "May 2019", "value": "60"}]
+    (group,) = page(make_view, {"id": "m-1", "text": "Heard", "kind": "percent", "observations": held}).groups
+    assert cells(group.table)[0][-1] == figure
+    assert group.figures[0].charts[0].sentence == sentence

@@ -67,7 +67,7 @@ def indicator_charts(words: Words, anchor: str, measure: Measure) -> tuple[Chart
     labels = tuple(dict.fromkeys(item.label for item in held))
     charts = []
     for number, label in enumerate(labels):
-        points = [_point(item) for item in held if item.label == label]
+        points = _in_time([_point(item) for item in held if item.label == label])
         # What a target is for cannot be told where several things are counted.
         goals = _goals(measure) if len(labels) == 1 else []
         if any(point.value is not None for point in points) and _known(points) + len(goals) >= FEWEST:
@@ -87,6 +87,11 @@ def _known(points: Sequence[_Point]) -> int:
 def _point(item: Observation) -> _Point:
     value = Decimal(item.value) if is_shown(item) and isinstance(item.value, str) else None
     return _Point(item, value, read(item.period).end)
+
+
+def _in_time(points: list[_Point]) -> list[_Point]:
+    """The figures in the order of their times; as they stand where one time cannot be read."""
+    return sorted(points, key=lambda point: point.day or date.min) if all(point.day for point in points) else points
 
 
 def _goals(measure: Measure) -> list[_Goal]:
@@ -145,9 +150,9 @@ def _round_up(value: Decimal) -> Decimal:
 
 
 def _span(points: list[_Point], goals: list[_Goal]) -> tuple[date | None, date | None]:
-    """The first and the last day; none where a figure's is not known, or they do not follow each other."""
+    """The first and the last day; none where a figure's is not known."""
     days = [point.day for point in points if point.day]
-    if len(days) < len(points) or days != sorted(days):
+    if len(days) < len(points):
         return None, None
     end = max((*days, *(goal.day for goal in goals if goal.day)))
     return (days[0], end) if days[0] < end else (None, None)
@@ -225,7 +230,7 @@ def gap_phrase(words: Words, item: Observation) -> str:
 def _said(words: Words, measure: Measure, point: _Point) -> str:
     if point.value is None:
         return words.say("{period}: no figure ({why})", period=point.held.period, why=gap_phrase(words, point.held))
-    value = figure_phrase(str(point.held.value), measure.unit)
+    value = figure_phrase(measure, str(point.held.value))
     if point.held.state == "provisional":
         return words.say("{period}: {value}, provisional", period=point.held.period, value=value)
     return words.say("{period}: {value}", period=point.held.period, value=value)
@@ -240,11 +245,13 @@ def _description(words: Words, measure: Measure, points: list[_Point], goals: li
 def _sentence(words: Words, measure: Measure, points: list[_Point], goals: list[_Goal]) -> str:
     known = [point for point in points if point.value is not None]
     newest, first = known[-1], known[0]
-    value = figure_phrase(str(newest.held.value), measure.unit)
-    sentences = [words.say("Newest figure: {value} ({period}).", value=value, period=newest.held.period)]
-    if newest is not first:
-        sentences.append(_change(words, measure, first, newest))
-    sentences += [_against(words, newest, goal) for goal in goals]
+    value = figure_phrase(measure, str(newest.held.value))
+    if newest is not first and not all(point.day for point in points):
+        sentences = [words.say("The figures are not compared, because the time of one of them could not be read.")]
+    else:
+        sentences = [words.say("Newest figure: {value} ({period}).", value=value, period=newest.held.period)]
+        sentences += [_change(words, measure, first, newest)] if newest is not first else []
+        sentences += [_against(words, newest, goal) for goal in goals]
     gaps = [
         words.say("{period} ({why})", period=point.held.period, why=gap_phrase(words, point.held))
         for point in points
@@ -258,7 +265,7 @@ def _sentence(words: Words, measure: Measure, points: list[_Point], goals: list[
 def _change(words: Words, measure: Measure, first: _Point, newest: _Point) -> str:
     assert first.value is not None, "it is known"
     assert newest.value is not None, "it is known"
-    value = figure_phrase(str(first.held.value), measure.unit)
+    value = figure_phrase(measure, str(first.held.value))
     if first.value == newest.value:
         return words.say("The same as at first ({period}).", period=first.held.period)
     if newest.value > first.value:
