@@ -544,7 +544,7 @@ def test_escape_taken_out_of_one_place_is_missed(sieve, name):
 
 # What these place is Markup made elsewhere, or our own words.
 PLACES_NO_TEXT = {f"components/{name}.md.j2" for name in ("bar", "progress", "prose")}
-PLACES_NO_TEXT |= {f"pages/{name}.md.j2" for name in ("corrections", "glossary", "not_found")}
+PLACES_NO_TEXT |= {f"pages/{name}.md.j2" for name in ("corrections", "glossary", "not_found", "when")}
 
 
 @pytest.fixture
