@@ -304,6 +304,7 @@ def test_eighteen_indicators_count_thirty_areas_and_their_percentages_follow(pag
         assert sum(count for count, _ in found) == 30, name
         assert [percent for _, percent in found] == [round(100 * count / 30) for count, _ in found], name
         sums[name.split()[0]] = sum(percent for _, percent in found)
+    assert "We worked out 108 from the counts. All agree with what is printed." in text_of(page(GRADES, "findings"))
     assert {number for number, total in sums.items() if total == 99} == {"1.1", "2.1", "3.4", "4.5"}
     assert {number for number, total in sums.items() if total == 101} == {"3.1", "3.2", "3.3", "5.2"}
 

@@ -174,7 +174,29 @@ def _facts(view: PlanView, finding: Finding) -> tuple[Fact, ...]:
         facts.append(Fact(words.say("Areas that were graded"), (Line(words.number(finding.n)),)))
     if finding.excluded:
         facts.append(Fact(words.say("Left out"), tuple(map(Line, finding.excluded))))
-    return (*facts, *reading_facts(view, finding.readings))
+    return (*facts, *_recomputed(view.words, finding), *reading_facts(view, finding.readings))
+
+
+def _recomputed(words: Words, finding: Finding) -> tuple[Fact, ...]:
+    """How many of the printed percentages the counts bear out; none where there is nothing to work out."""
+    checked = [
+        agrees(entry, base)
+        for row in finding.counts
+        if (base := _base(row, finding.n))
+        for entry in row.counts
+        if isinstance(entry.count, int) and isinstance(entry.percent, int)
+    ]
+    if not checked:
+        return ()
+    some, all_ = words.number(sum(checked)), words.number(len(checked))
+    text = words.say("We worked out {all} from the counts. All agree with what is printed.", all=all_)
+    if not all(checked):
+        text = words.say(
+            "We worked out {all} from the counts. {some} of them are as printed; the others show both.",
+            all=all_,
+            some=some,
+        )
+    return (Fact(words.say("Percentages checked"), (Line(text),)),)
 
 
 def _answers(view: PlanView, finding: Finding) -> Iterator[Answered]:

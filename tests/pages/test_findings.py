@@ -196,6 +196,18 @@ def test_percentages_are_printed_and_worked_out_where_they_differ(make_view, cou
 
 
 @pytest.mark.parametrize(
+    ("good", "said"),
+    [
+        ("57", "We worked out 2 from the counts. All agree with what is printed."),
+        ("56", "We worked out 2 from the counts. 1 of them are as printed; the others show both."),
+    ],
+)
+def test_page_says_that_percentages_were_worked_out_again(make_view, lines, good, said):
+    finding = counted(("Good", "17", good), ("Weak", "13", "43"), n="30")
+    assert lines(page(make_view, finding).items[0].facts)["Percentages checked"] == [said]
+
+
+@pytest.mark.parametrize(
     ("counts", "note"),
     [
         ([("Good", "1", "33"), ("Weak", "1", "33"), ("Poor", "1", "33")], "99, because each one is rounded."),
