@@ -18,6 +18,9 @@ TABLE = ROOT / "docs" / "contrast.md"
 TEXT, MARK = 7.0, 3.0
 HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})\b", re.IGNORECASE)
 DECLARATION = re.compile(r"--([a-z0-9-]+):\s*([^;}]+)")
+# The roles of the whole page, or those of one rating: what holds the word "--on-track" in its class.
+RULE = re.compile(r'(?::root|\[class\*="--([a-z-]+)"\])\s*\{([^}]*)\}')
+OF_A_RATING = {"tone": "", "ink": "-ink", "wash": "-wash"}
 
 Colours = Mapping[str, str]
 
@@ -55,6 +58,8 @@ PAIRS = (
     Pair("help-focus", "strip", "the same, in the help boxes", MARK, False),
     Pair("edge", "paper", "borders of cards and marks", MARK),
     Pair("edge", "wash", "the same, in the part that a link led to", MARK),
+    Pair("warning", "wash", "border of a notice, within", MARK),
+    Pair("warning", "paper", "the same, without", MARK),
     *(Pair(look, "paper", f"border of a rating: {look}", MARK) for look in get_args(Look)),
     *(Pair(look, "wash", f"the same, in the part that a link led to: {look}", MARK) for look in get_args(Look)),
     *(Pair(look, f"{look}-wash", f"shape within a rating: {look}", MARK, False) for look in get_args(Look)),
@@ -67,15 +72,24 @@ VIEWS = {"light": (), "dark": ("dark",), "light, more": ("more",), "dark, more":
 
 
 def blocks(sheet: str) -> dict[str, dict[str, str]]:
-    """The variables of each `:root` of the style sheet, by what it is for: "", "dark", "more" and "print"."""
+    """The variables of each `:root` of the style sheet, by what it is for: "", "dark", "more" and "print".
+
+    Those of a rating bear its name: "on-track" for its border and shape, "on-track-ink" and "on-track-wash".
+    """
     conditions = {"": "", "prefers-color-scheme: dark": "dark", "prefers-contrast: more": "more", "print": "print"}
     found: dict[str, dict[str, str]] = {}
-    for match in re.finditer(r":root\s*\{([^}]*)\}", sheet):
+    for match in RULE.finditer(sheet):
         before = sheet[: match.start()]
         medium = before.rpartition("@media")[2] if _is_nested(before) else ""
         use = next(name for text, name in reversed(conditions.items()) if text in medium)
-        found.setdefault(use, {}).update({name: value.strip() for name, value in DECLARATION.findall(match[1])})
+        look, declarations = match.groups()
+        named = {_name(look, name): value.strip() for name, value in DECLARATION.findall(declarations)}
+        found.setdefault(use, {}).update(named)
     return found
+
+
+def _name(look: str | None, variable: str) -> str:
+    return look + OF_A_RATING[variable] if look else variable
 
 
 def _is_nested(before: str) -> bool:

@@ -1,7 +1,9 @@
 """Every page of the built site keeps the rules of tests/html_checks.py, and each rule can fail."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,7 +14,9 @@ from generator.pages import PAGE_KINDS, PlanView, home_page, not_found_page, pla
 from generator.projection import project
 from generator.status import as_at
 from generator.units import HubUnit, PlanUnit
+from generator.vocabulary import Look
 from tests.conftest import as_tuples
+from tests.contrast import SHEET
 from tests.html_checks import CHECKS, SITE_CHECKS, BuiltPage, read_pages
 from tests.page_samples import SAMPLES, STRESS, TODAY, build_samples, invented_plan
 
@@ -81,6 +85,20 @@ def test_samples_are_built(samples):
     files = {page.address for page in samples}
     for address in {**SAMPLES, **STRESS}.values():
         assert page_file(address) in files
+
+
+def unused_classes(sheet: str, pages: list[BuiltPage]) -> set[str]:
+    """The classes that the style sheet names and no page has; a pattern may be any rating's."""
+    selectors = re.findall(r"([^{}]+)\{", re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL))
+    named = {name for selector in selectors for name in re.findall(r"\.([a-z][\w-]*)", selector)}
+    on_pages = {name for page in pages for words in re.findall(r'class="([^"]*)"', page.html) for name in words.split()}
+    return named - on_pages - {f"tone-fill--{look}" for look in get_args(Look)}
+
+
+def test_style_sheet_names_no_class_that_no_page_has(samples):
+    sheet = SHEET.read_text("utf-8")
+    assert unused_classes(sheet, samples) == set()
+    assert unused_classes(f"{sheet} main > .gone:hover {{ top: 0 }}", samples) == {"gone"}
 
 
 GOOD = """<!doctype html>

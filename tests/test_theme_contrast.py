@@ -1,11 +1,13 @@
 """Every colour stands off from its ground, docs/contrast.md says how far, and the theme stays small."""
 
 import re
+from typing import get_args
 
 import pytest
 
 from generator.theme import read_theme
-from tests.contrast import DECORATIVE, HEX, PAIRS, SHEET, TABLE, VIEWS, blocks, colours, contrast, ratios, table
+from generator.vocabulary import Look
+from tests.contrast import DECORATIVE, HEX, PAIRS, RULE, SHEET, TABLE, VIEWS, blocks, colours, contrast, ratios, table
 
 CSS = SHEET.read_text("utf-8")
 RATIOS = ratios(CSS)
@@ -31,10 +33,11 @@ def test_every_use_of_the_style_sheet_is_found():
     assert blocks(CSS).keys() == {"", "dark", "more", "print"}
     light, dark = blocks(CSS)[""], blocks(CSS)["dark"]
     assert {name for name, value in light.items() if HEX.fullmatch(value)} == dark.keys()
+    assert {name for look in get_args(Look) for name in (look, f"{look}-ink", f"{look}-wash")} <= light.keys()
 
 
 def test_colours_are_named_at_the_top_only():
-    rest = re.sub(r":root\s*\{[^}]*\}", "", re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL))
+    rest = RULE.sub("", re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL))
     rest = rest.replace(".help { --focus: #ffd27a;", "").replace(".status-tag { background: none; color: #000;", "")
     assert HEX.findall(rest) == []
     assert re.findall(r"\b(?:rgba?|hsla?|oklch|color-mix)\(", rest) == []
@@ -54,7 +57,8 @@ def test_contrast_is_as_wcag_defines_it(colour, ground, ratio):
     [
         ("--ink: #12262b", "--ink: #777", "light"),
         ("--paper: #101c1f", "--paper: #555", "dark"),
-        ("--on-track: #1c7444", "--on-track: #9fd8b8", "light"),
+        ("--tone: #1c7444", "--tone: #9fd8b8", "light"),
+        ("--ink: #ffe2ac", "--ink: #7f6a40", "dark"),
         ("--focus: #ffd27a", "--focus: #00525c", "light"),
     ],
 )

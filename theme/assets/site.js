@@ -1,12 +1,10 @@
 // Everything works without this file. Escape closes the menu that holds the focus and gives the focus back to its button.
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  const menu = document.activeElement && document.activeElement.closest(".menu");
-  const toggle = menu && menu.querySelector("details[open]");
+document.onkeydown = ({ key }) => {
+  const toggle = key === "Escape" && document.activeElement?.closest(".menu")?.querySelector("details[open]");
   if (!toggle) return;
   toggle.open = false;
-  toggle.querySelector("summary").focus();
-});
+  toggle.firstChild.focus();
+};
 
 // A form over a table chooses its rows. The page's address keeps the choices, to be shared and come back to.
 const form = document.querySelector(".chooser");
