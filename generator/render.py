@@ -31,6 +31,7 @@ __all__ = [
     "frame",
     "html",
     "markdown_of",
+    "own_address",
     "prepare",
     "relative",
     "rich_text",
@@ -56,6 +57,8 @@ OUR_OWN = re.compile(r"(<[^>]*>|\n| (?=<)|(?<=>) )")
 EMPTY_LINK = re.compile(r'<a href="([^"]*)"></a>')
 # markdown-it leaves out what is nested deeper than this, so it is more than the longest text can nest.
 DEEPEST_LIST = 1_000
+# The ways between pages are made of ids, dots and slashes alone.
+OWN_ADDRESS = re.compile(r"[a-z0-9./-]*(#[a-z0-9-]+)?")
 MAIL = re.compile(r"mailto:[\w.%+-]+@[\w.-]+", re.ASCII | re.IGNORECASE)
 
 
@@ -168,6 +171,15 @@ def href(page: str, link: Link) -> str:
     return relative(page, link.page) + anchor
 
 
+def own_address(address: str) -> str:
+    """A way between our own pages, to stand in a quoted attribute of the shell as it is.
+
+    Nothing in such an address can end an attribute or name a scheme. Any other is given back as it came, and
+    `finalize` escapes it like every value.
+    """
+    return Markup(address) if OWN_ADDRESS.fullmatch(address) else address
+
+
 @pass_context
 def _markdown_link(context: Context, link: Link) -> Markup:
     return Markup(f"[{finalize(link.text)}]({href(context['page'].address, link)})")
@@ -259,7 +271,7 @@ def _root(page: Page, shell: Shell) -> str:
 def _href(page: Page, shell: Shell, link: Link) -> str:
     if page.address == NOT_FOUND and link.page is not None:
         return shell.site_url + link.page
-    return href(page.address, link)
+    return own_address(href(page.address, link))
 
 
 def _links(page: Page, shell: Shell, links: tuple[Link, ...]) -> tuple[FrameLink, ...]:

@@ -18,10 +18,10 @@ from generator.pages.content import ContentPage
 from generator.pages.not_found import not_found_page
 from generator.pages.parts import Link
 from generator.pages.shell import Shell, frame_words
-from generator.render import environment, finalize, frame, href, markdown_of, relative, rich_text
+from generator.render import environment, finalize, frame, href, markdown_of, own_address, relative, rich_text
 from generator.text import BIDI_CONTROLS
 from generator.wording import Words
-from tests.payloads import MARKDOWN_EXTENSIONS
+from tests.payloads import MARKDOWN_EXTENSIONS, PAYLOADS
 
 # The escape
 
@@ -240,6 +240,33 @@ def test_way_from_one_page_to_another(page, target, way):
 )
 def test_link_leads_to_a_page_or_a_place_on_it(link, way):
     assert href("a/b/", link) == way
+
+
+@pytest.mark.parametrize("address", ["./", "../../", "../a-1/b/", "#a-1", "../a/#b", "../assets/site.1a2b3c4d5e.css"])
+def test_own_address_stands_as_it_is(address):
+    assert finalize(own_address(address)) == address
+
+
+PLAIN = set("abcdefghijklmnopqrstuvwxyz0123456789./-")
+NOT_OUR_OWN = [
+    "https://example.org/",
+    "mailto:a@example.org",
+    'a"',
+    "a'",
+    "a b",
+    "a>",
+    "a\n",
+    "&#34;",
+    "A/",
+    "a_b/",
+    "é/",
+]
+NOT_OUR_OWN += ["a/#", "a/#b#c", "a/#b/c", "a/?b", *(payload for payload in PAYLOADS if set(payload) - PLAIN)]
+
+
+@pytest.mark.parametrize("address", NOT_OUR_OWN)
+def test_any_other_address_is_escaped_like_every_value(address):
+    assert finalize(own_address(address)) == finalize(address)
 
 
 WORDS = Words()

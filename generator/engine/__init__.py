@@ -12,7 +12,7 @@ from typing import Protocol
 
 from generator.engine.markdown_options import converter
 from generator.frame import StagedPage
-from generator.render import html
+from generator.render import html, own_address
 from generator.theme import Theme
 
 
@@ -32,7 +32,7 @@ def template_names(page: StagedPage, content: str, theme: Theme) -> dict[str, ob
     """All that `main.html` sees: `frame`, `content`, `asset(name)` and `icon(name)`."""
 
     def asset(name: str) -> str:
-        return page.frame.root + theme.assets[name]
+        return own_address(page.frame.root + theme.assets[name])
 
     return {"frame": page.frame, "content": html(content), "asset": asset, "icon": icon}
 

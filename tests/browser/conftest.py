@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from generator.build import Source
 from tests.page_samples import SAMPLES, STRESS, build_samples, cannot_run
@@ -124,14 +124,22 @@ class Traffic:
 
     said: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    code: dict[str, int] = field(default_factory=dict)  # bytes of each style sheet and script
     hosts: set[str] = field(default_factory=set)
 
     def listen(self, page: Page) -> None:
         page.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
+        page.on("request", lambda request: self.requests.append(request.url))
         page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
         page.on("requestfailed", lambda request: self.failed.append(request.url))
         page.on("response", lambda answer: self.failed.append(answer.url) if answer.status >= 400 else None)
+        page.on("requestfinished", self.weigh)
+
+    def weigh(self, request: Request) -> None:
+        if request.resource_type in ("stylesheet", "script"):
+            self.code[request.url] = request.sizes()["responseBodySize"]
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,13 @@ from generator.vocabulary import Look
 from tests.browser.conftest import HEADERS, NARROW, WIDE, Served, Traffic
 from tests.contrast import PAIRS, SHEET, TEXT, colours
 from tests.page_samples import SAMPLES, STRESS, TONES
+from tests.test_weights import FIRST_LOAD
 
 pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Page]
 KINDS = [*SAMPLES, *STRESS]
+MOST_REQUESTS = 8
 
 KEPT = """async () => [
   document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
@@ -66,6 +68,9 @@ def test_page_asks_no_one_says_nothing_and_keeps_nothing(kind: str, browser: Bro
     assert answer is not None
     assert answer.status == (404 if kind == "not_found" else 200)
     assert answer.header_value("content-security-policy") == HEADERS["Content-Security-Policy"]
+    page.wait_for_load_state("networkidle")
+    assert 3 <= len(traffic.requests) <= MOST_REQUESTS
+    assert 0 < sum(traffic.code.values()) <= FIRST_LOAD
     page.locator(".menu summary").click()
     page.keyboard.press("Escape")
     page.wait_for_timeout(100)  # what a script might do when it is let alone
@@ -78,6 +83,32 @@ def test_page_asks_no_one_says_nothing_and_keeps_nothing(kind: str, browser: Bro
     assert traffic.hosts == {served.url.split("/")[2]}
     assert context.cookies() == []
     assert page.evaluate(KEPT) == ",0,0,0,0,0"
+    context.close()
+
+
+def test_what_a_page_asks_for_and_keeps_is_seen(browser: Browser, served: Served):
+    context = browser.new_context()
+    page = context.new_page()
+    traffic = Traffic()
+    traffic.listen(page)
+    page.goto(served.at("home"))
+    page.wait_for_load_state("networkidle")
+    requests, code = len(traffic.requests), sum(traffic.code.values())
+    page.evaluate(
+        f"""async () => {{
+          const asset = document.querySelector("script[src]").src;
+          for (let more = 0; more < {MOST_REQUESTS}; more++) await fetch(`${{asset}}?${{more}}`);
+          document.head.append(Object.assign(document.createElement("script"), {{ src: `${{asset}}?again` }}));
+          document.cookie = "a=b";
+          localStorage.setItem("a", "b");
+        }}"""
+    )
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function("performance.getEntriesByType('resource').some((one) => one.name.endsWith('?again'))")
+    assert len(traffic.requests) == requests + MOST_REQUESTS + 1
+    assert sum(traffic.code.values()) > code
+    assert len(context.cookies()) == 1
+    assert page.evaluate(KEPT) == "a=b,1,0,0,0,0"
     context.close()
 
 
