@@ -49,8 +49,8 @@ def terms(*entries: tuple[str, str], bodies: tuple[tuple[str, str], ...] = ()) -
         ("G4", "A group that oversees work.", ""),
         ("SMT", "The owner. Senior management team.", ""),
         ("Chronology", "Chronology.", ""),
-        ("AB", "a b. " + "c " * 20, "a b"),
-        ("AB", "x " * 12 + "a b", ""),
+        ("XY", "x y. " + "c " * 20, "x y"),
+        ("XY", "c " * 12 + "x y", ""),
     ],
 )
 def test_initials_stand_for_what_spells_them(term, meaning, name):
