@@ -47,13 +47,25 @@ class FrameWords:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameTerm:
+    """A word that a reader may not know, as it may stand in a text, and what helps at its first use.
+
+    `name` is what initials stand for, else ""; `href` leads to what explains the word, or is "".
+    """
+
+    forms: tuple[str, ...]
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Everything that stands round a page's own text.
 
     `title` is "page - plan - site", for <title>. `root` is the way from the page to the site's top
     ("../../" and the like, "" on the home page); assets are root + path. `plan_menu` and `plan_title`
     are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url,
-    `promise` says how soon another format is sent.
+    `promise` says how soon another format is sent. `terms` are helped with at their first use on the page.
     """
 
     title: str
@@ -77,6 +89,7 @@ class Frame:
     licence_href: str = ""
     contact: tuple[HelpLine, ...] = ()
     promise: str = ""
+    terms: tuple[FrameTerm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,12 @@ from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.frame import Frame, FrameLink, StagedPage
+from generator.frame import Frame, FrameLink, FrameTerm, StagedPage
 from generator.pages.addresses import HOME, NOT_FOUND
 from generator.pages.content import ContentPage
+from generator.pages.glossary import GlossaryPage
 from generator.pages.parts import Link, Page
+from generator.pages.print import PrintPage
 from generator.pages.shell import Shell
 from generator.shape import is_safe_address
 from generator.text import without_unsafe_characters
@@ -258,6 +260,7 @@ def frame(page: Page, shell: Shell) -> Frame:
         licence_href=shell.licence_href,
         contact=shell.contact,
         promise=shell.promise,
+        terms=_terms(page, shell),
     )
 
 
@@ -276,3 +279,20 @@ def _href(page: Page, shell: Shell, link: Link) -> str:
 
 def _links(page: Page, shell: Shell, links: tuple[Link, ...]) -> tuple[FrameLink, ...]:
     return tuple(FrameLink(link.text, _href(page, shell, link), link.page == page.address) for link in links)
+
+
+def _terms(page: Page, shell: Shell) -> tuple[FrameTerm, ...]:
+    """What to help with on `page`: on the glossary nothing. The whole plan on one page holds the glossary itself."""
+    if isinstance(page, GlossaryPage):
+        return ()
+    has_glossary = isinstance(page, PrintPage)
+    return tuple(
+        FrameTerm(term.forms, term.name, _entry_href(page, shell, term.entry, is_here=has_glossary))
+        for term in shell.terms
+    )
+
+
+def _entry_href(page: Page, shell: Shell, entry: Link | None, *, is_here: bool) -> str:
+    if entry is None:
+        return ""
+    return f"#{entry.anchor}" if is_here else _href(page, shell, entry)

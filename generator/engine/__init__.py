@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.engine.markdown_options import converter
+from generator.engine.terms import explain_terms
 from generator.frame import StagedPage
 from generator.render import html, own_address
 from generator.theme import Theme
@@ -34,7 +35,8 @@ def template_names(page: StagedPage, content: str, theme: Theme) -> dict[str, ob
     def asset(name: str) -> str:
         return own_address(page.frame.root + theme.assets[name])
 
-    return {"frame": page.frame, "content": html(content), "asset": asset, "icon": icon}
+    explained = explain_terms(content, page.frame.terms)
+    return {"frame": page.frame, "content": html(explained), "asset": asset, "icon": icon}
 
 
 @cache

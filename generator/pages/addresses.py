@@ -77,3 +77,8 @@ def body_anchor(body: str) -> str:
 def evidence_anchor(evidence: str) -> str:
     """The place of a piece of evidence on the page of what stands behind claims."""
     return f"e-{evidence}"
+
+
+def term_anchor(place: int) -> str:
+    """The place of an entry in the glossary; `place` is its number in the plan's file, for it has no id."""
+    return f"t-{place}"

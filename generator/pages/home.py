@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import HOME, overview_address, plan_anchor
 from generator.pages.answer import answer
-from generator.pages.outcome import as_at_phrase
-from generator.pages.overview import plan_sentence
+from generator.pages.overview import as_at_beside_answer, plan_sentence
 from generator.pages.parts import Link
 from generator.pages.ratings import Roll, rolls
 from generator.pages.view import PlanView
@@ -61,7 +60,7 @@ def _card(view: PlanView) -> PlanCard:
         marks=(*marks, *closed),
         sentence=plan_sentence(view),
         summary=plan.summary or "",
-        as_at=as_at_phrase(view),
+        as_at=as_at_beside_answer(view),
         answer=answer(view),
         rolls=rolls(view, plan.outcomes),
     )

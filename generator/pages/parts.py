@@ -53,10 +53,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled line: "Strategic lead", and its values."""
+    """A labelled line: "Strategic lead", and its values; `anchor` is its place, where something leads to it."""
 
     label: str
     lines: tuple[Line, ...]
+    anchor: str = ""
 
 
 # What one cell of a table says; a cell without a line would be empty, and no cell is.

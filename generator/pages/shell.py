@@ -7,6 +7,7 @@ from generator.frame import Banner, FrameWords, HelpLine
 from generator.pages.addresses import HOME, outcome_address, overview_address
 from generator.pages.directory import page_links
 from generator.pages.parts import Link
+from generator.pages.terms import Term, plan_terms
 from generator.pages.view import PlanView
 from generator.settings import Settings, SiteContact
 from generator.wording import Words
@@ -33,6 +34,7 @@ class Shell:
     promise: str
     is_listed: bool
     words: FrameWords
+    terms: tuple[Term, ...] = ()
 
 
 def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, is_draft: bool) -> Shell:
@@ -102,7 +104,14 @@ def plan_shell(shell: Shell, view: PlanView, *, examples_are_listed: bool) -> Sh
     plan = view.plan
     is_listed = shell.is_listed and (examples_are_listed or not plan.example)
     banners = (*shell.banners, *_plan_banners(view))
-    return replace(shell, plan_menu=_plan_menu(view), plan_title=view.menu_title, banners=banners, is_listed=is_listed)
+    return replace(
+        shell,
+        plan_menu=_plan_menu(view),
+        plan_title=view.menu_title,
+        banners=banners,
+        is_listed=is_listed,
+        terms=plan_terms(plan),
+    )
 
 
 def _plan_banners(view: PlanView) -> tuple[Banner, ...]:

@@ -11,7 +11,7 @@ import yaml
 
 from generator import render
 from generator.engine import page_html
-from generator.pages.parts import Line, Link
+from generator.pages.parts import Fact, Line, Link
 
 HERE = Path(__file__).parent
 COMPONENTS = {path.name.removesuffix(".md.j2"): path for path in (render.TEMPLATES / "components").glob("*.md.j2")}
@@ -25,7 +25,7 @@ KEYS = {"name", "macro", "as", "with", "makes", "says"}
 
 
 # The parts of an example that are a page model's own; what it leaves out is as there.
-PARTS = {"lines": Line, "cells": Line, "link": Link}
+PARTS = {"lines": Line, "cells": Line, "link": Link, "facts": Fact, "deeds": Fact}
 
 
 def as_values(data: Any, name: str = "") -> Any:
