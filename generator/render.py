@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.frame import Frame, FrameLink, StagedPage
-from generator.pages.addresses import HOME, NOT_FOUND
+from generator.pages.addresses import HOME, NOT_FOUND, site_path
 from generator.pages.content import ContentPage
 from generator.pages.parts import Link, Page
 from generator.pages.shell import Shell
@@ -250,15 +250,15 @@ def frame(page: Page, shell: Shell) -> Frame:
 
 
 def _root(page: Page, shell: Shell) -> str:
-    """The way to the top of the site. The page for lost readers is shown at any address, so its links are absolute."""
+    """The way to the top of the site. The page for lost readers, shown at any address, links from the server's top."""
     if page.address == NOT_FOUND:
-        return shell.site_url
+        return site_path(shell.site_url)
     return "../" * page.address.count("/")
 
 
 def _href(page: Page, shell: Shell, link: Link) -> str:
     if page.address == NOT_FOUND and link.page is not None:
-        return shell.site_url + link.page
+        return site_path(shell.site_url) + link.page
     return href(page.address, link)
 
 
