@@ -22,7 +22,7 @@ from generator.pages.content import ContentPage
 from generator.pages.parts import Link, Page
 from generator.pages.shell import Shell
 from generator.shape import is_safe_address
-from generator.text import without_unsafe_characters
+from generator.text import shortened, without_unsafe_characters
 
 __all__ = [
     "Environment",
@@ -37,6 +37,8 @@ __all__ = [
     "stage",
 ]
 
+# What search engines and shared links show of a page; they cut off the rest.
+DESCRIPTION = 160
 TEMPLATES = Path(__file__).parent / "templates"
 
 # Jinja's own filters can make Markup, or undo the escape; none is needed, for Python chooses the words.
@@ -246,6 +248,11 @@ def frame(page: Page, shell: Shell) -> Frame:
         licence_href=shell.licence_href,
         contact=shell.contact,
         promise=shell.promise,
+        name=shell.name or shell.site_name,
+        crest=shell.crest,
+        heading=" - ".join(name for name in dict.fromkeys((page.title, shell.plan_title)) if name),
+        description=shortened(page.opening, DESCRIPTION),
+        locale=shell.language.replace("-", "_"),
     )
 
 

@@ -1,6 +1,6 @@
 """Staged pages to finished HTML. MkDocs does it; the plain engine does the same without MkDocs.
 
-Both read Markdown with the options of `markdown_options.py`, show `main.html` the same four names, and
+Both read Markdown with the options of `markdown_options.py`, show `main.html` the same names, and
 write the same bytes (tests/engine/test_contract.py).
 """
 
@@ -29,12 +29,21 @@ def page_html(markdown: str) -> str:
 
 
 def template_names(page: StagedPage, content: str, theme: Theme) -> dict[str, object]:
-    """All that `main.html` sees: `frame`, `content`, `asset(name)` and `icon(name)`."""
+    """All that `main.html` sees: `frame`, `content`, `asset(name)`, `icon(name)` and `theme_colour(scheme)`."""
 
     def asset(name: str) -> str:
         return page.frame.root + theme.assets[name]
 
-    return {"frame": page.frame, "content": html(content), "asset": asset, "icon": icon}
+    def theme_colour(scheme: str) -> str:
+        return theme.strip[scheme == "dark"]
+
+    return {
+        "frame": page.frame,
+        "content": html(content),
+        "asset": asset,
+        "icon": icon,
+        "theme_colour": theme_colour,
+    }
 
 
 @cache

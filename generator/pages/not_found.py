@@ -19,6 +19,11 @@ class NotFoundPage:
     crumbs: tuple[Link, ...] = ()
     template: str = "not_found"
 
+    @property
+    def opening(self) -> str:
+        """That there is nothing."""
+        return self.sentences[0]
+
 
 def not_found_page(words: Words, site_url: str) -> NotFoundPage:
     """The page for an address that leads nowhere. Shown at any address, it links from the server's top."""
