@@ -1,6 +1,7 @@
 """From a council's folder to its site: read, check, build the units, assemble, check the links, switch."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +9,10 @@ from generator import __version__, problems
 from generator.assemble import assemble
 from generator.checks import check_plan
 from generator.content import Content, read_content
+from generator.crest import read_crest
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
-from generator.frame import BuiltUnit, StagedPage
+from generator.frame import BuiltUnit, FrameImage, StagedPage
+from generator.images import FOLDER as IMAGES
 from generator.links import check_links
 from generator.pages.parts import Link
 from generator.pages.related import plans_named
@@ -19,9 +22,15 @@ from generator.reader import PRIVATE_FILE, PlanFile, plan_folders, read_plan
 from generator.settings import Settings, read_settings
 from generator.status import as_at
 from generator.switch import new_folder, switch
-from generator.theme import Theme, read_theme
+from generator.theme import Brand, Theme, read_theme
 from generator.units import HubUnit, PlanUnit, Site, Unit, build_units, unit_key
 from generator.validation import problem_at
+
+# The name that `plans new` gives the page, a word that its own name may have elsewhere, and what it is.
+NEEDED_PAGES = {
+    "accessibility": ("accessib", "an accessibility statement"),
+    "ask-for-another-format": ("format", "how to ask for another format"),
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,8 @@ class Source:
     plans: tuple[PlanFile, ...]
     content: Content
     problems: tuple[Problem, ...]
+    crest: FrameImage | None = None
+    brand: Brand = field(default_factory=Brand)
 
 
 @dataclass(frozen=True)
@@ -62,12 +73,31 @@ def read_source(
     for file in plans:
         found += check_plan(file, by_id, today)
     found += content.problems + tuple(_menu_problems(settings, content))
-    found += tuple(_address_problems(folder, ids, content))
-    return Source(folder, settings, plans, content, in_file_order(found))
+    found += tuple(_address_problems(folder, ids, content)) + tuple(_missing_pages(folder))
+    crest, brand, wrong = _read_brand(folder, settings)
+    return Source(folder, settings, plans, content, in_file_order((*found, *wrong)), crest, brand)
 
 
 def _private_file(plan: Path, private: Path | None) -> Path:
     return (private / plan.name if private else plan) / PRIVATE_FILE
+
+
+def _read_brand(folder: Path, settings: Settings | None) -> tuple[FrameImage | None, Brand, tuple[Problem, ...]]:
+    """The crest as pages show it, what the theme makes of the brand, and what is wrong with the crest."""
+    if settings is None:
+        return None, Brand(), ()
+    brand = settings.extra.brand
+    crest, data, found = read_crest(folder / "content" / IMAGES, brand.crest) if brand.crest else (None, b"", ())
+    return crest, Brand(brand.accent or "", crest.name if crest else "", data), found
+
+
+def _missing_pages(folder: Path) -> Iterator[Problem]:
+    """Pages that every public body's site needs, and content/ does not hold."""
+    names = [path.stem for path in (folder / "content").glob("*.md")]
+    for name, (word, page) in NEEDED_PAGES.items():
+        if not any(word in stem for stem in names):
+            position = Position(str(folder / "content" / f"{name}.md"))
+            yield Problem(problems.CONTENT_MISSING, position, values={"page": page})
 
 
 def _address_problems(folder: Path, plans: list[str], content: Content) -> list[Problem]:
@@ -97,7 +127,7 @@ def site_units(source: Source, today: date, *, is_draft: bool = False) -> tuple[
     if has_errors(source.problems) or source.settings is None:
         raise PlanError(problem for problem in source.problems if has_errors([problem]))
     links = tuple(Link(page.title, page.address) for page in source.content.pages)
-    site = Site(source.settings, links, is_draft)
+    site = Site(source.settings, links, is_draft, source.crest)
     public = [project(file.plan) for file in source.plans if file.plan]
     plans = tuple(PlanUnit(site, plan, as_at(plan, today), _others(plan, public)) for plan in public)
     return (HubUnit(site, plans, source.content.pages), *plans)
@@ -123,7 +153,7 @@ def build_site(
     replaced. The old site stays whole until the new one is complete.
     """
     units = site_units(source, today, is_draft=is_draft)
-    theme = read_theme()
+    theme = read_theme(brand=source.brand)
     with new_folder(site) as folder:
         new = folder / "site"
         pages = fill(source, units, theme, today, new, folder / "units", jobs=jobs)

@@ -31,6 +31,15 @@ class Banner:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameImage:
+    """An image of the shell: its name among the theme's assets, and its size on the page."""
+
+    name: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class FrameWords:
     """The shell's own words, in the page's language."""
 
@@ -65,7 +74,9 @@ class Frame:
     `title` is "page - plan - site", for <title>. `root` is the way from the page to the site's top
     ("../../" and the like, "" on the home page); assets are root + path. `plan_menu` and `plan_title`
     are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url,
-    `promise` says how soon another format is sent. `terms` are helped with at their first use on the page.
+    `promise` says how soon another format is sent, `name` is the body's name in the header.
+    `heading`, `description` (what the page says first, "" for a page that says nothing) and `locale` ("en_GB") are for
+    search engines and for links that somebody shares. `terms` are helped with at their first use on the page.
     """
 
     title: str
@@ -90,6 +101,11 @@ class Frame:
     contact: tuple[HelpLine, ...] = ()
     promise: str = ""
     terms: tuple[FrameTerm, ...] = ()
+    name: str = ""
+    crest: FrameImage | None = None
+    heading: str = ""
+    description: str = ""
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
         self.units = site_units(self.source, self.today)
         for problem in self.source.problems:
             LOG.warning("%s", problem)
-        self.theme = read_theme()
+        self.theme = read_theme(brand=self.source.brand)
         return [page for unit in self.units for page in unit.stage()], self.theme
 
     def finish(self, config_file: Path, site_dir: Path) -> None:

@@ -429,6 +429,26 @@ PHONE_MALFORMED = ProblemKind(
     "{value!r} is not a phone number",
     "write digits, spaces, hyphens and brackets only; a + may stand first",
 )
+COLOUR_MALFORMED = ProblemKind(
+    "colour-malformed",
+    "{value!r} is not a colour",
+    'write # and six digits or letters a to f in quotation marks, as "#00525c"',
+)
+ACCENT_CONTRAST = ProblemKind(
+    "accent-contrast",
+    "the accent {value} stands off from the page by {ratio} to 1, and text needs {least} to 1",
+    "use {nearest}, the nearest darker colour that does, or a darker one",
+)
+CREST_LARGE = ProblemKind(
+    "crest-large",
+    "the crest is larger than {limit} bytes, and every reader fetches it",
+    "save it smaller: 112 pixels are high enough",
+)
+CREST_DRAWING = ProblemKind(
+    "crest-drawing",
+    "{what} may not stand in a drawing that browsers open",
+    "save the drawing as plain shapes, or the crest as PNG or WebP",
+)
 CONTENT_HTML = ProblemKind("content-html", "{what} would not be published", "{do}")
 CONTENT_HEADING = ProblemKind(
     "content-heading", "the page does not start with one '# ' heading", "give it one, and only one"
@@ -469,6 +489,13 @@ CONTENT_NAME = ProblemKind(
     "content-name",
     "the name {value!r} cannot be an address",
     "use small letters, digits and hyphens, and .md at the end",
+)
+
+CONTENT_MISSING = ProblemKind(
+    "content-missing",
+    "the foot of every page should lead to {page}, and content/ holds no such page",
+    "write it; 'plans new' makes a folder with one to start from",
+    WARNING,
 )
 
 # The finished site

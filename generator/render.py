@@ -17,14 +17,14 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.frame import Frame, FrameLink, FrameTerm, StagedPage
-from generator.pages.addresses import HOME, NOT_FOUND
+from generator.pages.addresses import HOME, NOT_FOUND, site_path
 from generator.pages.content import ContentPage
 from generator.pages.glossary import GlossaryPage
 from generator.pages.parts import Link, Page
 from generator.pages.print import PrintPage
 from generator.pages.shell import Shell
 from generator.shape import is_safe_address
-from generator.text import without_unsafe_characters
+from generator.text import shortened, without_unsafe_characters
 
 __all__ = [
     "Environment",
@@ -40,6 +40,8 @@ __all__ = [
     "stage",
 ]
 
+# What search engines and shared links show of a page; they cut off the rest.
+DESCRIPTION = 160
 TEMPLATES = Path(__file__).parent / "templates"
 
 # Jinja's own filters can make Markup, or undo the escape; none is needed, for Python chooses the words.
@@ -261,19 +263,24 @@ def frame(page: Page, shell: Shell) -> Frame:
         contact=shell.contact,
         promise=shell.promise,
         terms=_terms(page, shell),
+        name=shell.name or shell.site_name,
+        crest=shell.crest,
+        heading=" - ".join(name for name in dict.fromkeys((page.title, shell.plan_title)) if name),
+        description=shortened(page.opening, DESCRIPTION),
+        locale=shell.language.replace("-", "_"),
     )
 
 
 def _root(page: Page, shell: Shell) -> str:
-    """The way to the top of the site. The page for lost readers is shown at any address, so its links are absolute."""
+    """The way to the top of the site. The page for lost readers, shown at any address, links from the server's top."""
     if page.address == NOT_FOUND:
-        return shell.site_url
+        return site_path(shell.site_url)
     return "../" * page.address.count("/")
 
 
 def _href(page: Page, shell: Shell, link: Link) -> str:
     if page.address == NOT_FOUND and link.page is not None:
-        return shell.site_url + link.page
+        return site_path(shell.site_url) + link.page
     return own_address(href(page.address, link))
 
 

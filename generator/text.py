@@ -54,6 +54,15 @@ def either(words: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
+def shortened(text: str, most: int) -> str:
+    """`text` on one line and at most `most` characters long; a longer one is cut after a word, and "…" says so."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    words = line[:most].rpartition(" ")[0]
+    return f"{(words or line[: most - 1]).rstrip(' ,;:.-–—')}…"
+
+
 def sha256_hex(data: bytes) -> str:
     """The SHA-256 of `data` as 64 hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

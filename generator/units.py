@@ -20,7 +20,7 @@ from threading import Thread
 from generator import __version__
 from generator.engine import Engine
 from generator.engine.mkdocs_engine import MkDocsEngine
-from generator.frame import BuiltUnit, StagedPage
+from generator.frame import BuiltUnit, FrameImage, StagedPage
 from generator.pages import Page, PlanView, home_page, not_found_page, plan_pages
 from generator.pages.content import ContentPage
 from generator.pages.parts import Link
@@ -42,6 +42,7 @@ class Site:
     settings: Settings
     content: tuple[Link, ...]
     is_draft: bool = False
+    crest: FrameImage | None = None
 
     @property
     def words(self) -> Words:
@@ -49,7 +50,7 @@ class Site:
 
     @property
     def shell(self) -> Shell:
-        return site_shell(self.settings, self.words, self.content, is_draft=self.is_draft)
+        return site_shell(self.settings, self.words, self.content, is_draft=self.is_draft, crest=self.crest)
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
+from generator.contrast import MARK, TEXT, contrast, shown
 from generator.vocabulary import Look
 
 ROOT = Path(__file__).parents[1]
 SHEET = ROOT / "theme" / "assets" / "site.css"
 TABLE = ROOT / "docs" / "contrast.md"
 
-TEXT, MARK = 7.0, 3.0
 HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})\b", re.IGNORECASE)
 DECLARATION = re.compile(r"--([a-z0-9-]+):\s*([^;}]+)")
 # The roles of the whole page, or those of one rating: what holds the word "--on-track" in its class.
@@ -121,19 +121,6 @@ def hex_of(value: str, values: Colours) -> str:
     return "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)
 
 
-def luminance(colour: str) -> float:
-    """The relative luminance of "#rrggbb". Source: WCAG 2.2."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(colour: str, ground: str) -> float:
-    """The contrast ratio of two colours, from 1 to 21. Source: WCAG 2.2."""
-    darker, lighter = sorted((luminance(colour), luminance(ground)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def ratios(sheet: str) -> dict[Pair, dict[str, float]]:
     """The contrast of every pair in every view."""
     views = {view: colours(sheet, uses) for view, uses in VIEWS.items()}
@@ -176,7 +163,7 @@ def _row(pair: Pair, by_view: Mapping[str, float]) -> str:
 
 
 def _shown(ratio: float | None) -> str:
-    return "not used" if ratio is None else f"{int(ratio * 10) / 10:.1f}"
+    return "not used" if ratio is None else shown(ratio)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,10 @@ FETCHED = {
     "use": "href",
     "video": "src",
 }
+LONGEST_DESCRIPTION = 160
+THEME_COLOUR = 'meta[name="theme-color"]'
+# A word in the name of a page that the foot leads to, and what that page is.
+FOOT = {"accessib": "the accessibility statement", "format": "other formats"}
 VAGUE = {"click", "click here", "here", "link", "more", "read more", "this", "this link", "this page"}
 # Words between these marks, and words that say how they were read, are the officer's own.
 QUOTED = re.compile(r"“[^”]*”|‘[^’]*’")
@@ -95,6 +99,39 @@ def title(page: BuiltPage) -> Iterator[str]:
         yield "the page has no title"
 
 
+def _contents(page: BuiltPage, selector: str) -> list[str]:
+    return [node.attributes.get("content") or "" for node in page.all(f"head > {selector}")]
+
+
+def description(page: BuiltPage) -> Iterator[str]:
+    """What search engines and shared links show."""
+    found = _contents(page, 'meta[name="description"]')
+    if len(found) != 1 or not 0 < len(found[0]) <= LONGEST_DESCRIPTION:
+        yield f"not one description of at most {LONGEST_DESCRIPTION} characters: {found}"
+    card = {name: _contents(page, f'meta[property="og:{name}"]') for name in ("title", "site_name", "type", "locale")}
+    for name, values in card.items():
+        if len(values) != 1 or not values[0]:
+            yield f"og:{name} is not there once: {values}"
+    if _contents(page, 'meta[property="og:description"]') != found:
+        yield "shared links do not show the description"
+    if card["locale"] != ["en_GB"] or card["type"] != ["website"]:
+        yield f"a shared link is of no known kind: {card}"
+    canonical = [node.attributes.get("href") for node in page.all('link[rel="canonical"]')]
+    if _contents(page, 'meta[property="og:url"]') != canonical:
+        yield "a shared link leads to another address"
+
+
+def browser_frame(page: BuiltPage) -> Iterator[str]:
+    """What the browser shows round the page: its icon, and the colour of the top in light and in dark."""
+    colours = {node.attributes.get("media"): node.attributes.get("content") or "" for node in page.all(THEME_COLOUR)}
+    if set(colours) != {"(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"}:
+        yield f"the colour of the top is not said for light and for dark: {sorted(map(str, colours))}"
+    yield from (f"{colour!r} is no colour" for colour in colours.values() if not re.fullmatch("#[0-9a-f]{6}", colour))
+    icons = [node.attributes.get("href") or "" for node in page.all('link[rel="icon"]')]
+    if len(icons) != 1 or not re.search(r"assets/[\w.-]+\.svg$", icons[0]):
+        yield f"not one icon among the assets: {icons}"
+
+
 def one_h1(page: BuiltPage) -> Iterator[str]:
     found = page.all("h1")
     if len(found) != 1:
@@ -130,6 +167,22 @@ def landmarks(page: BuiltPage) -> Iterator[str]:
     target = (first.attributes.get("href") or "") if first else ""
     if not target.startswith("#") or page.tree.css_first("main" + target) is None:
         yield "the first link does not lead to main"
+
+
+def landmark_names(page: BuiltPage) -> Iterator[str]:
+    names = [nav.attributes.get("aria-label") or "" for nav in page.all("nav")]
+    for name, count in Counter(names).items():
+        if not name or count > 1:
+            yield f"{count} navigation landmarks are called {name!r}"
+
+
+def footer(page: BuiltPage) -> Iterator[str]:
+    links = [words(link).lower() for link in page.all("footer .foot__links a")]
+    for word, what in FOOT.items():
+        if not any(word in link for link in links):
+            yield f"the foot does not lead to {what}"
+    if not page.all('.foot__about a[href^="mailto:"], .foot__about a[href^="tel:"]'):
+        yield "the foot does not say how to reach anybody"
 
 
 def tables(page: BuiltPage) -> Iterator[str]:
@@ -278,10 +331,14 @@ CHECKS: dict[str, Check] = {
         language,
         viewport,
         title,
+        description,
+        browser_frame,
         one_h1,
         headings,
         help_first_and_last,
         landmarks,
+        landmark_names,
+        footer,
         tables,
         nothing_empty,
         no_inline_code,
@@ -308,4 +365,16 @@ def titles_differ(pages: Sequence[BuiltPage]) -> Iterator[str]:
             yield f"{text!r} is the title of {', '.join(addresses)}"
 
 
-SITE_CHECKS: dict[str, Callable[[Sequence[BuiltPage]], Iterator[str]]] = {titles_differ.__name__: titles_differ}
+def feet_agree(pages: Sequence[BuiltPage]) -> Iterator[str]:
+    """The same links and lines in the same order at the foot of every page; its address is each page's own."""
+    found: dict[str, list[str]] = {}
+    for page in pages:
+        foot = [words(node) for node in page.all("footer li, footer p:not(.foot__address)")]
+        found.setdefault(" | ".join(foot), []).append(page.address)
+    if len(found) > 1:
+        yield f"the foot differs: {[addresses[0] for addresses in found.values()]}"
+
+
+SITE_CHECKS: dict[str, Callable[[Sequence[BuiltPage]], Iterator[str]]] = {
+    check.__name__: check for check in (titles_differ, feet_agree)
+}

@@ -17,7 +17,7 @@ from generator.units import HubUnit, PlanUnit
 from generator.vocabulary import Look
 from tests.conftest import as_tuples
 from tests.contrast import SHEET
-from tests.html_checks import CHECKS, SITE_CHECKS, BuiltPage, read_pages
+from tests.html_checks import CHECKS, SITE_CHECKS, BuiltPage, read_pages, words
 from tests.page_samples import SAMPLES, STRESS, TODAY, build_samples, invented_plan
 
 SITE_URL = "https://plans.example.org/"
@@ -103,15 +103,25 @@ def test_style_sheet_names_no_class_that_no_page_has(samples):
 
 GOOD = """<!doctype html>
 <html lang="en-GB"><head><title>Plan</title><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><link rel="stylesheet" href="../assets/a.css"><script src="a.js"></script></head>
+<meta name="robots" content="noindex"><meta name="description" content="A plan.">
+<meta property="og:title" content="Plan">
+<meta property="og:description" content="A plan."><meta property="og:site_name" content="Plans">
+<meta property="og:type" content="website"><meta property="og:locale" content="en_GB">
+<meta name="theme-color" content="#00424b" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#06363d" media="(prefers-color-scheme: dark)">
+<link rel="icon" href="../assets/icon.0a.svg" type="image/svg+xml">
+<link rel="stylesheet" href="../assets/a.css"><script src="a.js"></script></head>
 <body><a href="#shell-main">Skip</a><section class="help"><a href="tel:999">Call 999</a></section>
-<nav class="breadcrumb"><ol><li><a href="../">Home</a></li><li><span aria-current="page">Plan</span></li></ol></nav>
+<nav class="breadcrumb" aria-label="You are here">
+<ol><li><a href="../">Home</a></li><li><span aria-current="page">Plan</span></li></ol></nav>
 <main id="shell-main"><p class="banner">Worked example: text</p><h1>Plan</h1><h2 id="x" aria-describedby="y">Part</h2>
 <p id="y">By 1 March 2019. <a href="o/">Outcome 1</a></p><img src="a.png" alt="A chart"><svg><title>A bar</title></svg>
 <span class="status-tag status-tag--at-risk"><span class="status-tag__shape" aria-hidden="true"></span>Amber</span>
 <table><caption>Ratings</caption><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
 <tbody><tr><th scope="row">Amber</th><td>At risk</td></tr></tbody></table><dl><dt>Due</dt><dd>May 2019</dd></dl></main>
-<footer><section class="help"><a href="tel:999">Call 999</a></section></footer></body></html>
+<footer><section class="help"><a href="tel:999">Call 999</a></section><div class="foot__about"><ul class="foot__links">
+<li><a href="../accessibility/">Accessibility statement</a></li><li><a href="../formats/">Other formats</a></li></ul>
+<p><a href="mailto:a@b.example">a@b.example</a></p></div></footer></body></html>
 """
 
 # Name of the rule, what stands on the good page, and the fault put in its place.
@@ -121,6 +131,22 @@ FAULTS = [
     ("viewport", "width=device-width, initial-scale=1", "width=980"),
     ("viewport", "initial-scale=1", "initial-scale=1, maximum-scale=1"),
     ("title", "<title>Plan</title>", "<title> </title>"),
+    ("description", '<meta name="description" content="A plan.">', ""),
+    ("description", '<meta name="description" content="A plan.">', '<meta name="description" content="Another.">'),
+    ("description", '<meta name="description" content="A plan.">', f'<meta name="description" content="{"x" * 161}">'),
+    ("description", '"og:title" content="Plan"', '"og:title" content=""'),
+    ("description", "og:site_name", "og:site"),
+    ("description", 'content="website"', 'content="article"'),
+    ("description", "en_GB", "en-GB"),
+    ("description", "</head>", '<meta property="og:url" content="https://a.example/"></head>'),
+    ("browser_frame", 'media="(prefers-color-scheme: dark)"', ""),
+    ("browser_frame", 'content="#06363d"', 'content=""'),
+    ("browser_frame", "../assets/icon.0a.svg", "/favicon.ico"),
+    ("landmark_names", ' aria-label="You are here"', ""),
+    ("landmark_names", "<nav class", '<nav aria-label="You are here"></nav><nav class'),
+    ("footer", "Accessibility statement", "Statement"),
+    ("footer", "Other formats", "Others"),
+    ("footer", "mailto:", "#"),
     ("one_h1", "<h1>Plan</h1>", "<h1>Plan</h1><h1>Again</h1>"),
     ("one_h1", "<h1>Plan</h1>", "<p>Plan</p>"),
     ("one_h1", "<h1>Plan</h1>", "</main><h1>Plan</h1><main>"),
@@ -150,7 +176,7 @@ FAULTS = [
     ("own_files_only", 'src="a.png"', 'src="http://plans.example/a.png"'),
     ("own_files_only", 'src="a.png"', 'src="a.png" srcset="https://cdn.example/b.png 2x"'),
     ("robots", '<meta name="robots" content="noindex">', ""),
-    ("robots", "noindex", "index"),
+    ("robots", 'content="noindex"', 'content="index"'),
     ("example_banner", "Worked example:", "Example:"),
     ("example_banner", 'class="banner"', ""),
     ("links_have_words", "Outcome 1</a>", "</a>"),
@@ -193,6 +219,28 @@ def test_rule_finds_the_fault(name, old, new):
 
 def test_every_rule_has_a_fault_that_it_finds():
     assert {name for name, _, _ in FAULTS} == CHECKS.keys()
+
+
+@pytest.mark.parametrize(("old", "new"), [("Other formats", "Formats"), ("a@b.example</a>", "c@b.example</a>")])
+def test_feet_that_differ_are_found(old, new):
+    pages = [BuiltPage("a/index.html", GOOD), BuiltPage("b/index.html", GOOD.replace(old, new, 1))]
+    assert list(SITE_CHECKS["feet_agree"](pages))
+    assert list(SITE_CHECKS["feet_agree"]([pages[0], replace(pages[0], address="b/index.html")])) == []
+
+
+def test_pages_of_a_site_with_an_address_agree_too(samples):
+    for check in SITE_CHECKS.values():
+        assert list(check(samples)) == []
+
+
+def test_description_stands_on_the_page(samples):
+    """What search engines and shared links show of a page is no other text than its own."""
+    for page in samples:
+        (said,) = (node.attributes["content"] or "" for node in page.all('meta[name="description"]'))
+        shown = " ".join(words(node) for node in page.all("main"))
+        # An action's page may have a more exact label for its date.
+        for word in re.findall(r"\w+", said.removesuffix("…").replace("By when:", "")):
+            assert word in shown, f"{page.address}: {word} of {said!r}"
 
 
 def test_two_pages_of_one_title_are_found():

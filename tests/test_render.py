@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.engine import page_html
 from generator.frame import Banner, HelpLine
-from generator.pages.addresses import NOT_FOUND
+from generator.pages.addresses import NOT_FOUND, site_path
 from generator.pages.content import ContentPage
 from generator.pages.not_found import not_found_page
 from generator.pages.parts import Link
@@ -339,19 +339,33 @@ def test_page_says_whether_it_may_be_listed_and_where_it_stands(page, changes, r
     assert (made.robots, made.canonical) == (robots, canonical)
 
 
-def test_page_for_lost_readers_has_absolute_links_only():
+def test_page_for_lost_readers_links_from_the_top_of_the_server():
     made = frame(not_found_page(WORDS, SHELL.site_url), SHELL)
     links = [*made.breadcrumb[:-1], *made.menu, *made.plan_menu, *made.footer]
-    assert [link.href for link in links if not link.href.startswith(SHELL.site_url)] == []
-    assert (made.root, made.home) == (SHELL.site_url, SHELL.site_url)
+    assert [link.href for link in links if not link.href.startswith("/plans/")] == []
+    assert (made.root, made.home) == ("/plans/", "/plans/")
 
 
 def test_page_for_lost_readers_leads_home():
     page = not_found_page(WORDS, SHELL.site_url)
     assert page.address == NOT_FOUND
     text = python_html.unescape(page_html(markdown_of(page)))
-    assert f'<a href="{SHELL.site_url}">' in text
-    assert re.findall(r'(?:href|src)="(?!https://)', text) == []
+    assert '<a href="/plans/">' in text
+    assert re.findall(r'(?:href|src)="(?!/plans/)', text) == []
+
+
+@pytest.mark.parametrize(
+    ("site_url", "path"),
+    [
+        ("https://example.org/", "/"),
+        ("https://example.org", "/"),
+        ("https://example.org/plans/", "/plans/"),
+        ("https://example.org/a/b", "/a/b/"),
+        ("https://example.org//evil.example/", "/evil.example/"),
+    ],
+)
+def test_place_of_the_site_on_its_server(site_url, path):
+    assert site_path(site_url) == path
 
 
 def test_hand_written_page_keeps_its_markdown():

@@ -4,9 +4,13 @@ import re
 from typing import get_args
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from generator.contrast import darkened
+from generator.theme import Brand, _branded, _read_files, light_grounds
 from generator.vocabulary import Look
-from tests.contrast import DECORATIVE, HEX, PAIRS, RULE, SHEET, TABLE, VIEWS, blocks, colours, contrast, ratios, table
+from tests.contrast import DECORATIVE, HEX, PAIRS, RULE, SHEET, TABLE, VIEWS, blocks, colours, ratios, table
 
 CSS = SHEET.read_text("utf-8")
 RATIOS = ratios(CSS)
@@ -42,15 +46,6 @@ def test_colours_are_named_at_the_top_only():
 
 
 @pytest.mark.parametrize(
-    ("colour", "ground", "ratio"),
-    [("#000000", "#ffffff", 21), ("#ffffff", "#ffffff", 1), ("#767676", "#ffffff", 4.54), ("#595959", "#ffffff", 7.0)],
-)
-def test_contrast_is_as_wcag_defines_it(colour, ground, ratio):
-    assert contrast(colour, ground) == pytest.approx(ratio, abs=0.01)
-    assert contrast(ground, colour) == contrast(colour, ground)
-
-
-@pytest.mark.parametrize(
     ("old", "new", "view"),
     [
         ("--ink: #12262b", "--ink: #777", "light"),
@@ -64,3 +59,29 @@ def test_a_weak_colour_is_found(old, new, view):
     assert old in CSS
     weak = ratios(CSS.replace(old, new, 1))
     assert any(by[view] < pair.least for pair, by in weak.items())
+
+
+def branded(accent: str) -> str:
+    """The style sheet as a council's own accent makes it."""
+    return _branded(_read_files(SHEET.parent), Brand(accent))["site.css"].decode()
+
+
+@given(st.integers(0, 0xFFFFFF))
+@example(0)
+@example(0xFFFFFF)
+def test_every_accent_that_is_let_in_keeps_every_pair(number):
+    accent = darkened(f"#{number:06x}", light_grounds())
+    found = ratios(branded(accent))
+    weak = [(pair.colour, view) for pair, by in found.items() for view in by if by[view] < pair.least]
+    assert weak == []
+    assert colours(branded(accent), ())["accent"] == accent
+    assert colours(branded(accent), ("print",))["accent"] == "#000000"
+
+
+def test_an_accent_that_is_too_light_would_be_found():
+    assert any(by["light"] < pair.least for pair, by in ratios(branded("#e30613")).items())
+
+
+def test_accent_is_measured_on_every_ground_that_text_in_it_has():
+    light = colours(CSS, ())
+    assert set(light_grounds()) == {light[pair.ground] for pair in PAIRS if pair.colour == "accent"}

@@ -1,6 +1,6 @@
 """Staged pages to finished HTML. MkDocs does it; the plain engine does the same without MkDocs.
 
-Both read Markdown with the options of `markdown_options.py`, show `main.html` the same four names, and
+Both read Markdown with the options of `markdown_options.py`, show `main.html` the same names, and
 write the same bytes (tests/engine/test_contract.py).
 """
 
@@ -30,13 +30,21 @@ def page_html(markdown: str) -> str:
 
 
 def template_names(page: StagedPage, content: str, theme: Theme) -> dict[str, object]:
-    """All that `main.html` sees: `frame`, `content`, `asset(name)` and `icon(name)`."""
+    """All that `main.html` sees: `frame`, `content`, `asset(name)`, `icon(name)` and `theme_colour(scheme)`."""
 
     def asset(name: str) -> str:
         return own_address(page.frame.root + theme.assets[name])
 
-    explained = explain_terms(content, page.frame.terms)
-    return {"frame": page.frame, "content": html(explained), "asset": asset, "icon": icon}
+    def theme_colour(scheme: str) -> str:
+        return theme.strip[scheme == "dark"]
+
+    return {
+        "frame": page.frame,
+        "content": html(explain_terms(content, page.frame.terms)),
+        "asset": asset,
+        "icon": icon,
+        "theme_colour": theme_colour,
+    }
 
 
 @cache

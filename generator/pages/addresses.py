@@ -1,7 +1,15 @@
 """Where pages stand. An address is never changed once it is published."""
 
+from urllib.parse import urlsplit
+
 HOME = ""
 NOT_FOUND = "404/"
+
+
+def site_path(site_url: str) -> str:
+    """Where the site stands on its server: "/plans/", or "/" at the top."""
+    # Two strokes at the start would name another server.
+    return f"/{urlsplit(site_url).path.strip('/')}/".replace("//", "/")
 
 
 def overview_address(plan: str) -> str:

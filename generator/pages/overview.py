@@ -78,6 +78,11 @@ class OverviewPage:
     facts: tuple[Fact, ...]
     template: str = "overview"
 
+    @property
+    def opening(self) -> str:
+        """What the plan is about, or else how much it holds."""
+        return self.summary or self.lead
+
 
 def overview_page(view: PlanView) -> OverviewPage:
     """The overview of the plan."""

@@ -23,6 +23,10 @@ class Page(Protocol):
     @property
     def title(self) -> str: ...
     @property
+    def opening(self) -> str:
+        """What it says first, in plain words: search engines and shared links show it."""
+
+    @property
     def template(self) -> str: ...
     @property
     def crumbs(self) -> tuple[Link, ...]:

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
-from generator.frame import Banner, FrameWords, HelpLine
+from generator.frame import Banner, FrameImage, FrameWords, HelpLine
 from generator.pages.addresses import HOME, outcome_address, overview_address
 from generator.pages.directory import page_links
 from generator.pages.parts import Link
+from generator.pages.phrases import sentence
 from generator.pages.terms import Term, plan_terms
 from generator.pages.view import PlanView
 from generator.settings import Settings, SiteContact
@@ -35,9 +36,13 @@ class Shell:
     is_listed: bool
     words: FrameWords
     terms: tuple[Term, ...] = ()
+    name: str = ""
+    crest: FrameImage | None = None
 
 
-def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, is_draft: bool) -> Shell:
+def site_shell(
+    settings: Settings, words: Words, content: tuple[Link, ...], *, is_draft: bool, crest: FrameImage | None = None
+) -> Shell:
     """The frame of the site's own pages. `content` are its hand-written pages, in order of address."""
     extra = settings.extra
     menu = [link for name in extra.menu for link in content if link.page == f"{name}/"]
@@ -61,6 +66,8 @@ def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, i
         promise=format_promise(words, extra.format_promise_days),
         is_listed=not is_draft,
         words=frame_words(words),
+        name=extra.brand.name or settings.site_name,
+        crest=crest,
     )
 
 
@@ -120,15 +127,11 @@ def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
     if plan.closed:
         text = words.say(
             "{why} These pages show it as at {day} and no longer change.",
-            why=_sentence(plan.closed.why),
+            why=sentence(plan.closed.why),
             day=words.day(plan.closed.as_at),
         )
         banners.append(Banner(words.say("Closed plan"), text))
     return tuple(banners)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _plan_menu(view: PlanView) -> tuple[Link, ...]:

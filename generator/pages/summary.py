@@ -32,6 +32,11 @@ class SummaryPage:
     tables: tuple[Table, ...]
     template: str = "summary"
 
+    @property
+    def opening(self) -> str:
+        """Whether the two agree."""
+        return self.answer
+
 
 def summary_page(view: PlanView) -> SummaryPage:
     """The plan's printed summary beside what the actions give."""

@@ -1,4 +1,4 @@
-"""A browser, a server that sends the strict headers we ask of councils, and a page to look at."""
+"""A browser, a server that sends the headers we ask of councils, and a page to look at."""
 
 import shutil
 import tomllib
@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from generator.build import Source
+from generator.headers import SECURITY
 from tests.page_samples import SAMPLES, STRESS, build_samples, cannot_run
 
 TESTS = Path(__file__).parents[1]
@@ -29,15 +30,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
-        "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-}
+HEADERS = {**SECURITY, "Cache-Control": "no-store"}
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
 LOST = "no/such/page/"
 

@@ -6,9 +6,10 @@ from typing import get_args
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.contrast import TEXT
 from generator.vocabulary import Look
 from tests.browser.conftest import HEADERS, NARROW, WIDE, Served, Traffic
-from tests.contrast import PAIRS, SHEET, TEXT, colours
+from tests.contrast import PAIRS, SHEET, colours
 from tests.page_samples import SAMPLES, STRESS, TONES
 from tests.test_weights import FIRST_LOAD
 

@@ -167,13 +167,17 @@ def test_outcome_leads_to_its_neighbours(make_view):
         Link("Outcome 2: Second", "anytown/outcomes/o-2/"),
         Link("Three", "anytown/outcomes/o-3/"),
     )
-    assert [(page.previous, page.following) for page in found] == [(None, two), (one, three), (two, None)]
+    assert [[(near.label, near.link) for near in page.neighbours] for page in found] == [
+        [("Next:", two)],
+        [("Before:", one), ("Next:", three)],
+        [("Before:", two)],
+    ]
 
 
 def test_only_outcome_has_no_neighbours(make_view):
     view = make_view()
     page = outcome_page(view, view.plan.outcomes[0])
-    assert (page.previous, page.following) == (None, None)
+    assert page.neighbours == ()
     assert "Before:" not in markdown_of(page)
 
 
