@@ -44,6 +44,8 @@ class FrameWords:
     published_by: str
     licence: str
     home: str
+    search: str
+    search_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Frame:
     `title` is "page - plan - site", for <title>. `root` is the way from the page to the site's top
     ("../../" and the like, "" on the home page); assets are root + path. `plan_menu` and `plan_title`
     are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url,
-    `promise` says how soon another format is sent.
+    `promise` says how soon another format is sent. `search` leads to the page of the search; it is "" on that page.
     """
 
     title: str
@@ -77,31 +79,42 @@ class Frame:
     licence_href: str = ""
     contact: tuple[HelpLine, ...] = ()
     promise: str = ""
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A page that the site's own search finds, and the keys of what it belongs to."""
+
+    address: str
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StagedPage:
     """A page ready for the engine: its Markdown, and what stands round it.
 
-    `address` is where it stands in the site: "a/b/", or "" for the home page.
+    `address` is where it stands in the site: "a/b/", or "" for the home page. The search finds it by its `entry`.
     """
 
     address: str
     markdown: str
     frame: Frame
+    entry: SearchEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltUnit:
     """A unit's finished pages: `<folder>/<address>index.html` for each address.
 
-    Search engines may list those in `listed`.
+    Search engines may list those in `listed`; the site's own search finds those in `entries`.
     """
 
     name: str
     folder: Path
     addresses: tuple[str, ...]
     listed: tuple[str, ...] = ()
+    entries: tuple[SearchEntry, ...] = ()
 
 
 def page_file(address: str) -> str:

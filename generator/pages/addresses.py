@@ -2,6 +2,7 @@
 
 HOME = ""
 NOT_FOUND = "404/"
+SEARCH = "search/"
 
 
 def overview_address(plan: str) -> str:

@@ -23,6 +23,8 @@ WORDS = FrameWords(
     published_by="Published by",
     licence="Licence",
     home="Home",
+    search="Search",
+    search_label="Search this site",
 )
 
 MARKDOWN = {
@@ -71,6 +73,7 @@ def frame(address: str) -> Frame:
         robots="noindex",
         canonical=f"https://example.org/{address}",
         words=WORDS,
+        search=f"{root}search/",
     )
 
 
