@@ -19,6 +19,7 @@ from generator.pages.related import plans_named
 from generator.projection import project
 from generator.public import PublicPlan
 from generator.reader import PRIVATE_FILE, PlanFile, plan_folders, read_plan
+from generator.search import write_index
 from generator.settings import Settings, read_settings
 from generator.status import as_at
 from generator.switch import new_folder, switch
@@ -149,8 +150,8 @@ def build_site(
 ) -> Built:
     """Build the site of `source` as at `today` and put it in the place of `site`.
 
-    Raises PlanError for problems in the author's files, a dead link among them, and SwitchError when `site` cannot be
-    replaced. The old site stays whole until the new one is complete.
+    Raises PlanError for problems in the author's files, a dead link among them, SwitchError when `site` cannot be
+    replaced, and SearchError when it cannot be indexed. The old site stays whole until the new one is complete.
     """
     units = site_units(source, today, is_draft=is_draft)
     theme = read_theme(brand=source.brand)
@@ -177,7 +178,10 @@ def fill(
 def complete(
     source: Source, units: tuple[Unit, ...], built: tuple[BuiltUnit, ...], theme: Theme, today: date, new: Path
 ) -> None:
-    """Put the pages of `built` and what belongs to the site as a whole into the folder `new`, and check its links."""
+    """Put the pages of `built` and what belongs to the site as a whole into the folder `new`, and check its links.
+
+    Then index it for its search.
+    """
     assert source.settings is not None, "units are made of settings"
     assemble(
         built,
@@ -190,6 +194,8 @@ def complete(
     )
     if dead := check_links(new, source.settings.site_url):
         raise PlanError(dead)
+    entries = [entry for unit in built for entry in unit.entries]
+    write_index(new, entries, source.settings.extra.language)
 
 
 def build_facts(units: tuple[Unit, ...], theme: Theme, today: date) -> dict[str, object]:

@@ -184,6 +184,7 @@ def build(folder: Path, day: datetime | None, site: Path | None, jobs: int | Non
     plans build --site /var/www/plans --today 2027-01-31
     """
     from generator.build import build_site, read_source
+    from generator.search import SearchError
     from generator.switch import SwitchError
 
     today = today_for(folder, day)
@@ -198,7 +199,7 @@ def build(folder: Path, day: datetime | None, site: Path | None, jobs: int | Non
             built = build_site(
                 source, today, site or folder / "site", jobs=jobs or os.cpu_count() or 1, atomic=not not_atomic
             )
-    except SwitchError as error:
+    except (SearchError, SwitchError) as error:
         raise click.ClickException(str(error)) from error
     echo_lines(built.remarks)
     pages, plans = counted(built.pages, "page", "pages"), counted(built.plans, "plan", "plans")

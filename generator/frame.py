@@ -53,6 +53,8 @@ class FrameWords:
     published_by: str
     licence: str
     home: str
+    search: str
+    search_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Frame:
     are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url,
     `promise` says how soon another format is sent, `name` is the body's name in the header.
     `heading`, `description` (what the page says first, "" for a page that says nothing) and `locale` ("en_GB") are for
-    search engines and for links that somebody shares. `terms` are helped with at their first use on the page.
+    search engines and for links that somebody shares. `terms` are helped with at their first use on the page. `search`
+    leads to the page of the search; it is "" on that page.
     """
 
     title: str
@@ -106,31 +109,42 @@ class Frame:
     heading: str = ""
     description: str = ""
     locale: str = ""
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A page that the site's own search finds, and the keys of what it belongs to."""
+
+    address: str
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StagedPage:
     """A page ready for the engine: its Markdown, and what stands round it.
 
-    `address` is where it stands in the site: "a/b/", or "" for the home page.
+    `address` is where it stands in the site: "a/b/", or "" for the home page. The search finds it by its `entry`.
     """
 
     address: str
     markdown: str
     frame: Frame
+    entry: SearchEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltUnit:
     """A unit's finished pages: `<folder>/<address>index.html` for each address.
 
-    Search engines may list those in `listed`.
+    Search engines may list those in `listed`; the site's own search finds those in `entries`.
     """
 
     name: str
     folder: Path
     addresses: tuple[str, ...]
     listed: tuple[str, ...] = ()
+    entries: tuple[SearchEntry, ...] = ()
 
 
 def page_file(address: str) -> str:

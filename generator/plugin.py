@@ -38,8 +38,10 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
 
     def finish(self, config_file: Path, site_dir: Path) -> None:
         listed = tuple(page.address for page in self.pages if not page.frame.robots)
+        entries = tuple(page.entry for page in self.pages if page.entry)
         # MkDocs has written the pages already.
-        complete(self.source, self.units, (BuiltUnit(HUB, site_dir, (), listed),), self.theme, self.today, site_dir)
+        built = BuiltUnit(HUB, site_dir, (), listed, entries)
+        complete(self.source, self.units, (built,), self.theme, self.today, site_dir)
 
     def watched(self, config_file: Path) -> Sequence[Path]:
         return [place for place in watched_places(config_file.parent) if place.is_dir()]

@@ -16,8 +16,8 @@ from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.frame import Frame, FrameLink, FrameTerm, StagedPage
-from generator.pages.addresses import HOME, NOT_FOUND, site_path
+from generator.frame import Frame, FrameLink, FrameTerm, SearchEntry, StagedPage
+from generator.pages.addresses import HOME, NOT_FOUND, SEARCH, site_path
 from generator.pages.content import ContentPage
 from generator.pages.glossary import GlossaryPage
 from generator.pages.parts import Link, Page
@@ -231,9 +231,9 @@ def markdown_of(page: Page) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def stage(page: Page, shell: Shell) -> StagedPage:
-    """`page` ready for the engine, in the frame that `shell` gives it."""
-    return StagedPage(page.address, markdown_of(page), frame(page, shell))
+def stage(page: Page, shell: Shell, entry: SearchEntry | None = None) -> StagedPage:
+    """`page` ready for the engine, in the frame that `shell` gives it. The search finds it where it has an `entry`."""
+    return StagedPage(page.address, markdown_of(page), frame(page, shell), entry)
 
 
 def frame(page: Page, shell: Shell) -> Frame:
@@ -268,6 +268,7 @@ def frame(page: Page, shell: Shell) -> Frame:
         heading=" - ".join(name for name in dict.fromkeys((page.title, shell.plan_title)) if name),
         description=shortened(page.opening, DESCRIPTION),
         locale=shell.language.replace("-", "_"),
+        search=_href(page, shell, Link("", SEARCH)) if page.address != SEARCH else "",
     )
 
 

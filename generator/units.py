@@ -20,10 +20,11 @@ from threading import Thread
 from generator import __version__
 from generator.engine import Engine
 from generator.engine.mkdocs_engine import MkDocsEngine
-from generator.frame import BuiltUnit, FrameImage, StagedPage
-from generator.pages import Page, PlanView, home_page, not_found_page, plan_pages
+from generator.frame import BuiltUnit, FrameImage, SearchEntry, StagedPage
+from generator.pages import Page, PlanView, home_page, not_found_page, plan_pages, search_page
 from generator.pages.content import ContentPage
 from generator.pages.parts import Link
+from generator.pages.search import search_entries
 from generator.pages.shell import Shell, plan_shell, site_shell
 from generator.public import PublicPlan
 from generator.render import TEMPLATES, stage
@@ -73,12 +74,14 @@ class PlanUnit:
     def stage(self) -> tuple[StagedPage, ...]:
         listed = self.site.settings.extra.examples == "public"
         shell = plan_shell(self.site.shell, self.view, examples_are_listed=listed)
-        return tuple(stage(page, shell) for page in plan_pages(self.view))
+        pages = plan_pages(self.view)
+        entries = search_entries(self.view, pages)
+        return tuple(stage(page, shell, entries.get(page.address)) for page in pages)
 
 
 @dataclass(frozen=True)
 class HubUnit:
-    """The home page, the hand-written pages, and the page for lost readers where the site's address is known."""
+    """The home page, the search, the hand-written pages, and the page for lost readers where the address is known."""
 
     site: Site
     plans: tuple[PlanUnit, ...]
@@ -88,10 +91,12 @@ class HubUnit:
     def stage(self) -> tuple[StagedPage, ...]:
         settings, words = self.site.settings, self.site.words
         views = tuple(unit.view for unit in self.plans)
-        pages: list[Page] = [home_page(words, settings.site_name, views), *self.content]
+        pages: list[Page] = [home_page(words, settings.site_name, views), search_page(words, views)]
         if settings.site_url:
             pages.append(not_found_page(words, settings.site_url))
-        return tuple(stage(page, self.site.shell) for page in pages)
+        staged = [stage(page, self.site.shell) for page in pages]
+        staged += [stage(page, self.site.shell, SearchEntry(page.address)) for page in self.content]
+        return tuple(staged)
 
 
 Unit = PlanUnit | HubUnit
@@ -128,7 +133,8 @@ def build_unit(unit: Unit, theme: Theme, folder: Path, engine: Engine) -> BuiltU
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
     listed = tuple(page.address for page in staged if not page.frame.robots)
-    return BuiltUnit(unit.name, home, tuple(page.address for page in staged), listed)
+    entries = tuple(page.entry for page in staged if page.entry)
+    return BuiltUnit(unit.name, home, tuple(page.address for page in staged), listed, entries)
 
 
 def build_units(units: Sequence[Unit], theme: Theme, folder: Path, jobs: int) -> tuple[BuiltUnit, ...]:

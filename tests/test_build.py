@@ -47,6 +47,7 @@ def test_site_has_every_page(council, tmp_path):
         "formats/index.html",
         "index.html",
         "privacy/index.html",
+        "search/index.html",
     ]
     assert (built.pages, built.plans) == (len(pages), 1)
 

@@ -10,7 +10,7 @@ import pytest
 from generator.build import Source, site_units
 from generator.frame import page_file
 from generator.model import Plan
-from generator.pages import PAGE_KINDS, PlanView, home_page, not_found_page, plan_pages
+from generator.pages import PAGE_KINDS, PlanView, home_page, not_found_page, plan_pages, search_page
 from generator.projection import project
 from generator.status import as_at
 from generator.units import HubUnit, PlanUnit
@@ -76,7 +76,8 @@ def test_every_kind_of_page_has_a_sample(source):
     invented = project(Plan.model_validate(as_tuples(invented_plan())))
     plans.append(PlanView(invented, hub.site.words, as_at(invented, TODAY)))
     made = [page for view in plans for page in plan_pages(view)]
-    made += [home_page(hub.site.words, "", tuple(plans)), *hub.content, not_found_page(hub.site.words, SITE_URL)]
+    words = hub.site.words
+    made += [home_page(words, "", plans), search_page(words, plans), *hub.content, not_found_page(words, SITE_URL)]
     kinds = {page.address: type(page) for page in made}
     assert {kind: kinds.get(address) for kind, address in SAMPLES.items()} == PAGE_KINDS
 

@@ -19,12 +19,13 @@ from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Page
 from generator.pages.print import PrintPage, print_page
+from generator.pages.search import SearchPage, search_page
 from generator.pages.summary import SummaryPage, summary_page
 from generator.pages.view import PlanView
 from generator.pages.when import WhenPage, when_page
 from generator.pages.who import WhoPage, who_page
 
-__all__ = ["PAGE_KINDS", "ContentPage", "Page", "PlanView", "home_page", "not_found_page", "plan_pages"]
+__all__ = ["PAGE_KINDS", "ContentPage", "Page", "PlanView", "home_page", "not_found_page", "plan_pages", "search_page"]
 
 PAGE_KINDS: dict[str, type] = {
     "home": HomePage,
@@ -44,6 +45,7 @@ PAGE_KINDS: dict[str, type] = {
     "corrections": CorrectionsPage,
     "print": PrintPage,
     "content": ContentPage,
+    "search": SearchPage,
     "not_found": NotFoundPage,
 }
 

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 HOME = ""
 NOT_FOUND = "404/"
+SEARCH = "search/"
 
 
 def site_path(site_url: str) -> str:

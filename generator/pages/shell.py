@@ -165,4 +165,6 @@ def frame_words(words: Words) -> FrameWords:
         published_by=words.say("Published by"),
         licence=words.say("Licence"),
         home=words.say("Home"),
+        search=words.say("Search"),
+        search_label=words.say("Search this site"),
     )

@@ -99,6 +99,16 @@ def test_every_explanation_is_needed(report_of, explained):
     assert [entry for place, entry in enumerate(explained) if place not in used] == []
 
 
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view[0]}, {view[2]}")
+def test_results_of_a_search_have_no_violation_and_nothing_undecided(view, open_page, served, axe_source, explained):
+    page = open_page("search", viewport=view[1], color_scheme=view[2])
+    page.goto(f"{served.at('search')}?q=neglect")
+    page.locator(".found a").first.wait_for()
+    report = Report()
+    report.add(f"results at {view[0]}, {view[2]}", run_axe(page, axe_source, explained))
+    assert report.faults == []
+
+
 FAULTS = {
     "html-has-lang": "document.documentElement.removeAttribute('lang')",
     "color-contrast-enhanced": "document.querySelector('main p').style.color = '#6a6a6a'",

@@ -92,7 +92,7 @@ def test_a_fault_put_on_the_page_is_found(fault: str, open_page: Opener):
 def test_every_link_in_sight_is_a_stop(size: dict[str, int], open_page: Opener):
     page = open_page("content", viewport=size)
     wanted = page.evaluate(
-        "[...document.querySelectorAll('a, summary')].filter((item) => item.checkVisibility()).length"
+        "[...document.querySelectorAll('a, summary, input, button')].filter((item) => item.checkVisibility()).length"
     )
     assert len(stops(page, "Tab", wanted + 1)) == wanted
 
@@ -108,8 +108,8 @@ def test_first_stop_skips_to_main(kind: str, open_page: Opener):
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main, footer') !== null")
-    if page.locator("main a, main select").count():
-        assert page.evaluate("document.activeElement === document.querySelector('main a, main select')")
+    if page.locator("main a, main select, main input").count():
+        assert page.evaluate("document.activeElement === document.querySelector('main a, main select, main input')")
 
 
 MENU = """() => [...document.querySelectorAll(".menu a")].map((link) => link.checkVisibility())"""

@@ -24,6 +24,8 @@ WORDS = FrameWords(
     published_by="Published by",
     licence="Licence",
     home="Home",
+    search="Search",
+    search_label="Search this site",
 )
 
 MARKDOWN = {
@@ -73,6 +75,7 @@ def frame(address: str) -> Frame:
         canonical=f"https://example.org/{address}",
         words=WORDS,
         terms=(FrameTerm(("one",), "Only & <first>", ""), FrameTerm(("Text", "text"), "", "#part")),
+        search=f"{root}search/",
     )
 
 
