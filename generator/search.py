@@ -112,6 +112,8 @@ def _ask(requests: Sequence[Mapping[str, object]]) -> list[Answer]:
             process.stdin.writelines(sent)
             process.stdin.flush()
             answers = _answers(process.stdout, len(sent))
+    except BrokenPipeError:
+        answers = []  # it ended before it had read all
     except OSError as error:
         raise SearchError(f"Pagefind cannot be run: {(error.strerror or str(error)).lower()}") from error
     failed = [str(answer.get("message")) for answer in answers if answer.get("type") == "Error"]
