@@ -26,7 +26,7 @@ MODES = {
 
 @dataclass(frozen=True)
 class View:
-    """A way to look at a page. The menu has a button, and so is closed or open, where it does not stand there anyway."""
+    """A way to look at a page. The menu can be open or closed where a button opens it; elsewhere it stands there."""
 
     width: int
     mode: str
@@ -56,6 +56,7 @@ def views_of(kind: str, count: int = VIEWS_PER_KIND) -> list[View]:
     """The views in which a kind of page is looked at."""
     first = KINDS.index(kind)
     return [VIEWS[(first + STEP * place) % len(VIEWS)] for place in range(count)]
+
 
 # Every rule, those that axe leaves out by default too, but not the ones that its makers have withdrawn.
 RUN = """async (explained) => {
