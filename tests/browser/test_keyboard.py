@@ -34,6 +34,7 @@ STOP = """() => {
   const seen = rects.filter((rect) => {
     const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
     const top = document.elementFromPoint(x, y);
+    if (element.matches("[role=region]")) return rect.top < innerHeight && rect.bottom > 0;
     return top && (element.contains(top) || top.contains(element) && getComputedStyle(element).display === "inline");
   });
   return {
@@ -42,6 +43,8 @@ STOP = """() => {
     isFocusVisible: element.matches(":focus-visible"),
     hidden: rects.length === 0 || seen.length < rects.length,
     isCut: rects.some((rect) => {
+      // A table's region may be larger than the screen; then some of it is in sight.
+      if (element.matches("[role=region]")) return rect.top > innerHeight || rect.bottom < 0;
       const room = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset) - 1;
       return rect.top < room || rect.bottom > innerHeight - room || rect.left < 1 || rect.right > innerWidth - 1;
     }),
@@ -67,8 +70,9 @@ def faults(found: list[dict[str, Any]]) -> list[str]:
     return poor + [f"off the screen: {stop['name']}" for stop in found if stop["isCut"]]
 
 
-# What Tab must reach: links, buttons and lists to choose from that are in sight.
-STOPPED_AT = "[...document.querySelectorAll('a[href], summary, select, button')].filter((one) => one.checkVisibility())"
+# What Tab must reach: links, buttons, lists to choose from and regions that scroll, as far as they are in sight.
+STOPPED_AT = """[...document.querySelectorAll("a[href], summary, select, button, [tabindex='0']")]
+  .filter((one) => one.checkVisibility())"""
 
 
 def walk(page: Page, size: dict[str, int], is_open: bool, count: int = STOPS) -> list[str]:
@@ -129,8 +133,9 @@ def test_first_stop_skips_to_main(kind: str, open_page: Opener):
         expect(page.locator("main")).to_be_focused()
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('main, footer') !== null")
-        if page.locator("main a, main select").count():
-            assert page.evaluate("document.activeElement === document.querySelector('main a, main select')")
+        first = "main a, main select, main [tabindex='0']"
+        if page.locator(first).count():
+            assert page.evaluate("(first) => document.activeElement === document.querySelector(first)", first)
 
 
 MENU = """() => [...document.querySelectorAll(".menu a")].map((link) => link.checkVisibility())"""

@@ -195,7 +195,7 @@ def test_an_address_that_is_lost_on_paper_is_found(open_page: Opener):
     assert len(lost_on_paper(page)) > 3
 
 
-# Links that are told from the words round them by colour alone; the site's name and the current page stand by themselves.
+# Links told from the words round them by colour alone; the site's name and the current page stand by themselves.
 NOT_UNDERLINED = """() => [...document.querySelectorAll("a[href]")].filter((link) => link.checkVisibility()
   && !link.matches(".site__name, [aria-current]")
   && !getComputedStyle(link).textDecorationLine.includes("underline")).map((link) => link.outerHTML)"""
