@@ -41,7 +41,7 @@ class Pair:
 
 # Every colour in use and its ground. A name is a variable of the style sheet; "help-focus" is `--focus` within .help.
 PAIRS = (
-    Pair("ink", "paper", "text", TEXT),
+    Pair("ink", "paper", "text, words on charts, lists to choose from and buttons", TEXT),
     Pair("ink", "wash", "text of banners, the open menu and the foot", TEXT),
     Pair("muted", "paper", "labels, dates and notes of facts", TEXT),
     Pair("muted", "wash", "the same, in the part that a link led to", TEXT),
@@ -49,18 +49,21 @@ PAIRS = (
     Pair("link", "wash", "links in the open menu and the foot", TEXT),
     Pair("visited", "paper", "links already followed", TEXT),
     Pair("visited", "wash", "the same, in the open menu and the foot", TEXT),
-    Pair("accent", "paper", "the site's name and the menu's button", TEXT),
+    Pair("accent", "paper", "the site's name, the menu's button, numbers of lists", TEXT),
     Pair("accent", "wash", "numbers of lists, in the part that a link led to", TEXT),
     Pair("on-strip", "strip", "help", TEXT),
     *(Pair(f"{look}-ink", f"{look}-wash", f"rating: {look}", TEXT, False) for look in get_args(Look)),
     Pair("focus", "paper", "outline of what has the focus", MARK, False),
     Pair("focus", "wash", "the same, in the open menu and the foot", MARK, False),
     Pair("help-focus", "strip", "the same, in the help boxes", MARK, False),
-    Pair("edge", "paper", "borders of cards and marks", MARK),
+    Pair("accent", "paper", "the menu's button, the bar at the current page, lines of headings, bars of charts", MARK),
+    Pair("accent", "wash", "bar of a banner, line of the open menu", MARK),
+    Pair("ink", "paper", "lines and marks of charts", MARK),
+    Pair("edge", "paper", "borders of cards, marks, lists to choose from and buttons, lines behind charts", MARK),
     Pair("edge", "wash", "the same, in the part that a link led to", MARK),
     Pair("warning", "wash", "border of a notice, within", MARK),
     Pair("warning", "paper", "the same, without", MARK),
-    *(Pair(look, "paper", f"border of a rating: {look}", MARK) for look in get_args(Look)),
+    *(Pair(look, "paper", f"border of a rating, and its piece of a bar: {look}", MARK) for look in get_args(Look)),
     *(Pair(look, "wash", f"the same, in the part that a link led to: {look}", MARK) for look in get_args(Look)),
     *(Pair(look, f"{look}-wash", f"shape within a rating: {look}", MARK, False) for look in get_args(Look)),
 )

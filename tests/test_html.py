@@ -52,8 +52,9 @@ def test_every_page_keeps_the_rule(check, pages):
 
 
 @pytest.mark.parametrize("check", SITE_CHECKS.values(), ids=SITE_CHECKS.keys())
-def test_all_pages_together_keep_the_rule(check, pages):
+def test_all_pages_together_keep_the_rule(check, pages, samples):
     assert list(check(pages)) == []
+    assert list(check(samples)) == []
 
 
 @pytest.mark.parametrize("name", [name for name in CHECKS if name not in ("robots", "example_banner")])
@@ -111,7 +112,8 @@ GOOD = """<!doctype html>
 <meta name="theme-color" content="#00424b" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#06363d" media="(prefers-color-scheme: dark)">
 <link rel="icon" href="../assets/icon.0a.svg" type="image/svg+xml">
-<link rel="stylesheet" href="../assets/a.css"><script src="a.js"></script></head>
+<link rel="stylesheet" href="../assets/a.css"><script src="a.js"></script>
+<script type="application/ld+json">{"@context": "https://schema.org", "name": "Plan"}</script></head>
 <body><a href="#shell-main">Skip</a><section class="help"><a href="tel:999">Call 999</a></section>
 <nav class="breadcrumb" aria-label="You are here">
 <ol><li><a href="../">Home</a></li><li><span aria-current="page">Plan</span></li></ol></nav>
@@ -162,12 +164,18 @@ FAULTS = [
     ("tables", "<caption>Ratings</caption>", ""),
     ("tables", ' scope="col">A', ">A"),
     ("tables", '<th scope="row">Amber</th>', "<td>Amber</td>"),
+    ("tables", '<th scope="col">B</th>', "<td>B</td>"),
+    ("tables", "<td>At risk</td>", ""),
     ("nothing_empty", "<td>At risk</td>", "<td> </td>"),
+    ("nothing_empty", "<td>At risk</td>", "<td>–</td>"),
     ("nothing_empty", "<dd>May 2019</dd>", "<dd></dd>"),
     ("nothing_empty", "<dt>Due</dt>", "<dt>&nbsp;</dt>"),
     ("nothing_empty", '<th scope="row">Amber</th>', '<th scope="row"></th>'),
     ("nothing_empty", "<ol>", "<ol><li></li>"),
     ("no_inline_code", '<script src="a.js">', "<script>"),
+    ("no_inline_code", '"@context": "https://schema.org", ', ""),
+    ("no_inline_code", '"Plan"}', '"Plan"'),
+    ("no_inline_code", "application/ld+json", "text/plain"),
     ("no_inline_code", "</head>", "<style>a{}</style></head>"),
     ("no_inline_code", "<h1>", '<h1 style="color: red">'),
     ("no_inline_code", "<h1>", '<h1 onclick="x()">'),
@@ -187,6 +195,7 @@ FAULTS = [
     ("images_have_words", "<title>A bar</title>", ""),
     ("dates_in_full", "1 March 2019", "01/03/2019"),
     ("dates_in_full", "1 March 2019", "2019-03-01"),
+    ("dates_in_full", "1 March 2019", "Sept 2019"),
     ("dates_in_full", "1 March 2019", "<time>1.3.2019</time>"),
     ("status_tags", "status-tag--at-risk", "status-tag--teal"),
     ("status_tags", " status-tag--at-risk", ""),
@@ -247,3 +256,36 @@ def test_description_stands_on_the_page(samples):
 def test_two_pages_of_one_title_are_found():
     page = BuiltPage("a/index.html", GOOD)
     assert list(SITE_CHECKS["titles_differ"]([page, replace(page, address="b/index.html")]))
+
+
+def test_a_status_without_its_meaning_is_found():
+    check = SITE_CHECKS["statuses_have_meanings"]
+    row = '<th scope="row">Amber</th><td>'
+    tag = '<span class="status-tag status-tag--{}">{}</span>'
+    legend = GOOD.replace(row, row.replace("Amber", tag.format("at-risk", "Amber")))
+    here, there = "p/o/index.html", "p/legend/index.html"
+    link = '<a href="../legend/#x">What the ratings mean</a>'
+
+    def faults(of: str, *pages: BuiltPage) -> list[str]:
+        return list(check([BuiltPage(here, of), *pages]))
+
+    linked, meaning = GOOD.replace("<h2", f"{link}<h2"), BuiltPage(there, legend)
+    # On the page itself, or behind a link; not on a page that nothing leads to, nor in a table of other things.
+    assert faults(legend) == faults(linked, meaning) == []
+    assert [faults(GOOD), faults(GOOD, meaning), faults(linked)].count([]) == 0
+    assert faults(linked, replace(meaning, html=legend.replace("<td>", "<td>By whom</td><td>")))
+    # The word and its look are both the legend's.
+    assert faults(linked.replace("</span>Amber", "</span>Yellow"), meaning)
+    assert faults(linked.replace("tag--at-risk", "tag--paused"), meaning)
+    # More may be said of one thing; a rating that has lapsed needs the meaning of both.
+    assert faults(linked.replace("</span>Amber", "</span>Amber: a court case"), meaning) == []
+    lapsed = linked.replace("tag--at-risk", "tag--lapsed").replace("</span>Amber", "</span>Amber: review overdue")
+    assert faults(lapsed, meaning)
+    both = legend.replace(
+        "</tbody>", f'<tr><th scope="row">{tag.format("lapsed", "Old")}</th><td>Old</td></tr></tbody>'
+    )
+    assert faults(lapsed, replace(meaning, html=both)) == []
+
+
+def test_every_rule_for_all_pages_has_a_fault_that_it_finds():
+    assert SITE_CHECKS.keys() == {"titles_differ", "statuses_have_meanings"}

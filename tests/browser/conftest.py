@@ -70,9 +70,15 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def served(source: Source, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def site_of_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the site that is `served` stands."""
+    return tmp_path_factory.mktemp("served") / "site"
+
+
+@pytest.fixture(scope="session")
+def served(source: Source, site_of_samples: Path) -> Iterator[Served]:
     """The site of tests/page_samples.py on a server of its own."""
-    folder = tmp_path_factory.mktemp("served")
+    folder = site_of_samples.parent
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder / "site")))
     # The page for lost readers holds the site's whole address, so the server comes first.
     url = f"http://127.0.0.1:{server.server_port}/"

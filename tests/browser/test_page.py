@@ -185,6 +185,84 @@ def test_paper_keeps_help_every_rating_and_every_fact(kind: str, open_page: Open
     assert page.locator(".menu").is_hidden()
 
 
+# The links to other places, and whether paper shows where each leads.
+PRINTED = """() => [...document.querySelectorAll("a[href^='http'], a[href^='mailto:']")]
+  .filter((link) => link.checkVisibility()).map((link) => {
+    const after = getComputedStyle(link, "::after");
+    const isDrawn = after.display !== "none" && after.visibility === "visible" && parseFloat(after.fontSize) > 5;
+    // In the style as it is worked out, attr() is its value: " (" "https://example.org/" ")".
+    return [link.getAttribute("href"), isDrawn ? after.content.replaceAll('" "', "") : ""];
+  })"""
+
+
+def lost_on_paper(page: Page) -> list[str]:
+    """The addresses of outside links that paper does not show."""
+    found = page.evaluate(PRINTED)
+    return [address for address, shown in found if shown.strip('"').strip() != f"({address})"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_shows_where_every_outside_link_leads(kind: str, open_page: Opener):
+    page = open_page(kind)
+    page.emulate_media(media="print")
+    hidden = page.evaluate(
+        "[...document.querySelectorAll('main a, .help a')].filter((a) => !a.checkVisibility()).length"
+    )
+    assert hidden == 0
+    if kind != "not_found":  # its links to our own pages hold the site's whole address, which paper shows too
+        assert (
+            len(page.evaluate(PRINTED)) == page.locator("a[href^='http']:visible, a[href^='mailto:']:visible").count()
+        )
+    assert lost_on_paper(page) == []
+
+
+def test_an_address_that_is_lost_on_paper_is_found(open_page: Opener):
+    page = open_page("every rating: governance")
+    page.emulate_media(media="print")
+    assert len(page.evaluate(PRINTED)) > 3
+    page.evaluate(
+        "{ const sheet = new CSSStyleSheet(); sheet.replaceSync('a[href]::after { content: none !important }');"
+        "document.adoptedStyleSheets = [sheet]; }"
+    )
+    assert len(lost_on_paper(page)) > 3
+
+
+# Links told from the words round them by colour alone; the site's name and the current page stand by themselves.
+NOT_UNDERLINED = """() => [...document.querySelectorAll("a[href]")].filter((link) => link.checkVisibility()
+  && !link.matches(".site__name, [aria-current]")
+  && !getComputedStyle(link).textDecorationLine.includes("underline")).map((link) => link.outerHTML)"""
+
+# What can be pressed and is smaller than 24 px, with the height of the line for links within text (WCAG 2.2, 2.5.8).
+TOO_SMALL = """() => [...document.querySelectorAll("a[href], summary, select, button")].filter((one) => {
+  if (!one.checkVisibility() || one.matches(".skip")) return false;
+  const style = getComputedStyle(one);
+  const box = one.getBoundingClientRect();
+  const height = style.display === "inline" ? parseFloat(style.lineHeight) : box.height;
+  return height < 24 || (box.width < 24 && style.display !== "inline");
+}).map((one) => one.outerHTML)"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_links_are_underlined_and_targets_are_large_enough(kind: str, open_page: Opener):
+    page = open_page(kind)
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        page.evaluate("document.querySelector('#shell-menu').open = true")
+        assert page.evaluate(NOT_UNDERLINED) == []
+        assert page.evaluate(TOO_SMALL) == []
+
+
+def test_a_link_without_a_line_and_a_small_target_are_found(open_page: Opener):
+    page = open_page("overview")
+    page.evaluate(
+        "{ const sheet = new CSSStyleSheet();"
+        "sheet.replaceSync('main a { text-decoration: none } main a { line-height: 1 }');"
+        "document.adoptedStyleSheets = [sheet]; }"
+    )
+    assert page.evaluate(NOT_UNDERLINED)
+    assert page.evaluate(TOO_SMALL)
+
+
 # A label and its value whose first lines do not stand side by side.
 UNEVEN = """() => [...document.querySelectorAll("dt + dd")].filter((value) => {
   const top = (element) => {

@@ -6,6 +6,13 @@ document.onkeydown = ({ key }) => {
   toggle.firstChild.focus();
 };
 
+// On a narrow screen tables are laid out as blocks, and some browsers then no longer take them for tables.
+const roles = { table: "table", tr: "row", td: "cell", th: "rowheader", "thead th": "columnheader" };
+const narrow = matchMedia("(max-width:39.99em)");
+(narrow.onchange = () => {
+  if (narrow.matches) for (const name in roles) for (const part of document.querySelectorAll(name)) part.role = roles[name];
+})();
+
 // A form over a table chooses its rows. The page's address keeps the choices, to be shared and come back to.
 const form = document.querySelector(".chooser");
 if (form) {
