@@ -21,6 +21,7 @@ from generator.pages import PAGE_KINDS
 from generator.pages.addresses import (
     HOME,
     NOT_FOUND,
+    SEARCH,
     action_address,
     content_address,
     outcome_address,
@@ -137,6 +138,7 @@ def _rendered(data: dict[str, Any], site: Site) -> dict[str, bytes]:
         "action": action_address(plan.id, "a-1-1"),
         "content": empty.address,
         "not_found": NOT_FOUND,
+        "search": SEARCH,
     }
     return {kind: made[address] for kind, address in addresses.items()}
 

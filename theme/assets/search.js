@@ -1,86 +1,15 @@
 // The site's own search, on its own page. The form loads that page again with what is asked in its address, so going
-// back works and every search reads the newest index. Nothing of the index is asked for until somebody searches. What
-// comes of a page or of the address is placed as text, never as HTML.
+// back works and every search reads the newest index. Nothing more is asked for until somebody searches.
 const main = document.querySelector("main");
-const part = (selector) => main.querySelector(selector);
-const list = part(".found");
-const said = part("[role=status]");
-const more = part(".found + button");
-const fields = main.querySelectorAll("[name]");
-
-const make = (name, look, ...inside) => {
-  const made = document.createElement(name);
-  made.className = look;
-  made.append(...inside);
-  return made;
-};
-const texts = (items) => items.map(({ text }) => text).join(", "); // of links and options
-
-// A page in the list. What it belongs to is said in the words that this page has for its keys, its ratings as one tag.
-const entry = ({ meta, raw_url, excerpt }) => {
-  const link = make("a", "", meta.title);
-  link.href = "../" + raw_url;
-  const named = (selector) => [...main.querySelectorAll(selector)].filter((item) => meta.keys?.includes(item.dataset.key));
-  const rated = named("[data-look]");
-  const facts = make("p", "muted", texts(named("[data-key]:not([data-look])")), " ");
-  if (rated[0]) {
-    const shape = make("span", "status-tag__shape");
-    shape.ariaHidden = true;
-    facts.append(make("span", "status-tag status-tag--" + rated.at(-1).dataset.look, shape, texts(rated)));
-  }
-  // Pagefind marks the words that it found; the rest of the text it has escaped.
-  const pieces = excerpt.split(/<\/?mark>/).map((piece, place) => {
-    const text = piece.replace(/&lt;/g, "<").replace(/&gt;/g, ">");
-    return place % 2 ? make("mark", "", text) : text;
+const form = main.querySelector("form");
+const query = new URLSearchParams(location.search);
+for (const field of main.querySelectorAll("[name]")) field.value = query.get(field.name) || "";
+main.querySelector(".on-screen").remove();
+form.hidden = false;
+if ([...new FormData(form).values()].some((value) => value.trim())) {
+  const { found } = document.querySelector("[data-found]").dataset;
+  const said = form.querySelector("[role=status]");
+  import(new URL(found, location)).catch(() => {
+    said.textContent = said.dataset.broken;
   });
-  return make("li", "", make("h2", "", link), facts, make("p", "", ...pieces, " …"));
-};
-
-const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-// Pagefind leaves out a word that it does not know, or takes a shorter one. Then even the best page does not hold it.
-const holds = ({ meta, content }, asked) =>
-  plain(asked).match(/[\p{L}\d]+/gu)?.every((word) =>
-    plain(meta.title + content).includes(word.slice(0, word.length / 2 + 1)));
-
-const search = async (asked, chosen) => {
-  const { createInstance } = await import("../pagefind/pagefind.js");
-  const engine = createInstance({ noWorker: true });
-  const wanted = chosen.map(({ dataset }) => `"${dataset.key}"`);
-  if (asked) wanted.unshift(asked);
-  const [found, ...others] = await Promise.all(wanted.map(async (text) => (await engine.search(text)).results));
-  const pages = found.filter(({ id }) => others.every((other) => other.some((page) => page.id == id)));
-  return asked && pages[0] && !holds(await pages[0].data(), asked) ? [] : pages;
-};
-
-const show = async (pages, from) => {
-  const shown = await Promise.all(pages.slice(from, from + 20).map((page) => page.data()));
-  list.append(...shown.map(entry));
-  more.remove();
-  const left = Math.min(pages.length - from - 20, 20);
-  if (left > 0) list.after(more);
-  more.textContent = said.dataset.more.replace("#", left);
-  more.onclick = () => show(pages, from + 20).catch(fail);
-  if (from) list.children[from].querySelector("a").focus();
-};
-const fail = () => {
-  said.textContent = said.dataset.broken;
-};
-
-const start = async () => {
-  const query = new URLSearchParams(location.search);
-  for (const field of fields) field.value = query.get(field.name) || "";
-  const asked = fields[0].value.trim();
-  const chosen = [...main.querySelectorAll("option:checked")].filter(({ value }) => value);
-  if (!asked && !chosen[0]) return;
-  const pages = await search(asked, chosen);
-  const count = pages.length;
-  await show(pages, 0);
-  const { one, some, none } = said.dataset;
-  said.textContent = (count > 1 ? some : count ? one : none).replace("#", count)
-    .replace("*", () => texts(asked ? [{ text: asked }, ...chosen] : chosen));
-};
-
-part(".on-screen").remove();
-more.remove();
-part("form").hidden = false;
-start().catch(fail);
+}
