@@ -90,11 +90,14 @@ def test_samples_are_built(samples):
 
 
 def unused_classes(sheet: str, pages: list[BuiltPage]) -> set[str]:
-    """The classes that the style sheet names and no page has; a pattern may be any rating's."""
+    """The classes that the style sheet names and no page has; a pattern may be any rating's.
+
+    A crest stands only on the pages of a council that has one (tests/browser/test_brand.py).
+    """
     selectors = re.findall(r"([^{}]+)\{", re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL))
     named = {name for selector in selectors for name in re.findall(r"\.([a-z][\w-]*)", selector)}
     on_pages = {name for page in pages for words in re.findall(r'class="([^"]*)"', page.html) for name in words.split()}
-    return named - on_pages - {f"tone-fill--{look}" for look in get_args(Look)}
+    return named - on_pages - {f"tone-fill--{look}" for look in get_args(Look)} - {"site__crest"}
 
 
 def test_style_sheet_names_no_class_that_no_page_has(samples):
@@ -288,4 +291,4 @@ def test_a_status_without_its_meaning_is_found():
 
 
 def test_every_rule_for_all_pages_has_a_fault_that_it_finds():
-    assert SITE_CHECKS.keys() == {"titles_differ", "statuses_have_meanings"}
+    assert SITE_CHECKS.keys() == {"titles_differ", "feet_agree", "statuses_have_meanings"}
