@@ -74,7 +74,7 @@ def read_source(
     for file in plans:
         found += check_plan(file, by_id, today)
     found += content.problems + tuple(_menu_problems(settings, content))
-    found += tuple(_address_problems(folder, ids, content)) + tuple(_missing_pages(folder))
+    found += tuple(_address_problems(folder, ids, content)) + (tuple(_missing_pages(folder)) if settings else ())
     crest, brand, wrong = _read_brand(folder, settings)
     return Source(folder, settings, plans, content, in_file_order((*found, *wrong)), crest, brand)
 
