@@ -152,11 +152,13 @@ def _ratings(view: PlanView, thing: Thing) -> tuple[SearchChoice, ...]:
 
 def _rating(text: str, look: Look) -> SearchChoice:
     """A rating in words with its look: two plans may say "Blue" and mean different things."""
-    return SearchChoice(_slug(text), text, search_key("status", f"{look} {text}"), look)
+    return SearchChoice(rating_value(text), text, search_key("status", f"{look} {text}"), look)
 
 
-def _slug(text: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+def rating_value(text: str) -> str:
+    """A rating as it stands in the address of a search: "not-yet-rated"; its key where it has no letter or digit."""
+    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return "-".join(words) or search_key("status", text)
 
 
 def search_page(words: Words, views: Sequence[PlanView]) -> SearchPage:
