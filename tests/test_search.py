@@ -158,9 +158,25 @@ def test_a_program_that_does_not_work_is_told_in_words(program, message, monkeyp
         index_files({SearchEntry("a/"): PAGE}, LANGUAGE)
 
 
-def test_a_page_that_pagefind_leaves_out_is_told():
+def test_a_page_without_a_word_is_left_out():
+    pages = {SearchEntry("a/"): PAGE, SearchEntry("b/"): "<main><h1>Title</h1></main>"}
+    assert [page["url"] for page in fragments(index_files(pages, LANGUAGE))] == ["a/"]
+    assert fragments(index_files(dict(list(pages.items())[1:]), LANGUAGE)) == []
+
+
+def test_a_page_that_is_lost_on_the_way_is_told(monkeypatch):
+    answered = search._ask
+
+    def losing(requests):
+        *others, last = answered(requests)
+        return [*others, {**last, "files": [file for file in last["files"] if "fragment" not in file["path"]]}]
+
+    monkeypatch.setattr(search, "_ask", losing)
     with pytest.raises(SearchError, match="indexed 0 of 1 pages"):
-        index_files({SearchEntry("a/"): "<main><h1>Title</h1></main>"}, LANGUAGE)
+        index_files({SearchEntry("a/"): PAGE}, LANGUAGE)
+
+
+def test_a_page_without_a_main_is_told():
     with pytest.raises(SearchError, match=r"a/index\.html has no main"):
         index_files({SearchEntry("a/"): "<p>Text</p>"}, LANGUAGE)
 
