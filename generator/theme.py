@@ -157,6 +157,6 @@ def _with_fingerprints(sheet: str, data: bytes, assets: Mapping[str, str]) -> by
 
 
 def _key(folder: Path, files: Mapping[str, bytes]) -> str:
-    templates = {path.name: path.read_bytes() for path in sorted(folder.glob("*.html"))}
+    templates = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.html"))}
     parts = [*sorted(templates.items()), *sorted(files.items())]
     return hashlib.sha256(repr(parts).encode("utf-8")).hexdigest()

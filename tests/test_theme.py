@@ -13,6 +13,8 @@ from generator.theme import Brand, read_theme
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "main.html").write_text("<!doctype html>", "utf-8")
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "menu.html").write_text("<nav></nav>", "utf-8")
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "icon.svg").write_text("<svg/>", "utf-8")
     (tmp_path / "assets" / "site.css").write_text("a { background: url('icon.svg'); filter: url(#f) }", "utf-8")
@@ -49,7 +51,7 @@ def test_style_sheet_may_only_ask_for_an_asset(folder, target):
         read_theme(folder)
 
 
-@pytest.mark.parametrize("name", ["main.html", "assets/icon.svg", "assets/site.css"])
+@pytest.mark.parametrize("name", ["main.html", "parts/menu.html", "assets/icon.svg", "assets/site.css"])
 def test_key_changes_with_any_file(folder, name):
     before = read_theme(folder).key
     assert read_theme(folder).key == before
