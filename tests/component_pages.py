@@ -65,7 +65,7 @@ def pages(source: Source) -> Iterator[StagedPage]:
 def _page(source: Source, name: str, text: str) -> StagedPage:
     assert source.settings is not None
     shell = site_shell(source.settings, Words(), (), is_draft=False)
-    page = SimpleNamespace(address=f"components/{name}/", title=f"Component: {name}", crumbs=())
+    page = SimpleNamespace(address=f"components/{name}/", title=f"Component: {name}", opening="", crumbs=())
     return StagedPage(page.address, f"# {page.title} {{: #page-title }}\n\n{text}", render.frame(page, shell))
 
 
