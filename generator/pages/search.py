@@ -58,6 +58,8 @@ class SearchForm:
     one: str
     some: str
     none: str
+    tips: str
+    unknown: str
     broken: str
     more: str
 
@@ -167,7 +169,7 @@ def search_page(words: Words, views: Sequence[PlanView]) -> SearchPage:
     return SearchPage(
         title=words.say("Search"),
         unscripted=words.say(
-            "Search needs JavaScript, which does not run here. The lists below lead to every part of every plan."
+            "Search needs JavaScript. Until that runs, the lists below lead to every part of every plan."
         ),
         form=_form(words, views),
         parts_heading=words.plural("The plan, part by part", "The {count} plans, part by part", len(views)),
@@ -189,10 +191,9 @@ def _form(words: Words, views: Sequence[PlanView]) -> SearchForm:
         hint=words.say("Type a word, or choose from a list."),
         one=words.say("1 page found for “{asked}”", asked="*"),
         some=words.say("{count} pages found for “{asked}”", count="#", asked="*"),
-        none=words.say(
-            "Nothing found for “{asked}”: try fewer words, another word or another choice, or see the lists below.",
-            asked="*",
-        ),
+        none=words.say("Nothing found for “{asked}”", asked="*"),
+        tips=words.say("Try fewer words, another word or another choice, or see the lists below."),
+        unknown=words.say("The link that led here names a choice that is no longer in the lists, so it was left out."),
         broken=words.say("The search could not be loaded: load this page again, or see the lists below."),
         more=words.say("Show {count} more", count="#"),
     )

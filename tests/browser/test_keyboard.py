@@ -70,8 +70,8 @@ def faults(found: list[dict[str, Any]]) -> list[str]:
     return poor + [f"off the screen: {stop['name']}" for stop in found if stop["isCut"]]
 
 
-# What Tab must reach: links, buttons, lists to choose from and regions that scroll, as far as they are in sight.
-STOPPED_AT = """[...document.querySelectorAll("a[href], summary, select, button, [tabindex='0']")]
+# What Tab must reach: links, buttons, fields, lists of choices and regions that scroll, as far as they are in sight.
+STOPPED_AT = """[...document.querySelectorAll("a[href], summary, select, input, button, [tabindex='0']")]
   .filter((one) => one.checkVisibility())"""
 
 

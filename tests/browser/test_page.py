@@ -233,7 +233,7 @@ NOT_UNDERLINED = """() => [...document.querySelectorAll("a[href]")].filter((link
   && !getComputedStyle(link).textDecorationLine.includes("underline")).map((link) => link.outerHTML)"""
 
 # What can be pressed and is smaller than 24 px, with the height of the line for links within text (WCAG 2.2, 2.5.8).
-TOO_SMALL = """() => [...document.querySelectorAll("a[href], summary, select, button")].filter((one) => {
+TOO_SMALL = """() => [...document.querySelectorAll("a[href], summary, select, input, button")].filter((one) => {
   if (!one.checkVisibility() || one.matches(".skip")) return false;
   const style = getComputedStyle(one);
   const box = one.getBoundingClientRect();
@@ -256,11 +256,13 @@ def test_a_link_without_a_line_and_a_small_target_are_found(open_page: Opener):
     page = open_page("overview")
     page.evaluate(
         "{ const sheet = new CSSStyleSheet();"
-        "sheet.replaceSync('main a { text-decoration: none } main a { line-height: 1 }');"
+        "sheet.replaceSync('main a { text-decoration: none; line-height: 1 }"
+        " .find input { height: 20px; min-height: 0 }');"
         "document.adoptedStyleSheets = [sheet]; }"
     )
     assert page.evaluate(NOT_UNDERLINED)
-    assert page.evaluate(TOO_SMALL)
+    small = page.evaluate(TOO_SMALL)
+    assert {html[:3] for html in small} == {"<a ", "<in"}
 
 
 # A label and its value whose first lines do not stand side by side.

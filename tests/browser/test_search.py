@@ -60,7 +60,7 @@ def test_typing_a_word_lists_pages_with_plan_outcome_rating_and_the_word_marked(
         ("q=%22annual+self-evaluation+report%22", "Nothing found", 0),
         ("q=NEGLECTED", "pages found for “NEGLECTED”", 20),
         (f"plan={WORKED}", "pages found for “Falkirk 2018-20”", 20),
-        ("q=neglect&plan=nowhere&status=none", "pages found for “neglect”", 20),
+        ("q=meetings+asdfgh", "Nothing found for “meetings asdfgh”", 0),
         ("q=%3Cb%3E$%26*%23", "Nothing found for “<b>$&*#”", 0),
     ],
 )
@@ -68,6 +68,64 @@ def test_count_is_said_and_pages_hold_what_was_asked(query: str, said: str, coun
     page = ask(open_page("search"), served, query)
     expect(status(page)).to_contain_text(said)
     assert page.locator(FOUND).count() == count
+
+
+# What Pagefind itself finds, without our page.
+RAW = """async (words) => {
+  const { createInstance } = await import("../pagefind/pagefind.js");
+  return (await createInstance({ noWorker: true }).search(words)).results.length;
+}"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("meetings", "findings", "settings", "trainings"),  # -ings
+        *("running", "planned", "stopping"),  # a consonant twice
+        *("caring", "dating", "using", "living", "abusing"),  # -e that goes
+        *("needs", "policies", "working", "involves"),
+        *("running meetings", "negl", "safeguardin"),
+    ],
+)
+def test_a_word_with_another_ending_finds_what_pagefind_finds(words: str, open_page: Opener, served: Served):
+    page = ask(open_page("search"), served, f"q={words}")
+    count = page.evaluate(RAW, words)
+    assert count > 1
+    expect(status(page)).to_have_text(f"{count} pages found for “{words}”")
+    assert page.locator(FOUND).count() == min(count, 20)
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("q=neglect&plan=" + WORKED, "14 pages found for “neglect, Falkirk 2018-20” - Search - "),
+        ("q=wombat", "Nothing found for “wombat” - Search - "),
+        ("q=%3Cb%3E%26%24%26", "Nothing found for “<b>&$&” - Search - "),
+    ],
+)
+def test_title_says_what_was_asked_and_how_much_was_found(query: str, title: str, open_page: Opener, served: Served):
+    page = open_page("search")
+    plain = page.title()
+    assert plain.startswith("Search - ")
+    ask(page, served, query)
+    assert page.title() == title + plain.removeprefix("Search - ")
+
+
+def test_a_choice_that_is_gone_is_left_out_and_said(open_page: Opener, served: Served):
+    page = open_page("search")
+    gone = page.get_by_text("names a choice that is no longer in the lists")
+    for query, said in (
+        ("q=neglect&plan=nowhere&status=none", "pages found for “neglect”"),
+        ("plan=nowhere", "Type a word, or choose from a list."),
+    ):
+        page.goto(f"{served.at('search')}?{query}")
+        expect(status(page)).to_contain_text(said)
+        expect(gone).to_be_visible()
+        expect(page.get_by_role("combobox", name="Plan", exact=True)).to_have_value("")
+    for query in ("", f"?q=neglect&plan={WORKED}&status="):
+        page.goto(served.at("search") + query)
+        expect(page.locator("main form")).to_be_visible()
+        expect(gone).to_be_hidden()
 
 
 def test_one_page_is_said_in_the_singular(open_page: Opener, served: Served):
@@ -184,6 +242,29 @@ def test_without_a_script_links_lead_to_all_actions(open_page: Opener):
     expect(page.locator("main form")).to_be_hidden()
     page.get_by_role("link", name="All key actions and sub-actions: Falkirk 2018-20").click()
     expect(page.locator("h1")).to_have_text("All key actions and sub-actions")
+
+
+def test_until_the_script_has_come_the_page_says_nothing_false(open_page: Opener, served: Served):
+    page = open_page("legend")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/search.*.js", hold)
+    page.goto(served.at("search"), wait_until="commit")
+    text = page.locator("main > .on-screen")
+    expect(text).to_have_text(
+        "Search needs JavaScript. Until that runs, the lists below lead to every part of every plan."
+    )
+    expect(page.locator("main form")).to_be_hidden()
+    for _ in range(50):
+        if held:
+            break
+        page.wait_for_timeout(100)
+    held[0].continue_()
+    expect(page.locator("main form")).to_be_visible()
+    expect(text).to_have_count(0)
 
 
 @pytest.mark.parametrize("missing", ["pagefind.js", "pagefind-entry.json", "*.pf_meta", "*.pagefind", "*.pf_fragment"])

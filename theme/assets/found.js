@@ -35,10 +35,15 @@ const entry = ({ meta, raw_url, excerpt }) => {
 };
 
 const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-// Pagefind leaves out a word that it does not know, or takes a shorter one. Then even the best page does not hold it.
-const holds = ({ meta, content }, asked) =>
-  plain(asked).match(/[\p{L}\d]+/gu)?.every((word) =>
-    plain(meta.title + content).includes(word.slice(0, word.length / 2 + 1)));
+// Pagefind leaves out a word that it does not know, or takes a shorter one. It knows one whose stem it finds as a phrase
+// ("meetings" for "meet"), and the beginning of one if the best page holds that.
+const knows = async (engine, { meta, content }, asked) => {
+  const words = plain(asked).match(/[\p{L}\d]+/gu) || [];
+  const known = await Promise.all(words.map(async (word) =>
+    plain(meta.title + content).includes(word.slice(0, word.length / 2 + 1))
+    || (await engine.search(`"${word}"`)).results[0]));
+  return known[0] && known.every(Boolean);
+};
 
 const search = async (asked, chosen) => {
   const { createInstance } = await import("../pagefind/pagefind.js");
@@ -47,7 +52,7 @@ const search = async (asked, chosen) => {
   if (asked) wanted.unshift(asked);
   const [found, ...others] = await Promise.all(wanted.map(async (text) => (await engine.search(text)).results));
   const pages = found.filter(({ id }) => others.every((other) => other.some((page) => page.id == id)));
-  return asked && pages[0] && !holds(await pages[0].data(), asked) ? [] : pages;
+  return asked && pages[0] && !await knows(engine, await pages[0].data(), asked) ? [] : pages;
 };
 
 const show = async (pages, from) => {
@@ -70,8 +75,10 @@ const start = async () => {
   const pages = await search(asked, chosen);
   const count = pages.length;
   await show(pages, 0);
-  const { one, some, none } = said.dataset;
-  said.textContent = (count > 1 ? some : count ? one : none).replace("#", count)
+  const { one, some, none, tips } = said.dataset;
+  const result = (count > 1 ? some : count ? one : none).replace("#", count)
     .replace("*", () => texts(asked ? [{ text: asked }, ...chosen] : chosen));
+  said.textContent = count ? result : `${result}. ${tips}`;
+  document.title = `${result} - ${document.title}`;
 };
 start().catch(fail);

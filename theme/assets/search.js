@@ -2,8 +2,14 @@
 // back works and every search reads the newest index. Nothing more is asked for until somebody searches.
 const main = document.querySelector("main");
 const form = main.querySelector("form");
+const gone = form.querySelector("p[hidden]");
 const query = new URLSearchParams(location.search);
-for (const field of main.querySelectorAll("[name]")) field.value = query.get(field.name) || "";
+for (const field of main.querySelectorAll("[name]")) {
+  field.value = query.get(field.name) || "";
+  if (field.selectedIndex >= 0 || !field.options) continue;
+  field.selectedIndex = 0; // an old link to a choice that is gone
+  gone.hidden = false;
+}
 main.querySelector(".on-screen").remove();
 form.hidden = false;
 if ([...new FormData(form).values()].some((value) => value.trim())) {
