@@ -38,10 +38,12 @@ DAYS_FOR_GOOD = 365
 ASSETS = "assets"
 FINGERPRINTED = r"/assets/.+\.[0-9a-f]{10}\.[a-z0-9]+$"
 
-# IIS hands out no file whose type it has not been told.
+# IIS hands out no file whose type it has not been told: those of the site that some version of it does not know.
 UNKNOWN_TO_IIS: Mapping[str, str] = {
     ".epub": "application/epub+zip",
     ".ics": "text/calendar",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
     ".webp": "image/webp",
     **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), "application/octet-stream"),  # the search
@@ -82,8 +84,9 @@ def _nginx() -> str:
     """To be included in a `server`. It opens no location: one with a header of its own loses all of the server's."""
     return "\n".join(
         [
-            "# For nginx: include this file in the server block. A location that has an add_header line of its own",
-            "# loses those of the server block: give it all add_header lines of this file too.",
+            "# For nginx: copy this file out of the site's folder, include the copy in the server block, and compare the",
+            "# two after each new version. A location that has an add_header line of its own loses those of the server",
+            "# block: give it all add_header lines of this file too.",
             *(f'add_header {name} "{value}" always;' for name, value in SECURITY.items()),
             f"# {LEFT_TO_THE_HOST}",
             '# add_header {} "{}" always;'.format(*TRANSPORT),

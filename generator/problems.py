@@ -449,6 +449,21 @@ CREST_DRAWING = ProblemKind(
     "{what} may not stand in a drawing that browsers open",
     "save the drawing as plain shapes, or the crest as PNG or WebP",
 )
+CREST_NAMELESS = ProblemKind(
+    "crest-nameless",
+    "the drawing does not say that it is SVG, so no browser shows it",
+    'start it with <svg xmlns="{name}">, or save the crest as PNG or WebP',
+)
+CREST_SIZE = ProblemKind(
+    "crest-size",
+    "the drawing does not say in numbers how large it is",
+    'give its first tag a viewBox, such as viewBox="0 0 100 80"',
+)
+CREST_SHAPE = ProblemKind(
+    "crest-shape",
+    "the crest is so long and narrow that in the header it is less than {least} pixels across",
+    "cut it to the crest itself, without empty room round it",
+)
 CONTENT_HTML = ProblemKind("content-html", "{what} would not be published", "{do}")
 CONTENT_HEADING = ProblemKind(
     "content-heading", "the page does not start with one '# ' heading", "give it one, and only one"

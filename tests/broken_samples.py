@@ -240,6 +240,33 @@ def _(folder: Path) -> tuple[Problem, ...]:
     return crested(folder, "crest.svg", drawing)
 
 
+@sample(
+    "crest-nameless",
+    "content/images/crest.svg: the drawing does not say that it is SVG, so no browser shows it; "
+    'start it with <svg xmlns="http://www.w3.org/2000/svg">, or save the crest as PNG or WebP',
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return crested(folder, "crest.svg", b'<svg viewBox="0 0 9 9"><path/></svg>')
+
+
+@sample(
+    "crest-size",
+    "content/images/crest.svg: the drawing does not say in numbers how large it is; "
+    'give its first tag a viewBox, such as viewBox="0 0 100 80"',
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return crested(folder, "crest.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="50mm"/>')
+
+
+@sample(
+    "crest-shape",
+    "content/images/crest.svg: the crest is so long and narrow that in the header it is less than 4 pixels across; "
+    "cut it to the crest itself, without empty room round it",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return crested(folder, "crest.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 9"/>')
+
+
 # content/
 
 

@@ -315,7 +315,10 @@ def status_tags(page: BuiltPage) -> Iterator[str]:
             yield f"a rating without its word: {shown(tag)}"
         if any(node.attributes.get("aria-hidden") == "true" for node in _self_and_above(tag)):
             yield f"a rating that is hidden from some readers: {shown(tag)}"
-        for shape in tag.css(".status-tag__shape"):
+        shapes = tag.css(".status-tag__shape")
+        if len(shapes) != 1:
+            yield f"{len(shapes)} shapes beside the word, not one: {shown(tag)}"
+        for shape in shapes:
             if shape.attributes.get("aria-hidden") != "true":
                 yield f"a shape that is read out: {shown(tag)}"
 

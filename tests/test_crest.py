@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import build_site, read_source
-from generator.crest import CREST_TYPES, HIGHEST, LIMIT, WIDEST, read_crest
+from generator.crest import CREST_TYPES, HIGHEST, LEAST, LIMIT, WIDEST, read_crest
 from generator.frame import FrameImage
 from tests.conftest import TODAY
 from tests.council import SETTINGS, files_of, write_council
@@ -37,15 +37,84 @@ def test_webp_is_shown_in_its_proportions(tmp_path, kind):
 
 def test_crest_fits_into_its_room(tmp_path):
     assert read(tmp_path, "a.png", PNG) == (FrameImage("crest.png", 28, HIGHEST), [])
-    wide = DRAWING.replace("20 10", "1000 10")
-    assert read(tmp_path, "a.svg", wide) == (FrameImage("crest.svg", WIDEST, 2), [])
+    wide = DRAWING.replace("20 10", "400 10")
+    assert read(tmp_path, "a.svg", wide) == (FrameImage("crest.svg", WIDEST, LEAST), [])
 
 
-@pytest.mark.parametrize("size", ['viewBox="0,0,20,10"', 'width="20px" height="10"', 'viewBox="0 0 2e1 10"', ""])
+@pytest.mark.parametrize("box", ["0 0 500 10", "0 0 10 500", "0 0 1000000 .001"])
+def test_crest_that_would_be_a_line_is_refused(tmp_path, box):
+    assert read(tmp_path, "a.svg", DRAWING.replace("0 0 20 10", box)) == (None, ["crest-shape"])
+    assert read(tmp_path, "a.png", PNG.replace(struct.pack(">II", 112, 224), struct.pack(">II", 1, 99)))[1] == [
+        "crest-shape"
+    ]
+
+
+def sized(size: str) -> str:
+    return DRAWING.replace('viewBox="0 0 20 10"', size)
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        'viewBox="0,0,20,10"',
+        ' viewBox=" -1 , +1e0 2e1 , 10 "',
+        'width="20px" height="10"',
+        'viewBox="0 0 .4e2 20" width="0.5em"',
+        'viewBox="none" width="2" height="1"',
+    ],
+)
 def test_drawing_says_how_large_it_is(tmp_path, size):
-    crest, codes = read(tmp_path, "a.svg", DRAWING.replace('viewBox="0 0 20 10"', size))
-    assert crest == (FrameImage("crest.svg", 112, 56) if size and "e" not in size.split('"')[1] else None)
-    assert codes == ([] if crest else ["image-type"])
+    assert read(tmp_path, "a.svg", sized(size)) == (FrameImage("crest.svg", 112, 56), [])
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        "",
+        'width="20"',
+        'width="50mm" height="20mm"',
+        'width="100%" height="100%"',
+        'viewBox="0 0 20px 10px"',
+        'viewBox="a b 20 10"',
+        'viewBox="0 0 20"',
+        'viewBox="0 0 0 10"',
+        'viewBox="0 0 -20 10"',
+        f'viewBox="0 0 {"9" * 400} 10"',
+        f'viewBox="0 0 {"9" * 400} {"9" * 400}"',
+        'viewBox="0 0 1e999 1e-999"',
+        'viewBox="0 0 nan inf"',
+        'viewBox="0 0 20 10" width="0" height="10"',
+        'viewBox="0 0 20 10" height="0.0%"',
+    ],
+)
+def test_drawing_without_a_size_that_browsers_can_use_is_told_so(tmp_path, size):
+    assert read(tmp_path, "a.svg", sized(size)) == (None, ["crest-size"])
+
+
+NAME = 'xmlns="http://www.w3.org/2000/svg"'
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        DRAWING.replace(f" {NAME}", ""),
+        DRAWING.replace(NAME, 'xmlns="http://www.w3.org/2000/SVG"'),
+        DRAWING.replace(NAME, 'xmlns:svg="http://www.w3.org/2000/svg"'),
+        DRAWING.replace("svg ", "html ").replace("/svg>", "/html>"),
+        DRAWING.replace("svg ", "g ").replace("/svg>", "/g>"),
+    ],
+)
+def test_drawing_that_browsers_do_not_take_for_one_is_told_so(tmp_path, drawing):
+    assert read(tmp_path, "a.svg", drawing) == (None, ["crest-nameless"])
+
+
+def test_names_of_svg_may_have_any_prefix(tmp_path):
+    drawing = f'<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><s:g>{SHAPE}</s:g></s:svg>'
+    assert read(tmp_path, "a.svg", drawing.replace("path", "s:path"))[1] == []
+    linked = DRAWING.replace(SHAPE, f"{SHAPE}<use x:href='#a' xmlns:x='http://www.w3.org/1999/xlink'/>")
+    assert read(tmp_path, "a.svg", linked)[1] == []
+    # A prefix that nothing explains: browsers stop there.
+    assert read(tmp_path, "a.svg", linked.replace("xmlns:x", "y"))[1] == ["crest-drawing"]
 
 
 @pytest.mark.parametrize("suffix", CREST_TYPES)
@@ -107,9 +176,11 @@ def test_shapes_are_let_in(tmp_path, shape):
         "<path fill='u\\72l(a)'/>",
         "<use href='https://x.example/a.svg#b'/>",
         "<use href='data:image/svg+xml,x'/>",
-        "<use xlink:href=' javascript:alert(1)'/>",
+        "<use x:href=' javascript:alert(1)' xmlns:x='http://www.w3.org/1999/xlink'/>",
         "<svg:script xmlns:svg='http://www.w3.org/2000/svg'>1</svg:script>",
         "<g xmlns='http://www.w3.org/1999/xhtml'/>",
+        "<g xmlns=''/>",
+        "<g xmlns:i='http://www.inkscape.org/namespaces/inkscape'/>",
     ],
 )
 def test_whatever_is_more_than_a_shape_is_refused(tmp_path, shape):
@@ -177,5 +248,5 @@ def test_site_without_a_brand_has_its_own_name_and_no_crest(tmp_path):
 
 def test_faulty_crest_is_told_with_the_rest(tmp_path):
     source = read_source(council(tmp_path, "{{crest: arms.svg}}", arms="<svg/>"))
-    assert [problem.kind.code for problem in source.problems] == ["image-type"]
+    assert [problem.kind.code for problem in source.problems] == ["crest-nameless"]
     assert source.crest is None

@@ -24,6 +24,8 @@ from generator.headers import (
     TRANSPORT,
     header_files,
 )
+from tests.conftest import ROOT
+from tests.page_samples import cannot_run
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -100,6 +102,25 @@ def test_iis_is_told_all():
     assert names == [node.attrib["fileExtension"] for node in tree.iterfind(".//staticContent/remove")]
 
 
+# What every IIS in use hands out without being told.
+KNOWN_TO_IIS = {".css", ".html", ".jpg", ".js", ".pdf", ".png", ".txt", ".xml"}
+# For the server itself, not for readers.
+FOR_SERVERS = {".conf", ".config"}
+
+
+def untold(names: set[str]) -> set[str]:
+    """The types of the files `names` that an IIS would not hand out."""
+    told = {node.attrib["fileExtension"] for node in ElementTree.fromstring(text_of(IIS_FILE)).iterfind(".//mimeMap")}
+    return {Path(name).suffix for name in names} - told - KNOWN_TO_IIS - FOR_SERVERS - {""}
+
+
+def test_iis_is_told_every_type_that_the_site_holds(site):
+    names = {path.name for path in site.rglob("*") if path.is_file()}
+    assert "pagefind-entry.json" in names
+    assert untold(names | {"crest.webp"}) == set()
+    assert untold(names | {"plan.odt"}) == {".odt"}
+
+
 def test_a_header_that_stops_iis_is_found():
     text = text_of(IIS_FILE).replace('<remove name="X-Content-Type-Options"/>', "")
     with pytest.raises(AssertionError, match="is there already"):
@@ -130,6 +151,26 @@ def test_transport_is_left_to_whoever_runs_the_host(name):
     assert TRANSPORT[0] not in active
 
 
+def written_by_others(docs: str) -> list[str]:
+    """What the example makes nginx read, as root, from the folder into which each new build is copied."""
+    (example,) = re.findall(r"```nginx\n(.*?)```", docs, re.DOTALL)
+    (root,) = re.findall(r"^\s*root (.+);$", example, re.MULTILINE)
+    included = re.findall(r"^\s*include (.+);$", example, re.MULTILINE)
+    assert included
+    return [path for path in included if path.startswith(f"{root}/")]
+
+
+def test_nginx_reads_no_file_that_a_build_replaces():
+    docs = (ROOT / "docs" / "hosting.md").read_text("utf-8")
+    assert written_by_others(docs) == []
+    (copied,) = re.findall(rf"^cp \S+/{NGINX_FILE} (\S+)$", docs, re.MULTILINE)
+    assert f"include {copied};" in docs
+    assert f"diff {copied} " in docs
+    assert "copy this file out of the site's folder" in text_of(NGINX_FILE)
+    fault = docs.replace(f"include {copied};", f"include /var/www/plans/{NGINX_FILE};")
+    assert written_by_others(fault) == [f"/var/www/plans/{NGINX_FILE}"]
+
+
 CONFIGURATION = """\
 daemon off;
 pid {folder}/pid;
@@ -144,7 +185,7 @@ http {{
         listen 127.0.0.1:{port};
         root {folder}/top;
         error_page 404 /plans/404.html;
-        include {folder}/top/plans/nginx-headers.conf;
+        include {folder}/snippets/plans-headers.conf;
         location = /plans/nginx-headers.conf {{ return 404; }}
         location /own/ {{ {own} }}
     }}
@@ -152,24 +193,39 @@ http {{
 """
 
 
+def program(nginx: str | None) -> str:
+    return nginx or cannot_run("There is no nginx to try the headers with: install the package nginx-light.")
+
+
+def test_no_nginx_is_a_failure_in_ci(monkeypatch):
+    assert program("/x") == "/x"
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="nginx-light"):
+        program(None)
+    monkeypatch.delenv("CI")
+    with pytest.raises(pytest.skip.Exception, match="nginx-light"):
+        program(None)
+
+
 @pytest.fixture
 def nginx(tmp_path: Path) -> Iterator[int]:
     """The port of an nginx that shows a small site below /plans/."""
-    if NGINX is None:
-        pytest.skip("There is no nginx to try the headers with: install the package nginx-light.")
+    own_nginx = program(NGINX)
     top = tmp_path / "top"
     pages = {"index.html": "home", "404.html": "lost", FINGERPRINTED: "a{}", "assets/plain.css": "a{}"}
     for name, text in {**{f"plans/{name}": text for name, text in pages.items()}, "own/x.html": "x"}.items():
         (top / name).parent.mkdir(parents=True, exist_ok=True)
         (top / name).write_text(text, "utf-8")
-    (top / "plans" / NGINX_FILE).write_text(text_of(NGINX_FILE), "utf-8")
+    for file in (top / "plans" / NGINX_FILE, tmp_path / "snippets" / "plans-headers.conf"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text_of(NGINX_FILE), "utf-8")
     with closing(socket(AF_INET, SOCK_STREAM)) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     tmp_path.chmod(0o755)
     own = 'add_header X-Own "1";'
     (tmp_path / "nginx.conf").write_text(CONFIGURATION.format(folder=tmp_path, port=port, own=own), "utf-8")
-    command = [NGINX, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"), "-g", user_line()]
+    command = [own_nginx, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"), "-g", user_line()]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         for _ in range(200):
             if process.poll() is not None:
@@ -199,7 +255,7 @@ def asked(port: int, path: str) -> tuple[int, dict[str, str]]:
         return answer.status, dict(answer.getheaders())
 
 
-@pytest.mark.prove
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "status", "kept"),
     [
@@ -218,7 +274,7 @@ def test_nginx_sends_every_header(nginx, path, status, kept):
     assert headers.get("Cache-Control") == kept
 
 
-@pytest.mark.prove
+@pytest.mark.slow
 def test_a_location_with_a_header_of_its_own_loses_them_as_the_file_says(nginx):
     _, headers = asked(nginx, "/own/x.html")
     assert headers["X-Own"] == "1"

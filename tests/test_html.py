@@ -204,6 +204,8 @@ FAULTS = [
     ("status_tags", " status-tag--at-risk", ""),
     ("status_tags", "</span>Amber", "</span>"),
     ("status_tags", '<span class="status-tag__shape" aria-hidden="true">', '<span class="status-tag__shape">'),
+    ("status_tags", '<span class="status-tag__shape" aria-hidden="true"></span>', ""),
+    ("status_tags", "</span>Amber", '</span><span class="status-tag__shape" aria-hidden="true"></span>Amber'),
     ("status_tags", '<span class="status-tag status', '<span aria-hidden="true" class="status-tag status'),
     ("breadcrumb", ' aria-current="page"', ""),
     ("breadcrumb", "<li><a ", '<li><a aria-current="page" '),

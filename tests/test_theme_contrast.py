@@ -45,6 +45,48 @@ def test_colours_are_named_at_the_top_only():
     assert re.findall(r"\b(?:rgba?|hsla?|oklch|color-mix)\(", rest) == []
 
 
+# What moves by itself, or moves the page: only for readers who have not asked for less of it.
+MOTION = re.compile(
+    r"(?<![\w-])((?:-\w+-)?(?:transition|animation|offset)(?:-[a-z-]+)?|scroll-behavior|view-transition-name)\s*:"
+    r"|(@(?:-\w+-)?keyframes|@view-transition)|<(marquee|animate\w*|set)\b"
+    r"|(\.animate\(|behavior:|scrollIntoView\(|startViewTransition|setInterval\(|requestAnimationFrame\()"
+)
+RULES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+ALLOWED = re.compile(rf"@media (?:screen and )?\(prefers-reduced-motion: no-preference\) {RULES}")
+
+
+def motion(text: str) -> list[str]:
+    """What of a style sheet, a script or a drawing moves, unless it stands where readers have not asked for less."""
+    rest = ALLOWED.sub("", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+    return [next(filter(None, found.groups())) for found in MOTION.finditer(rest)]
+
+
+@pytest.mark.parametrize("path", sorted(SHEET.parent.glob("*")), ids=lambda path: path.name)
+def test_nothing_moves_for_readers_who_ask_for_less(path):
+    assert motion(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "found"),
+    [
+        ("a { color: red; transition: color 1s; }", ["transition"]),
+        ("a{transition-duration:1s}", ["transition-duration"]),
+        ("a { -webkit-animation: x 1s; }", ["-webkit-animation"]),
+        ("@keyframes x { to { top: 0; } }", ["@keyframes"]),
+        ("html { scroll-behavior: smooth; }", ["scroll-behavior"]),
+        ("@media (prefers-reduced-motion: reduce) { a { transition: color 1s; } }", ["transition"]),
+        ("@media (prefers-reduced-motion: no-preference) { a { top: 0 } } a { animation: x 1s; }", ["animation"]),
+        ("@media (prefers-reduced-motion: no-preference) { @keyframes x { to { top: 0; } } a { animation: x; } }", []),
+        ("@media not (prefers-reduced-motion: no-preference) { a { animation: x 1s; } }", ["animation"]),
+        ("/* transition: none */ .transition { top: 0 }", []),
+        ('list.scrollTo({ top: 0, behavior: "smooth" })', ["behavior:"]),
+        ('<svg><path/><animate attributeName="x"/></svg>', ["animate"]),
+    ],
+)
+def test_motion_is_found(fault, found):
+    assert motion(fault) == found
+
+
 @pytest.mark.parametrize(
     ("old", "new", "view"),
     [
