@@ -84,9 +84,9 @@ def _nginx() -> str:
     """To be included in a `server`. It opens no location: one with a header of its own loses all of the server's."""
     return "\n".join(
         [
-            "# For nginx: copy this file out of the site's folder, include the copy in the server block, and compare the",
-            "# two after each new version. A location that has an add_header line of its own loses those of the server",
-            "# block: give it all add_header lines of this file too.",
+            "# For nginx: copy this file out of the site's folder, include the copy in the server block, and compare",
+            "# both after each new version. A location that has an add_header line of its own loses those of the",
+            "# server block: give it all add_header lines of this file too.",
             *(f'add_header {name} "{value}" always;' for name, value in SECURITY.items()),
             f"# {LEFT_TO_THE_HOST}",
             '# add_header {} "{}" always;'.format(*TRANSPORT),

@@ -145,6 +145,11 @@ KEY_ISSUE_TWICE = ProblemKind(
 COVERS_OUTSIDE = ProblemKind("covers-outside", "{value!r} is not {wanted}", "name {wanted}, or take it out")
 EVENT_UNKNOWN = ProblemKind("event-unknown", "{value!r} is not one of this plan's events", "{do}")
 GLOSSARY_DUPLICATE = ProblemKind("glossary-duplicate", "{value!r} is explained twice", "keep one explanation")
+GLOSSARY_ALIKE = ProblemKind(
+    "glossary-alike",
+    "{value!r} and {first!r} would have one address",
+    "make one entry of both, or write more of the word",
+)
 FIELD_UNKNOWN = ProblemKind("field-unknown", "{value!r} is not a field of this {thing}", "{do}")
 RELATED_PLAN_UNKNOWN = ProblemKind("related-plan-unknown", "there is no plan {value!r} on this site", "{do}", WARNING)
 NUMBER_REPEATED = ProblemKind(

@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from generator.text import term_key
+
 HOME = ""
 NOT_FOUND = "404/"
 SEARCH = "search/"
@@ -88,6 +90,6 @@ def evidence_anchor(evidence: str) -> str:
     return f"e-{evidence}"
 
 
-def term_anchor(place: int) -> str:
-    """The place of an entry in the glossary; `place` is its number in the plan's file, for it has no id."""
-    return f"t-{place}"
+def term_anchor(term: str) -> str:
+    """The place of an entry in the glossary."""
+    return f"t-{term_key(term)}"

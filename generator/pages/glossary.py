@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import overview_address, plan_page_address
+from generator.pages.addresses import overview_address, plan_page_address, term_anchor
 from generator.pages.parts import Fact, Line, Link
-from generator.pages.terms import entry_anchors
 from generator.pages.view import PlanView
 
 
@@ -23,7 +22,6 @@ class GlossaryPage:
 def glossary_page(view: PlanView) -> GlossaryPage:
     """The words that the plan explains."""
     entries = sorted(view.plan.glossary, key=lambda entry: (entry.term.casefold(), entry.term))
-    anchors = entry_anchors(view.plan)
     return GlossaryPage(
         address=plan_page_address(view.plan.id, "glossary"),
         title=view.words.say("Words explained"),
@@ -32,5 +30,5 @@ def glossary_page(view: PlanView) -> GlossaryPage:
             "Short names and terms that this plan uses. The first time that a page uses one, it links to here, or its "
             "full name follows in square brackets. The brackets are ours, not the plan’s."
         ),
-        terms=tuple(Fact(entry.term, (Line(entry.meaning),), anchors[entry.term]) for entry in entries),
+        terms=tuple(Fact(entry.term, (Line(entry.meaning),), term_anchor(entry.term)) for entry in entries),
     )

@@ -1,7 +1,7 @@
 """The plan's own vocabulary: what a reader may not know, and what helps where it first stands on a page."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages.addresses import plan_page_address, term_anchor
@@ -44,16 +44,11 @@ def plan_terms(plan: PublicPlan) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def entry_anchors(plan: PublicPlan) -> Mapping[str, str]:
-    """The place of each entry of the glossary, by its term."""
-    return {entry.term: term_anchor(place) for place, entry in enumerate(plan.glossary, 1)}
-
-
 def _glossary_terms(plan: PublicPlan) -> Iterator[Term]:
-    page, anchors = plan_page_address(plan.id, "glossary"), entry_anchors(plan)
+    page = plan_page_address(plan.id, "glossary")
     bodies = {body.short_name: body.name for body in plan.bodies if body.short_name}
     for entry in plan.glossary:
-        link = Link(entry.term, page, anchors[entry.term])
+        link = Link(entry.term, page, term_anchor(entry.term))
         for name in _names(entry):
             stands_for = _stands_for(name, entry) or (bodies.get(name, "") if is_initials(name) else "")
             says_more = stands_for.casefold() != entry.meaning.strip().rstrip(".").casefold()

@@ -3,7 +3,8 @@
 import pytest
 
 from generator.model import Plan
-from generator.pages.terms import Term, entry_anchors, is_initials, plan_terms
+from generator.pages.addresses import term_anchor
+from generator.pages.terms import Term, is_initials, plan_terms
 from generator.projection import project
 from generator.reader import read_plan
 from tests.conftest import ROOT, small_plan
@@ -62,7 +63,7 @@ def test_entry_is_led_to_where_it_says_more():
     assert found["CPC"].entry is None
     entry = found["IRD"].entry
     assert entry
-    assert (entry.page, entry.anchor) == ("anytown/glossary/", "t-2")
+    assert (entry.page, entry.anchor) == ("anytown/glossary/", "t-ird")
 
 
 def test_one_entry_may_have_several_names():
@@ -118,9 +119,24 @@ def test_plain_words_are_no_initials(name):
     assert not is_initials(name)
 
 
-def test_each_entry_has_a_place_of_its_own_that_is_not_made_of_its_words():
-    entries = [{"term": term, "meaning": "x"} for term in ("Q&A", "Q A", "shell main")]
-    assert list(entry_anchors(small_plan({"glossary": entries})).values()) == ["t-1", "t-2", "t-3"]
+def test_place_of_an_entry_stays_when_others_come_and_go():
+    few, many = terms(("CCL&D", "A group."), ("IRD", "They meet.")), terms(("Aa", "x"), ("IRD", "They meet."))
+    assert few["IRD"].entry
+    assert few["IRD"].entry == many["IRD"].entry
+
+
+@pytest.mark.parametrize(
+    ("term", "anchor"),
+    [
+        ("CCL&D", "t-ccl-d"),
+        ("Children’s Pàrtaidh (new)", "t-childrens-partaidh-new"),
+        ("a" * 39 + " b", f"t-{'a' * 39}"),
+        ("児童", "t-8e70653d6b"),
+        ("shell main", "t-shell-main"),
+    ],
+)
+def test_place_of_an_entry_is_made_of_its_term(term, anchor):
+    assert term_anchor(term) == anchor
 
 
 def test_every_initials_of_the_worked_plans_that_spell_something_do():
