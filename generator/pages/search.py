@@ -59,7 +59,7 @@ class SearchForm:
     some: str
     none: str
     tips: str
-    unknown: str
+    gone: str
     broken: str
     more: str
 
@@ -193,7 +193,7 @@ def _form(words: Words, views: Sequence[PlanView]) -> SearchForm:
         some=words.say("{count} pages found for “{asked}”", count="#", asked="*"),
         none=words.say("Nothing found for “{asked}”", asked="*"),
         tips=words.say("Try fewer words, another word or another choice, or see the lists below."),
-        unknown=words.say("The link that led here names a choice that is no longer in the lists, so it was left out."),
+        gone=words.say("The link that led here names a choice that is no longer in the lists, so it was left out."),
         broken=words.say("The search could not be loaded: load this page again, or see the lists below."),
         more=words.say("Show {count} more", count="#"),
     )
