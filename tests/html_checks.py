@@ -178,6 +178,9 @@ def landmark_names(page: BuiltPage) -> Iterator[str]:
     for name, count in Counter(names).items():
         if not name or count > 1:
             yield f"{count} navigation landmarks are called {name!r}"
+    # There is one main, and its heading comes next: a name would be heard on the way to it each time.
+    for main in page.all("main[aria-label], main[aria-labelledby]"):
+        yield f"the one main has a name: {shown(main)}"
 
 
 def footer(page: BuiltPage) -> Iterator[str]:
@@ -350,6 +353,9 @@ def ids(page: BuiltPage) -> Iterator[str]:
             for name in (node.attributes.get(attribute) or "").split():
                 if name not in found:
                     yield f"{attribute} names {name!r}, which is not on the page"
+    for node in page.all("use"):
+        if (node.attributes.get("href") or "").removeprefix("#") not in found:
+            yield f"a drawing shows what is not on the page: {shown(node)}"
 
 
 Check = Callable[[BuiltPage], Iterator[str]]

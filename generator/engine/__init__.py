@@ -49,8 +49,9 @@ def template_names(page: StagedPage, content: str, theme: Theme) -> dict[str, ob
 
 @cache
 def icon(name: str) -> str:
-    """The SVG of Material's icon `name` ("material/phone"), to stand inside a page."""
-    return html((_material_folder() / ".icons" / f"{name}.svg").read_text("utf-8").strip())
+    """The SVG of Material's icon `name` ("material/phone"), to stand once in a page; <use> shows #shell-phone again."""
+    drawing = (_material_folder() / ".icons" / f"{name}.svg").read_text("utf-8").strip()
+    return html(drawing.replace(' xmlns="http://www.w3.org/2000/svg"', f' id="shell-{name.rpartition("/")[2]}"'))
 
 
 @cache
