@@ -76,7 +76,7 @@ class Frame:
     `title` is "page - plan - site", for <title>. `root` is the way from the page to the site's top
     ("../../" and the like, "" on the home page); assets are root + path. `plan_menu` and `plan_title`
     are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url,
-    `promise` says how soon another format is sent, `name` is the body's name in the header.
+    `promise` says how soon another format is sent, `name` is the body's name, before the site's in the header, or "".
     `heading`, `description` (what the page says first, "" for a page that says nothing) and `locale` ("en_GB") are for
     search engines and for links that somebody shares. `terms` are helped with at their first use on the page. `search`
     leads to the page of the search; it is "" on that page.

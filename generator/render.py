@@ -263,7 +263,7 @@ def frame(page: Page, shell: Shell) -> Frame:
         contact=shell.contact,
         promise=shell.promise,
         terms=_terms(page, shell),
-        name=shell.name or shell.site_name,
+        name=shell.name,
         crest=shell.crest,
         heading=" - ".join(name for name in dict.fromkeys((page.title, shell.plan_title)) if name),
         description=shortened(page.opening, DESCRIPTION),

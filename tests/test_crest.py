@@ -235,7 +235,7 @@ def test_every_page_of_a_site_shows_name_crest_and_colour(tmp_path):
         root = "../" * name.count("/")
         image = f'<img class="site__crest" src="{root}{crest}" width="112" height="56" alt="">'
         header = unescape(text.split('<header class="site"')[1].split("</header>")[0])
-        assert f"{image}Anytown Council</a>" in header, name
+        assert f"{image}<span>Anytown Council</span> Plans of Anytown</a>" in header, name
 
 
 def test_site_without_a_brand_has_its_own_name_and_no_crest(tmp_path):

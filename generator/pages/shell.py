@@ -66,7 +66,7 @@ def site_shell(
         promise=format_promise(words, extra.format_promise_days),
         is_listed=not is_draft,
         words=frame_words(words),
-        name=extra.brand.name or settings.site_name,
+        name=extra.brand.name or "",
         crest=crest,
     )
 
