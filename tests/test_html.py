@@ -121,7 +121,8 @@ GOOD = """<!doctype html>
 <nav class="breadcrumb" aria-label="You are here">
 <ol><li><a href="../">Home</a></li><li><span aria-current="page">Plan</span></li></ol></nav>
 <main id="shell-main"><p class="banner">Worked example: text</p><h1>Plan</h1><h2 id="x" aria-describedby="y">Part</h2>
-<p id="y">By 1 March 2019. <a href="o/">Outcome 1</a></p><img src="a.png" alt="A chart"><svg id="d"><title>A bar</title></svg>
+<p id="y">By 1 March 2019. <a href="o/">Outcome 1</a></p><img src="a.png" alt="A chart">
+<svg id="d"><title>A bar</title></svg>
 <span aria-hidden="true"><svg><use href="#d"/></svg></span>
 <span class="status-tag status-tag--at-risk"><span class="status-tag__shape" aria-hidden="true"></span>Amber</span>
 <table><caption>Ratings</caption><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
