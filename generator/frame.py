@@ -70,6 +70,14 @@ class FrameTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class FramePart:
+    """What stands below one heading of a page, up to the next that is a part, and the terms that hold there alone."""
+
+    anchor: str
+    terms: tuple[FrameTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Everything that stands round a page's own text.
 
@@ -78,8 +86,8 @@ class Frame:
     are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url,
     `promise` says how soon another format is sent, `name` is the body's name, before the site's in the header, or "".
     `heading`, `description` (what the page says first, "" for a page that says nothing) and `locale` ("en_GB") are for
-    search engines and for links that somebody shares. `terms` are helped with at their first use on the page. `search`
-    leads to the page of the search; it is "" on that page.
+    search engines and for links that somebody shares. `terms` are helped with at their first use on the page, those
+    of `parts` there. `search` leads to the page of the search; it is "" on that page.
     """
 
     title: str
@@ -110,6 +118,7 @@ class Frame:
     description: str = ""
     locale: str = ""
     search: str = ""
+    parts: tuple[FramePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

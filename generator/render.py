@@ -16,13 +16,15 @@ from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.frame import Frame, FrameLink, FrameTerm, SearchEntry, StagedPage
+from generator.frame import Frame, FrameLink, FramePart, FrameTerm, SearchEntry, StagedPage
 from generator.pages.addresses import HOME, NOT_FOUND, SEARCH, site_path
 from generator.pages.content import ContentPage
 from generator.pages.glossary import GlossaryPage
+from generator.pages.home import HomePage
 from generator.pages.parts import Link, Page
 from generator.pages.print import PrintPage
 from generator.pages.shell import Shell
+from generator.pages.terms import Term
 from generator.shape import is_safe_address
 from generator.text import shortened, without_unsafe_characters
 
@@ -269,6 +271,7 @@ def frame(page: Page, shell: Shell) -> Frame:
         description=shortened(page.opening, DESCRIPTION),
         locale=shell.language.replace("-", "_"),
         search=_href(page, shell, Link("", SEARCH)) if page.address != SEARCH else "",
+        parts=_parts(page, shell),
     )
 
 
@@ -293,10 +296,19 @@ def _terms(page: Page, shell: Shell) -> tuple[FrameTerm, ...]:
     """What to help with on `page`: on the glossary nothing. The whole plan on one page holds the glossary itself."""
     if isinstance(page, GlossaryPage):
         return ()
+    return _frame_terms(page, shell, shell.terms)
+
+
+def _parts(page: Page, shell: Shell) -> tuple[FramePart, ...]:
+    """The plans on the home page, each with its own terms: initials may mean two things in two plans."""
+    cards = page.plans if isinstance(page, HomePage) else ()
+    return tuple(FramePart(card.anchor, _frame_terms(page, shell, card.terms)) for card in cards)
+
+
+def _frame_terms(page: Page, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:
     has_glossary = isinstance(page, PrintPage)
     return tuple(
-        FrameTerm(term.forms, term.name, _entry_href(page, shell, term.entry, is_here=has_glossary))
-        for term in shell.terms
+        FrameTerm(term.forms, term.name, _entry_href(page, shell, term.entry, is_here=has_glossary)) for term in terms
     )
 
 

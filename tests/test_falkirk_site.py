@@ -62,7 +62,7 @@ class Part:
 
 @dataclass
 class Page:
-    """A page by its headings, less the help with its terms. `parts` are by the anchor, the page's own under ""."""
+    """A page by its headings, less help with terms. `parts` are by the heading's anchor, the page's own under ""."""
 
     robots: str
     banners: tuple[str, ...]

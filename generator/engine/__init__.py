@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.engine.markdown_options import converter
-from generator.engine.terms import explain_terms
+from generator.engine.terms import explained
 from generator.frame import StagedPage
 from generator.render import html, own_address
 from generator.theme import Theme
@@ -40,7 +40,7 @@ def template_names(page: StagedPage, content: str, theme: Theme) -> dict[str, ob
 
     return {
         "frame": page.frame,
-        "content": html(explain_terms(content, page.frame.terms)),
+        "content": html(explained(content, page.frame)),
         "asset": asset,
         "icon": icon,
         "theme_colour": theme_colour,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 
-from generator.frame import FrameTerm
+from generator.frame import Frame, FrameTerm
 from generator.render import finalize
 
 # Nothing is put into these: they name things, lead somewhere, are read out with each cell, or are no running text.
@@ -23,12 +23,26 @@ LEFT_ALONE = (
     r'|<span class="status-tag.*?</span>.*?</span>'
 )
 # What nobody reads as the page's text.
-NOT_READ = re.compile(r"<(form|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
-BESIDE = re.compile(r"(?:[^\w&]|&#\d+;)*")
+NOT_READ = re.compile(r"<(form|svg)\b.*?</\1>|(?P<end></(?:h\d|p|li|tr)>)|<[^>]*>", re.DOTALL)
+# What may stand between initials and their name, side by side: no end of a sentence.
+BESIDE = r"(?:[^\w&.;!?]|&#(?!(?:33|46|59|63);)\d+;)*"
 ADDRESS = re.compile(r"&#58;&#47;&#47;|&#64;|\bwww\.")
 EDGES = (r"(?<![\w&#-])(?<!&#38;)(?<!&#45;)", r"(?!\w|-\w|&#(?:38|45);\w)")
 OWNER = r"(?:’|&#8217;|&#39;)s\b"
 APOSTROPHE = "(?:'|’|&#39;|&#8217;)"
+
+
+def explained(content: str, frame: Frame) -> str:
+    """`content`, the HTML of a page's own text, with help; the part below a heading may have terms of its own."""
+    own = {f' id="{part.anchor}">': part.terms for part in frame.parts}
+    if not own:
+        return explain_terms(content, frame.terms)
+    heads = "|".join(map(re.escape, own))
+    return "".join(_explained_part(part, own, frame.terms) for part in re.split(rf"(?=<h\d(?:{heads}))", content))
+
+
+def _explained_part(part: str, own: Mapping[str, tuple[FrameTerm, ...]], terms: tuple[FrameTerm, ...]) -> str:
+    return explain_terms(part, own.get(part[len("<h1") : part.find(">") + 1], terms))
 
 
 def explain_terms(content: str, terms: Sequence[FrameTerm]) -> str:
@@ -54,27 +68,30 @@ def _helped(form: str, owner: str, term: FrameTerm) -> str:
 def _first_uses(content: str, terms: Sequence[FrameTerm]) -> Iterator[tuple[int, int, int, FrameTerm]]:
     """Where each term first stands in running text: its start and end there, the end with "’s", and the term.
 
-    A term is left out if its name stands before it, round it or beside it.
+    A term is left out if its name stands round it or beside it, or the two stood side by side before: to have read the
+    name is not to know its initials.
     """
     pattern, places = _search(tuple(term.forms for term in terms))
-    done: set[int | str] = set()
+    done: set[str] = set()
     read = ""
     for found in pattern.finditer(content):
         if found["form"] is None:
             continue
         place = places[_plain(unescape(found["form"]))]
         term = terms[place]
-        key = term.href or place
+        # Who has read a name does not know its initials; who has read the initials, with help, has been led to both.
+        key = f"{term.name} {term.forms[0].lower()}" if term.name else term.href
         if key in done or _is_in_address(content, found):
             continue
-        done.add(key)
+        done |= {key, term.href}
         read = read or NOT_READ.sub(_blank, content).lower()
-        if not term.name or not _is_said(term.name, read, found):
+        if not term.name or not _is_said(term, read, found):
             yield found.start("form"), found.end("form"), found.end(), term
 
 
 def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+    """As much that nobody reads; where a piece of text ends, so does a sentence."""
+    return ("." if found["end"] else " ").ljust(len(found[0]))
 
 
 def _plain(form: str) -> str:
@@ -88,13 +105,13 @@ def _is_in_address(content: str, found: re.Match[str]) -> bool:
     return ADDRESS.search(content, start, end.start() if end else len(content)) is not None
 
 
-def _is_said(name: str, read: str, found: re.Match[str]) -> bool:
-    """Whether `name` stands in what was read so far, or right after what was found."""
-    for said in _name_pattern(name).finditer(read):
-        if not re.match(r"\w", read[said.start() - 1 : said.start()]):
-            is_beside = BESIDE.fullmatch(read, found.end(), max(said.start(), found.end()))
-            return said.start() < found.end() or is_beside is not None
-    return False
+def _is_said(term: FrameTerm, read: str, found: re.Match[str]) -> bool:
+    """Whether the name stands round what was found, or beside a form of the term up to there."""
+    start, end = found.span("form")
+    name, both = _name_patterns(term)
+    is_round = any(said.start() <= start and end <= said.end() for said in name.finditer(read))
+    first = both.search(read)
+    return is_round or (first is not None and first.start() < end)
 
 
 @lru_cache(maxsize=256)
@@ -112,8 +129,12 @@ def _search(terms: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], Mappin
 
 
 @lru_cache(maxsize=1024)
-def _name_pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"{_written(name.lower())}(?!\w)")
+def _name_patterns(term: FrameTerm) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds the term's name in a text of small letters, and the name with a form of the term at its side."""
+    before, after = EDGES
+    name = rf"(?<!\w){_written(term.name.lower())}(?!\w)"
+    form = rf"{before}(?:{'|'.join(_written(form.lower()) for form in term.forms)}){after}(?:{OWNER})?"
+    return re.compile(name), re.compile(rf"{name}{BESIDE}{form}|{form}{BESIDE}{name}")
 
 
 def _written(text: str) -> str:

@@ -7,13 +7,14 @@ from generator.pages.answer import answer
 from generator.pages.overview import as_at_beside_answer, plan_sentence
 from generator.pages.parts import Link
 from generator.pages.ratings import Roll, rolls
+from generator.pages.terms import Term, plan_terms
 from generator.pages.view import PlanView
 from generator.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
 class PlanCard:
-    """One plan on the home page."""
+    """One plan on the home page, and the words of it that a reader may not know."""
 
     anchor: str
     link: Link
@@ -23,6 +24,7 @@ class PlanCard:
     as_at: str
     answer: str
     rolls: tuple[Roll, ...]
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +65,5 @@ def _card(view: PlanView) -> PlanCard:
         as_at=as_at_beside_answer(view),
         answer=answer(view),
         rolls=rolls(view, plan.outcomes),
+        terms=plan_terms(plan),
     )

@@ -133,6 +133,16 @@ def test_page_has_no_violation_and_nothing_undecided(kind, report_of):
     assert report_of(kind).faults == []
 
 
+def test_caption_of_a_table_that_scrolls_is_decided_in_forced_colours(open_page, axe_source, explained):
+    page, report = open_page("findings"), Report()
+    View(640, "forced colours").show(page)
+    assert page.evaluate(
+        "[...document.querySelectorAll('.wide')].some((place) => place.scrollWidth > place.clientWidth)"
+    )
+    report.add("findings", run_axe(page, axe_source, explained))
+    assert report.faults == []
+
+
 def test_every_view_is_looked_at_and_each_kind_in_several():
     for count in (4, len(VIEWS)):
         by_kind = {kind: views_of(kind, count) for kind in KINDS}

@@ -49,3 +49,13 @@ def test_home_shows_how_the_first_plan_stands_on_the_first_screen_of_a_phone(ope
     page = open_page("home", viewport=NARROW)
     bottom = page.evaluate("document.querySelector('h3 ~ p:not(:has(.mark))').getBoundingClientRect().bottom")
     assert bottom <= NARROW["height"]
+
+
+def test_page_says_its_own_words_on_the_first_screen_of_a_phone(open_page):
+    """Help and what a reader must know of the plan stand before the heading, and leave half of the screen."""
+    page = open_page("outcome", viewport={"width": 390, "height": 844})
+    assert page.locator(".help--top").bounding_box()["y"] == 0
+    assert page.locator(".banner").count() == 2
+    assert page.locator("h1").bounding_box()["y"] < 500
+    first = page.locator("main > .lead, main > h1 ~ p").first.bounding_box()
+    assert first["y"] + first["height"] < 844

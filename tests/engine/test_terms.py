@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from posixpath import join, normpath
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -13,8 +15,8 @@ from generator.build import Source, staged_pages
 from generator.engine import page_html
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.plain_engine import PlainEngine
-from generator.engine.terms import explain_terms
-from generator.frame import FrameTerm, StagedPage
+from generator.engine.terms import explain_terms, explained
+from generator.frame import FramePart, FrameTerm, StagedPage
 from generator.pages import PlanView, plan_pages
 from generator.pages.shell import plan_shell
 from generator.render import finalize, stage
@@ -127,15 +129,14 @@ def test_help_stands_in_running_text_of_every_kind(place):
 @pytest.mark.parametrize(
     "html",
     [
-        "<h1>Child Protection Committee</h1><p>The CPC</p>",
-        "<p>The child protection committee meets.</p><p>The CPC</p>",
-        "<p>Child\nProtection <em>Committee</em>; the CPC</p>",
+        "<h1>Child Protection Committee &#40;CPC&#41;</h1><p>The CPC</p>",
+        "<h2>CPC: Child\nProtection <em>Committee</em></h2>",
         "<p>Child Protection Committee &#40;CPC&#41;</p>",
         "<p>CPC &#40;Child Protection Committee&#41;</p>",
         "<p>CPC, <em>Child Protection Committee</em></p>",
     ],
 )
-def test_name_that_stands_before_or_beside_is_not_said_again(html):
+def test_name_that_stands_beside_its_initials_is_not_said_again(html):
     assert explain_terms(html, (CPC,)) == html
     assert explain_terms(f"{html}<p>CPC</p>", (CPC,)) == f"{html}<p>CPC</p>"
 
@@ -147,9 +148,12 @@ def test_name_that_stands_before_or_beside_is_not_said_again(html):
         '<p data-label="Child Protection Committee">x</p>',
         "<p>Child Protection Committees</p>",
         "<p>Grandchild Protection Committee</p>",
+        "<h1>Child Protection Committee</h1>",
+        "<p>The child protection committee meets.</p>",
+        "<p>Child\nProtection <em>Committee</em>. The</p>",
     ],
 )
-def test_name_that_nobody_reads_does_not_count(html):
+def test_name_that_nobody_reads_beside_its_initials_does_not_count(html):
     assert explain_terms(f"{html}<p>CPC</p>", (CPC,)) == f"{html}<p>CPC{HELP}</p>"
 
 
@@ -158,11 +162,32 @@ def test_name_that_comes_later_does_not_count():
     assert made == f"<p>The CPC{HELP} meets. The Child Protection Committee decides.</p>"
 
 
+def test_initials_within_their_own_name_need_no_help():
+    hmi = FrameTerm(("HM",), "HM Inspectorate", "")
+    assert explain_terms("<p>The HM Inspectorate</p>", (hmi,)) == "<p>The HM Inspectorate</p>"
+
+
+def test_parts_of_a_page_have_terms_of_their_own():
+    other = FrameTerm(("CPC",), "Care Planning Conference", "")
+    frame = SimpleNamespace(terms=(), parts=(FramePart("p-a", (CPC,)), FramePart("p-b", (other,))))
+    before = '<p>CPC</p>\n<h3 id="p-a">A</h3>\n<p>A CPC.</p>\n<h3 id="p-b">B</h3>\n<p>A CPC, a CPC.</p>'
+    made = explained(before, frame)  # type: ignore[arg-type]
+    assert re.sub("<[^>]*>", "", made).split("\n") == [
+        *("CPC", "A", "A CPC [Child Protection Committee].", "B", "A CPC [Care Planning Conference], a CPC."),
+    ]
+    assert without_help(made) == before
+
+
 def test_two_words_for_one_thing_are_helped_with_once():
     short = FrameTerm(("CPP",), "Community Planning Partnership", "#t-cpp")
     long = FrameTerm(("Community Planning Partnership",), "", "#t-cpp")
     made = explain_terms("<p>A CPP. A Community Planning Partnership.</p>", (short, long))
     assert made.count("#t-cpp") == 1
+    made = explain_terms("<p>A Community Planning Partnership. A CPP. A CPP.</p>", (short, long))
+    assert (
+        re.sub("<[^>]*>", "", made)
+        == "A Community Planning Partnership. A CPP [Community Planning Partnership]. A CPP."
+    )
 
 
 WORDS = st.sampled_from([*(form for term in TERMS for form in term.forms), *(term.name for term in TERMS), "x", "the"])
@@ -182,16 +207,16 @@ PAGES_OF_ALL = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
-def explained(source: Source) -> list[tuple[StagedPage, str, str]]:
+def all_explained(source: Source) -> list[tuple[StagedPage, str, str]]:
     """Every page of the site: as staged, its HTML, and its HTML with help."""
     pages = [(page, page_html(page.markdown)) for page in staged_pages(source, PAGES_OF_ALL)]
-    return [(page, html, explain_terms(html, page.frame.terms)) for page, html in pages]
+    return [(page, html, explained(html, page.frame)) for page, html in pages]
 
 
-def test_words_of_every_page_stay_as_they_are(explained):
-    for page, before, after in explained:
+def test_words_of_every_page_stay_as_they_are(all_explained):
+    for page, before, after in all_explained:
         assert without_help(after) == without_help(before), page.address
-    assert sum(before != after for _, before, after in explained) > len(explained) / 2
+    assert sum(before != after for _, before, after in all_explained) > len(all_explained) / 2
 
 
 def above(node: LexborNode) -> Iterator[LexborNode]:
@@ -201,8 +226,8 @@ def above(node: LexborNode) -> Iterator[LexborNode]:
         here = here.parent
 
 
-def test_help_stands_nowhere_but_in_running_text_and_once_each(explained):
-    for page, before, after in explained:
+def test_help_stands_nowhere_but_in_running_text_and_once_each(all_explained):
+    for page, before, after in all_explained:
         tree = LexborHTMLParser(after)
         added = tree.css(".term, a[href*='#t-']")
         quiet = {node.mem_id for node in tree.css(QUIET)}
@@ -212,17 +237,46 @@ def test_help_stands_nowhere_but_in_running_text_and_once_each(explained):
             assert form, page.address
         texts = [node.text() for node in tree.css(".term")]
         assert len(texts) == len(set(texts)), page.address
-        assert page.frame.terms or before == after
+        assert page.frame.terms or page.frame.parts or before == after
 
 
-def test_glossary_is_left_alone_and_holds_every_place_that_is_led_to(explained):
-    by_address = {page.address: after for page, _, after in explained}
+def in_running_text(html: str) -> str:
+    """The page's text less headings, links and the like, and less quotations; what is left out is a full stop."""
+    tree = LexborHTMLParser(html)
+    for node in tree.css(f"dt[id^='t-'] + dd, {QUIET}"):
+        node.replace_with(". ")
+    return re.sub("“[^”]*”", "", tree.body.text() if tree.body else "")
+
+
+def test_no_initials_of_a_plan_stand_unexplained(all_explained):
+    """Wherever a page uses them, what they stand for stands beside them somewhere on it."""
+    met = 0
+    for page, _, after in all_explained:
+        parts = page.frame.parts or (FramePart("", page.frame.terms),)
+        for part in parts:
+            after_head = after.partition(f' id="{part.anchor}">')[2].partition("<h3")[0] if part.anchor else after
+            text, whole = in_running_text(without_help(after_head)), LexborHTMLParser(after_head).text()
+            for term in part.terms:
+                form = term.forms[0]
+                longer = {other for one in part.terms for other in one.forms if form in other and one != term}
+                alone = re.sub("|".join(map(re.escape, sorted(longer, key=len, reverse=True))) or "$^", "", text)
+                if term.name and re.search(rf"(?<![\w&-]){re.escape(form)}(?![\w&-])", alone):
+                    met += 1
+                    beside = rf"(?i){re.escape(form)}(s|’s)?[ ,:–(\[]+{re.escape(term.name)}|{re.escape(term.name)}"
+                    beside += rf"[ ,:–(\[]+{re.escape(form)}"
+                    assert re.search(beside, " ".join(whole.split())) or form in term.name, (page.address, form)
+    assert met > 100
+    assert any(page.address == "" and 'class="term"' in after for page, _, after in all_explained)
+
+
+def test_glossary_is_left_alone_and_holds_every_place_that_is_led_to(all_explained):
+    by_address = {page.address: after for page, _, after in all_explained}
     led_to = 0
-    for page, _, after in explained:
+    for page, _, after in all_explained:
         if page.address.endswith("/glossary/"):
             assert 'class="term"' not in after
         for address, anchor in re.findall(r'<a href="([^"#]*)#(t-[^"]*)"', after):
-            target = page.address if not address else f"{page.address.split('/')[0]}/glossary/"
+            target = f"{normpath(join(page.address, address))}/" if address else page.address
             assert f'<dt id="{anchor}">' in by_address[target], page.address
             led_to += 1
     assert led_to > 100

@@ -13,6 +13,12 @@ const narrow = matchMedia("(max-width:39.99em)");
   if (narrow.matches) for (const name in roles) for (const part of document.querySelectorAll(name)) part.role = roles[name];
 })();
 
+// Without this script each wide table can be reached with Tab; with it only one that has somewhere to scroll to.
+const places = new ResizeObserver((tables) => {
+  for (const { target: { parentNode: place } } of tables) place.tabIndex = place.scrollWidth > place.clientWidth ? 0 : -1;
+});
+for (const table of document.querySelectorAll(".wide > table")) places.observe(table);
+
 // A form over a table chooses its rows. The page's address keeps the choices, to be shared and come back to.
 const form = document.querySelector(".chooser");
 if (form) {
