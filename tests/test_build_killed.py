@@ -217,7 +217,7 @@ def test_fault_of_the_shell_ends_the_build(standing, tmp_path, monkeypatch, old,
     folder, theme = standing(), read_theme()
     copytree(theme.folder / "parts", tmp_path / "parts")
     (tmp_path / "main.html").write_text((theme.folder / "main.html").read_text("utf-8").replace(old, new), "utf-8")
-    monkeypatch.setattr(building, "read_theme", lambda: replace(theme, folder=tmp_path))
+    monkeypatch.setattr(building, "read_theme", lambda **_: replace(theme, folder=tmp_path))
     with pytest.raises(PlanError) as caught:
         build_site(read_source(folder / "council"), TODAY, folder / "site", jobs=1)
     assert {problem.kind.code for problem in caught.value.problems} == {code}

@@ -153,7 +153,7 @@ def test_transport_is_left_to_whoever_runs_the_host(name):
 
 def written_by_others(docs: str) -> list[str]:
     """What the example makes nginx read, as root, from the folder into which each new build is copied."""
-    (example,) = re.findall(r"```nginx\n(.*?)```", docs, re.DOTALL)
+    example = "\n".join(re.findall(r"```nginx\n(.*?)```", docs, re.DOTALL))
     (root,) = re.findall(r"^\s*root (.+);$", example, re.MULTILINE)
     included = re.findall(r"^\s*include (.+);$", example, re.MULTILINE)
     assert included
