@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from html import escape, unescape
+from itertools import count
 from pathlib import Path
 
 import nh3
@@ -226,10 +227,17 @@ def _page_environment() -> Environment:
 
 
 def markdown_of(page: Page) -> str:
-    """The page's Markdown, one blank line between its blocks. A hand-written page's is its own."""
+    """The page's Markdown, one blank line between its blocks. A hand-written page's is its own.
+
+    `next_number` counts what has no id of its own, such as tables.
+    """
     if isinstance(page, ContentPage):
         return page.markdown
-    text = _page_environment().get_template(f"pages/{page.template}.md.j2").render(page=page)
+    text = (
+        _page_environment()
+        .get_template(f"pages/{page.template}.md.j2")
+        .render(page=page, next_number=count(1).__next__)
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

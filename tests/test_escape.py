@@ -35,6 +35,7 @@ from generator.pages.search import rating_value
 from generator.projection import project
 from generator.reader import read_plan
 from generator.render import environment
+from generator.text import term_key
 from generator.theme import Theme, read_theme
 from generator.yaml_tree import REFUSED
 from tests.filled_plan import (
@@ -205,6 +206,8 @@ class Comparison:
             forms += [rating_value(text)]
         if field.owner == "Reading.field":
             forms += [text.replace("_", " ").capitalize()]
+        if field.owner == "Term.term":  # in the place of its entry
+            forms += [term_key(text)]
         if field.owner == "Lead.role":  # in the key of a table's row
             forms += [role_value(text)[1:]]
         return f"(?:{'|'.join(map(re.escape, forms))})"
@@ -585,7 +588,7 @@ def test_escape_taken_out_of_one_place_is_missed(sieve, name):
 PLACES_NO_TEXT = {f"components/{name}.md.j2" for name in ("bar", "progress", "prose")}
 # No page has these yet; their examples show html as text (tests/components/).
 PLACES_NO_TEXT |= {f"components/{name}.md.j2" for name in ("changes", "details", "download")}
-PLACES_NO_TEXT |= {f"pages/{name}.md.j2" for name in ("corrections", "glossary", "not_found", "when")}
+PLACES_NO_TEXT |= {f"pages/{name}.md.j2" for name in ("corrections", "glossary", "not_found", "search", "when")}
 
 
 @pytest.fixture

@@ -135,7 +135,9 @@ def test_what_a_report_asks_for_is_no_decision(page, words):
     assert len(decided) == 2
     assert not any("panel" in text or "must" in text for text in decided)
     asked = told.partition("What it asks for")[2]
-    assert asked.startswith(" To agree that the plan goes to HMIE as the Council’s formal answer")
+    assert asked.replace(" [ HM Inspectorate of Education ]", "").startswith(
+        " To agree that the plan goes to HMIE as the Council’s formal answer"
+    )
     assert "It cannot say what was decided." in asked
     assert "The action plans must be formally submitted to HMIE" in told
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from generator.text import sha256_hex
 from generator.vocabulary import Look
 
 
@@ -84,11 +83,6 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-
-    @property
-    def anchor(self) -> str:
-        """The place of its caption. A page may hold two tables of one caption, so all of the table is in it."""
-        return f"table-{sha256_hex(repr(self).encode())[:8]}"
 
 
 @dataclass(frozen=True, slots=True)
