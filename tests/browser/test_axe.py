@@ -39,6 +39,8 @@ class View:
         page.set_viewport_size({"width": self.width, "height": 900})
         page.emulate_media(**MODES[self.mode])
         page.evaluate("(isOpen) => { document.querySelector('#shell-menu').open = isOpen }", self.is_open)
+        # What the page's own script does when its size changes is done with the next frame.
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 # Wide ones first, so that a step of five meets a wide one, a narrow one and one of 320 px for every kind.
@@ -50,12 +52,15 @@ VIEWS = [
 ]
 VIEWS_PER_KIND = loop(test=4, prove=len(VIEWS))
 STEP = 5
+# Where a table is wider than its place, so that what is said of that is needed in both runs.
+ALSO = {"findings": View(640, "dark", is_open=True)}
 
 
 def views_of(kind: str, count: int = VIEWS_PER_KIND) -> list[View]:
     """The views in which a kind of page is looked at."""
     first = KINDS.index(kind)
-    return [VIEWS[(first + STEP * place) % len(VIEWS)] for place in range(count)]
+    views = [VIEWS[(first + STEP * place) % len(VIEWS)] for place in range(count)]
+    return [*views, *(view for view in (ALSO.get(kind),) if view and view not in views)]
 
 
 # Every rule, those that axe leaves out by default too, but not the ones that its makers have withdrawn.
@@ -147,7 +152,7 @@ def test_every_view_is_looked_at_and_each_kind_in_several():
     for count in (4, len(VIEWS)):
         by_kind = {kind: views_of(kind, count) for kind in KINDS}
         assert {view for views in by_kind.values() for view in views} == set(VIEWS)
-        assert all(len(set(views)) == count for views in by_kind.values())
+        assert all(len(set(views)) == len(views) >= count for views in by_kind.values())
         # Every kind with its menu in sight and behind its button.
         assert all({view.width >= 1024 for view in views} == {True, False} for views in by_kind.values())
     assert {(view.width, view.mode) for view in VIEWS} == {(w, m) for w in (1280, 1024, 640, 320) for m in MODES}

@@ -14,10 +14,13 @@ const narrow = matchMedia("(max-width:39.99em)");
 })();
 
 // Without this script each wide table can be reached with Tab; with it only one that has somewhere to scroll to.
-const places = new ResizeObserver((tables) => {
-  for (const { target: { parentNode: place } } of tables) place.tabIndex = place.scrollWidth > place.clientWidth ? 0 : -1;
+const places = new ResizeObserver((boxes) => {
+  for (const { target } of boxes) {
+    const place = target.closest(".wide");
+    place.tabIndex = place.scrollWidth > place.clientWidth ? 0 : -1;
+  }
 });
-for (const table of document.querySelectorAll(".wide > table")) places.observe(table);
+for (const box of document.querySelectorAll(".wide, .wide > table")) places.observe(box);
 
 // A form over a table chooses its rows. The page's address keeps the choices, to be shared and come back to.
 const form = document.querySelector(".chooser");
