@@ -55,6 +55,7 @@ class SearchForm:
     selects: tuple[SearchSelect, ...]
     button: str
     hint: str
+    wait: str
     one: str
     some: str
     none: str
@@ -189,6 +190,7 @@ def _form(words: Words, views: Sequence[PlanView]) -> SearchForm:
         selects=tuple(select for select in selects if select.choices),
         button=words.say("Search"),
         hint=words.say("Type a word, or choose from a list."),
+        wait=words.say("Searching…"),
         one=words.say("1 page found for “{asked}”", asked="*"),
         some=words.say("{count} pages found for “{asked}”", count="#", asked="*"),
         none=words.say("Nothing found for “{asked}”", asked="*"),

@@ -1,5 +1,6 @@
 """The site's own search: words and lists in, pages out, by keyboard too; and what is said where it cannot work."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Page]
 FOUND = ".found > li"
+WAITING = re.compile("Type a word|Searching")
 ESCAPED = 'Ask <img src=x onerror="document.title=1"> & <mark>children</mark>'
 
 
@@ -28,7 +30,7 @@ def status(page: Page):
 
 def ask(page: Page, served: Served, query: str) -> Page:
     page.goto(f"{served.at('search')}?{query}")
-    expect(status(page)).not_to_have_text("Type a word, or choose from a list.")
+    expect(status(page)).not_to_have_text(WAITING)
     return page
 
 
@@ -244,34 +246,55 @@ def test_without_a_script_links_lead_to_all_actions(open_page: Opener):
     expect(page.locator("h1")).to_have_text("All key actions and sub-actions")
 
 
-def test_until_the_script_has_come_the_page_says_nothing_false(open_page: Opener, served: Served):
-    page = open_page("legend")
+def hold_back(page: Page, address: str) -> list[Route]:
+    """What is asked for at an address, and waits there."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/assets/search.*.js", hold)
+    page.route(address, hold)
+    return held
+
+
+def wait_for(page: Page, held: list[Route]) -> None:
+    """Until something was asked for that is held back."""
+    for _ in range(50):
+        if held:
+            break
+        page.wait_for_timeout(100)
+
+
+def test_until_the_script_has_come_the_page_says_nothing_false(open_page: Opener, served: Served):
+    page = open_page("legend")
+    held = hold_back(page, "**/assets/search.*.js")
     page.goto(served.at("search"), wait_until="commit")
     text = page.locator("main > .on-screen")
     expect(text).to_have_text(
         "Search needs JavaScript. Until that runs, the lists below lead to every part of every plan."
     )
     expect(page.locator("main form")).to_be_hidden()
-    for _ in range(50):
-        if held:
-            break
-        page.wait_for_timeout(100)
+    wait_for(page, held)
     held[0].continue_()
     expect(page.locator("main form")).to_be_visible()
     expect(text).to_have_count(0)
+
+
+def test_while_the_index_comes_the_page_says_that_it_searches(open_page: Opener, served: Served):
+    page = open_page("search")
+    held = hold_back(page, "**/pagefind/pagefind.js")
+    page.goto(f"{served.at('search')}?q=neglect")
+    expect(status(page)).to_have_text("Searching…")
+    wait_for(page, held)
+    held[0].continue_()
+    expect(status(page)).to_contain_text("pages found for “neglect”")
 
 
 @pytest.mark.parametrize("missing", ["pagefind.js", "pagefind-entry.json", "*.pf_meta", "*.pagefind", "*.pf_fragment"])
 def test_an_index_that_is_missing_is_said_and_links_stay(missing: str, open_page: Opener, served: Served):
     page = open_page("search")
     page.route(f"**/pagefind/**/{missing}*" if "fragment" in missing else f"**/pagefind/{missing}*", gone)
-    ask(page, served, "q=neglect")
+    page.goto(f"{served.at('search')}?q=neglect")
     expect(status(page)).to_have_text(
         "The search could not be loaded: load this page again, or see the lists below.", timeout=15_000
     )

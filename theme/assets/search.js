@@ -15,6 +15,7 @@ for (const field of main.querySelectorAll("[name]")) {
 main.querySelector(".on-screen").remove();
 form.hidden = false;
 if ([...new FormData(form).values()].some((value) => value.trim())) {
+  said.textContent = said.dataset.wait;
   const { found } = document.querySelector("[data-found]").dataset;
   import(new URL(found, location)).catch(() => {
     said.textContent = said.dataset.broken;
