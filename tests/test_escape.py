@@ -294,6 +294,8 @@ def told_apart(field: Field, text: str) -> str:
         text = f"as {text}"
     if field.owner == "Measure.unit":  # a sign stands close to its figure
         text = f"in {text}"
+    if field.owner == "Contact.phone":  # a number alone can be called
+        text = f"call {text}"
     if field.owner == "Closed.why":  # which gets a full stop unless it ends in one
         text += " end"
     if field.kind == "rich":
