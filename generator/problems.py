@@ -486,6 +486,41 @@ PAGE_ID_DUPLICATE = ProblemKind(
 )
 ADDRESS_DUPLICATE = ProblemKind("address-duplicate", "two pages want the address {value!r}", "rename one of them")
 
+# Editions and their lock
+LOCK_LINE = ProblemKind(
+    "lock-line",
+    "this line fails: {why}",
+    "put back editions.lock and the editions as they were last published; never edit them by hand",
+)
+LOCK_REWRITTEN = ProblemKind(
+    "lock-rewritten",
+    "from this line on, the lock is another than the one that was published",
+    "put back the published editions.lock and its editions, then publish anew",
+)
+EDITION_MISSING = ProblemKind(
+    "edition-missing",
+    "line {line} of editions.lock names this edition, and there is no such file",
+    "put it back; to take an edition back, use plans withdraw",
+)
+EDITION_CHANGED = ProblemKind(
+    "edition-changed",
+    "this edition is not what was published: its bytes differ from line {line} of editions.lock",
+    "put it back as it was; to correct a plan, change plan.yaml and publish a new edition",
+)
+EDITION_UNREADABLE = ProblemKind(
+    "edition-unreadable", "this edition cannot be read: {why}", "build with the newest version of the program"
+)
+EDITION_UNLISTED = ProblemKind(
+    "edition-unlisted",
+    "no line of editions.lock names this file",
+    "take it out of the folder; only plans publish writes there",
+)
+EDITION_WITHDRAWN = ProblemKind(
+    "edition-withdrawn",
+    "this edition was withdrawn (after line {line} of editions.lock), and its file is here again",
+    "take the file out",
+)
+
 
 def unreadable(path: Path, error: OSError) -> Problem:
     """The problem with the file at `path` that `error` tells of."""

@@ -7,10 +7,8 @@ from generator.pages.phrases import level_words, lower_first, missing_phrase
 from generator.pages.view import PlanView
 from generator.public import Action, Missing, Outcome, Status
 from generator.status import Computed, Lapse, Standing, Tally, Thing, counts, is_rated, roll_up, tone
-from generator.vocabulary import Level
+from generator.vocabulary import LEVELS, Level
 from generator.wording import Words
-
-LEVELS: tuple[Level, ...] = ("outcomes", "actions", "sub-actions")
 
 
 def status_phrase(words: Words, status: Status | Missing) -> str:

@@ -8,6 +8,7 @@ from generator.status.computed import Computed, Reason
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
 from generator.status.duties import Duty, DutyState, OccurrenceNow, duties, occurrence_state, report_duties
+from generator.status.facts import Facts, TimeFacts, facts_of
 from generator.status.lateness import Lateness, is_closed
 from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
 from generator.status.reviews import Lapse, lapse, newest_review, review_interval
@@ -34,6 +35,7 @@ __all__ = [
     "DueGroup",
     "Duty",
     "DutyState",
+    "Facts",
     "Lapse",
     "Lateness",
     "OccurrenceNow",
@@ -42,6 +44,7 @@ __all__ = [
     "Standing",
     "Tally",
     "Thing",
+    "TimeFacts",
     "as_at",
     "backings",
     "boundaries",
@@ -55,6 +58,7 @@ __all__ = [
     "each_level",
     "each_thing",
     "ends",
+    "facts_of",
     "has_unread",
     "is_closed",
     "is_rated",
