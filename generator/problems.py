@@ -521,6 +521,28 @@ EDITION_WITHDRAWN = ProblemKind(
     "take the file out",
 )
 
+PUBLISH_FUTURE = ProblemKind(
+    "publish-future", "{day} is after today, {today}", "publish on the day itself, or with the date of today"
+)
+PUBLISH_EARLIER = ProblemKind(
+    "publish-earlier",
+    "{day} is before the newest edition, of {newest}",
+    "give the date of that day or a later one; what was published stays as it was",
+)
+PUBLISH_TWICE = ProblemKind(
+    "publish-twice",
+    "there is an edition of {day} already",
+    "if it mends that one, add --correction; else publish on another day",
+)
+PUBLISH_CORRECTION = ProblemKind(
+    "publish-correction", "there is no edition of {day} to correct", "leave --correction out"
+)
+PUBLISH_NOTE = ProblemKind(
+    "publish-note",
+    "a significant edition needs a note that says what is new",
+    "add --note with a sentence for the public",
+)
+
 
 def unreadable(path: Path, error: OSError) -> Problem:
     """The problem with the file at `path` that `error` tells of."""
