@@ -71,7 +71,7 @@ class PrintPage:
 def print_page(view: PlanView) -> PrintPage:
     """The whole plan on one page."""
     plan, words = view.plan, view.words
-    counts = rolls(view, plan.outcomes)
+    counts = rolls(view)
     status = Chapter("how-it-stands", words.say("How it stands")) if counts else None
     before = tuple(_before(view))
     outcomes = tuple(_outcome(view, outcome) for outcome in plan.outcomes)
