@@ -223,7 +223,7 @@ class _Places:
 
     def __init__(self, view: PlanView) -> None:
         self.view, self.plan = view, view.plan
-        self.pages = {kind: page_link(view, kind) for kind in kinds(view.plan)}
+        self.pages = {kind: page_link(view, kind) for kind in kinds(view)}
 
     def line(self, held: Held, field: str) -> Line:
         """The link, and the names of the parts that lead to the value and to its field."""

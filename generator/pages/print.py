@@ -117,7 +117,7 @@ def _before(view: PlanView) -> list[Chapter]:
 
 def _left_out(view: PlanView) -> str:
     """Which pages of the plan are not part of this one; "" where all are."""
-    there = kinds(view.plan)
+    there = kinds(view)
     names = [view.words.say("“{page}”", page=page_label(view, kind)) for kind in ON_PAGES_OF_THEIR_OWN if kind in there]
     if not names:
         return ""
