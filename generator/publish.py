@@ -10,7 +10,6 @@ from generator.editions import (
     Shelf,
     Step,
     commit,
-    needs_settling,
     only_writer,
     published,
     read_shelf,
@@ -18,16 +17,8 @@ from generator.editions import (
     settle,
 )
 from generator.editions.lock import LOCK_FILE
-from generator.errors import PlanError, Position, Problem
+from generator.errors import PlanError, Position
 from generator.public import PublicPlan
-
-
-def settled_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[Problem, ...]]:
-    """The editions in the plan's `folder`, once what a command that was stopped left there is finished or removed."""
-    if needs_settling(folder):
-        with only_writer(folder):
-            settle(folder)
-    return read_shelf(folder, before)
 
 
 def publish(folder: Path, plan: PublicPlan, said: Announcement, today: date) -> Shelf:

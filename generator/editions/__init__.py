@@ -3,7 +3,7 @@
 from generator.editions.lock import Lock, LockLine, Publication, Redaction, Withdrawal, is_continued, short_code
 from generator.editions.publication import Announcement, Step, published, refusals
 from generator.editions.record import Record, read_record, record_bytes
-from generator.editions.shelf import Edition, Shelf, Withdrawn, read_shelf
+from generator.editions.shelf import Edition, Shelf, Withdrawn, read_shelf, settled_shelf
 from generator.editions.store import BusyError, commit, needs_settling, only_writer, settle
 from generator.editions.takedown import NoSuchText, Place, places, redacted, withdrawn
 
@@ -34,6 +34,7 @@ __all__ = [
     "redacted",
     "refusals",
     "settle",
+    "settled_shelf",
     "short_code",
     "withdrawn",
 ]

@@ -7,7 +7,7 @@ written anew: for that, an older copy of the file is its witness (`is_continued`
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -92,7 +92,7 @@ class Broken:
 class Lock:
     """The lines of a lock that fit each other, from the first on, and what is wrong with the line after them."""
 
-    data: bytes = b""
+    data: bytes = field(default=b"", repr=False)
     lines: tuple[LockLine, ...] = ()
     broken: Broken | None = None
 

@@ -1,7 +1,7 @@
 """All editions of one plan, read from its folder, with every problem of their files and of the lock that lists them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from generator.editions.lock import (
     read_lock,
 )
 from generator.editions.record import Record, read_record
+from generator.editions.store import needs_settling, only_writer, settle
 from generator.errors import Position, Problem, ProblemKind
 from generator.public import PublicPlan
 from generator.status import Facts
@@ -38,8 +39,8 @@ class Edition:
     name: str
     line: LockLine
     entry: Publication
-    record: Record
-    data: bytes
+    record: Record = field(repr=False)
+    data: bytes = field(repr=False)
     sha256: str
     redactions: tuple[Redaction, ...] = ()
 
@@ -85,14 +86,22 @@ class Shelf:
         """Those that can be read."""
         return tuple(entry for entry in self.entries if isinstance(entry, Edition))
 
-    def current(self, today: date) -> Edition | None:
-        """The newest edition that is dated on or before `today`."""
-        found = self.until(today)
-        return found[-1] if found else None
+    @property
+    def day(self) -> date | None:
+        """The day of the newest edition."""
+        return self.editions[-1].date if self.editions else None
 
-    def until(self, today: date) -> tuple[Edition, ...]:
-        """The editions dated on or before `today`, oldest first."""
-        return tuple(edition for edition in self.editions if edition.date <= today)
+    def until(self, today: date) -> "Shelf":
+        """The shelf with the editions that are dated on or before `today`."""
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.date <= today))
+
+
+def settled_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[Problem, ...]]:
+    """The same, once what a command that was stopped left in `folder` is finished or removed. Raises BusyError."""
+    if needs_settling(folder):
+        with only_writer(folder):
+            settle(folder)
+    return read_shelf(folder, before)
 
 
 def read_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[Problem, ...]]:

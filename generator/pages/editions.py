@@ -67,7 +67,7 @@ def _entry(view: PlanView, entry: Edition | Withdrawn) -> ChapterEntry:
 def _reading(view: PlanView, edition: Edition) -> Fact:
     words = view.words
     text = words.say("The plan as published on {day}", day=edition_title(words, edition))
-    is_current = edition is view.history.editions[-1]
+    is_current = edition == view.edition
     note = (words.say("This is the newest edition."),) if is_current else ()
     return Fact(words.say("Read it"), (Line("", note, Link(text, edition_address(view.plan.id, edition.name))),))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from generator.editions import Shelf
+from generator.editions import Edition, Shelf
 from generator.public import Action, Body, Outcome, PublicPlan, Status, Timescale
 from generator.status import (
     Duty,
@@ -42,7 +42,8 @@ class PlanView:
     """A public plan, the interface's words, and the day as at which its pages are worked out.
 
     `others` are the plans of the site that this one names, by their ids. `frozen` is what an edition says of its plan;
-    without it, that is worked out. `history` holds the plan's editions up to the one that is shown.
+    without it, that is worked out. `edition` is the one that is shown, none where that is the working text; `history`
+    holds all editions up to now.
     """
 
     plan: PublicPlan
@@ -50,6 +51,7 @@ class PlanView:
     as_at: date | None
     others: Mapping[str, PublicPlan] = field(default_factory=dict)
     frozen: Facts | None = None
+    edition: Edition | None = None
     history: Shelf = NO_HISTORY
 
     @cached_property
