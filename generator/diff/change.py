@@ -138,7 +138,7 @@ class Change:
     `path` leads from the thing through the old plan. Items stand at `old_index` in the old plan's list and at
     `new_index` in the new one's; things with an id stand so in the list of `source` and of `target`. `within` is the
     nearest outcome or action of what stands below one, and `others` are the things that were added or removed with
-    this one.
+    this one. `parts` are the items that the path leads through, as they were.
     """
 
     kind: ChangeKind
@@ -158,6 +158,7 @@ class Change:
     target: Named | None = None
     within: Named | None = None
     others: tuple[Named, ...] = ()
+    parts: tuple[object, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -58,7 +58,28 @@ class Subject:
 
     def _change(self, kind: ChangeKind, path: Path, old: object, new: object, **more: Any) -> Change:
         operation = more.pop("operation", "set")
-        return Change(kind, operation, self.was, self.thing, path=path, old=old, new=new, within=self.within, **more)
+        return Change(
+            kind,
+            operation,
+            self.was,
+            self.thing,
+            path=path,
+            old=old,
+            new=new,
+            within=self.within,
+            parts=self._parts(path),
+            **more,
+        )
+
+    def _parts(self, path: Path) -> tuple[object, ...]:
+        """The items that `path` leads through, as they were, without the last."""
+        value, found = self.old, []
+        for name, place in path[:-1]:
+            value = getattr(value, name)
+            if place is not None:
+                value = value[place]
+                found.append(value)
+        return tuple(found)
 
     def _fields(self, path: Path, old: Any, new: Any) -> Iterator[Change]:
         kind: Any = type(old)

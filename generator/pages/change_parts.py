@@ -1,12 +1,8 @@
-"""The parts of sentences about changes: what a change is of, where that stands, and what a value was."""
+"""What a change is of, in words, and where that stands; and what one line about a change is made of."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from datetime import date
-from typing import Any, Literal, get_args, get_origin
+from dataclasses import dataclass
 
-from generator import vocabulary
-from generator.diff import Change, Named
+from generator.diff import Change, Named, Segment
 from generator.pages.addresses import (
     action_address,
     body_anchor,
@@ -19,41 +15,10 @@ from generator.pages.addresses import (
     risk_anchor,
 )
 from generator.pages.corrections import PAGES
-from generator.pages.details import observation_phrase
 from generator.pages.directory import page_link
-from generator.pages.leads import lead_name
 from generator.pages.parts import Link
-from generator.pages.phrases import lower_first, missing_phrase, numbered, short_name, target_phrase
-from generator.pages.sections import field_label
+from generator.pages.phrases import numbered, short_name
 from generator.pages.view import PlanView
-from generator.public import (
-    Accepted,
-    Closure,
-    Contact,
-    Declaration,
-    FormerName,
-    Grade,
-    GradeCount,
-    GradeCounts,
-    Lead,
-    MatrixCell,
-    MatrixRow,
-    Missing,
-    Note,
-    Observation,
-    Occurrence,
-    PrintedVersion,
-    Reading,
-    Related,
-    RelatedPlan,
-    Review,
-    Revision,
-    Status,
-    Target,
-    Term,
-    Timescale,
-)
-from generator.status import statuses
 from generator.wording import Words
 
 ANCHORS = {
@@ -64,10 +29,6 @@ ANCHORS = {
     "report": report_anchor,
     "body": body_anchor,
 }
-# The words of closed vocabularies, which are plain English.
-CHOICES = frozenset(
-    word for kind in vars(vocabulary).values() if get_origin(kind) is Literal for word in get_args(kind)
-)
 # The page about things of a kind, where they have none of their own.
 PAGES_OF_THINGS = {
     "finding": "findings",
@@ -94,6 +55,26 @@ class Compared:
     def view_of(self, change: Change) -> PlanView:
         """The edition that has the thing of which `change` tells."""
         return self.old if change.kind == "removed" else self.new
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change: the sentence, and where its thing is shown.
+
+    Of a text that was reworded, `segments` are what stayed, was taken out and was put in; of one that is hardly alike,
+    and of one that is new or gone, `before` and `after` are the whole texts.
+    """
+
+    text: str
+    link: Link | None = None
+    segments: tuple[Segment, ...] = ()
+    before: str = ""
+    after: str = ""
+
+
+def line_of(compared: Compared, change: Change, message: str, **values: object) -> ChangeLine:
+    """`message` with the thing's name in it as `thing`."""
+    return ChangeLine(compared.words.say(message, thing=subject(compared, change), **values))
 
 
 def subject(compared: Compared, change: Change) -> str:
@@ -153,116 +134,3 @@ def change_link(compared: Compared, change: Change) -> Link | None:
         return None
     anchor = ANCHORS[thing.kind](thing.id) if thing.kind in ANCHORS and change.kind != "removed" else ""
     return Link(thing.title, page.page, anchor)
-
-
-def label(view: PlanView, field: str) -> str:
-    """A field within a sentence."""
-    return lower_first(field_label(view, field))
-
-
-def value_words(view: PlanView, field: str, value: object) -> str:
-    """What a field held, in words."""
-    words = view.words
-    match value:
-        case Missing():
-            return missing_phrase(words, value)
-        case None | ():
-            return words.say("not stated")
-        case bool():
-            return words.say("yes") if value else words.say("no")
-        case int():
-            return words.say("{percent}%", percent=value) if field == "progress" else words.number(value)
-        case date():
-            return words.day(value)
-        case tuple():
-            return words.listing(value_words(view, field, item) for item in value)
-        case str():
-            chosen = value.replace("-", " ") if value in CHOICES else None
-            return _name_of(view, value) or chosen or words.say("“{text}”", text=value)
-    return item_name(view, value)
-
-
-def item_name(view: PlanView, item: object) -> str:
-    """An item of a list, as a sentence names it."""
-    words = view.words
-    match item:
-        case Note():
-            day = words.day(item.date) if item.date else item.date_words
-            return words.say("note of {day}", day=day) if day else words.say("note without a date")
-        case Lead():
-            return lead_name(view, item)
-        case Timescale():
-            return item.words
-        case Target():
-            return target_phrase(words, item)
-        case Observation():
-            return observation_phrase(words, item, None)
-        case Review():
-            return words.say("{day}, {body}", day=words.day(item.date), body=view.body_name(item.by))
-        case Closure():
-            return words.day(item.date)
-        case Revision():
-            return words.say("“{text}”", text=item.words)
-        case Related():
-            action = view.actions.get(item.action) if item.plan in (None, view.plan.id) else None
-            return short_name(view, action) if action else item.action
-        case Occurrence():
-            return item.due or item.held_on or words.say("a day that is not stated")
-        case Reading():
-            return label(view, item.field)
-        case Status():
-            return item.label
-        case _:
-            return words.say("“{text}”", text=_own_name(view, item))
-
-
-def _own_name(view: PlanView, item: Any) -> str:
-    """What an item calls itself."""
-    match item:
-        case Term():
-            return item.term
-        case FormerName():
-            return item.name
-        case Grade() | GradeCounts():
-            names = (item.indicator, item.title, item.area if isinstance(item, Grade) else None)
-            return ", ".join(name for name in names if name)
-        case GradeCount():
-            return item.grade
-        case MatrixRow():
-            return next((outcome.title for outcome in view.plan.outcomes if outcome.id == item.outcome), item.outcome)
-        case MatrixCell():
-            return _name_of(view, item.status) or item.status
-        case RelatedPlan():
-            return item.title
-        case Contact():
-            return item.role
-        case PrintedVersion():
-            return item.version
-        case Declaration():
-            return item.text
-        case Accepted():
-            return item.reason
-    return next(_texts(item), "")
-
-
-def _texts(item: Any) -> Iterator[str]:
-    return (text for field in fields(item) if isinstance(text := getattr(item, field.name), str))
-
-
-def _name_of(view: PlanView, value: str) -> str | None:
-    """What `value` stands for, where it is the id of a thing, a body or a rating."""
-    plan = view.plan
-    if value in view.actions:
-        return short_name(view, view.actions[value])
-    if value in view.bodies:
-        return view.bodies[value].name
-    named: tuple[tuple[Any, str], ...] = (
-        *((status, status.label) for status in statuses(plan)),
-        *((outcome, outcome.title) for outcome in plan.outcomes),
-        *((item, item.title) for item in plan.evidence),
-        *((finding, finding.title) for finding in plan.findings),
-        *((risk, risk.name) for risk in plan.risks),
-        *((report, report.what) for report in plan.reports),
-        *((event, event.name) for event in plan.events),
-    )
-    return next((name for thing, name in named if thing.id == value), None)
