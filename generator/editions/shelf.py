@@ -39,8 +39,8 @@ class Edition:
     name: str
     line: LockLine
     entry: Publication
-    record: Record = field(repr=False)
-    data: bytes = field(repr=False)
+    record: Record = field(repr=False, compare=False)
+    data: bytes = field(repr=False, compare=False)
     sha256: str
     redactions: tuple[Redaction, ...] = ()
 

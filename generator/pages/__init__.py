@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from generator.pages.action import ActionPage, action_page
 from generator.pages.actions import ActionsPage, actions_page
+from generator.pages.changes import ChangesPage, UpdatePage, changes_page, update_pages
 from generator.pages.content import ContentPage
 from generator.pages.corrections import CorrectionsPage, corrections_page
 from generator.pages.directory import kinds
@@ -20,6 +21,8 @@ from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Page
 from generator.pages.print import PrintPage, print_page
+from generator.pages.removed import removed_pages
+from generator.pages.slipped import SlippedPage, slipped_page
 from generator.pages.summary import SummaryPage, summary_page
 from generator.pages.view import PlanView
 from generator.pages.when import WhenPage, when_page
@@ -43,6 +46,9 @@ PAGE_KINDS: dict[str, type] = {
     "legend": LegendPage,
     "glossary": GlossaryPage,
     "corrections": CorrectionsPage,
+    "changes": ChangesPage,
+    "update": UpdatePage,
+    "slipped": SlippedPage,
     "editions": EditionsPage,
     "print": PrintPage,
     "content": ContentPage,
@@ -62,6 +68,8 @@ BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
     "legend": legend_page,
     "glossary": glossary_page,
     "corrections": corrections_page,
+    "changes": changes_page,
+    "slipped": slipped_page,
     "editions": editions_page,
     "print": print_page,
 }
@@ -73,5 +81,7 @@ def plan_pages(view: PlanView) -> tuple[Page, ...]:
     pages: list[Page] = [overview_page(view)]
     pages += [outcome_page(view, outcome) for outcome in plan.outcomes]
     pages += [action_page(view, action) for action in view.actions.values()]
+    pages += removed_pages(view)
+    pages += update_pages(view)
     pages += [BUILDERS[kind](view) for kind in kinds(view)]
     return tuple(pages)

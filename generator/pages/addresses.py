@@ -29,6 +29,16 @@ def edition_address(plan: str, edition: str) -> str:
     return f"{plan}/editions/{edition}/"
 
 
+def changes_address(plan: str, edition: str) -> str:
+    """What changed with an edition."""
+    return f"{plan}/changes/{edition}/"
+
+
+def since_address(plan: str, edition: str) -> str:
+    """What changed from an edition to the current text."""
+    return f"{plan}/changes/since-{edition}/"
+
+
 def content_address(name: str) -> str:
     """A hand-written page."""
     return f"{name}/"

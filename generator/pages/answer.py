@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.pages.change_summary import summary_sentence
 from generator.pages.view import PlanView
 from generator.status import Lateness, Thing, each_thing
 
 
 def answer(view: PlanView) -> str:
     """How the plan stands, in a few sentences."""
-    return " ".join((*_update(view), *_passed(view), *_lapsed(view), *_expected(view)))
+    return " ".join((*_update(view), *_changed(view), *_passed(view), *_lapsed(view), *_expected(view)))
 
 
 def _is_update_late(view: PlanView) -> bool:
@@ -27,6 +28,11 @@ def _update(view: PlanView) -> tuple[str, ...]:
     if _is_update_late(view):
         return (words.say("The last update was published on {day}.", day=day),)
     return (words.say("Last update: {day}.", day=day),)
+
+
+def _changed(view: PlanView) -> tuple[str, ...]:
+    """How much changed in the newest update; nothing before there were two."""
+    return (summary_sentence(view.words, view.updates[-1].changes),) if view.updates else ()
 
 
 def _expected(view: PlanView) -> tuple[str, ...]:

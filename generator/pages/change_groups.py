@@ -46,12 +46,23 @@ GROUPS: Mapping[ChangeKind, GroupKind] = {
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeMarks:
+    """What is said, or shown, of the parts of a text that was reworded: screen readers pass over `ins` and `del`."""
+
+    removed: str
+    added: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeGroup:
     """Changes of one sort under a heading."""
 
     kind: GroupKind
     heading: str
     lines: tuple[ChangeLine, ...]
+    marks: ChangeMarks
 
 
 def group_of(change: Change) -> GroupKind:
@@ -71,8 +82,13 @@ def change_groups(compared: Compared, changes: Iterable[Change]) -> tuple[Change
     found: defaultdict[GroupKind, list[ChangeLine]] = defaultdict(list)
     for change in changes:
         found[group_of(change)].append(change_line(compared, change))
-    headings = group_headings(compared.words)
-    return tuple(ChangeGroup(kind, headings[kind], tuple(found[kind])) for kind in get_args(GroupKind) if found[kind])
+    headings, marks = group_headings(compared.words), _marks(compared.words)
+    kinds = (kind for kind in get_args(GroupKind) if found[kind])
+    return tuple(ChangeGroup(kind, headings[kind], tuple(found[kind]), marks) for kind in kinds)
+
+
+def _marks(words: Words) -> ChangeMarks:
+    return ChangeMarks(words.say("taken out:"), words.say("put in:"), words.say("Before:"), words.say("After:"))
 
 
 def group_headings(words: Words) -> Mapping[GroupKind, str]:

@@ -9,6 +9,7 @@ from generator.pages.addresses import plan_page_address
 from generator.pages.parts import Link
 from generator.pages.phrases import actions_title
 from generator.pages.related import plans_named
+from generator.pages.slipped import has_slipped
 from generator.pages.transcript import has_corrections
 from generator.pages.view import PlanView
 from generator.public import Action, Missing, PublicPlan
@@ -55,6 +56,8 @@ HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PlanView], bool]] = {
     "legend": lambda view: view.plan.status_scheme is not None,
     "glossary": lambda view: bool(view.plan.glossary),
     "corrections": lambda view: has_corrections(view.plan),
+    "changes": lambda view: bool(view.updates),
+    "slipped": has_slipped,
     "editions": lambda view: bool(view.history.entries),
     "print": lambda view: bool(view.plan.outcomes or view.plan.findings),
 }
@@ -80,6 +83,8 @@ def page_label(view: PlanView, kind: str) -> str:
         "legend": words.say("What the ratings mean"),
         "glossary": words.say("Words explained"),
         "corrections": words.say("Corrections and how we read the source"),
+        "changes": words.say("What changed, and when"),
+        "slipped": words.say("Dates that moved"),
         "editions": words.say("Every edition of this plan"),
         "print": words.say("The whole plan on one page"),
     }[kind]

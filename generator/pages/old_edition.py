@@ -4,9 +4,7 @@ They are made by the builders of the current pages, from what the edition froze.
 belongs: within the edition, or to a page of the current text, if that is still there.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from generator.editions import Edition
 from generator.pages.addresses import (
@@ -19,10 +17,10 @@ from generator.pages.addresses import (
 )
 from generator.pages.directory import kinds
 from generator.pages.editions import edition_title
+from generator.pages.moved_links import Moved
 from generator.pages.outcome import OutcomePage, outcome_page, short_outcome_title
 from generator.pages.overview import OverviewPage, overview_page
-from generator.pages.parts import Line, Link
-from generator.pages.sections import Section
+from generator.pages.parts import Link
 from generator.pages.view import PlanView
 
 OldPage = OverviewPage | OutcomePage
@@ -39,10 +37,11 @@ class EditionPage:
 def edition_pages(view: PlanView, edition: Edition) -> tuple[EditionPage, ...]:
     """Every page of `edition`, its overview first. `view` is that of the current text."""
     then = PlanView(edition.plan, view.words, edition.facts.as_at, frozen=edition.facts)
-    moved = _Moved(view, then, edition)
-    overview = EditionPage(moved.page(overview_page(then)), _now(view, None))
+    moved = _moved(view, then, edition)
+    overview = EditionPage(_page(view, edition, moved, overview_page(then)), _now(view, None))
     outcomes = (
-        EditionPage(moved.page(outcome_page(then, outcome)), _now(view, outcome.id)) for outcome in then.plan.outcomes
+        EditionPage(_page(view, edition, moved, outcome_page(then, outcome)), _now(view, outcome.id))
+        for outcome in then.plan.outcomes
     )
     return (overview, *outcomes)
 
@@ -77,64 +76,26 @@ def _home(view: PlanView, edition: Edition) -> str:
     return edition_address(view.plan.id, edition.name).removesuffix("/")
 
 
-class _Moved:
-    """Leads the links of a page of `then`, the edition's plan, to where they belong."""
-
-    def __init__(self, now: PlanView, then: PlanView, edition: Edition) -> None:
-        plan, home = now.plan.id, _home(now, edition)
-        self.crumbs = (
-            Link(now.menu_title, overview_address(plan)),
-            Link(now.words.say("Editions"), plan_page_address(plan, "editions")),
-        )
-        self.title = edition_title(now.words, edition)
-        self.home = home
-        # Where the pages of the current text stood, and where the same is said in the edition.
-        self.places = {overview_address(plan): (overview_address(home), "")}
-        for outcome in then.plan.outcomes:
-            self.places[outcome_address(plan, outcome.id)] = (outcome_address(home, outcome.id), "")
-        for action, place in then.places.items():
-            page = outcome_address(home, place.outcome.id)
-            self.places[action_address(plan, action)] = (page, action_anchor(action))
-        self.still_there = {plan_page_address(plan, kind) for kind in kinds(now)}
-
-    def page(self, page: OldPage) -> OldPage:
-        """`page`, at its address within the edition."""
-        address, _ = self.places[page.address]
-        top = (Link(self.title, overview_address(self.home)),) if isinstance(page, OutcomePage) else ()
-        moved: OldPage = _mapped(page, self.moved)
-        return replace(moved, address=address, crumbs=(*self.crumbs, *top))
-
-    def moved(self, value: object) -> object:
-        """`value`, if it is a link or holds one."""
-        if isinstance(value, Section):
-            # It leads to the action's own page in the current text, which tells what became of it since.
-            return replace(
-                value, facts=_mapped(value.facts, self.moved), sub_actions=_mapped(value.sub_actions, self.moved)
-            )
-        if isinstance(value, Line) and value.link:
-            link = self.link(value.link)
-            return replace(value, link=link, text=value.text if link else value.link.text)
-        return self.link(value) if isinstance(value, Link) else value
-
-    def link(self, link: Link) -> Link | None:
-        """Where `link` leads now; None where there is no such page any more."""
-        if link.page is None:
-            return link
-        if link.page in self.places:
-            page, anchor = self.places[link.page]
-            return Link(link.text, page, link.anchor or anchor)
-        # What stood at the anchor may be gone.
-        return Link(link.text, link.page) if link.page in self.still_there else None
+def _moved(now: PlanView, then: PlanView, edition: Edition) -> Moved:
+    """Where the links of the edition's pages lead: within it, where it has what they lead to."""
+    plan, home = now.plan.id, _home(now, edition)
+    places = {overview_address(plan): (overview_address(home), "")}
+    for outcome in then.plan.outcomes:
+        places[outcome_address(plan, outcome.id)] = (outcome_address(home, outcome.id), "")
+    for action, place in then.places.items():
+        page = outcome_address(home, place.outcome.id)
+        places[action_address(plan, action)] = (page, action_anchor(action))
+    return Moved(places, frozenset(plan_page_address(plan, kind) for kind in kinds(now)))
 
 
-def _mapped(value: Any, change: Callable[[object], object]) -> Any:
-    """`value` with every link below it changed; a link that is gone leaves its place in a list."""
-    if isinstance(value, Link | Line | Section):
-        return change(value)
-    if isinstance(value, tuple):
-        found = (_mapped(item, change) for item in value)
-        return tuple(item for item in found if item is not None)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {field.name: _mapped(getattr(value, field.name), change) for field in fields(value)}
-        return replace(value, **changed)
-    return value
+def _page(now: PlanView, edition: Edition, moved: Moved, page: OldPage) -> OldPage:
+    """`page` at its address within the edition."""
+    plan, home = now.plan.id, _home(now, edition)
+    crumbs = (
+        Link(now.menu_title, overview_address(plan)),
+        Link(now.words.say("Editions"), plan_page_address(plan, "editions")),
+    )
+    top = (Link(edition_title(now.words, edition), overview_address(home)),) if isinstance(page, OutcomePage) else ()
+    address, _ = moved.places[page.address]
+    led: OldPage = moved.page(page)
+    return replace(led, address=address, crumbs=(*crumbs, *top))

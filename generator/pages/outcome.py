@@ -59,6 +59,7 @@ class OutcomePage:
     following: Link | None
     previous_label: str
     following_label: str
+    gone: str = ""
     template: str = "outcome"
 
 

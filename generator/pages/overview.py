@@ -10,6 +10,7 @@ from generator.pages.addresses import (
     plan_page_address,
 )
 from generator.pages.answer import answer
+from generator.pages.changes import HistoryEntry, newest_changes
 from generator.pages.directory import page_link
 from generator.pages.leads import leads_phrase
 from generator.pages.outcome import as_at_phrase, short_outcome_title
@@ -64,6 +65,7 @@ class OverviewPage:
     answer: str
     status_heading: str
     rolls: tuple[Roll, ...]
+    changed: HistoryEntry | None
     outlooks: tuple[Outlook, ...]
     legend: Link | None
     when_label: str
@@ -93,6 +95,7 @@ def overview_page(view: PlanView) -> OverviewPage:
         answer=answer(view),
         status_heading=words.say("How it stands"),
         rolls=rolls(view),
+        changed=newest_changes(view),
         outlooks=outlooks(view),
         legend=page_link(view, "legend"),
         when_label=words.say("By when"),

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
+from generator.diff import Change, diff_facts, diff_plans
 from generator.editions import Edition, Shelf
 from generator.public import Action, Body, Outcome, PublicPlan, Status, Timescale
 from generator.status import (
@@ -35,6 +37,26 @@ class Place:
 
 
 NO_HISTORY = Shelf()
+OWN_DAY = ("plan", "as_at")
+
+
+@dataclass(frozen=True)
+class Update:
+    """What changed from one text of a plan to a later one."""
+
+    old: "PlanView"
+    new: "PlanView"
+    changes: tuple[Change, ...]
+
+    @property
+    def words(self) -> Words:
+        return self.new.words
+
+
+def update_between(old: "PlanView", new: "PlanView") -> Update:
+    """All that changed: in the plan, and in what time did to it. That it is of another day goes without saying."""
+    found = (*diff_plans(old.plan, new.plan), *diff_facts(old.facts, new.facts, new.plan))
+    return Update(old, new, tuple(change for change in found if (change.thing.kind, change.field) != OWN_DAY))
 
 
 @dataclass(frozen=True)
@@ -128,6 +150,20 @@ class PlanView:
         """The printed numbers that more than one action has."""
         found = Counter(action.number for action in self.actions.values() if action.number)
         return frozenset(number for number, count in found.items() if count > 1)
+
+    @cached_property
+    def edition_views(self) -> tuple["PlanView", ...]:
+        """Each edition up to now as its own pages see it, oldest first."""
+        return tuple(
+            PlanView(item.plan, self.words, item.facts.as_at, frozen=item.facts, edition=item)
+            for item in self.history.editions
+        )
+
+    @cached_property
+    def updates(self) -> tuple["Update", ...]:
+        """What changed from each edition to the next, oldest first; of working text, to it from the newest edition."""
+        steps = self.edition_views if self.edition else (*self.edition_views, self)
+        return tuple(update_between(old, new) for old, new in pairwise(steps))
 
     def body_name(self, body: str) -> str:
         """The name of the body with the id `body`; other words stand for themselves."""

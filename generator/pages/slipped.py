@@ -1,0 +1,131 @@
+"""Every action whose date ever moved: the first date, the date now, how often, how far, and who decided it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from generator.pages.addresses import action_address, overview_address, plan_page_address
+from generator.pages.parts import Cell, Line, Link, Row, Table
+from generator.pages.phrases import numbered
+from generator.pages.view import PlanView
+from generator.status import timescales
+from generator.timescale import read
+
+
+@dataclass(frozen=True, slots=True)
+class SlippedPage:
+    """The actions whose dates moved, those that moved furthest first."""
+
+    address: str
+    title: str
+    crumbs: tuple[Link, ...]
+    opening: str
+    table: Table
+    template: str = "slipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """The dates by which one action was due, from the first that is known to the last; no two in a row are the same."""
+
+    action: str
+    dates: tuple[date, ...]
+    decided_by: tuple[str, ...]
+
+    @property
+    def days(self) -> int:
+        """How many days later the date is now than at first; fewer than none where it is earlier."""
+        return (self.dates[-1] - self.dates[0]).days
+
+
+def has_slipped(view: PlanView) -> bool:
+    """Whether a date of any action ever moved."""
+    return any(True for _ in moves(view))
+
+
+def slipped_page(view: PlanView) -> SlippedPage:
+    """The page of dates that moved."""
+    words, plan = view.words, view.plan
+    found = sorted(moves(view), key=lambda item: -item.days)
+    columns = (
+        plan.words.action,
+        words.say("First date"),
+        words.say("Date now"),
+        words.say("How often it moved"),
+        words.say("How far"),
+        words.say("Who decided"),
+    )
+    rows = tuple(_row(view, item) for item in found)
+    return SlippedPage(
+        address=plan_page_address(plan.id, "slipped"),
+        title=words.say("Dates that moved"),
+        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
+        opening=words.plural(
+            "The date of {count} action moved since it was first published. Those that moved furthest come first.",
+            "The dates of {count} actions moved since they were first published. Those that moved furthest come first.",
+            len(found),
+        ),
+        table=Table(words.say("Dates that moved"), columns, rows),
+    )
+
+
+def moves(view: PlanView) -> Iterator[Moves]:
+    """The actions of any edition whose date moved, in the plan's order, those that were taken out last."""
+    views = view.edition_views if view.edition else (*view.edition_views, view)
+    every = dict.fromkeys(action for then in (view, *views) for action in then.actions)
+    for action in every:
+        found = _moves(action, views)
+        if len(found.dates) > 1:
+            yield found
+
+
+def _moves(action: str, views: tuple[PlanView, ...]) -> Moves:
+    """What the editions say of one action's date, and what the first says of earlier ones."""
+    having = [then for then in views if action in then.actions]
+    published = (then.standings[action].due for then in having)
+    known = [*_before(having[0], action), *(due for due in published if due)]
+    dates = tuple(day for before, day in pairwise((None, *known)) if day is not None and day != before)
+    revisions = (item for timescale in timescales(having[-1].actions[action]) for item in timescale.revises)
+    decided = (having[-1].body_name(item.decided_by) for item in revisions if item.decided_by)
+    return Moves(action, dates, tuple(dict.fromkeys(decided)))
+
+
+def _before(then: PlanView, action: str) -> Iterator[date]:
+    """The last days of earlier wordings of the action's date, oldest first."""
+    due = then.standings[action].due
+    for timescale in timescales(then.actions[action]):
+        if due and then.reading(timescale).end == due:
+            ends = (read(item.words).end for item in timescale.revises)
+            yield from (end for end in ends if end)
+
+
+def _row(view: PlanView, found: Moves) -> Row:
+    words, count = view.words, len(found.dates) - 1
+    who = tuple(Line(name) for name in found.decided_by) or (Line(words.say("Not stated")),)
+    return Row(
+        (
+            _name(view, found.action),
+            (Line(words.day(found.dates[0])),),
+            (Line(words.day(found.dates[-1])),),
+            (Line(words.plural("Once", "{count} times", count)),),
+            (Line(_far(view, found.days)),),
+            who,
+        )
+    )
+
+
+def _far(view: PlanView, days: int) -> str:
+    words = view.words
+    if not days:
+        return words.say("Back to the first date")
+    if days < 0:
+        return words.plural("{count} day earlier", "{count} days earlier", -days)
+    return words.plural("{count} day later", "{count} days later", days)
+
+
+def _name(view: PlanView, action: str) -> Cell:
+    """The action, with a link; one that was taken out keeps its page."""
+    then = next(then for then in (view, *reversed(view.edition_views)) if action in then.actions)
+    notes = () if then is view else (view.words.say("Taken out of the plan"),)
+    return (Line("", notes, Link(numbered(then.actions[action]), action_address(view.plan.id, action))),)
