@@ -122,7 +122,7 @@ def closure_line(compared: Compared, change: Change) -> ChangeLine:
     if isinstance(value, Closed):
         message = "{thing} was closed as at {day}: {why}" if change.new else "{thing} is no longer closed"
         return line_of(compared, change, message, day=compared.words.day(value.as_at), why=value.why)
-    if not isinstance(value, Closure):
+    if not isinstance(value, Closure) or change.operation != "add":
         return changed_line(compared, change)
     message = "{thing} was opened again on {day}" if value.reopened else "{thing} was closed on {day}"
     text = line_of(compared, change, message, day=compared.words.day(value.date)).text
