@@ -1,4 +1,4 @@
-"""An invented plan, and edits of it: for every kind of change what an officer does, and the sentence that readers see."""
+"""An invented plan, and edits of it: for every kind of change what an officer does, and what readers are told."""
 
 from copy import deepcopy
 from dataclasses import dataclass, field

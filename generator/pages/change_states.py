@@ -7,7 +7,7 @@ from generator.pages.change_values import item_name, value_words
 from generator.pages.phrases import lower_first
 from generator.pages.times import revision_phrase, short_time
 from generator.pages.view import PlanView
-from generator.public import Closed, Closure, Lead, Observation, Occurrence, Review, Revision, Timescale
+from generator.public import Closed, Closure, Lead, Observation, Occurrence, Review, Revision, Target, Timescale
 
 
 def rating_line(compared: Compared, change: Change) -> ChangeLine:
@@ -162,8 +162,11 @@ def figure_line(compared: Compared, change: Change) -> ChangeLine:
 
 
 def target_line(compared: Compared, change: Change) -> ChangeLine:
-    old, new = item_name(compared.old, change.old), item_name(compared.new, change.new)
-    if change.operation == "set" and old == new:
+    old, new = (
+        item_name(view, value) if isinstance(value, Target) else ""
+        for view, value in ((compared.old, change.old), (compared.new, change.new))
+    )
+    if old == new:
         return changed_line(compared, change)
     message = {
         "target-added": "{thing}: {new}, which was not there before",
