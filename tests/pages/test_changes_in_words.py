@@ -91,6 +91,26 @@ def test_number_that_two_actions_have_comes_with_its_title():
     assert change_sentence(compared(old, new), change) == "1.1 (Ask children) progress: up, from 40% to 60%"
 
 
+@pytest.mark.parametrize(
+    ("edits", "sentence"),
+    [
+        (
+            {f"{ACTION}.timescales.0.words": "May 2019", f"{ACTION}.timescales.0.note": "Late"},
+            "1.1: was April 2019, now May 2019; note was not stated, now “Late”",
+        ),
+        (
+            {f"{ACTION}.notes.0": {"date": "2018-09-01", "text": "The group met and agreed.", "kind": "evidence"}},
+            "1.1: note of 1 September 2018 reworded; kind was progress, now evidence",
+        ),
+        ({f"{ACTION}.status": GONE}, "1.1 rating: was Amber, now not rated"),
+    ],
+)
+def test_sentence_leaves_nothing_of_its_change_out(edits, sentence):
+    old, new = made({}), made(edits)
+    (change,) = diff_plans(old, new)
+    assert change_sentence(compared(old, new), change) == sentence
+
+
 def test_worst_news_comes_first():
     old = made({})
     new = made(
