@@ -184,7 +184,7 @@ def build_site(
     return Built(site, pages, len(units) - 1, tuple(remarks))
 
 
-NO_ADDRESS = "mkdocs.yml has no site_url: sitemap.xml, 404.html and canonical addresses were left out"
+NO_ADDRESS = "mkdocs.yml has no site_url: sitemap.xml, 404.html, feeds and canonical addresses were left out"
 NO_EDITION = "{plan} has no edition yet, so it is not on the site; when it is ready: plans publish {plan}"
 
 

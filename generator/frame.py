@@ -32,6 +32,15 @@ class Banner:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same in another form, for programs: `<link rel="alternate">`."""
+
+    kind: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class FrameWords:
     """The shell's own words, in the page's language."""
 
@@ -54,7 +63,7 @@ class Frame:
     `title` is "page - plan - site", for <title>. `root` is the way from the page to the site's top
     ("../../" and the like, "" on the home page); assets are root + path. `plan_menu` and `plan_title`
     are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url,
-    `promise` says how soon another format is sent.
+    `promise` says how soon another format is sent. `dataset` is JSON for search engines, escaped, or "".
     """
 
     title: str
@@ -78,6 +87,8 @@ class Frame:
     licence_href: str = ""
     contact: tuple[HelpLine, ...] = ()
     promise: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    dataset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +107,14 @@ class StagedPage:
 class BuiltUnit:
     """A unit's finished pages: `<folder>/<address>index.html` for each address.
 
-    Search engines may list those in `listed`.
+    Search engines may list those in `listed`. `files` are its other files, by their paths in both.
     """
 
     name: str
     folder: Path
     addresses: tuple[str, ...]
     listed: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def page_file(address: str) -> str:

@@ -12,7 +12,7 @@ from generator.errors import PlanError
 from generator.frame import BuiltUnit, StagedPage
 from generator.serve import watched_places
 from generator.theme import Theme, read_theme
-from generator.units import HUB, Unit
+from generator.units import HUB, Unit, write_files
 
 LOG = logging.getLogger("mkdocs.plugins.plans")
 
@@ -23,6 +23,7 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
     source: Source
     units: tuple[Unit, ...]
     today: date
+    files: dict[str, bytes]
 
     def stage(self, config_file: Path) -> tuple[Sequence[StagedPage], Theme]:
         self.source = read_source(config_file.parent, with_working=False)
@@ -34,11 +35,14 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
         for problem in self.source.problems:
             LOG.warning("%s", problem)
         self.theme = read_theme()
-        return [page for unit in self.units for page in unit.stage()], self.theme
+        made = [unit.make() for unit in self.units]
+        self.files = {path: data for one in made for path, data in one.files.items()}
+        return [page for one in made for page in one.pages], self.theme
 
     def finish(self, config_file: Path, site_dir: Path) -> None:
         listed = tuple(page.address for page in self.pages if not page.frame.robots)
         # MkDocs has written the pages already.
+        write_files(self.files, site_dir)
         complete(self.source, self.units, (BuiltUnit(HUB, site_dir, (), listed),), self.theme, self.today, site_dir)
 
     def watched(self, config_file: Path) -> Sequence[Path]:

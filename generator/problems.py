@@ -72,6 +72,11 @@ MISSING_RATING = ProblemKind(
 MISSING_GROUND = ProblemKind(
     "missing-ground", "it is not said why this is withheld", "write '{{missing: withheld, ground: the reason}}'"
 )
+TEXT_FORMULA = ProblemKind(
+    "text-formula",
+    "this text starts with {start!r}, so a spreadsheet would take it for a formula",
+    "start it with a word, as it stands in the plan's tables of open data too",
+)
 DATE_UNREADABLE = ProblemKind("date-unreadable", "{value!r} is not {wanted}", "write {example}")
 DATE_OUTSIDE = ProblemKind(
     "date-outside", "{value!r} is not between {first} and {last}", "write the year that is meant"

@@ -4,6 +4,7 @@ Every value that a template places goes through `finalize`. What must not be esc
 by macros, by `rich_text` for the few fields that may hold formatting, and by `html` for a finished page.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -16,10 +17,12 @@ from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.frame import Banner, Frame, FrameLink, StagedPage
+from generator.canonical import Json
+from generator.frame import Alternate, Banner, Frame, FrameLink, StagedPage
 from generator.pages.addresses import HOME, NOT_FOUND
 from generator.pages.content import ContentPage
-from generator.pages.parts import Link, Page
+from generator.pages.data import DataPage
+from generator.pages.parts import AlternateLink, Link, Page
 from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
 from generator.shape import is_safe_address
@@ -45,6 +48,8 @@ ALLOWED_FILTERS = ("length",)
 # All but letters, digits, space, comma and the typographic apostrophe; and a space at an end or beside another, which
 # can make a line break or a code block of its line.
 DOUBTFUL = re.compile(r"[^\w ,\u2019]|_|^ | $|(?<= ) ")
+# What could end a script element or begin a comment in it; JSON needs none of it outside its texts.
+SCRIPT_MARKS = re.compile(r"[<>&'`/]")
 ROMAN_DIGITS = frozenset("cdilmvx")
 SHORTEST_WORD = 3
 
@@ -152,13 +157,13 @@ def rich_text(source: str) -> Markup:
 
 
 def relative(page: str, target: str) -> str:
-    """The way from the page at one address to another, always starting with a dot: "../legend/"."""
-    here, there = page.split("/")[:-1], target.split("/")[:-1]
+    """The way from the page at one address to another, or to a file, always starting with a dot: "../legend/"."""
+    here, (*there, file) = page.split("/")[:-1], target.split("/")
     shared = 0
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
         shared += 1
     steps = [".."] * (len(here) - shared) or ["."]
-    return "/".join([*steps, *there[shared:], ""])
+    return "/".join([*steps, *there[shared:], file])
 
 
 def href(page: str, link: Link) -> str:
@@ -247,7 +252,22 @@ def frame(page: Page, shell: Shell) -> Frame:
         licence_href=shell.licence_href,
         contact=shell.contact,
         promise=shell.promise,
+        alternates=tuple(_alternate(page, shell, link) for link in shell.alternates),
+        dataset=json_block(page.dataset) if isinstance(page, DataPage) else "",
     )
+
+
+def _alternate(page: Page, shell: Shell, link: AlternateLink) -> Alternate:
+    return Alternate(link.kind, link.title, _href(page, shell, Link(link.title, link.file)))
+
+
+def json_block(data: Json) -> Markup:
+    """`data` as it may stand in a script element, where entities mean nothing: no character of it can end the element.
+
+    Every character but ASCII letters, digits and the marks of JSON is escaped as JSON escapes it.
+    """
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    return Markup(SCRIPT_MARKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def _banner(page: Page, shell: Shell, banner: ShellBanner) -> Banner:

@@ -47,6 +47,12 @@ class Licence(Model):
     link: WebAddress | None = public("Where it can be read", None)
 
 
+OPEN_GOVERNMENT_LICENCE = Licence(
+    name="Open Government Licence v3.0",
+    link="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+)
+
+
 class SiteContact(Model):
     """How to reach the people who keep the site: a role, never a person."""
 
@@ -78,7 +84,7 @@ class SiteWords(Model):
     publisher: Line = public("The body that publishes the site")
     timezone: Line = public("The time zone in which a day begins", "Europe/London")
     language: Line = public("The language of the interface", SOURCE_LANGUAGE)
-    licence: Licence | None = public("The terms of use", None)
+    licence: Licence = public("The terms of use", OPEN_GOVERNMENT_LICENCE)
     contact: SiteContact = public("Whom to ask")
     help: Help = public("Where to turn when worried about a child")
     format_promise_days: WholeNumber | None = public("Working days within which another format is sent", None)

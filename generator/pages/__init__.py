@@ -7,6 +7,7 @@ from generator.pages.actions import ActionsPage, actions_page
 from generator.pages.changes import ChangesPage, UpdatePage, changes_page, update_pages
 from generator.pages.content import ContentPage
 from generator.pages.corrections import CorrectionsPage, corrections_page
+from generator.pages.data import DataPage, Offer, data_page
 from generator.pages.directory import kinds
 from generator.pages.editions import EditionsPage, editions_page
 from generator.pages.evidence import EvidencePage, evidence_page
@@ -28,7 +29,17 @@ from generator.pages.view import PlanView
 from generator.pages.when import WhenPage, when_page
 from generator.pages.who import WhoPage, who_page
 
-__all__ = ["PAGE_KINDS", "ContentPage", "Page", "PlanView", "home_page", "not_found_page", "plan_pages"]
+__all__ = [
+    "PAGE_KINDS",
+    "ContentPage",
+    "Offer",
+    "Page",
+    "PlanView",
+    "data_page",
+    "home_page",
+    "not_found_page",
+    "plan_pages",
+]
 
 PAGE_KINDS: dict[str, type] = {
     "home": HomePage,
@@ -50,12 +61,13 @@ PAGE_KINDS: dict[str, type] = {
     "update": UpdatePage,
     "slipped": SlippedPage,
     "editions": EditionsPage,
+    "data": DataPage,
     "print": PrintPage,
     "content": ContentPage,
     "not_found": NotFoundPage,
 }
 
-# The kinds of `directory`, each with what makes its page.
+# The kinds of `directory`, each with what makes its page. That of open data is made once its files are.
 BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
     "actions": actions_page,
     "who": who_page,
@@ -83,5 +95,5 @@ def plan_pages(view: PlanView) -> tuple[Page, ...]:
     pages += [action_page(view, action) for action in view.actions.values()]
     pages += removed_pages(view)
     pages += update_pages(view)
-    pages += [BUILDERS[kind](view) for kind in kinds(view)]
+    pages += [BUILDERS[kind](view) for kind in kinds(view) if kind in BUILDERS]
     return tuple(pages)

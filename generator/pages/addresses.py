@@ -97,3 +97,18 @@ def body_anchor(body: str) -> str:
 def evidence_anchor(evidence: str) -> str:
     """The place of a piece of evidence on the page of what stands behind claims."""
     return f"e-{evidence}"
+
+
+def data_file(plan: str, name: str) -> str:
+    """A file of open data of the plan as it is now: "plan.json", "actions.csv", "feed.xml"."""
+    return f"{plan}/data/{name}"
+
+
+def edition_file(plan: str, edition: str, name: str) -> str:
+    """A file of open data of the plan as it was published on a day."""
+    return f"{plan}/editions/{edition}/{name}"
+
+
+def editions_file(plan: str, name: str) -> str:
+    """A file about all editions of the plan: their list, and the lock that ties them together."""
+    return f"{plan}/editions/{name}"

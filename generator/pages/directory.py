@@ -59,6 +59,7 @@ HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PlanView], bool]] = {
     "changes": lambda view: bool(view.updates),
     "slipped": has_slipped,
     "editions": lambda view: bool(view.history.entries),
+    "data": lambda view: view.edition is not None,
     "print": lambda view: bool(view.plan.outcomes or view.plan.findings),
 }
 
@@ -86,6 +87,7 @@ def page_label(view: PlanView, kind: str) -> str:
         "changes": words.say("What changed, and when"),
         "slipped": words.say("Dates that moved"),
         "editions": words.say("Every edition of this plan"),
+        "data": words.say("The plan as open data"),
         "print": words.say("The whole plan on one page"),
     }[kind]
 

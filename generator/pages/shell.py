@@ -1,15 +1,16 @@
 """What stands round the pages of a site or a plan: menus, banners, help, footer."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from generator.editions import Edition
 from generator.frame import FrameWords, HelpLine
-from generator.pages.addresses import HOME, outcome_address, overview_address
+from generator.pages.addresses import HOME, data_file, edition_file, outcome_address, overview_address
 from generator.pages.directory import page_links
 from generator.pages.editions import edition_title
 from generator.pages.old_edition import edition_menu, edition_plan_title
-from generator.pages.parts import Link
+from generator.pages.parts import AlternateLink, Link
 from generator.pages.view import PlanView
 from generator.public import PublicPlan
 from generator.settings import Settings, SiteContact
@@ -46,6 +47,7 @@ class Shell:
     promise: str
     is_listed: bool
     words: FrameWords
+    alternates: tuple[AlternateLink, ...] = ()
 
 
 def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, is_draft: bool) -> Shell:
@@ -66,8 +68,8 @@ def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, i
             HelpLine(line.text, line.phone or "", _help_href(line.phone, line.link)) for line in extra.help.lines
         ),
         footer=content,
-        licence=extra.licence.name if extra.licence else "",
-        licence_href=(extra.licence.link or "") if extra.licence else "",
+        licence=extra.licence.name,
+        licence_href=extra.licence.link or "",
         contact=contact_lines(extra.contact),
         promise=format_promise(words, extra.format_promise_days),
         is_listed=not is_draft,
@@ -134,7 +136,20 @@ def edition_shell(shell: Shell, view: PlanView, edition: Edition, now: Link) -> 
         plan_title=edition_plan_title(view, edition),
         banners=(banner, *(_example_banners(edition.plan))),
         is_listed=False,
+        alternates=(AlternateLink("application/json", title, edition_file(view.plan.id, edition.name, "plan.json")),),
     )
+
+
+def alternate_links(view: PlanView, files: Collection[str]) -> tuple[AlternateLink, ...]:
+    """What programs find in the head of the plan's pages, of the `files` of the plan."""
+    words, plan = view.words, view.plan.id
+    wanted = (
+        ("application/atom+xml", words.say("Significant changes"), "feed.xml"),
+        ("text/calendar", words.say("What falls due"), "calendar.ics"),
+        ("application/json", words.say("The plan as data"), "plan.json"),
+    )
+    found = (AlternateLink(kind, title, data_file(plan, name)) for kind, title, name in wanted)
+    return tuple(link for link in found if link.file in files)
 
 
 def _plan_banners(view: PlanView) -> tuple[Banner, ...]:

@@ -7,7 +7,18 @@ from generator.status.claims import Backing, backings, claims, makes_claims
 from generator.status.computed import Computed, Reason
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
-from generator.status.duties import Duty, DutyState, OccurrenceNow, duties, occurrence_state, report_duties
+from generator.status.duties import (
+    Duty,
+    DutyState,
+    OccurrenceNow,
+    Rhythm,
+    due_days,
+    duties,
+    occurrence_state,
+    report_duties,
+    report_rhythms,
+    rhythms,
+)
 from generator.status.facts import Facts, TimeFacts, facts_of
 from generator.status.lateness import Lateness, is_closed
 from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
@@ -40,6 +51,7 @@ __all__ = [
     "Lateness",
     "OccurrenceNow",
     "Reason",
+    "Rhythm",
     "RollUp",
     "Standing",
     "Tally",
@@ -52,6 +64,7 @@ __all__ = [
     "counts",
     "declared",
     "due",
+    "due_days",
     "due_group",
     "duties",
     "each_action",
@@ -73,7 +86,9 @@ __all__ = [
     "reading_of",
     "recurring",
     "report_duties",
+    "report_rhythms",
     "review_interval",
+    "rhythms",
     "roll_up",
     "stand",
     "status_named",
