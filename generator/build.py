@@ -13,6 +13,7 @@ from generator.editions import Edition, Shelf, settled_shelf
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
 from generator.frame import BuiltUnit, StagedPage
 from generator.links import check_links
+from generator.pages import PlanView
 from generator.pages.parts import Link
 from generator.pages.related import plans_named
 from generator.projection import project
@@ -148,6 +149,12 @@ def _published(source: Source, today: date) -> tuple[Shown, ...]:
 def unpublished(source: Source, today: date) -> tuple[str, ...]:
     """The ids of the plans that have no edition by `today`: they are not on the site."""
     return tuple(name for name, shelf in source.shelves.items() if not shelf.until(today).editions)
+
+
+def published_view(source: Source, plan: str, today: date) -> PlanView | None:
+    """A published plan as its pages see it as at `today`; None where it has no edition by then."""
+    units = (unit for unit in site_units(source, today) if isinstance(unit, PlanUnit))
+    return next((unit.view for unit in units if unit.name == plan), None)
 
 
 def _others(plan: PublicPlan, shown: tuple[Shown, ...]) -> tuple[PublicPlan, ...]:

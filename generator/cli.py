@@ -363,6 +363,47 @@ def schema(output: Path | None) -> None:
         raise click.ClickException(_reason(error)) from error
 
 
+# announce
+
+
+@main.command()
+@click.argument("plan")
+@today_option
+@click.pass_obj
+def announce(folder: Path, plan: str, day: datetime | None) -> None:
+    """Write what can be sent to people about PLAN's newest edition. Nothing is sent.
+
+    A text message of at most 160 characters, an e-mail for your own list, and a post of at most 300 characters.
+
+    \b
+    plans announce kinbrae-example
+    """
+    from generator.announce import announcements
+    from generator.build import NO_EDITION, published_view, read_source
+
+    name = plan_file(folder, plan).parent.name
+    today = today_for(folder, day)
+    source = read_source(folder, with_working=False, today=today)
+    if today is None or source.settings is None or has_errors(source.problems):
+        echo_lines(source.problems)
+        leave()
+    view = published_view(source, name, today)
+    if view is None:
+        raise click.ClickException(NO_EDITION.format(plan=name))
+    made = announcements(view, source.settings)
+    if not source.settings.site_url:
+        click.echo("mkdocs.yml has no site_url, so no address stands in these texts.\n")
+    for heading, text in (
+        ("Text message", made.message),
+        ("E-mail", f"Subject: {made.subject}\n\n{made.letter}"),
+        ("Post", made.post),
+    ):
+        click.echo(f"{heading}\n{'-' * len(heading)}")
+        # What stands in a plan must not steer the terminal; its lines stay.
+        click.echo(without_unsafe_characters(text).rstrip("\n"))
+        click.echo()
+
+
 # ids, private
 
 

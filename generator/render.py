@@ -49,7 +49,7 @@ ALLOWED_FILTERS = ("length",)
 # can make a line break or a code block of its line.
 DOUBTFUL = re.compile(r"[^\w ,\u2019]|_|^ | $|(?<= ) ")
 # What could end a script element or begin a comment in it; JSON needs none of it outside its texts.
-SCRIPT_MARKS = re.compile(r"[<>&'`/]")
+SCRIPT_MARKS = re.compile("[<>&]")
 ROMAN_DIGITS = frozenset("cdilmvx")
 SHORTEST_WORD = 3
 
@@ -264,7 +264,7 @@ def _alternate(page: Page, shell: Shell, link: AlternateLink) -> Alternate:
 def json_block(data: Json) -> Markup:
     """`data` as it may stand in a script element, where entities mean nothing: no character of it can end the element.
 
-    Every character but ASCII letters, digits and the marks of JSON is escaped as JSON escapes it.
+    What is not ASCII, and each character that could begin or end an element, is escaped as JSON escapes it.
     """
     text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
     return Markup(SCRIPT_MARKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
