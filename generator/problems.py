@@ -50,6 +50,11 @@ TEXT_CUT = ProblemKind(
     "put the text in quotation marks, or a space after # if it is a comment",
     WARNING,
 )
+TEXT_FORMULA = ProblemKind(
+    "text-formula",
+    "this text starts with {start!r}, so a spreadsheet would take it for a formula",
+    "start it with a word, as it stands in the plan's tables of open data too",
+)
 
 # The shape of a plan
 KEY_UNKNOWN = ProblemKind("key-unknown", "{key!r} is not known here", "{do}")
@@ -71,11 +76,6 @@ MISSING_RATING = ProblemKind(
 )
 MISSING_GROUND = ProblemKind(
     "missing-ground", "it is not said why this is withheld", "write '{{missing: withheld, ground: the reason}}'"
-)
-TEXT_FORMULA = ProblemKind(
-    "text-formula",
-    "this text starts with {start!r}, so a spreadsheet would take it for a formula",
-    "start it with a word, as it stands in the plan's tables of open data too",
 )
 DATE_UNREADABLE = ProblemKind("date-unreadable", "{value!r} is not {wanted}", "write {example}")
 DATE_OUTSIDE = ProblemKind(

@@ -28,7 +28,7 @@ from generator.pages import Offer, Page, PlanView, data_page, home_page, not_fou
 from generator.pages.content import ContentPage
 from generator.pages.old_edition import edition_pages
 from generator.pages.parts import Link
-from generator.pages.shell import Shell, alternate_links, edition_shell, plan_shell, site_shell
+from generator.pages.shell import Shell, alternate_links, edition_shell, plan_shell, site_alternates, site_shell
 from generator.pages.view import NO_HISTORY
 from generator.public import PublicPlan
 from generator.render import TEMPLATES, stage
@@ -135,18 +135,19 @@ class HubUnit:
         views = tuple(unit.view for unit in self.plans)
         published = tuple(view for view in views if view.edition)
         files = site_feeds(published, settings, words)
-        return Made(self._stage(views), files)
+        return Made(self._stage(views, files), files)
 
     def stage(self) -> tuple[StagedPage, ...]:
         """Its pages alone."""
         return self.make().pages
 
-    def _stage(self, views: tuple[PlanView, ...]) -> tuple[StagedPage, ...]:
+    def _stage(self, views: tuple[PlanView, ...], files: Mapping[str, bytes]) -> tuple[StagedPage, ...]:
         settings, words = self.site.settings, self.site.words
         pages: list[Page] = [home_page(words, settings.site_name, views), *self.content]
         if settings.site_url:
             pages.append(not_found_page(words, settings.site_url))
-        return tuple(stage(page, self.site.shell) for page in pages)
+        shell = replace(self.site.shell, alternates=site_alternates(words, files))
+        return tuple(stage(page, shell) for page in pages)
 
 
 Unit = PlanUnit | HubUnit

@@ -43,6 +43,7 @@ SAMPLES = {
     "legend": plan_page_address(WORKED, "legend"),
     "glossary": plan_page_address(WORKED, "glossary"),
     "corrections": plan_page_address(WORKED, "corrections"),
+    "data": plan_page_address(WORKED, "data"),
     "print": plan_page_address(WORKED, "print"),
     "content": content_address("accessibility"),
     "not_found": NOT_FOUND,

@@ -136,8 +136,14 @@ def edition_shell(shell: Shell, view: PlanView, edition: Edition, now: Link) -> 
         plan_title=edition_plan_title(view, edition),
         banners=(banner, *(_example_banners(edition.plan))),
         is_listed=False,
-        alternates=(AlternateLink("application/json", title, edition_file(view.plan.id, edition.name, "plan.json")),),
+        alternates=_edition_alternates(view, edition, title),
     )
+
+
+def _edition_alternates(view: PlanView, edition: Edition, title: str) -> tuple[AlternateLink, ...]:
+    """The edition itself as data. A draft has no files."""
+    file = edition_file(view.plan.id, edition.name, "plan.json")
+    return (AlternateLink("application/json", title, file),) if view.edition else ()
 
 
 def alternate_links(view: PlanView, files: Collection[str]) -> tuple[AlternateLink, ...]:
@@ -150,6 +156,12 @@ def alternate_links(view: PlanView, files: Collection[str]) -> tuple[AlternateLi
     )
     found = (AlternateLink(kind, title, data_file(plan, name)) for kind, title, name in wanted)
     return tuple(link for link in found if link.file in files)
+
+
+def site_alternates(words: Words, files: Collection[str]) -> tuple[AlternateLink, ...]:
+    """The same for the site's own pages."""
+    link = AlternateLink("application/atom+xml", words.say("Significant changes in all plans"), "feed.xml")
+    return (link,) if link.file in files else ()
 
 
 def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
