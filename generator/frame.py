@@ -63,7 +63,7 @@ class Frame:
     `title` is "page - plan - site", for <title>. `root` is the way from the page to the site's top
     ("../../" and the like, "" on the home page); assets are root + path. `plan_menu` and `plan_title`
     are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url,
-    `promise` says how soon another format is sent. `dataset` is JSON for search engines, escaped, or "".
+    `promise` says how soon another format is sent. `dataset` is a finished element for search engines, or "".
     """
 
     title: str

@@ -253,7 +253,7 @@ def frame(page: Page, shell: Shell) -> Frame:
         contact=shell.contact,
         promise=shell.promise,
         alternates=tuple(_alternate(page, shell, link) for link in shell.alternates),
-        dataset=json_block(page.dataset) if isinstance(page, DataPage) else "",
+        dataset=data_block(page.dataset) if isinstance(page, DataPage) else "",
     )
 
 
@@ -261,13 +261,18 @@ def _alternate(page: Page, shell: Shell, link: AlternateLink) -> Alternate:
     return Alternate(link.kind, link.title, _href(page, shell, Link(link.title, link.file)))
 
 
-def json_block(data: Json) -> Markup:
+def data_block(data: Json) -> Markup:
+    """`data` in an element for search engines, which no browser runs."""
+    return Markup(f'<script type="application/ld+json">{json_text(data)}</script>')
+
+
+def json_text(data: Json) -> str:
     """`data` as it may stand in a script element, where entities mean nothing: no character of it can end the element.
 
     What is not ASCII, and each character that could begin or end an element, is escaped as JSON escapes it.
     """
     text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
-    return Markup(SCRIPT_MARKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    return SCRIPT_MARKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _banner(page: Page, shell: Shell, banner: ShellBanner) -> Banner:

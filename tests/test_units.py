@@ -180,7 +180,7 @@ from generator.units import build_units
 @dataclass
 class Slow:
     name: str
-    def stage(self):
+    def make(self):
         Path(self.name, str(os.getpid())).touch()
         time.sleep(60)
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ class DataPage:
     opening: str
     chapters: tuple[Chapter, ...]
     dataset: Mapping[str, Json]
-    template: str = "editions"
+    template: str = "data"
 
 
 def data_page(view: PlanView, offer: Offer) -> DataPage:

@@ -12,7 +12,7 @@ from generator.build import build_site, read_source
 from generator.editions import read_shelf
 from generator.engine.plain_engine import PlainEngine
 from generator.frame import page_file
-from generator.render import json_block
+from generator.render import json_text
 from generator.theme import read_theme
 from tests.council import files_of, write_council
 from tests.publishing import ADDRESS, TODAY, four_editions, published, settings_of, unit_of
@@ -122,7 +122,7 @@ class Scripts(HTMLParser):
 
 @pytest.mark.parametrize("text", [PAYLOAD, "<!--<script>", "]]>", "\u2028\u2029", "&lt;", "\"'`\\", "é"])
 def test_block_of_data_reads_back(text):
-    block = json_block({"text": text, text: [text]})
+    block = json_text({"text": text, text: [text]})
     assert json.loads(block) == {"text": text, text: [text]}
     assert block.isascii()
     assert not {"<", ">", "&"} & set(block)
