@@ -65,13 +65,15 @@ def data_page(view: PlanView, offer: Offer) -> DataPage:
 
 def _chapters(view: PlanView, offer: Offer) -> Iterator[Chapter | None]:
     words = view.words
-    yield _files_chapter(view, offer, "now", words.say("The plan as it is now"), NOW)
-    told = words.say("Be told when the plan changes, and of what falls due")
+    now = words.say("The plan as it is now"), words.say("Files to download")
+    yield _files_chapter(view, offer, "now", now, NOW)
+    told = words.say("Be told when the plan changes, and of what falls due"), words.say("Files to subscribe to")
     yield _files_chapter(view, offer, "told", told, TOLD)
     yield _editions_chapter(view, offer)
     yield _terms(words, offer.settings)
-    yield _files_chapter(view, offer, "reading", words.say("For those who write programs"), READING)
-    checking = words.say("To check that nothing was changed")
+    reading = words.say("For those who write programs"), words.say("Files that describe the others")
+    yield _files_chapter(view, offer, "reading", reading, READING)
+    checking = words.say("To check that nothing was changed"), words.say("Files to check the others with")
     yield _files_chapter(view, offer, "checking", checking, CHECKING)
 
 
@@ -85,7 +87,10 @@ def _terms(words: Words, settings: Settings) -> Chapter:
     return Chapter("terms", words.say("Terms of use"), facts=facts)
 
 
-def _files_chapter(view: PlanView, offer: Offer, anchor: str, heading: str, names: tuple[str, ...]) -> Chapter | None:
+def _files_chapter(
+    view: PlanView, offer: Offer, anchor: str, titles: tuple[str, str], names: tuple[str, ...]
+) -> Chapter | None:
+    """The files of `names` that there are; `titles` are the heading and what the table is called."""
     plan, said = view.plan.id, file_words(view.words)
     places = [(name, address) for name in names if (address := _address(plan, name)) in offer.sizes]
     if not places:
@@ -94,7 +99,8 @@ def _files_chapter(view: PlanView, offer: Offer, anchor: str, heading: str, name
         Row(((Line("", link=Link(name, address)),), (Line(said[name]),), (_size(view.words, offer.sizes[address]),)))
         for name, address in places
     )
-    return Chapter(anchor, heading, shown=(Shown((), Table(heading, _columns(view.words), rows)),))
+    heading, caption = titles
+    return Chapter(anchor, heading, shown=(Shown((), Table(caption, _columns(view.words), rows)),))
 
 
 def _address(plan: str, name: str) -> str:
@@ -140,9 +146,9 @@ def _editions_chapter(view: PlanView, offer: Offer) -> Chapter:
     words = view.words
     rows = tuple(_edition_row(view, offer, edition) for edition in reversed(view.history.editions))
     columns = words.say("Edition"), words.say("Whole plan"), words.say("Actions")
-    heading = words.say("Every edition")
+    heading, caption = words.say("Every edition"), words.say("Files of each edition")
     opening = words.say("The files of an edition stay at their addresses. Those of the plan as it is now follow it.")
-    return Chapter("every", heading, shown=(Shown((opening,), Table(heading, columns, rows)),))
+    return Chapter("every", heading, shown=(Shown((opening,), Table(caption, columns, rows)),))
 
 
 def _edition_row(view: PlanView, offer: Offer, edition: Edition) -> Row:
