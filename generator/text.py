@@ -30,6 +30,8 @@ def character_name(character: str) -> str:
 
 def without_unsafe_characters(text: str) -> str:
     """`text` less its control and bidirectional characters."""
+    if text.isprintable():
+        return text  # most are, and this is asked for every cell of every table
     return "".join(c for c in text if not is_control(c) and c not in BIDI_CONTROLS)
 
 

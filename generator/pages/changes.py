@@ -42,6 +42,7 @@ class ChangesPage:
     since_label: str
     since: tuple[Link, ...]
     slipped: Link | None
+    told: Link | None
     entries: tuple[HistoryEntry, ...]
     template: str = "changes"
 
@@ -72,8 +73,15 @@ def changes_page(view: PlanView) -> ChangesPage:
         since_label=words.say("All changes since an older edition"),
         since=tuple(_since_link(view, old) for old in reversed(view.history.editions[:-1])),
         slipped=Link(words.say("Dates that moved"), plan_page_address(plan, "slipped")) if has_slipped(view) else None,
+        told=_told_link(view),
         entries=tuple(_entries(view)),
     )
+
+
+def _told_link(view: PlanView) -> Link | None:
+    """Where one can subscribe to what changes. Nobody can to a draft."""
+    text = view.words.say("Be told when the plan changes")
+    return Link(text, plan_page_address(view.plan.id, "data")) if view.edition else None
 
 
 def newest_changes(view: PlanView) -> HistoryEntry | None:
