@@ -7,7 +7,7 @@ from itertools import islice
 import icalendar
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.feeds import calendar_files
@@ -153,6 +153,9 @@ INTERVALS = st.sampled_from(
 
 
 @given(INTERVALS, st.dates(date(2016, 1, 1), date(2024, 12, 31)), st.integers(0, 12))
+@example((1, "month"), date(2019, 1, 28), 0)
+@example((1, "month"), date(2019, 1, 29), 0)
+@example((1, "month"), date(2019, 1, 1), 0)
 def test_rule_falls_on_the_due_days_and_on_no_other(every: Interval, since: date, month: int):
     part = Part("recurring", every=(1, "year") if month else every, month=month)
     rhythm = Rhythm(part, since, date(2040, 6, 15))
