@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from typing import Any
 
 from generator.diff.change import Change, Key
@@ -148,8 +148,8 @@ def _changed_list(held: tuple[Any, ...], found: list[Found]) -> tuple[Any, ...]:
 
 
 def _item(item: Any, found: list[Found]) -> Any:
-    whole = next((change for path, change in found if not path and not change.fields), None)
-    return whole.new if whole else _changed(item, found)
+    """An item with its changes made; one without fields is another as a whole."""
+    return _changed(item, found) if is_dataclass(item) or not found else found[-1][1].new
 
 
 def _new_index(change: Change) -> int:

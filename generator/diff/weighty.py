@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.diff.change import Change, ChangeKind
-from generator.public import Missing, Note, ReviewRule
+from generator.public import Missing, Note
 
 # What forbids it whatever it holds. A date that is only said in other words does not.
 WEIGHTY: frozenset[ChangeKind] = frozenset(
@@ -50,7 +50,5 @@ def _is_weighty(change: Change) -> bool:
     if change.kind == "note-reworded":
         # Its text was taken out, and why is said in its place.
         return isinstance(change.new, Note) and isinstance(change.new.text, Missing) and change.old != change.new
-    if change.kind == "review-removed":
-        return isinstance(change.old, ReviewRule)
     # A day from which others are counted.
     return change.kind == "event" and change.field == "date"

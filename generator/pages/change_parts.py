@@ -127,7 +127,8 @@ def change_link(compared: Compared, change: Change) -> Link | None:
         case "outcome":
             return Link(thing_name(view, thing), outcome_address(plan, thing.id))
         case "plan":
-            page = page_link(compared.new, PAGES[change.field]) if change.field in PAGES else None
+            field = change.path[0][0] if change.path else change.field
+            page = page_link(compared.new, PAGES[field]) if field in PAGES else None
             return page or Link(view.menu_title, overview_address(plan))
     page = page_link(compared.new, PAGES_OF_THINGS[thing.kind]) if thing.kind in PAGES_OF_THINGS else None
     if page is None:

@@ -2,12 +2,16 @@
 
 from generator.diff import Change
 from generator.pages.change_parts import ChangeLine, Compared, line_of, subject
-from generator.pages.change_texts import changed_line
+from generator.pages.change_texts import changed_line, with_rest
 from generator.pages.change_values import item_name, value_words
 from generator.pages.phrases import lower_first
 from generator.pages.times import revision_phrase, short_time
 from generator.pages.view import PlanView
-from generator.public import Closed, Closure, Lead, Observation, Occurrence, Review, Revision, Timescale
+from generator.public import Closed, Closure, Lead, Observation, Occurrence, Review, Revision, Target, Timescale
+
+# What the words of a time and of a figure tell of themselves; what is printed follows the words.
+TOLD_OF_TIMES = ("words", "verbatim", "reading")
+TOLD_OF_FIGURES = ("period", "value", "numerator", "denominator", "state", "note")
 
 
 def rating_line(compared: Compared, change: Change) -> ChangeLine:
@@ -24,6 +28,8 @@ def rating_line(compared: Compared, change: Change) -> ChangeLine:
 
 
 def _status(view: PlanView, status: object) -> str:
+    if status is None:
+        return view.words.say("not rated")
     return value_words(view, "status", status)
 
 
@@ -54,7 +60,8 @@ def date_line(compared: Compared, change: Change) -> ChangeLine:
     is_target = _role(change) == "target" or change.thing.kind == "measure"
     name = subject(compared, change)
     thing = compared.words.say("{thing} target date", thing=name) if is_target else name
-    return ChangeLine(compared.words.say(message, thing=thing, old=old, new=new))
+    line = ChangeLine(compared.words.say(message, thing=thing, old=old, new=new))
+    return with_rest(compared, change, line, TOLD_OF_TIMES)
 
 
 def _role(change: Change) -> str:
@@ -82,7 +89,8 @@ def lead_line(compared: Compared, change: Change) -> ChangeLine:
         "lead-changed": "{thing} {lead}: was {old}, now {new}",
         "lead-removed": "{thing} {lead}: {old} was taken off",
     }[change.kind]
-    return line_of(compared, change, message, lead=lead, old=old, new=new)
+    line = line_of(compared, change, message, lead=lead, old=old, new=new)
+    return with_rest(compared, change, line, ("body", "role", "withheld"))
 
 
 def _leads(view: PlanView, value: object) -> str:
@@ -122,7 +130,7 @@ def closure_line(compared: Compared, change: Change) -> ChangeLine:
     if isinstance(value, Closed):
         message = "{thing} was closed as at {day}: {why}" if change.new else "{thing} is no longer closed"
         return line_of(compared, change, message, day=compared.words.day(value.as_at), why=value.why)
-    if not isinstance(value, Closure):
+    if not isinstance(value, Closure) or change.operation != "add":
         return changed_line(compared, change)
     message = "{thing} was opened again on {day}" if value.reopened else "{thing} was closed on {day}"
     text = line_of(compared, change, message, day=compared.words.day(value.date)).text
@@ -158,12 +166,15 @@ def figure_line(compared: Compared, change: Change) -> ChangeLine:
         "figure-corrected": "{thing}: figure was {old}, now {new}",
         "figure-removed": "{thing}: figure taken out, {old}",
     }[change.kind]
-    return line_of(compared, change, message, old=old, new=new)
+    return with_rest(compared, change, line_of(compared, change, message, old=old, new=new), TOLD_OF_FIGURES)
 
 
 def target_line(compared: Compared, change: Change) -> ChangeLine:
-    old, new = item_name(compared.old, change.old), item_name(compared.new, change.new)
-    if change.operation == "set" and old == new:
+    old, new = (
+        item_name(view, value) if isinstance(value, Target) else ""
+        for view, value in ((compared.old, change.old), (compared.new, change.new))
+    )
+    if old == new:
         return changed_line(compared, change)
     message = {
         "target-added": "{thing}: {new}, which was not there before",

@@ -1,5 +1,7 @@
 """Sentences for what came, went, moved, or is in other words, and for any value that is another."""
 
+from dataclasses import replace
+
 from generator.diff import Change, Named, word_changes
 from generator.pages.change_parts import ChangeLine, Compared, line_of, subject, thing_name
 from generator.pages.change_values import item_name, label, value_words
@@ -111,7 +113,8 @@ def note_line(compared: Compared, change: Change) -> ChangeLine:
         return ChangeLine(line.text, before=old)
     if old == new:
         return changed_line(compared, change)
-    return _reworded(line_of(compared, change, "{thing}: {note} reworded", note=note), old, new)
+    line = line_of(compared, change, "{thing}: {note} reworded", note=note)
+    return _reworded(with_rest(compared, change, line, ("text",)), old, new)
 
 
 def _note_text(view: PlanView, note: object) -> str:
@@ -137,6 +140,12 @@ def changed_line(compared: Compared, change: Change) -> ChangeLine:
         where = words.say("{place}, {item}", place=where, item=item_name(old, change.old))
     parts = [_difference(compared, name, change.old, change.new) for name in change.fields]
     return line_of(compared, change, "{thing}, {where}: {parts}", where=where, parts="; ".join(parts))
+
+
+def with_rest(compared: Compared, change: Change, line: ChangeLine, told: tuple[str, ...]) -> ChangeLine:
+    """`line`, and what differs in the item that it does not tell of: it tells of the fields `told`."""
+    rest = [_difference(compared, name, change.old, change.new) for name in change.fields if name not in told]
+    return replace(line, text="; ".join((line.text, *rest)))
 
 
 def _is_new(change: Change) -> bool:
