@@ -1,4 +1,4 @@
-"""Make plans/kinbrae-cpc-2024-26/ anew: python -m tests.kinbrae. Its editions are an example's: nobody relies on them."""
+"""Make plans/kinbrae-cpc-2024-26/ anew: python -m tests.kinbrae. Nobody relies on its editions."""
 
 from pathlib import Path
 from shutil import move, rmtree

@@ -1,4 +1,4 @@
-"""What became of the invented plan over two years: each edition, one that was withdrawn, and a name that was taken down.
+"""The invented plan over two years: each edition, one that was withdrawn, and a name that was taken down.
 
 The texts of the editions are 1.yaml to 7.yaml. Each is written as the officer would write it that day, so two
 neighbours side by side show what changed.
