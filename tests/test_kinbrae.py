@@ -11,8 +11,14 @@ from generator.build import read_source, staged_pages
 from generator.checks import check_plan
 from generator.diff import CHANGE_KINDS, weighty
 from generator.editions import Shelf, read_shelf
+from generator.pages.addresses import action_address
+from generator.pages.answer import answer
+from generator.pages.change_groups import change_groups
 from generator.pages.change_parts import Compared
 from generator.pages.changes_in_words import change_sentence
+from generator.pages.old_edition import edition_pages
+from generator.pages.slipped import slipped_page
+from generator.pages.story import story
 from generator.pages.view import PlanView, Update, update_between
 from generator.reader import read_plan
 from generator.status import as_at, facts_of
@@ -134,6 +140,52 @@ def test_green_has_lapsed_by_today(shelf, now):
     assert not shelf.editions[-1].facts.standings["a-201"].lapse
     assert now.standings["a-201"].lapse
     assert now.standings["a-201"].lateness == "no-news"
+
+
+def _slipped(now: PlanView) -> dict[str, list[str]]:
+    """What the page of dates that moved says of each action, by its address."""
+    rows = slipped_page(now).table.rows
+    return {row.cells[0][0].link.page: [cell[0].text for cell in row.cells[1:]] for row in rows}
+
+
+def test_dates_that_moved_say_how_often_how_far_and_who_decided(now):
+    found = _slipped(now)
+    committee = "Kinbrae Child Protection Committee"
+    first, *_ = found
+    assert first == action_address(PLAN, "a-202")
+    assert found[first] == ["31 January 2025", "No date", "Once", "Taken away", "Not stated"]
+    assert found[action_address(PLAN, "a-102")] == [
+        "31 October 2024",
+        "30 September 2026",
+        "4 times",
+        "699 days later",
+        committee,
+    ]
+    # The newest edition no longer records who moved it; an older one does.
+    assert found[action_address(PLAN, "a-1011")][-1] == committee
+
+
+def test_what_nobody_must_miss_stands_first_among_what_was_taken_out(views):
+    update = between(views, "4-6")
+    (gone,) = (
+        group for group in change_groups(Compared(update.old, update.new), update.changes) if group.kind == "taken-out"
+    )
+    assert [line.text.split(" was taken")[0] for line in gone.lines[:2]] == ["Outcome 4", "3.4"]
+    assert "accepted" not in " ".join(line.text for line in gone.lines)
+
+
+def test_sub_action_that_was_moved_stands_in_the_story_of_the_action_that_lost_it(now):
+    newest = story(now, "a-301").rows[-1]
+    assert "2.31 was moved from 3.1 to 2.3" in [line.text for line in newest.cells[-1]]
+
+
+def test_old_edition_says_when_it_was_published(shelf, now):
+    page = edition_pages(now, shelf.editions[2])[0].page
+    assert "Last update: 19 February 2025." in page.answer
+
+
+def test_answer_says_when_the_newest_edition_was_published(now):
+    assert answer(now).startswith("The last update was published on 20 May 2026. Since the update before: ")
 
 
 def test_every_page_says_that_the_plan_is_invented():
