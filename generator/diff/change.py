@@ -163,5 +163,7 @@ class Change:
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of all things whose story the change belongs to."""
-        found = (self.thing, *((self.within,) if self.within else ()), *self.others)
+        # What another action loses or gains by a move belongs to its story too.
+        holders = (self.source, self.target) if self.kind == "moved" and self.source != self.target else ()
+        found = (self.thing, *(thing for thing in (self.within, *holders) if thing), *self.others)
         return tuple(dict.fromkeys(thing.id for thing in found))

@@ -24,7 +24,8 @@ def _update(view: PlanView) -> tuple[str, ...]:
         return (words.say("This plan is closed, and is shown as at {day}.", day=words.day(plan.closed.as_at)),)
     if plan.as_at is None:
         return ()
-    day = words.day(plan.as_at)
+    # Facts may be of an earlier day than the one on which they were published.
+    day = words.day(view.edition.date if view.edition else plan.as_at)
     if _is_update_late(view):
         return (words.say("The last update was published on {day}.", day=day),)
     return (words.say("Last update: {day}.", day=day),)

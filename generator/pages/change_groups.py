@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from generator.diff import Change, ChangeKind
+from generator.diff import Change, ChangeKind, weighty
 from generator.pages.change_parts import ChangeLine, Compared
 from generator.pages.changes_in_words import change_line
 from generator.wording import Words
@@ -42,6 +42,9 @@ GROUPS: Mapping[ChangeKind, GroupKind] = {
     "date-reworded": "reworded",
     "timescale-reworded": "reworded",
     "moved": "other",
+    "grouping": "other",
+    "relation": "other",
+    "accepted": "other",
 }
 
 
@@ -78,13 +81,20 @@ def group_of(change: Change) -> GroupKind:
 
 
 def change_groups(compared: Compared, changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
-    """`changes` in groups, each in their order; a group without changes is left out."""
+    """`changes` in groups, what nobody must miss first in each; a group without changes is left out."""
     found: defaultdict[GroupKind, list[ChangeLine]] = defaultdict(list)
-    for change in changes:
+    for change in sorted(changes, key=_rank):
         found[group_of(change)].append(change_line(compared, change))
     headings, marks = group_headings(compared.words), _marks(compared.words)
     kinds = (kind for kind in get_args(GroupKind) if found[kind])
     return tuple(ChangeGroup(kind, headings[kind], tuple(found[kind]), marks) for kind in kinds)
+
+
+def _rank(change: Change) -> int:
+    """Outcomes and actions that went or came stand first, then what forbids a minor update; the rest as it was."""
+    if change.kind in ("removed", "added"):
+        return 0 if any(thing.kind in ("outcome", "action") for thing in (change.thing, *change.others)) else 2
+    return 1 if weighty((change,)) else 3
 
 
 def _marks(words: Words) -> ChangeMarks:

@@ -4,10 +4,22 @@ from generator.diff import Change
 from generator.pages.change_parts import ChangeLine, Compared, line_of, subject
 from generator.pages.change_texts import changed_line, with_rest
 from generator.pages.change_values import item_name, value_words
-from generator.pages.phrases import lower_first
+from generator.pages.phrases import lower_first, target_value
 from generator.pages.times import revision_phrase, short_time
 from generator.pages.view import PlanView
-from generator.public import Closed, Closure, Lead, Observation, Occurrence, Review, Revision, Target, Timescale
+from generator.public import (
+    Closed,
+    Closure,
+    Lead,
+    Missing,
+    Observation,
+    Occurrence,
+    Review,
+    ReviewRule,
+    Revision,
+    Target,
+    Timescale,
+)
 
 # What the words of a time and of a figure tell of themselves; what is printed follows the words.
 TOLD_OF_TIMES = ("words", "verbatim", "reading")
@@ -34,7 +46,7 @@ def _status(view: PlanView, status: object) -> str:
 
 
 def lapsed_line(compared: Compared, change: Change) -> ChangeLine:
-    message = "{thing} {rating}: {status} no longer holds, since no review has confirmed it ({day})"
+    message = "{thing} {rating}: {status} no longer holds since {day}, because no review confirmed it"
     day = compared.words.day(change.new_day) if change.new_day else ""
     rating = lower_first(compared.new.plan.words.status)
     return line_of(compared, change, message, rating=rating, status=_status(compared.old, change.old), day=day)
@@ -115,13 +127,19 @@ def interval_line(compared: Compared, change: Change) -> ChangeLine:
         "review-interval-shorter": "{thing} is to be reviewed more often: was {old}, now {new}",
         "review-interval-reworded": "{thing} is to be reviewed as often as before: was {old}, now {new}",
     }[change.kind]
-    old, new = (_every(view, value) for view, value in ((compared.old, change.old), (compared.new, change.new)))
+    is_own = change.thing.kind != "plan"
+    sides = ((compared.old, change.old), (compared.new, change.new))
+    old, new = (_every(view, value, is_own=is_own) for view, value in sides)
     return line_of(compared, change, message, old=old, new=new)
 
 
-def _every(view: PlanView, value: object) -> str:
+def _every(view: PlanView, value: object, *, is_own: bool) -> str:
+    """How often a thing must be looked at; where it does not say, as all ratings of the plan."""
     for name in ("every", "review_every"):
         value = getattr(value, name, value)
+    scheme = view.plan.status_scheme
+    if value is None and is_own and scheme and scheme.review_every:
+        return view.words.say("{every}, as all ratings", every=value_words(view, "review_every", scheme.review_every))
     return value_words(view, "review_every", value)
 
 
@@ -141,15 +159,19 @@ def closure_line(compared: Compared, change: Change) -> ChangeLine:
 
 
 def review_line(compared: Compared, change: Change) -> ChangeLine:
-    if change.kind != "review-added" or not isinstance(change.new, Review):
+    review = change.new
+    if isinstance(review, ReviewRule) and change.operation == "set" and change.old is None:
+        # A rule that holds nothing but its first review.
+        review = review.reviews[0] if len(review.reviews) == 1 and not (review.every or review.since) else review
+    if change.kind != "review-added" or not isinstance(review, Review):
         return changed_line(compared, change)
-    result = value_words(compared.new, "result", change.new.result)
+    result = value_words(compared.new, "result", review.result)
     return line_of(
         compared,
         change,
         "{thing} was reviewed on {day} by {body}: {result}",
-        day=compared.words.day(change.new.date),
-        body=compared.new.body_name(change.new.by),
+        day=compared.words.day(review.date),
+        body=compared.new.body_name(review.by),
         result=result,
     )
 
@@ -161,6 +183,10 @@ def figure_line(compared: Compared, change: Change) -> ChangeLine:
     )
     if change.kind == "figure-corrected" and old == new:
         return changed_line(compared, change)
+    if change.fields == ("value",) and isinstance(change.new, Observation) and isinstance(change.old, Observation):
+        old, new = (_figure(view, item) for view, item in ((compared.old, change.old), (compared.new, change.new)))
+        message = "{thing}: figure for {period} was {old}, now {new}"
+        return line_of(compared, change, message, period=change.new.period, old=old, new=new)
     message = {
         "figure-added": "{thing}: figure added, {new}",
         "figure-corrected": "{thing}: figure was {old}, now {new}",
@@ -169,13 +195,17 @@ def figure_line(compared: Compared, change: Change) -> ChangeLine:
     return with_rest(compared, change, line_of(compared, change, message, old=old, new=new), TOLD_OF_FIGURES)
 
 
+def _figure(view: PlanView, item: Observation) -> str:
+    return value_words(view, "value", item.value) if isinstance(item.value, Missing) else item.value
+
+
 def target_line(compared: Compared, change: Change) -> ChangeLine:
-    old, new = (
-        item_name(view, value) if isinstance(value, Target) else ""
-        for view, value in ((compared.old, change.old), (compared.new, change.new))
-    )
+    sides = ((compared.old, change.old), (compared.new, change.new))
+    old, new = (item_name(view, value) if isinstance(value, Target) else "" for view, value in sides)
     if old == new:
         return changed_line(compared, change)
+    if isinstance(change.old, Target) and isinstance(change.new, Target) and change.fields == ("value",):
+        old, new = (target_value(view.words, value) for view, value in sides if isinstance(value, Target))
     message = {
         "target-added": "{thing}: {new}, which was not there before",
         "target-raised": "{thing} target raised: was {old}, now {new}",

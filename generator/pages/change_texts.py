@@ -23,6 +23,8 @@ def added_line(compared: Compared, change: Change) -> ChangeLine:
 def removed_line(compared: Compared, change: Change) -> ChangeLine:
     message = "{thing} was taken out of the plan. It last said “{title}”."
     line = line_of(compared, change, message, title=change.thing.title)
+    if subject(compared, change).endswith("”"):
+        line = line_of(compared, change, "{thing} was taken out of the plan.")
     last = [_last_rating(compared, change), _last_time(compared, change)]
     text = " ".join((line.text, *(part for part in last if part)))
     return _with_others(compared, change, ChangeLine(text), compared.old, compared.words.say("With it went:"))
@@ -83,6 +85,10 @@ def renumbered_line(compared: Compared, change: Change) -> ChangeLine:
         return ChangeLine(say("“{title}” now has the number {new}", title=title, new=new))
     if new is None:
         return ChangeLine(say("{old} no longer has a number: “{title}”", old=old, title=title))
+    if change.thing.kind == "outcome":
+        label = compared.new.plan.words.outcome
+        before, after = (say("{label} {number}", label=label, number=number) for number in (old, new))
+        return ChangeLine(say("{old} is now {new}: “{title}”", old=before, new=lower_first(after), title=title))
     return ChangeLine(say("{old} is now {new}: “{title}”", old=old, new=new, title=title))
 
 
@@ -109,7 +115,7 @@ def note_line(compared: Compared, change: Change) -> ChangeLine:
     if change.kind == "note-added":
         return ChangeLine(line_of(compared, change, "{thing}: {note} added", note=note).text, after=new)
     if change.kind == "note-removed":
-        line = line_of(compared, change, "{thing}: {note} was taken out. It last said what follows.", note=note)
+        line = line_of(compared, change, "{thing}: {note} was taken out", note=note)
         return ChangeLine(line.text, before=old)
     if old == new:
         return changed_line(compared, change)

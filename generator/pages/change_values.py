@@ -32,6 +32,7 @@ from generator.public import (
     Related,
     RelatedPlan,
     Review,
+    ReviewRule,
     Revision,
     Status,
     Target,
@@ -130,6 +131,9 @@ def item_name(view: PlanView, item: object) -> str:
             return observation_phrase(words, item, None)
         case Review():
             return words.say("{day}, {body}", day=words.day(item.date), body=view.body_name(item.by))
+        case ReviewRule():
+            told = (item.every, item.since, *item.reviews)
+            return words.listing(value_words(view, "review", part) for part in told if part)
         case Closure():
             return words.day(item.date)
         case Revision():
@@ -187,8 +191,9 @@ def _name_of(view: PlanView, value: str) -> str | None:
         return short_name(view, view.actions[value])
     if value in view.bodies:
         return view.bodies[value].name
+    if label := next((status.label for status in statuses(plan) if status.id == value), None):
+        return label
     named: tuple[tuple[Any, str], ...] = (
-        *((status, status.label) for status in statuses(plan)),
         *((outcome, outcome.title) for outcome in plan.outcomes),
         *((item, item.title) for item in plan.evidence),
         *((finding, finding.title) for finding in plan.findings),
@@ -196,4 +201,5 @@ def _name_of(view: PlanView, value: str) -> str | None:
         *((report, report.what) for report in plan.reports),
         *((event, event.name) for event in plan.events),
     )
-    return next((name for thing, name in named if thing.id == value), None)
+    title = next((name for thing, name in named if thing.id == value), None)
+    return view.words.say("“{text}”", text=title) if title else None

@@ -36,7 +36,7 @@ class EditionPage:
 
 def edition_pages(view: PlanView, edition: Edition) -> tuple[EditionPage, ...]:
     """Every page of `edition`, its overview first. `view` is that of the current text."""
-    then = PlanView(edition.plan, view.words, edition.facts.as_at, frozen=edition.facts)
+    then = PlanView(edition.plan, view.words, edition.facts.as_at, frozen=edition.facts, edition=edition)
     moved = _moved(view, then, edition)
     overview = EditionPage(_page(view, edition, moved, overview_page(then)), _now(view, None))
     outcomes = (

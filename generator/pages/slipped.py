@@ -1,4 +1,4 @@
-"""Every action whose date ever moved: the first date, the date now, how often, how far, and who decided it."""
+"""Every action whose date ever moved or went: the first date, the date now, how often, how far, and who decided it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,11 +27,15 @@ class SlippedPage:
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """The dates by which one action was due, from the first that is known to the last; no two in a row are the same."""
+    """The dates by which one action was due, from the first that is known to the last; no two in a row are the same.
+
+    `is_gone` says that the last text that has the action gives no date any more.
+    """
 
     action: str
     dates: tuple[date, ...]
     decided_by: tuple[str, ...]
+    is_gone: bool = False
 
     @property
     def days(self) -> int:
@@ -47,7 +51,7 @@ def has_slipped(view: PlanView) -> bool:
 def slipped_page(view: PlanView) -> SlippedPage:
     """The page of dates that moved."""
     words, plan = view.words, view.plan
-    found = sorted(moves(view), key=lambda item: -item.days)
+    found = sorted(moves(view), key=lambda item: (not item.is_gone, -item.days))
     columns = (
         plan.words.action,
         words.say("First date"),
@@ -62,8 +66,9 @@ def slipped_page(view: PlanView) -> SlippedPage:
         title=words.say("Dates that moved"),
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
         opening=words.plural(
-            "The date of {count} action moved since it was first published. Those that moved furthest come first.",
-            "The dates of {count} actions moved since they were first published. Those that moved furthest come first.",
+            "The date of {count} action moved since it was first published. Dates that were taken away come first.",
+            "The dates of {count} actions moved since they were first published. "
+            "Dates that were taken away come first, then those that moved furthest.",
             len(found),
         ),
         table=Table(words.say("Dates that moved"), columns, rows),
@@ -76,19 +81,25 @@ def moves(view: PlanView) -> Iterator[Moves]:
     every = dict.fromkeys(action for then in (view, *views) for action in then.actions)
     for action in every:
         found = _moves(action, views)
-        if len(found.dates) > 1:
+        if len(found.dates) > 1 or found.is_gone:
             yield found
 
 
 def _moves(action: str, views: tuple[PlanView, ...]) -> Moves:
     """What the editions say of one action's date, and what the first says of earlier ones."""
     having = [then for then in views if action in then.actions]
-    published = (then.standings[action].due for then in having)
+    published = [then.standings[action].due for then in having]
     known = [*_before(having[0], action), *(due for due in published if due)]
     dates = tuple(day for before, day in pairwise((None, *known)) if day is not None and day != before)
-    revisions = (item for timescale in timescales(having[-1].actions[action]) for item in timescale.revises)
-    decided = (having[-1].body_name(item.decided_by) for item in revisions if item.decided_by)
-    return Moves(action, dates, tuple(dict.fromkeys(decided)))
+    decided = (body for then in having for body in _decided_by(then, action))
+    is_gone = bool(dates) and published[-1] is None
+    return Moves(action, dates, tuple(dict.fromkeys(decided)), is_gone)
+
+
+def _decided_by(then: PlanView, action: str) -> Iterator[str]:
+    """The bodies that moved the date, as one edition says."""
+    revisions = (item for timescale in timescales(then.actions[action]) for item in timescale.revises)
+    return (then.body_name(item.decided_by) for item in revisions if item.decided_by)
 
 
 def _before(then: PlanView, action: str) -> Iterator[date]:
@@ -101,15 +112,17 @@ def _before(then: PlanView, action: str) -> Iterator[date]:
 
 
 def _row(view: PlanView, found: Moves) -> Row:
-    words, count = view.words, len(found.dates) - 1
+    words, count = view.words, len(found.dates) - 1 + found.is_gone
+    now = words.say("No date") if found.is_gone else words.day(found.dates[-1])
+    far = words.say("Taken away") if found.is_gone else _far(view, found.days)
     who = tuple(Line(name) for name in found.decided_by) or (Line(words.say("Not stated")),)
     return Row(
         (
             _name(view, found.action),
             (Line(words.day(found.dates[0])),),
-            (Line(words.day(found.dates[-1])),),
+            (Line(now),),
             (Line(words.plural("Once", "{count} times", count)),),
-            (Line(_far(view, found.days)),),
+            (Line(far),),
             who,
         )
     )
