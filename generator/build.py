@@ -8,6 +8,7 @@ from generator import __version__, problems
 from generator.assemble import assemble
 from generator.checks import check_plan
 from generator.content import Content, read_content
+from generator.editions import settled_shelf
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
 from generator.frame import BuiltUnit, StagedPage
 from generator.links import check_links
@@ -61,6 +62,8 @@ def read_source(
     by_id = {name: file.plan for name, file in zip(ids, plans, strict=True)}
     for file in plans:
         found += check_plan(file, by_id, today)
+    for place in folders:
+        found += settled_shelf(place)[1]
     found += content.problems + tuple(_menu_problems(settings, content))
     found += tuple(_address_problems(folder, ids, content))
     return Source(folder, settings, plans, content, in_file_order(found))

@@ -6,20 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from generator import problems
-from generator.editions.lock import (
-    FOLDER,
-    LOCK_FILE,
-    FileHash,
-    Lock,
-    LockLine,
-    Publication,
-    Redaction,
-    Withdrawal,
-    files_of,
-    hashes,
-    is_continued,
-    read_lock,
-)
+from generator.editions.entries import FileHash, Publication, Redaction, Withdrawal, files_of
+from generator.editions.lock import FOLDER, LOCK_FILE, Lock, LockLine, hashes, is_continued, read_lock
 from generator.editions.record import Record, read_record
 from generator.errors import Position, Problem, ProblemKind
 from generator.public import PublicPlan

@@ -8,7 +8,7 @@ from generator.status.computed import Computed, Reason
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
 from generator.status.duties import Duty, DutyState, OccurrenceNow, duties, occurrence_state, report_duties
-from generator.status.facts import Facts, TimeFacts, facts_of
+from generator.status.facts import Facts, TimeFacts, each_timescale, facts_of
 from generator.status.lateness import Lateness, is_closed
 from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
 from generator.status.reviews import Lapse, lapse, newest_review, review_interval
@@ -24,7 +24,7 @@ from generator.status.scheme import (
     sub_actions,
     tone,
 )
-from generator.status.standing import Standing, each_level, stand
+from generator.status.standing import Hold, Standing, each_level, stand
 from generator.status.summary import summary_counts
 from generator.status.times import due, ends, has_unread, newest, reading_of, timescales
 
@@ -36,6 +36,7 @@ __all__ = [
     "Duty",
     "DutyState",
     "Facts",
+    "Hold",
     "Lapse",
     "Lateness",
     "OccurrenceNow",
@@ -57,6 +58,7 @@ __all__ = [
     "each_action",
     "each_level",
     "each_thing",
+    "each_timescale",
     "ends",
     "facts_of",
     "has_unread",
