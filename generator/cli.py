@@ -429,7 +429,7 @@ def verify(folder: Path, place: Path | None, old: Path | None, code: str | None,
         echo_lines(found)
         has_failed |= bool(found)
         if not found:
-            echo_lines([f"{each.resolve().name}: {_sound_words(len(shelf.entries))}"])
+            echo_lines([f"{each.resolve().name}: {_sound_words(shelf)}"])
             if shelf.lock.lines:
                 echo_code(shelf.lock.head)
         line = line_of(shelf, digits) if digits else None
@@ -442,10 +442,12 @@ def verify(folder: Path, place: Path | None, old: Path | None, code: str | None,
         leave()
 
 
-def _sound_words(count: int) -> str:
-    if not count:
+def _sound_words(shelf: "Shelf") -> str:
+    if not shelf.entries:
         return "no edition was published yet."
-    return f"{counted(count, 'edition', 'editions')}, as published."
+    gone = len(shelf.entries) - len(shelf.editions)
+    withdrawn = f" ({gone:,} withdrawn)" if gone else ""
+    return f"{counted(len(shelf.entries), 'edition', 'editions')}{withdrawn}, each as it was published."
 
 
 def edition_folders(folder: Path, place: Path | None) -> list[Path]:
@@ -473,12 +475,14 @@ def withdraw(folder: Path, plan: str, name: str, reason: str, yes: bool, day: da
     \b
     plans withdraw kinbrae-example --date 2026-01-31 --reason "It was published before the committee had met."
     """
+    from generator.editions import withdrawn
     from generator.publish import withdraw as withdraw_edition
 
     if not reason.strip():
         raise click.UsageError("Say with --reason why the edition is taken back.")
     place, today = plan_file(folder, plan).parent, needed_day(folder, day)
     with problems_in_words(), editions_in_words():
+        withdrawn(sound_shelf(place), name, today, reason)
         echo_lines([f"The text of edition {name} will be gone. In its place stands: {reason.strip()}"])
         ask("Withdraw it?", yes)
         shelf = withdraw_edition(place, name, today, reason)
