@@ -1,6 +1,7 @@
 """From a council's folder to its site: read, check, build the units, assemble, check the links, switch."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from generator import __version__, problems
 from generator.assemble import assemble
 from generator.checks import check_plan
 from generator.content import Content, read_content
-from generator.editions import settled_shelf
+from generator.editions import Edition, Shelf, settled_shelf
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
 from generator.frame import BuiltUnit, StagedPage
 from generator.links import check_links
@@ -19,7 +20,7 @@ from generator.public import PublicPlan
 from generator.reader import PRIVATE_FILE, PlanFile, plan_folders, read_plan
 from generator.settings import Settings, read_settings
 from generator.status import as_at
-from generator.switch import new_folder, switch
+from generator.switch import SwitchError, is_published, new_folder, switch
 from generator.theme import Theme, read_theme
 from generator.units import HubUnit, PlanUnit, Site, Unit, build_units, unit_key
 from generator.validation import problem_at
@@ -27,13 +28,17 @@ from generator.validation import problem_at
 
 @dataclass(frozen=True)
 class Source:
-    """What a council's folder holds, and every problem in it. `settings` is None where they cannot be read."""
+    """What a council's folder holds, and every problem in it. `settings` is None where they cannot be read.
+
+    `plans` are the working texts, where they were read; `shelves` leads from each plan's id to its editions.
+    """
 
     folder: Path
     settings: Settings | None
     plans: tuple[PlanFile, ...]
     content: Content
     problems: tuple[Problem, ...]
+    shelves: Mapping[str, Shelf] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -47,26 +52,38 @@ class Built:
 
 
 def read_source(
-    folder: Path, *, with_private: bool = False, private: Path | None = None, today: date | None = None
+    folder: Path,
+    *,
+    with_working: bool = True,
+    with_private: bool = False,
+    private: Path | None = None,
+    today: date | None = None,
 ) -> Source:
     """The settings, plans and hand-written pages in `folder`, all checked. A build reads no private file.
 
-    `private` is a folder that holds each plan's private file, where they stand apart: `<private>/<plan>/private.yaml`.
-    Without `today`, no day is said to lie in the future.
+    Without `with_working`, no working text is read: the editions alone are published. `private` is a folder that holds
+    each plan's private file, where they stand apart: `<private>/<plan>/private.yaml`. Without `today`, no day is said
+    to lie in the future.
     """
     settings, found = read_settings(folder)
     folders = plan_folders(folder / "plans")
-    plans = tuple(read_plan(place, _private_file(place, private) if with_private else None) for place in folders)
-    ids = [place.name for place in folders]
+    shelves, wrong = _read_shelves(folders)
+    found += wrong
+    working = folders if with_working else ()
+    plans = tuple(read_plan(place, _private_file(place, private) if with_private else None) for place in working)
     content = read_content(folder / "content")
-    by_id = {name: file.plan for name, file in zip(ids, plans, strict=True)}
+    by_id = {file.folder.name: file.plan for file in plans}
     for file in plans:
         found += check_plan(file, by_id, today)
-    for place in folders:
-        found += settled_shelf(place)[1]
     found += content.problems + tuple(_menu_problems(settings, content))
-    found += tuple(_address_problems(folder, ids, content))
-    return Source(folder, settings, plans, content, in_file_order(found))
+    found += tuple(_address_problems(folder, [place.name for place in folders], content))
+    return Source(folder, settings, plans, content, in_file_order(found), shelves)
+
+
+def _read_shelves(folders: tuple[Path, ...]) -> tuple[dict[str, Shelf], tuple[Problem, ...]]:
+    """Each plan's editions by its id, their chains checked, and every problem with them."""
+    read = {place.name: settled_shelf(place) for place in folders}
+    return {name: shelf for name, (shelf, _) in read.items()}, tuple(p for _, wrong in read.values() for p in wrong)
 
 
 def _private_file(plan: Path, private: Path | None) -> Path:
@@ -101,15 +118,42 @@ def site_units(source: Source, today: date, *, is_draft: bool = False) -> tuple[
         raise PlanError(problem for problem in source.problems if has_errors([problem]))
     links = tuple(Link(page.title, page.address) for page in source.content.pages)
     site = Site(source.settings, links, is_draft)
-    public = [project(file.plan) for file in source.plans if file.plan]
-    plans = tuple(PlanUnit(site, plan, as_at(plan, today), _others(plan, public)) for plan in public)
+    shown = _working(source, today) if is_draft else _published(source, today)
+    plans = tuple(_plan_unit(site, one, _others(one[0], shown), today) for one in shown)
     return (HubUnit(site, plans, source.content.pages), *plans)
 
 
-def _others(plan: PublicPlan, public: list[PublicPlan]) -> tuple[PublicPlan, ...]:
+# A plan, the edition that it is of, and all its editions up to the day that is shown. Working text is of none.
+Shown = tuple[PublicPlan, Edition | None, Shelf]
+
+
+def _plan_unit(site: Site, shown: Shown, others: tuple[PublicPlan, ...], today: date) -> PlanUnit:
+    plan, edition, shelf = shown
+    return PlanUnit(site, plan, as_at(plan, today, edition.date if edition else None), others, edition, shelf)
+
+
+def _working(source: Source, today: date) -> tuple[Shown, ...]:
+    """The working text of each plan, with the editions that it follows."""
+    named = ((file, source.shelves.get(file.folder.name, Shelf())) for file in source.plans)
+    return tuple((project(file.plan), None, shelf.until(today)) for file, shelf in named if file.plan)
+
+
+def _published(source: Source, today: date) -> tuple[Shown, ...]:
+    """The newest edition of each plan that has one by `today`, with those before it."""
+    shelves = (shelf.until(today) for shelf in source.shelves.values())
+    newest = ((shelf.editions[-1], shelf) for shelf in shelves if shelf.editions)
+    return tuple((edition.plan, edition, shelf) for edition, shelf in newest)
+
+
+def unpublished(source: Source, today: date) -> tuple[str, ...]:
+    """The ids of the plans that have no edition by `today`: they are not on the site."""
+    return tuple(name for name, shelf in source.shelves.items() if not shelf.until(today).editions)
+
+
+def _others(plan: PublicPlan, shown: tuple[Shown, ...]) -> tuple[PublicPlan, ...]:
     """The plans of the site that `plan` names."""
     named = plans_named(plan)
-    return tuple(other for other in public if other.id in named)
+    return tuple(other for other, _, _ in shown if other.id in named)
 
 
 def staged_pages(source: Source, today: date, *, is_draft: bool = False) -> tuple[StagedPage, ...]:
@@ -125,17 +169,23 @@ def build_site(
     Raises PlanError for problems in the author's files, a dead link among them, and SwitchError when `site` cannot be
     replaced. The old site stays whole until the new one is complete.
     """
+    if is_draft and is_published(site):
+        raise SwitchError(
+            f"{site}: this is a published site, and a draft must not replace it; name another with --site"
+        )
     units = site_units(source, today, is_draft=is_draft)
     theme = read_theme()
     with new_folder(site) as folder:
         new = folder / "site"
         pages = fill(source, units, theme, today, new, folder / "units", jobs=jobs)
         switch(new, site, atomic=atomic)
-    remarks = () if source.settings and source.settings.site_url else (NO_ADDRESS,)
-    return Built(site, pages, len(units) - 1, remarks)
+    remarks = [] if source.settings and source.settings.site_url else [NO_ADDRESS]
+    remarks += [] if is_draft else [NO_EDITION.format(plan=name) for name in unpublished(source, today)]
+    return Built(site, pages, len(units) - 1, tuple(remarks))
 
 
 NO_ADDRESS = "mkdocs.yml has no site_url: sitemap.xml, 404.html and canonical addresses were left out"
+NO_EDITION = "{plan} has no edition yet, so it is not on the site; when it is ready: plans publish {plan}"
 
 
 def fill(

@@ -176,9 +176,13 @@ def counted(count: int, one: str, many: str) -> str:
     "--jobs", type=click.IntRange(1), metavar="N", help="How many plans to build at once. Default: every CPU."
 )
 @click.option("--not-atomic", is_flag=True, help="Where folders cannot be exchanged: the site is gone for a moment.")
+@click.option("--working", is_flag=True, help="Show the working text, as a draft, and not the editions.")
 @click.pass_obj
-def build(folder: Path, day: datetime | None, site: Path | None, jobs: int | None, not_atomic: bool) -> None:
-    """Build the site. The new one takes the old one's place at once, or not at all if anything fails.
+def build(
+    folder: Path, day: datetime | None, site: Path | None, jobs: int | None, not_atomic: bool, working: bool
+) -> None:
+    """Build the site of what is published. The new one takes the old one's place at once, or not at all if anything
+    fails.
 
     \b
     plans build
@@ -188,16 +192,21 @@ def build(folder: Path, day: datetime | None, site: Path | None, jobs: int | Non
     from generator.switch import SwitchError
 
     today = today_for(folder, day)
-    source = read_source(folder, today=today)
+    source = read_source(folder, with_working=working, today=today)
     echo_lines(source.problems)
     if today is None or has_errors(source.problems):
-        click.echo(summary(source.problems, len(source.plans)))
+        click.echo(summary(source.problems, len(source.shelves)))
         click.echo("Nothing was built. The site that is there stays as it is.")
         leave()
     try:
-        with status_line(f"Building {counted(len(source.plans), 'plan', 'plans')}…"), problems_in_words():
+        with status_line(f"Building {counted(len(source.shelves), 'plan', 'plans')}…"), problems_in_words():
             built = build_site(
-                source, today, site or folder / "site", jobs=jobs or os.cpu_count() or 1, atomic=not not_atomic
+                source,
+                today,
+                site or folder / "site",
+                jobs=jobs or os.cpu_count() or 1,
+                atomic=not not_atomic,
+                is_draft=working,
             )
     except SwitchError as error:
         raise click.ClickException(str(error)) from error

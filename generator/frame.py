@@ -24,10 +24,11 @@ class HelpLine:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """A notice above a page: "Worked example", "Draft", "Closed"."""
+    """A notice above a page: "Worked example", "Draft", "Closed"; `link` leads on from it."""
 
     label: str
     text: str
+    link: FrameLink | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
     today: date
 
     def stage(self, config_file: Path) -> tuple[Sequence[StagedPage], Theme]:
-        self.source = read_source(config_file.parent)
+        self.source = read_source(config_file.parent, with_working=False)
         settings = self.source.settings
         if settings is None:
             raise PlanError(self.source.problems)

@@ -16,10 +16,11 @@ from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.frame import Frame, FrameLink, StagedPage
+from generator.frame import Banner, Frame, FrameLink, StagedPage
 from generator.pages.addresses import HOME, NOT_FOUND
 from generator.pages.content import ContentPage
 from generator.pages.parts import Link, Page
+from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
 from generator.shape import is_safe_address
 from generator.text import without_unsafe_characters
@@ -235,7 +236,7 @@ def frame(page: Page, shell: Shell) -> Frame:
         menu=_links(page, shell, shell.menu),
         plan_menu=_links(page, shell, shell.plan_menu),
         plan_title=shell.plan_title,
-        banners=shell.banners,
+        banners=tuple(_banner(page, shell, banner) for banner in shell.banners),
         help_title=shell.help_title,
         help_lines=shell.help_lines,
         footer=_links(page, shell, shell.footer),
@@ -247,6 +248,11 @@ def frame(page: Page, shell: Shell) -> Frame:
         contact=shell.contact,
         promise=shell.promise,
     )
+
+
+def _banner(page: Page, shell: Shell, banner: ShellBanner) -> Banner:
+    found = _links(page, shell, (banner.link,)) if banner.link else (None,)
+    return Banner(banner.label, banner.text, found[0])
 
 
 def _root(page: Page, shell: Shell) -> str:

@@ -91,6 +91,11 @@ def _is_empty_or_ours(folder: Path) -> bool:
     return not found - {".gitignore"} or _read_build(folder).keys() >= BUILD_KEYS
 
 
+def is_published(site: Path) -> bool:
+    """Whether `site` is a site of ours that is no draft."""
+    return _read_build(site).get("draft") is False
+
+
 def _read_build(site: Path) -> dict[str, object]:
     """What the build.json of `site` says; nothing where it cannot be read."""
     try:

@@ -18,13 +18,16 @@ from pathlib import Path
 from threading import Thread
 
 from generator import __version__
+from generator.editions import Edition, Shelf
 from generator.engine import Engine
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.frame import BuiltUnit, StagedPage
 from generator.pages import Page, PlanView, home_page, not_found_page, plan_pages
 from generator.pages.content import ContentPage
+from generator.pages.old_edition import edition_pages
 from generator.pages.parts import Link
-from generator.pages.shell import Shell, plan_shell, site_shell
+from generator.pages.shell import Shell, edition_shell, plan_shell, site_shell
+from generator.pages.view import NO_HISTORY
 from generator.public import PublicPlan
 from generator.render import TEMPLATES, stage
 from generator.settings import Settings
@@ -54,12 +57,17 @@ class Site:
 
 @dataclass(frozen=True)
 class PlanUnit:
-    """All pages of one plan, as at a day. `others` are the plans of the site that it names: its pages speak of them."""
+    """All pages of one plan, as at a day. `others` are the plans of the site that it names: its pages speak of them.
+
+    `edition` is the one that is shown, none where the working text is; `history` holds all up to it.
+    """
 
     site: Site
     plan: PublicPlan
     as_at: date | None
     others: tuple[PublicPlan, ...] = ()
+    edition: Edition | None = None
+    history: Shelf = NO_HISTORY
 
     @property
     def name(self) -> str:
@@ -67,12 +75,21 @@ class PlanUnit:
 
     @property
     def view(self) -> PlanView:
-        return PlanView(self.plan, self.site.words, self.as_at, {other.id: other for other in self.others})
+        others = {other.id: other for other in self.others}
+        return PlanView(self.plan, self.site.words, self.as_at, others, edition=self.edition, history=self.history)
 
     def stage(self) -> tuple[StagedPage, ...]:
-        listed = self.site.settings.extra.examples == "public"
-        shell = plan_shell(self.site.shell, self.view, examples_are_listed=listed)
-        return tuple(stage(page, shell) for page in plan_pages(self.view))
+        view, listed = self.view, self.site.settings.extra.examples == "public"
+        shell = plan_shell(self.site.shell, view, examples_are_listed=listed)
+        current = (stage(page, shell) for page in plan_pages(view))
+        editions = (_stage_edition(view, shell, edition) for edition in self.history.editions)
+        return (*current, *(page for pages in editions for page in pages))
+
+
+def _stage_edition(view: PlanView, shell: Shell, edition: Edition) -> tuple[StagedPage, ...]:
+    """The pages of one edition, each with a way to the current text."""
+    pages = edition_pages(view, edition)
+    return tuple(stage(found.page, edition_shell(shell, view, edition, found.now)) for found in pages)
 
 
 @dataclass(frozen=True)

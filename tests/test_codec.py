@@ -1,6 +1,7 @@
 """Public values as plain data, and back: every type that an edition holds."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, make_dataclass
 from datetime import date
 from functools import cache
@@ -110,25 +111,24 @@ def test_a_record_of_any_plan_and_day_is_read_back_equal(data, on):
     assert read_record(record_bytes(record)) == record
 
 
-def alternatives() -> Iterator[tuple[str, tuple[Any, ...]]]:
-    for kind in TYPES:
-        for name, hint in get_type_hints(kind).items():
-            if get_origin(hint) in (Union, UnionType):
-                yield f"{kind.__name__}.{name}", get_args(hint)
+ALTERNATIVES = {
+    f"{kind.__name__}.{name}": get_args(hint)
+    for kind in TYPES
+    for name, hint in get_type_hints(kind).items()
+    if get_origin(hint) in (Union, UnionType)
+}
 
 
-@pytest.mark.parametrize(
-    ("field", "kinds"), tuple(alternatives()), ids=lambda value: value if isinstance(value, str) else ""
-)
-def test_no_two_kinds_of_one_field_have_the_same_data(field, kinds):
+@pytest.mark.parametrize("kinds", ALTERNATIVES.values(), ids=ALTERNATIVES)
+def test_no_two_kinds_of_one_field_have_the_same_data(kinds):
     """Else a value could come back as one of the other kind."""
     plain = [kind for kind in kinds if not is_dataclass(kind)]
-    assert len({_form(kind) for kind in plain}) == len(plain), field
+    assert len({_form(kind) for kind in plain}) == len(plain)
     mappings = [kind for kind in kinds if is_dataclass(kind)]
     for one in mappings:
         others = [get_type_hints(other) for other in mappings if other is not one]
         must = {item.name for item in fields(one) if item.default is item.default_factory}
-        assert all(must - other.keys() for other in others), field
+        assert all(must - other.keys() for other in others)
 
 
 def _form(kind: Any) -> str:
@@ -199,9 +199,8 @@ def test_nothing_is_told_from_another_nothing():
 def test_data_of_another_shape_is_refused_with_its_place(change, said):
     data = read_canonical(canonical_bytes(to_data(small_plan())))
     change(data)
-    with pytest.raises(ValueError, match="^") as caught:
+    with pytest.raises(ValueError, match=re.escape(said)):
         from_data(PublicPlan, data)
-    assert said in str(caught.value)
 
 
 @pytest.mark.parametrize("value", [1.5, {1, 2}, b"x", object(), [1], PublicPlan])

@@ -6,7 +6,7 @@ written anew: for that, an older copy of the file is its witness (`is_continued`
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.canonical import Json, canonical_line, read_canonical
@@ -51,7 +51,7 @@ class Broken:
 class Lock:
     """The lines of a lock that fit each other, from the first on, and what is wrong with the line after them."""
 
-    data: bytes = b""
+    data: bytes = field(default=b"", repr=False)
     lines: tuple[LockLine, ...] = ()
     broken: Broken | None = None
 

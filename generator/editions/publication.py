@@ -83,7 +83,7 @@ def published(shelf: Shelf, plan: PublicPlan, said: Announcement, salt: str) -> 
     A plan that does not say of which day its facts are speaks of the day on which it is published.
     """
     frozen = replace(plan, as_at=plan.as_at or said.date)
-    computed = facts_of(frozen, as_at(frozen, said.date) or said.date)
+    computed = facts_of(frozen, as_at(frozen, said.date, said.date) or said.date)
     data = record_bytes(Record(SCHEMA, frozen, computed, salt, shelf.lock.head))
     file = next_file(hashes(shelf.lock), said.date)
     entry = Publication(

@@ -1,7 +1,7 @@
 """All editions of one plan, read from its folder, with every problem of their files and of the lock that lists them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -26,8 +26,8 @@ class Edition:
     name: str
     line: LockLine
     entry: Publication
-    record: Record
-    data: bytes
+    record: Record = field(repr=False)
+    data: bytes = field(repr=False)
     sha256: str
     redactions: tuple[Redaction, ...] = ()
 
@@ -73,14 +73,14 @@ class Shelf:
         """Those that can be read."""
         return tuple(entry for entry in self.entries if isinstance(entry, Edition))
 
-    def current(self, today: date) -> Edition | None:
-        """The newest edition that is dated on or before `today`."""
-        found = self.until(today)
-        return found[-1] if found else None
+    @property
+    def day(self) -> date | None:
+        """The day of the newest edition."""
+        return self.editions[-1].date if self.editions else None
 
-    def until(self, today: date) -> tuple[Edition, ...]:
-        """The editions dated on or before `today`, oldest first."""
-        return tuple(edition for edition in self.editions if edition.date <= today)
+    def until(self, today: date) -> "Shelf":
+        """The shelf with the editions that are dated on or before `today`."""
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.date <= today))
 
 
 def read_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[Problem, ...]]:

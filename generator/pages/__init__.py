@@ -7,6 +7,7 @@ from generator.pages.actions import ActionsPage, actions_page
 from generator.pages.content import ContentPage
 from generator.pages.corrections import CorrectionsPage, corrections_page
 from generator.pages.directory import kinds
+from generator.pages.editions import EditionsPage, editions_page
 from generator.pages.evidence import EvidencePage, evidence_page
 from generator.pages.findings import FindingsPage, findings_page
 from generator.pages.glossary import GlossaryPage, glossary_page
@@ -42,6 +43,7 @@ PAGE_KINDS: dict[str, type] = {
     "legend": LegendPage,
     "glossary": GlossaryPage,
     "corrections": CorrectionsPage,
+    "editions": EditionsPage,
     "print": PrintPage,
     "content": ContentPage,
     "not_found": NotFoundPage,
@@ -60,6 +62,7 @@ BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
     "legend": legend_page,
     "glossary": glossary_page,
     "corrections": corrections_page,
+    "editions": editions_page,
     "print": print_page,
 }
 
@@ -70,5 +73,5 @@ def plan_pages(view: PlanView) -> tuple[Page, ...]:
     pages: list[Page] = [overview_page(view)]
     pages += [outcome_page(view, outcome) for outcome in plan.outcomes]
     pages += [action_page(view, action) for action in view.actions.values()]
-    pages += [BUILDERS[kind](view) for kind in kinds(plan)]
+    pages += [BUILDERS[kind](view) for kind in kinds(view)]
     return tuple(pages)

@@ -24,6 +24,11 @@ def plan_page_address(plan: str, kind: str) -> str:
     return f"{plan}/{kind}/"
 
 
+def edition_address(plan: str, edition: str) -> str:
+    """The overview of the plan as it was published on a day."""
+    return f"{plan}/editions/{edition}/"
+
+
 def content_address(name: str) -> str:
     """A hand-written page."""
     return f"{name}/"
@@ -37,6 +42,11 @@ def plan_anchor(plan: str) -> str:
 def action_anchor(action: str) -> str:
     """The place of an action on its outcome's page."""
     return f"a-{action}"
+
+
+def edition_anchor(edition: str) -> str:
+    """The place of an edition on the page of editions."""
+    return f"edition-{edition}"
 
 
 def finding_anchor(finding: str) -> str:

@@ -47,7 +47,7 @@ from generator.public import (
     Status,
     Timescale,
 )
-from generator.status import reading_of, statuses
+from generator.status import statuses
 from generator.vocabulary import ReadingKind
 
 # A text longer than this is read on its own page.
@@ -166,7 +166,7 @@ def _reading_row(view: PlanView, where: Line, held: Held, reading: Reading) -> R
 def _time_row(view: PlanView, where: Line, timescale: Timescale) -> Row:
     words = view.words
     printed = words.say("“{text}”", text=timescale.verbatim or timescale.words)
-    notes = [reading_phrase(words, reading_of(view.plan, timescale))]
+    notes = [reading_phrase(words, view.reading(timescale))]
     if timescale.verbatim and timescale.read_as:
         notes.append(words.say("The words themselves are “{words}”.", words=timescale.words))
     meant = Line(timescale.read_as or timescale.words, tuple(notes))
@@ -223,7 +223,7 @@ class _Places:
 
     def __init__(self, view: PlanView) -> None:
         self.view, self.plan = view, view.plan
-        self.pages = {kind: page_link(view, kind) for kind in kinds(view.plan)}
+        self.pages = {kind: page_link(view, kind) for kind in kinds(view)}
 
     def line(self, held: Held, field: str) -> Line:
         """The link, and the names of the parts that lead to the value and to its field."""

@@ -43,25 +43,26 @@ def is_watched(plan: PublicPlan) -> bool:
 
 
 # In the order of the menu.
-HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PublicPlan], bool]] = {
-    "actions": lambda plan: any(outcome.actions for outcome in plan.outcomes),
-    "who": lambda plan: bool(plan.bodies) or any(action.leads for action in _actions(plan)),
-    "when": is_timed,
-    "measures": _has_measures,
-    "findings": lambda plan: bool(plan.findings),
-    "summary": lambda plan: plan.printed_summary is not None,
-    "governance": is_watched,
-    "evidence": lambda plan: bool(plan.evidence) or makes_claims(plan),
-    "legend": lambda plan: plan.status_scheme is not None,
-    "glossary": lambda plan: bool(plan.glossary),
-    "corrections": has_corrections,
-    "print": lambda plan: bool(plan.outcomes or plan.findings),
+HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PlanView], bool]] = {
+    "actions": lambda view: any(outcome.actions for outcome in view.plan.outcomes),
+    "who": lambda view: bool(view.plan.bodies) or any(action.leads for action in _actions(view.plan)),
+    "when": lambda view: is_timed(view.plan),
+    "measures": lambda view: _has_measures(view.plan),
+    "findings": lambda view: bool(view.plan.findings),
+    "summary": lambda view: view.plan.printed_summary is not None,
+    "governance": lambda view: is_watched(view.plan),
+    "evidence": lambda view: bool(view.plan.evidence) or makes_claims(view.plan),
+    "legend": lambda view: view.plan.status_scheme is not None,
+    "glossary": lambda view: bool(view.plan.glossary),
+    "corrections": lambda view: has_corrections(view.plan),
+    "editions": lambda view: bool(view.history.entries),
+    "print": lambda view: bool(view.plan.outcomes or view.plan.findings),
 }
 
 
-def kinds(plan: PublicPlan) -> tuple[str, ...]:
+def kinds(view: PlanView) -> tuple[str, ...]:
     """The kinds of page that the plan has, in the order of the menu."""
-    return tuple(kind for kind, says in HAS_SOMETHING_TO_SAY.items() if says(plan))
+    return tuple(kind for kind, says in HAS_SOMETHING_TO_SAY.items() if says(view))
 
 
 def page_label(view: PlanView, kind: str) -> str:
@@ -79,17 +80,18 @@ def page_label(view: PlanView, kind: str) -> str:
         "legend": words.say("What the ratings mean"),
         "glossary": words.say("Words explained"),
         "corrections": words.say("Corrections and how we read the source"),
+        "editions": words.say("Every edition of this plan"),
         "print": words.say("The whole plan on one page"),
     }[kind]
 
 
 def page_link(view: PlanView, kind: str) -> Link | None:
     """A link to the page; None where the plan has no such page."""
-    if not HAS_SOMETHING_TO_SAY[kind](view.plan):
+    if not HAS_SOMETHING_TO_SAY[kind](view):
         return None
     return Link(page_label(view, kind), plan_page_address(view.plan.id, kind))
 
 
 def page_links(view: PlanView) -> tuple[Link, ...]:
     """Links to every such page that there is."""
-    return tuple(link for kind in kinds(view.plan) if (link := page_link(view, kind)))
+    return tuple(link for kind in kinds(view) if (link := page_link(view, kind)))

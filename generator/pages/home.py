@@ -63,5 +63,5 @@ def _card(view: PlanView) -> PlanCard:
         summary=plan.summary or "",
         as_at=as_at_phrase(view),
         answer=answer(view),
-        rolls=rolls(view, plan.outcomes),
+        rolls=rolls(view),
     )

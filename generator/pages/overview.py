@@ -92,7 +92,7 @@ def overview_page(view: PlanView) -> OverviewPage:
         as_at=as_at_phrase(view),
         answer=answer(view),
         status_heading=words.say("How it stands"),
-        rolls=rolls(view, plan.outcomes),
+        rolls=rolls(view),
         outlooks=outlooks(view),
         legend=page_link(view, "legend"),
         when_label=words.say("By when"),

@@ -3,13 +3,26 @@
 import re
 from dataclasses import dataclass, replace
 
-from generator.frame import Banner, FrameWords, HelpLine
+from generator.editions import Edition
+from generator.frame import FrameWords, HelpLine
 from generator.pages.addresses import HOME, outcome_address, overview_address
 from generator.pages.directory import page_links
+from generator.pages.editions import edition_title
+from generator.pages.old_edition import edition_menu, edition_plan_title
 from generator.pages.parts import Link
 from generator.pages.view import PlanView
+from generator.public import PublicPlan
 from generator.settings import Settings, SiteContact
 from generator.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A notice above a page, "Worked example" or "Edition", and what it leads to."""
+
+    label: str
+    text: str
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +118,28 @@ def plan_shell(shell: Shell, view: PlanView, *, examples_are_listed: bool) -> Sh
     return replace(shell, plan_menu=_plan_menu(view), plan_title=view.menu_title, banners=banners, is_listed=is_listed)
 
 
+def edition_shell(shell: Shell, view: PlanView, edition: Edition, now: Link) -> Shell:
+    """The frame of a page of an edition, inside that of its plan; `now` is the same thing in the current text."""
+    words, title = view.words, edition_title(view.words, edition)
+    text = words.say("This is the plan as it was published on {day}.", day=title)
+    if edition.redactions:
+        text = words.say("{text} Since then, words were taken down in it.", text=text)
+    if edition == view.edition:
+        text = words.say("{text} It is the newest edition.", text=text)
+    link = replace(now, text=words.say("As it is now: {page}", page=now.text))
+    banner = Banner(words.say("Edition"), text, link)
+    return replace(
+        shell,
+        plan_menu=edition_menu(view, edition),
+        plan_title=edition_plan_title(view, edition),
+        banners=(banner, *(_example_banners(edition.plan))),
+        is_listed=False,
+    )
+
+
 def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
     plan, words = view.plan, view.words
-    banners = [Banner(plan.example.kind, plan.example.text)] if plan.example else []
+    banners = [*_example_banners(plan)]
     if plan.closed:
         text = words.say(
             "{why} These pages show it as at {day} and no longer change.",
@@ -116,6 +148,10 @@ def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
         )
         banners.append(Banner(words.say("Closed plan"), text))
     return tuple(banners)
+
+
+def _example_banners(plan: PublicPlan) -> tuple[Banner, ...]:
+    return (Banner(plan.example.kind, plan.example.text),) if plan.example else ()
 
 
 def _sentence(text: str) -> str:

@@ -6,8 +6,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from generator.public import Action, Body, Outcome, PublicPlan, Status
-from generator.status import Standing, each_action, rated, stand
+from generator.editions import Edition, Shelf
+from generator.public import Action, Body, Outcome, PublicPlan, Status, Timescale
+from generator.status import (
+    Duty,
+    Facts,
+    RollUp,
+    Standing,
+    Tally,
+    TimeFacts,
+    duties,
+    each_action,
+    facts_of,
+    rated,
+    reading_of,
+)
+from generator.timescale import Reading
+from generator.vocabulary import Level
 from generator.wording import Words
 
 
@@ -19,17 +34,25 @@ class Place:
     above: tuple[Action, ...]
 
 
+NO_HISTORY = Shelf()
+
+
 @dataclass(frozen=True)
 class PlanView:
     """A public plan, the interface's words, and the day as at which its pages are worked out.
 
-    `others` are the plans of the site that this one names, by their ids.
+    `others` are the plans of the site that this one names, by their ids. `frozen` is what an edition says of its plan;
+    without it, that is worked out. `edition` is the one that is shown, none where that is the working text; `history`
+    holds all editions up to now.
     """
 
     plan: PublicPlan
     words: Words
     as_at: date | None
     others: Mapping[str, PublicPlan] = field(default_factory=dict)
+    frozen: Facts | None = None
+    edition: Edition | None = None
+    history: Shelf = NO_HISTORY
 
     @cached_property
     def other_views(self) -> Mapping[str, "PlanView"]:
@@ -63,9 +86,36 @@ class PlanView:
         return self.as_at or date.min
 
     @cached_property
+    def facts(self) -> Facts:
+        """All that pages say and the plan does not: what is worked out of it as at the day, or what was."""
+        return self.frozen or facts_of(self.plan, self.day)
+
+    @property
     def standings(self) -> Mapping[str, Standing]:
         """How every outcome and action stands, by its id."""
-        return stand(self.plan, self.day)
+        return self.facts.standings
+
+    def reading(self, timescale: Timescale) -> Reading:
+        """How a timescale of the plan is read."""
+        known = self._times.get(timescale)
+        return known.reading if known else reading_of(self.plan, timescale)
+
+    def duties(self, timescale: Timescale) -> tuple[Duty, ...]:
+        """Each time that a timescale of the plan has fallen due, and the next; none of one that does not come again."""
+        known = self._times.get(timescale)
+        return known.duties if known else duties(self.plan, timescale, self.day)
+
+    @cached_property
+    def _times(self) -> Mapping[Timescale, TimeFacts]:
+        return {item.timescale: item for item in self.facts.times}
+
+    def counts(self, level: Level, outcome: Outcome | None = None) -> tuple[Tally, ...]:
+        """How many things of a level have each rating, in the whole plan or below an outcome."""
+        return self.facts.counts.get(level, {}).get(outcome.id if outcome else "", ())
+
+    def rolled_up(self, outcome: Outcome) -> RollUp | None:
+        """The worst rating below an outcome; None where the plan rolls nothing up."""
+        return self.facts.rolled.get(outcome.id)
 
     @cached_property
     def has_ratings(self) -> bool:
