@@ -1,15 +1,17 @@
 """Plans with editions, for tests: what an officer would publish over some months."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from generator.canonical import canonical_line, read_canonical
 from generator.editions import Announcement, Shelf, read_shelf
 from generator.public import PublicPlan
-from generator.publish import publish
+from generator.publish import publish, redact, withdraw
 from generator.text import sha256_hex
 from tests.conftest import small_plan
 
@@ -78,3 +80,31 @@ def with_right_hash(line: dict[str, Any]) -> bytes:
 def forged(raw: bytes, **changes: Any) -> bytes:
     """The line `raw` with `changes`, and the hash that fits them."""
     return with_right_hash({**read_canonical(raw), **changes})
+
+
+# What a command writes, with a salt that is known, so that the outcome is
+
+
+def publish_next(folder: Path) -> None:
+    publish_on(folder, date(2019, 11, 29), small_plan(title="Anytown plan again"))
+
+
+def withdraw_second(folder: Path) -> None:
+    withdraw(folder, str(DAYS[1]), date(2019, 11, 29), "It was published too early.")
+
+
+def redact_note(folder: Path) -> None:
+    redact(folder, "a-1-1", "notes[2].text", date(2019, 11, 29), "personal data")
+
+
+STEPS: dict[str, Callable[[Path], object]] = {
+    "publish": publish_next,
+    "withdraw": withdraw_second,
+    "redact": redact_note,
+}
+
+
+@contextmanager
+def known_salt() -> Iterator[None]:
+    with patch("generator.publish.secrets.token_hex", lambda length: "5" * 2 * length):
+        yield

@@ -100,8 +100,9 @@ def read_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[
         if isinstance(line.entry, Publication):
             entry, wrong = _read_entry(folder, lock, line, line.entry)
             entries += [entry] if entry else []
-            found += wrong
-    found += _strangers(folder, lock)
+            # Where a line is broken, those after it may say that a file is another, or gone.
+            found += wrong if not lock.broken else []
+    found += _strangers(folder, lock) if not lock.broken else ()
     return Shelf(lock, tuple(entries)), tuple(found)
 
 
@@ -156,9 +157,9 @@ def _problem(kind: ProblemKind, path: Path, line: LockLine, **values: object) ->
 
 
 def _strangers(folder: Path, lock: Lock) -> Iterator[Problem]:
-    """Files among the editions that no line of the lock names. Where a line is broken, those after it name nothing."""
+    """Files among the editions that no line of the lock names."""
     place = folder / FOLDER
     named = {name for line in lock.lines for name in files_of(line.entry)}
     for path in sorted(place.iterdir()) if place.is_dir() else ():
-        if path.name not in named and not path.name.startswith(".") and not lock.broken:
+        if path.name not in named and not path.name.startswith("."):
             yield Problem(problems.EDITION_UNLISTED, Position(str(path)))
