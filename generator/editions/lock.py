@@ -116,7 +116,7 @@ def _hash(entry: Entry, prev: str) -> str:
 def with_line(lock: Lock, entry: Entry) -> Lock:
     """`lock` with a line for `entry` at its end. Raises ValueError where it could not be read again."""
     line = canonical_line({**_entry_data(entry), "prev": lock.head, "this": _hash(entry, lock.head)})
-    longer = read_lock(lock.data + line)
+    longer = lock if lock.broken else read_lock(lock.data + line)
     if longer.broken:
         raise ValueError(f"line {longer.broken.place}: {longer.broken.why}")
     return longer

@@ -108,13 +108,13 @@ def read_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[
 
 def _lock_problems(path: Path, lock: Lock, before: bytes | None) -> Iterator[Problem]:
     if lock.broken:
-        position = Position(str(path), lock.broken.place)
+        position = Position(str(path), lock.broken.place, 1)
         yield Problem(problems.LOCK_LINE, position, values={"why": lock.broken.why})
     if before is not None and not is_continued(before, lock.data):
         same = zip(before.splitlines(), lock.data.splitlines(), strict=False)
         first = next((place for place, (old, new) in enumerate(same, 1) if old != new), None)
         place = first or min(len(before.splitlines()), len(lock.data.splitlines())) + 1
-        yield Problem(problems.LOCK_REWRITTEN, Position(str(path), place))
+        yield Problem(problems.LOCK_REWRITTEN, Position(str(path), place, 1))
 
 
 def _read_entry(

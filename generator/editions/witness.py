@@ -41,7 +41,7 @@ def witnessed(folder: Path, before: Copy | None = None, digits: str = "") -> tup
     Both witnesses stand for what was there when they were taken: lines that were added since are no problem.
     """
     if before and (old := read_lock(before.data)).broken:
-        position = Position(before.file, old.broken.place)
+        position = Position(before.file, old.broken.place, 1)
         return Shelf(), (Problem(problems.LOCK_LINE, position, values={"why": old.broken.why}),)
     shelf, found = settled_shelf(folder, before.data if before else None)
     if digits and line_of(shelf, digits) is None:

@@ -76,6 +76,7 @@ def test_every_byte_of_every_line_counts(original, line):
             assert broken.place == line + 1, "the first line that fails is named"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [f"{DAYS[1]}.json", f"{DAYS[2]}.json", LAST])
 def test_every_byte_of_a_frozen_file_counts(copy, name):
     folder = copy()
