@@ -628,7 +628,8 @@ def editions_in_words() -> Iterator[None]:
         said = "It is done, and its files could not all be put in their places"
         raise click.ClickException(f"{said}: {error}. Mend that, then run 'plans verify'.") from error
     except OSError as error:
-        raise click.ClickException(f"Nothing was changed: {_reason(error)}.") from error
+        place = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(f"Nothing was changed: {place}{(error.strerror or str(error)).lower()}.") from error
 
 
 # new, schema
