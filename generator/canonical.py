@@ -1,7 +1,8 @@
 """Data as bytes of which there is one form only, so that a hash stands for the data: what editions are frozen in.
 
 Keys are sorted, text is in Unicode's composed form (NFC), the encoding is UTF-8, lines end with a line feed, and one
-stands at the end. There are no floating-point numbers, whose digits are not the same everywhere.
+stands at the end. There are no floating-point numbers, whose digits are not the same everywhere, and no whole numbers
+that other programs round.
 """
 
 import json
@@ -9,13 +10,16 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+# The largest whole number that every reader of JSON keeps as it is (RFC 7493, section 2.2).
+LARGEST = 2**53 - 1
+
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
 def canonical_bytes(data: Json) -> bytes:
     """`data` in its one form, spread over lines, so that a person can read it and compare two.
 
-    Raises TypeError for what has no such form, a float among them.
+    Raises TypeError for what has no such form, a float among them, and ValueError for a number that is too large.
     """
     return f"{json.dumps(_plain(data), ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
 
@@ -44,12 +48,19 @@ def _refuse(number: str) -> None:
 
 def _plain(data: object) -> Json:
     """`data` with its text in composed form."""
-    if data is None or isinstance(data, bool | int):
+    if data is None or isinstance(data, bool):
+        return data
+    if isinstance(data, int):
+        if abs(data) > LARGEST:
+            raise ValueError("a whole number must be one that every program keeps as it is")
         return data
     if isinstance(data, str):
         return unicodedata.normalize("NFC", data)
     if isinstance(data, Mapping):
-        return {_key(key): _plain(value) for key, value in data.items()}
+        named = {_key(key): _plain(value) for key, value in data.items()}
+        if len(named) < len(data):
+            raise ValueError("two keys are the same text")
+        return named
     if isinstance(data, list | tuple):
         return [_plain(item) for item in data]
     raise TypeError(f"{type(data).__name__} has no form of its own")

@@ -25,6 +25,7 @@ from generator.text import nearest, without_unsafe_characters
 
 if TYPE_CHECKING:
     from generator.build import Source
+    from generator.editions import Ground, Shelf
     from generator.serve import Draft, SiteServer
 
 Result = TypeVar("Result")
@@ -313,6 +314,322 @@ def echo_draft(draft: "Draft") -> None:
         click.echo(f"{datetime.now():%H:%M:%S} Built {counted(draft.built.pages, 'page', 'pages')}.")
     else:
         click.echo(f"{datetime.now():%H:%M:%S} {summary(problems, len(draft.source.plans))} The last good draft stays.")
+
+
+# publish, verify, withdraw, redact
+
+yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
+
+
+@main.command()
+@click.argument("plan")
+@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="DATE", help="Its day.")
+@click.option("--note", default="", metavar="TEXT", help="What is new, in a sentence for the public.")
+@click.option("--significant/--minor", "is_significant", default=None, help="Whether readers should be told.")
+@click.option("--approved-by", "body", metavar="BODY", help="The body that approved it: its id or name in the plan.")
+@click.option("--printed-version", "version", metavar="TEXT", help="The version that stands on the printed plan.")
+@click.option("--correction", is_flag=True, help="It mends the edition of the same day.")
+@yes_option
+@today_option
+@click.pass_obj
+def publish(
+    folder: Path,
+    plan: str,
+    on: datetime,
+    note: str,
+    is_significant: bool | None,
+    body: str | None,
+    version: str | None,
+    correction: bool,
+    yes: bool,
+    day: datetime | None,
+) -> None:
+    """Freeze PLAN as it stands now as its edition of a day. The plan is checked first; nothing published is changed.
+
+    \b
+    plans publish kinbrae-example --date 2026-01-31 --note "Two actions finished." --significant
+    """
+    from generator.editions import Announcement, approving_body
+    from generator.errors import Position
+    from generator.projection import project
+    from generator.publish import outline, reasons_against
+    from generator.publish import publish as publish_plan
+    from generator.reader import read_plan
+
+    if is_significant is None:
+        raise click.UsageError("Say --significant if readers should be told of it, else --minor.")
+    file = plan_file(folder, plan)
+    place, today = file.parent, checked_day(folder, file, day)
+    read = read_plan(place, None)  # what becomes public is read without the private file
+    assert read.plan is not None, "a plan without errors can be read"
+    public = project(read.plan)
+    with problems_in_words(), editions_in_words():
+        approved = approving_body(public, body, Position(str(file))) if body else None
+        said = Announcement(
+            date=on.date(),
+            kind="significant" if is_significant else "minor",
+            note=note,
+            approved_by=approved,
+            printed_version=version,
+            is_correction=correction,
+        )
+        shelf = sound_shelf(place)
+        if found := reasons_against(shelf, public, said, today, place):
+            raise PlanError(found)
+        echo_lines(outline(shelf, public, said))
+        ask("Publish it?", yes)
+        shelf = publish_plan(place, public, said, today)
+    echo_code(shelf.lock.head)
+    click.echo("What to do next: run 'plans build', and put the code in the minutes of the body that agreed the plan.")
+
+
+def checked_day(folder: Path, file: Path, day: datetime | None) -> date:
+    """The day to take for today. Ends the command where the plan in `file`, or what it needs, has errors."""
+    from generator.build import read_source
+
+    today = today_for(folder, day)
+    source = read_source(folder, with_private=True, today=today)
+    others = [other.folder for other in source.plans if other.folder != file.parent]
+    own = [problem for problem in source.problems if not _stands_in(problem, others)]
+    echo_lines(own)
+    if today is None or has_errors(own):
+        click.echo("Nothing was published.")
+        leave()
+    return today
+
+
+def _stands_in(problem: Problem, folders: Iterable[Path]) -> bool:
+    return any(Path(problem.position.file).is_relative_to(folder) for folder in folders)
+
+
+@main.command()
+@click.argument("place", metavar="[DIR]", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--before",
+    "old",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="OLD.lock",
+    help="An older copy of editions.lock, as a published site holds one.",
+)
+@click.option("--expect", "code", metavar="CODE", help="The code in the minutes: its first 12 digits, or all.")
+@click.option("--recompute", is_flag=True, help="List what would be worked out otherwise than it was frozen.")
+@click.pass_obj
+def verify(folder: Path, place: Path | None, old: Path | None, code: str | None, recompute: bool) -> None:
+    """Show that every edition is what was published. DIR is a plan's folder, its name, or a folder that holds plans/.
+
+    \b
+    plans verify
+    plans verify kinbrae-example --expect "3f2a 90bc 11de"
+    """
+    from generator.editions import Copy, code_digits, differences, line_of, witnessed
+
+    places = edition_folders(folder, place)
+    if (old or code) and len(places) != 1:
+        raise click.UsageError("Name the one plan that --before and --expect are about.")
+    try:
+        before, digits = (Copy(str(old), old.read_bytes()) if old else None), code_digits(code) if code else ""
+    except (ValueError, OSError) as error:
+        raise click.UsageError(f"{error}.") from error
+    if before and not before.data:
+        raise click.UsageError(f"{old} is empty: it can bear witness to nothing.")
+    has_failed = False
+    for each in places:
+        shelf, found = witnessed(each, before, digits)
+        echo_lines(found)
+        has_failed |= bool(found)
+        if not found:
+            echo_lines([f"{each.resolve().name}: {_sound_words(shelf)}"])
+            if shelf.lock.lines:
+                echo_code(shelf.lock.head)
+        line = line_of(shelf, digits) if digits else None
+        if line and line.this != shelf.lock.head:
+            count = counted(len(shelf.lock.lines) - line.place, "line was", "lines were")
+            click.echo(f"The code given is that of line {line.place}. All up to it is as it was; {count} added since.")
+        if recompute:
+            echo_lines(f"{edition.name}: {found}" for edition in shelf.editions for found in differences(edition))
+    if has_failed:
+        leave()
+
+
+def _sound_words(shelf: "Shelf") -> str:
+    if not shelf.entries:
+        return "no edition was published yet."
+    gone = len(shelf.entries) - len(shelf.editions)
+    withdrawn = f" ({gone:,} withdrawn)" if gone else ""
+    return f"{counted(len(shelf.entries), 'edition', 'editions')}{withdrawn}, each as it was published."
+
+
+def edition_folders(folder: Path, place: Path | None) -> list[Path]:
+    """The folders of the plans that the user means: one, or all of a council's folder."""
+    from generator.editions.lock import FOLDER, LOCK_FILE
+    from generator.reader import plan_folders
+
+    if place and ((place / LOCK_FILE).exists() or (place / FOLDER).is_dir()):
+        return [place]
+    if place and not (place / "plans").is_dir():
+        return [plan_file(folder, str(place)).parent]
+    return list(plan_folders((place or folder) / "plans"))
+
+
+@main.command()
+@click.argument("plan")
+@click.option("--date", "name", required=True, metavar="EDITION", help="The edition, as 2026-01-31 or 2026-01-31-2.")
+@click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence for the public.")
+@yes_option
+@today_option
+@click.pass_obj
+def withdraw(folder: Path, plan: str, name: str, reason: str, yes: bool, day: datetime | None) -> None:
+    """Take an edition of PLAN back. Its text goes for good; that there was one, and why it went, stays.
+
+    \b
+    plans withdraw kinbrae-example --date 2026-01-31 --reason "It was published before the committee had met."
+    """
+    from generator.editions import withdrawn
+    from generator.publish import withdraw as withdraw_edition
+
+    if not reason.strip():
+        raise click.UsageError("Say with --reason why the edition is taken back.")
+    place, today = plan_file(folder, plan).parent, needed_day(folder, day)
+    with problems_in_words(), editions_in_words():
+        withdrawn(sound_shelf(place), name, today, reason)
+        echo_lines([f"The text of edition {name} will be gone. In its place stands: {reason.strip()}"])
+        ask("Withdraw it?", yes)
+        shelf = withdraw_edition(place, name, today, reason)
+    echo_code(shelf.lock.head)
+    click.echo("What to do next: run 'plans build'. If you keep the plan in git, its history still holds the text.")
+
+
+@main.command()
+@click.argument("plan")
+@click.argument("subject", metavar="[ID]", required=False)
+@click.argument("field", metavar="[FIELD]", required=False)
+@click.option(
+    "--reason",
+    "ground",
+    type=click.Choice(["personal data", "confidential", "court order", "copyright", "mistake"]),
+    help="Why; it stands in the place of the text.",
+)
+@click.option("--edition", "name", metavar="NAME", help="The edition in which FIELD leads to the text.")
+@click.option("--find", "words", metavar="WORDS", help="List every place that holds these words, and change nothing.")
+@yes_option
+@today_option
+@click.pass_obj
+def redact(
+    folder: Path,
+    plan: str,
+    subject: str | None,
+    field: str | None,
+    ground: "Ground | None",
+    name: str | None,
+    words: str | None,
+    yes: bool,
+    day: datetime | None,
+) -> None:
+    """Take one text of PLAN down in every edition that holds it. With --find, list where words stand.
+
+    \b
+    plans redact kinbrae-example --find "J Smith"
+    plans redact kinbrae-example a-1-1 "notes[2].text" --reason "personal data"
+    """
+    from generator.editions import files_of, places, text_at
+    from generator.publish import redact as redact_text
+
+    file = plan_file(folder, plan)
+    if words is not None and not (subject or field or ground or name):
+        if not words.strip():
+            raise click.UsageError("Say with --find which words.")
+        with problems_in_words():
+            echo_places(places(sound_shelf(file.parent), words), f"No edition holds {words!r}.")
+        _echo_working_text(file, words)
+        return
+    if words is not None or not (subject and field and ground):
+        raise click.UsageError("Give PLAN ID FIELD --reason KIND, or PLAN --find WORDS.")
+    today = needed_day(folder, day)
+    with problems_in_words(), editions_in_words():
+        found, held = text_at(sound_shelf(file.parent), subject, field, name)
+        echo_lines([f"{field} of {subject}, as edition {held} has it: {found.words}"])
+        ask("Take it down in every edition that holds it there?", yes)
+        shelf = redact_text(file.parent, subject, field, today, ground, edition=name)
+    names = (name.removesuffix(".json") for name in files_of(shelf.lock.lines[-1].entry))
+    echo_lines([f"Taken down in {', '.join(names)}."])
+    echo_places(places(shelf, found.words), "No edition holds it any more.", "The same words still stand here:")
+    _echo_working_text(file, found.words)
+    echo_code(shelf.lock.head)
+    click.echo("What to do next: run 'plans build'. If you keep the plan in git, its history still holds the text.")
+
+
+def echo_places(found: Iterable[object], none: str, some: str = "") -> None:
+    """Each place in a line."""
+    lines = [str(place) for place in found]
+    echo_lines([*([some] if some else []), *lines] if lines else [none])
+
+
+def _echo_working_text(file: Path, words: str) -> None:
+    """Say where the plan's working text holds `words`: the next edition would publish them."""
+    from generator.editions import places_in
+    from generator.projection import project
+    from generator.reader import read_plan
+
+    read = read_plan(file.parent, None)
+    if read.plan is None:
+        echo_lines([f"{file} cannot be read: look there yourself, or the next edition may publish the words again."])
+    for subject, field in places_in(project(read.plan), words) if read.plan else ():
+        echo_lines([f"{file}: {field} of {subject} holds them: change it, or the next edition publishes them again."])
+
+
+def needed_day(folder: Path, day: datetime | None) -> date:
+    """The day to take for today. Ends the command with what is wrong with the settings where it cannot be told."""
+    from generator.settings import read_settings
+
+    today = today_for(folder, day)
+    if today is None:
+        echo_lines(read_settings(folder)[1])
+        leave()
+    return today
+
+
+def sound_shelf(place: Path) -> "Shelf":
+    """The editions of a plan. Raises PlanError where anything is wrong with them."""
+    from generator.editions import settled_shelf
+
+    shelf, found = settled_shelf(place)
+    if found:
+        raise PlanError(found)
+    return shelf
+
+
+def ask(question: str, yes: bool) -> None:
+    """Go on if the user says so; else end with nothing changed."""
+    if not yes and not click.confirm(question):
+        click.echo("Nothing was changed.")
+        leave()
+
+
+def echo_code(head: str) -> None:
+    """The code of the last line of a lock, short and whole."""
+    from generator.editions import short_code
+
+    click.echo(f"Code: {short_code(head)}")
+    click.echo(f"In full: {head}")
+
+
+@contextmanager
+def editions_in_words() -> Iterator[None]:
+    """Ends the command in one line where editions cannot be written, or hold nothing of what was named."""
+    from generator.editions import BusyError, NoSuchText, UnfinishedError
+
+    try:
+        yield
+    except NoSuchText as error:
+        raise click.UsageError(f"{error}.") from error
+    except BusyError as error:
+        raise click.ClickException(f"{error}.") from error
+    except UnfinishedError as error:
+        said = "It is done, and its files could not all be put in their places"
+        raise click.ClickException(f"{said}: {error}. Mend that, then run 'plans verify'.") from error
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(f"Nothing was changed: {place}{(error.strerror or str(error)).lower()}.") from error
 
 
 # new, schema

@@ -23,7 +23,7 @@ def to_data(value: object) -> Json:
     """`value` as plain data: a dataclass becomes a mapping, a tuple a list, a day "2019-03-29"."""
     if is_dataclass(value) and not isinstance(value, type):
         named = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: to_data(item) for field, item in named if not (_is_optional(field) and item in (None, ()))}
+        return {field.name: to_data(item) for field, item in named if not _is_left_out(field, item)}
     if isinstance(value, Mapping):
         return {str(key): to_data(item) for key, item in value.items()}
     if isinstance(value, tuple):
@@ -33,6 +33,11 @@ def to_data(value: object) -> Json:
     if value is None or isinstance(value, PLAIN):
         return value
     raise TypeError(f"{type(value).__name__} is no plain data")
+
+
+def _is_left_out(field: Field[Any], item: object) -> bool:
+    """Whether `item` is the nothing that the field holds by default."""
+    return _is_optional(field) and (item is None if field.default is None else item == ())
 
 
 def _is_optional(field: Field[Any]) -> bool:

@@ -525,7 +525,21 @@ EDITION_WITHDRAWN = ProblemKind(
     "this edition was withdrawn (after line {line} of editions.lock), and its file is here again",
     "take the file out",
 )
+EDITIONS_BUSY = ProblemKind(
+    "editions-busy", "another command is writing to these editions", "try again once it is done"
+)
+EDITIONS_UNSETTLED = ProblemKind(
+    "editions-unsettled",
+    "a command was stopped, and what it left cannot be put in order: {reason}",
+    "let the account that runs plans write to the plan's folder, then try again",
+)
+LOCK_UNEXPECTED = ProblemKind(
+    "lock-unexpected",
+    "no line of this lock has the code {code}",
+    "compare the code with the one in the minutes; if it is right, put back editions.lock as it was published",
+)
 
+# A new edition
 PUBLISH_FUTURE = ProblemKind(
     "publish-future", "{day} is after today, {today}", "publish on the day itself, or with the date of today"
 )
@@ -546,6 +560,12 @@ PUBLISH_NOTE = ProblemKind(
     "publish-note",
     "a significant edition needs a note that says what is new",
     "add --note with a sentence for the public",
+)
+PUBLISH_BODY = ProblemKind(
+    "publish-body", "{value!r} is not one of this plan's bodies, so it cannot have approved the edition", "{do}"
+)
+PUBLISH_TEXT = ProblemKind(
+    "publish-text", "{what} holds {character}, which no page may show", "type it again without that character"
 )
 
 

@@ -4,13 +4,20 @@ Each function breaks one thing in a council's folder and gives back what the pro
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 from generator.build import read_source
-from generator.errors import Problem
+from generator.editions import Copy, approving_body, only_writer, witnessed
+from generator.editions.store import NEW_LOCK
+from generator.errors import PlanError, Position, Problem
 from generator.links import check_links
 from generator.problems import YAML_TAB
+from generator.publish import withdraw
 from generator.yaml_tree import MOST_PROBLEMS
+from tests.conftest import small_plan
+from tests.published import DAYS, LOCK, TODAY, fill, lines_of, publish_on, write_lines
 
 SETTINGS = """\
 site_name: Improvement plans
@@ -326,3 +333,200 @@ def _(folder: Path) -> tuple[Problem, ...]:
 @sample("page-id-duplicate", "index.html:2:1: the id 'a-1' stands twice on one page; give one of the two another id")
 def _(folder: Path) -> tuple[Problem, ...]:
     return site(folder, '<p id="a-1"></p>\n<p id="a-1"></p>\n')
+
+
+# Editions
+
+
+def with_editions(folder: Path) -> Path:
+    """The plan's folder in a council's folder, with three editions."""
+    return fill(council(folder) / "plans/anytown")
+
+
+@sample(
+    "lock-line",
+    "plans/anytown/editions.lock:2:1: this line fails: it does not follow the line before it: a line was changed, "
+    "taken out, added or moved; put back editions.lock and the editions as they were last published; "
+    "never edit them by hand",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = with_editions(folder)
+    first, _, last = lines_of(place)
+    write_lines(place, [first, last])
+    return problems_in(folder)
+
+
+@sample(
+    "lock-rewritten",
+    "plans/anytown/editions.lock:3:1: from this line on, the lock is another than the one that was published; "
+    "put back the published editions.lock and its editions, then publish anew",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = with_editions(folder)
+    before = Copy("old.lock", (place / LOCK).read_bytes())
+    write_lines(place, lines_of(place)[:2])
+    (place / f"editions/{DAYS[2]}.json").unlink()
+    return witnessed(place, before)[1]
+
+
+@sample(
+    "edition-missing",
+    "plans/anytown/editions/2019-06-28.json: line 2 of editions.lock names this edition, and there is no such file; "
+    "put it back; to take an edition back, use plans withdraw",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (with_editions(folder) / f"editions/{DAYS[1]}.json").unlink()
+    return problems_in(folder)
+
+
+@sample(
+    "edition-changed",
+    "plans/anytown/editions/2019-06-28.json: this edition is not what was published: its bytes differ from line 2 of "
+    "editions.lock; put it back as it was; to correct a plan, change plan.yaml and publish a new edition",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    path = with_editions(folder) / f"editions/{DAYS[1]}.json"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    return problems_in(folder)
+
+
+@sample(
+    "edition-unreadable",
+    "plans/anytown/editions/2019-06-28.json: this edition cannot be read: it has the shape 2, and this program reads "
+    "1; build with the newest version of the program",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = council(folder) / "plans/anytown"
+    with patch("generator.editions.publication.SCHEMA", 2):
+        try:
+            publish_on(place, DAYS[1])
+        except PlanError as error:
+            return error.problems
+    return ()
+
+
+@sample(
+    "edition-unlisted",
+    "plans/anytown/editions/2019-06-28 copy.json: no line of editions.lock names this file; "
+    "take it out of the folder; only plans publish writes there",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (with_editions(folder) / f"editions/{DAYS[1]} copy.json").write_bytes(b"{}")
+    return problems_in(folder)
+
+
+@sample(
+    "edition-withdrawn",
+    "plans/anytown/editions/2019-06-28.json: this edition was withdrawn (after line 2 of editions.lock), "
+    "and its file is here again; take the file out",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = with_editions(folder)
+    path = place / f"editions/{DAYS[1]}.json"
+    data = path.read_bytes()
+    withdraw(place, str(DAYS[1]), TODAY, "It came too early.")
+    publish_on(place, TODAY)
+    path.write_bytes(data)
+    return problems_in(folder)
+
+
+@sample("editions-busy", "plans/anytown: another command is writing to these editions; try again once it is done")
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = with_editions(folder)
+    (place / NEW_LOCK).write_bytes(b"")
+    with only_writer(place):
+        return problems_in(folder)
+
+
+@sample(
+    "editions-unsettled",
+    "plans/anytown/.editions.lock-new: a command was stopped, and what it left cannot be put in order: is a directory; "
+    "let the account that runs plans write to the plan's folder, then try again",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (with_editions(folder) / NEW_LOCK).mkdir()
+    return problems_in(folder)
+
+
+@sample(
+    "lock-unexpected",
+    "plans/anytown/editions.lock: no line of this lock has the code 3f2a 90bc 11de; "
+    "compare the code with the one in the minutes; if it is right, put back editions.lock as it was published",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return witnessed(with_editions(folder), digits="3f2a90bc11de")[1]
+
+
+def refused(folder: Path, day: date, **said: str | bool) -> tuple[Problem, ...]:
+    """Why no edition of `day` can be published."""
+    try:
+        publish_on(with_editions(folder), day, **said)
+    except PlanError as error:
+        return error.problems
+    return ()
+
+
+@sample(
+    "publish-future",
+    "plans/anytown/editions.lock: 2020-01-01 is after today, 2019-12-31; "
+    "publish on the day itself, or with the date of today",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, date(2020, 1, 1))
+
+
+@sample(
+    "publish-earlier",
+    "plans/anytown/editions.lock: 2019-09-26 is before the newest edition, of 2019-09-27; "
+    "give the date of that day or a later one; what was published stays as it was",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, date(2019, 9, 26))
+
+
+@sample(
+    "publish-twice",
+    "plans/anytown/editions.lock: there is an edition of 2019-09-27 already; "
+    "if it mends that one, add --correction; else publish on another day",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, DAYS[2])
+
+
+@sample(
+    "publish-correction",
+    "plans/anytown/editions.lock: there is no edition of 2019-12-31 to correct; leave --correction out",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, TODAY, is_correction=True)
+
+
+@sample(
+    "publish-note",
+    "plans/anytown/editions.lock: a significant edition needs a note that says what is new; "
+    "add --note with a sentence for the public",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, TODAY, note=" ")
+
+
+@sample(
+    "publish-body",
+    "plan.yaml: 'councl' is not one of this plan's bodies, so it cannot have approved the edition; "
+    "did you mean 'council'?",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    try:
+        approving_body(small_plan(), "councl", Position("plan.yaml"))
+    except PlanError as error:
+        return error.problems
+    return ()
+
+
+@sample(
+    "publish-text",
+    "plans/anytown/editions.lock: the note holds U+202E RIGHT-TO-LEFT OVERRIDE, which no page may show; "
+    "type it again without that character",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, TODAY, note="Two actions\u202e are finished.")

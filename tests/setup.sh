@@ -1,5 +1,6 @@
 #!/bin/sh
-# Install what the tests need beside Python packages: a browser, npm and Java.
+# Install what the tests need beside Python packages: a browser, npm, Java, and strace, with
+# which they stop a command at each system call.
 # As root it installs them with apt; otherwise it says in one line what is missing, and fails.
 set -eu
 
@@ -20,6 +21,7 @@ packages=""
 has chromium chromium-browser google-chrome || packages="$packages chromium fonts-dejavu-core"
 has node || packages="$packages nodejs"
 has npm || packages="$packages npm"
+has strace || packages="$packages strace"
 has java || packages="$packages default-jre-headless"
 [ -n "$packages" ] || exit 0
 

@@ -5,69 +5,28 @@ line is changed, those after it no longer fit. The chain cannot see that its end
 written anew: for that, an older copy of the file is its witness (`is_continued`).
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal
+from typing import Any
 
 from generator.canonical import Json, canonical_line, read_canonical
 from generator.codec import from_data, to_data
+from generator.editions.entries import (
+    Entry,
+    FileHash,
+    Publication,
+    Redaction,
+    Withdrawal,
+    hashes_of,
+    is_well_formed,
+    why_not,
+)
 from generator.text import sha256_hex
 
 LOCK_FILE = "editions.lock"
 FOLDER = "editions"
-FILE_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]))?\.json")
 SHORT = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileHash:
-    """What a frozen file holds: its SHA-256 in hexadecimal, and its length in bytes."""
-
-    file: str
-    sha256: str
-    bytes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
-    """An edition was published. `note` says in the officer's words what is new."""
-
-    kind: Literal["significant", "minor"]
-    file: str
-    sha256: str
-    bytes: int
-    date: date
-    note: str
-    approved_by: str | None = None
-    printed_version: str | None = None
-    schema: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
-    """An edition was taken back: its file is gone, and this line stays in its place."""
-
-    kind: Literal["withdrawn"] = "withdrawn"
-    file: str
-    date: date
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redaction:
-    """One value was taken down, in every edition that held it. The value itself is nowhere in this line."""
-
-    kind: Literal["redacted"] = "redacted"
-    subject: str
-    field: str
-    date: date
-    note: str
-    files: tuple[FileHash, ...]
-
-
-Entry = Publication | Withdrawal | Redaction
+KINDS: Mapping[object, type[Entry]] = {"withdrawn": Withdrawal, "redacted": Redaction}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +64,16 @@ class Lock:
 def read_lock(data: bytes) -> Lock:
     """The lock that `data` holds, as far as its lines are what they were when they were written."""
     lines: list[LockLine] = []
+    held: dict[str, FileHash | None] = {}
     prev = ""
     for place, raw in enumerate(data.splitlines(keepends=True), 1):
         line = _read_line(raw, place, prev)
+        if isinstance(line, LockLine) and (why := why_not(line.entry, held)):
+            line = Broken(place, why)
         if isinstance(line, Broken):
             return Lock(data, tuple(lines), line)
         lines.append(line)
+        held |= dict(hashes_of(line.entry))
         prev = line.this
     return Lock(data, tuple(lines))
 
@@ -133,24 +96,11 @@ def _read_line(raw: bytes, place: int, prev: str) -> LockLine | Broken:
     return LockLine(place, entry, prev, this)
 
 
-def _read_entry(data: object) -> Entry:
-    kind = data.get("kind") if isinstance(data, dict) else None
-    kinds: dict[object, type[Entry]] = {"withdrawn": Withdrawal, "redacted": Redaction}
-    entry: Entry = from_data(kinds.get(kind, Publication), data)
-    if not all(_is_dated(name, entry) for name in files_of(entry)):
-        raise ValueError("a file of another name")
+def _read_entry(data: dict[str, Any]) -> Entry:
+    entry: Entry = from_data(KINDS.get(data.get("kind"), Publication), data)
+    if not is_well_formed(entry):
+        raise ValueError("a name or a hash that this program does not write")
     return entry
-
-
-def _is_dated(name: str, entry: Entry) -> bool:
-    """Whether `name` is an edition's file, and of an edition's own line, that of its day."""
-    match = FILE_NAME.fullmatch(name)
-    return match is not None and (not isinstance(entry, Publication) or match[1] == entry.date.isoformat())
-
-
-def files_of(entry: Entry) -> tuple[str, ...]:
-    """The names of the files that the line is about."""
-    return tuple(item.file for item in entry.files) if isinstance(entry, Redaction) else (entry.file,)
 
 
 def _entry_data(entry: Entry) -> dict[str, Json]:
@@ -164,13 +114,12 @@ def _hash(entry: Entry, prev: str) -> str:
 
 
 def with_line(lock: Lock, entry: Entry) -> Lock:
-    """`lock` with a line for `entry` at its end. Raises ValueError where a line of it is broken."""
-    if lock.broken:
-        raise ValueError(f"line {lock.broken.place}: {lock.broken.why}")
-    this = _hash(entry, lock.head)
-    line = LockLine(len(lock.lines) + 1, entry, lock.head, this)
-    data = canonical_line({**_entry_data(entry), "prev": lock.head, "this": this})
-    return Lock(lock.data + data, (*lock.lines, line))
+    """`lock` with a line for `entry` at its end. Raises ValueError where it could not be read again."""
+    line = canonical_line({**_entry_data(entry), "prev": lock.head, "this": _hash(entry, lock.head)})
+    longer = lock if lock.broken else read_lock(lock.data + line)
+    if longer.broken:
+        raise ValueError(f"line {longer.broken.place}: {longer.broken.why}")
+    return longer
 
 
 def is_continued(old: bytes, new: bytes) -> bool:
@@ -180,19 +129,7 @@ def is_continued(old: bytes, new: bytes) -> bool:
 
 def hashes(lock: Lock) -> dict[str, FileHash | None]:
     """What each file must hold after the last line, by its name; None for one that was withdrawn."""
-    found: dict[str, FileHash | None] = {}
-    for line in lock.lines:
-        found |= dict(_hashes_of(line.entry))
-    return found
-
-
-def _hashes_of(entry: Entry) -> Iterator[tuple[str, FileHash | None]]:
-    if isinstance(entry, Publication):
-        yield entry.file, FileHash(file=entry.file, sha256=entry.sha256, bytes=entry.bytes)
-    elif isinstance(entry, Withdrawal):
-        yield entry.file, None
-    else:
-        yield from ((item.file, item) for item in entry.files)
+    return dict(item for line in lock.lines for item in hashes_of(line.entry))
 
 
 def short_code(head: str) -> str:

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Literal
 
 from generator import problems
-from generator.editions.lock import Lock, Publication, with_line
+from generator.editions.entries import Publication, next_file
+from generator.editions.lock import Lock, hashes, with_line
 from generator.editions.record import SCHEMA, Record, record_bytes
 from generator.editions.shelf import Shelf
-from generator.errors import Position, Problem
+from generator.errors import PlanError, Position, Problem
 from generator.public import PublicPlan
 from generator.status import as_at, facts_of
-from generator.text import sha256_hex
+from generator.text import character_name, either, nearest, sha256_hex, without_unsafe_characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,29 @@ def refusals(shelf: Shelf, said: Announcement, today: date, where: Position) -> 
         yield Problem(problems.PUBLISH_CORRECTION, where, values={"day": said.date})
     if said.kind == "significant" and not said.note.strip():
         yield Problem(problems.PUBLISH_NOTE, where)
+    for what, text in (("the note", said.note), ("the printed version", said.printed_version or "")):
+        yield from text_problems(what, text, where)
+
+
+def text_problems(what: str, text: str, where: Position) -> Iterator[Problem]:
+    """Whatever a page could not show of a text that the lock is to hold for good."""
+    found = next(
+        (character for character in text if character == "\n" or not without_unsafe_characters(character)), None
+    )
+    if found:
+        name = "a line break" if found == "\n" else character_name(found)
+        yield Problem(problems.PUBLISH_TEXT, where, values={"what": what, "character": name})
+
+
+def approving_body(plan: PublicPlan, said: str, where: Position) -> str:
+    """The name of the body of `plan` that was `said` to approve it, by its id or a name. Raises PlanError."""
+    for body in plan.bodies:
+        if said.strip().casefold() in (body.id, body.name.casefold(), (body.short_name or body.id).casefold()):
+            return body.name
+    known = [body.id for body in plan.bodies]
+    meant = nearest(said, known)
+    do = f"did you mean {meant!r}?" if meant else f"use {either(known)}" if known else "list it under bodies first"
+    raise PlanError([Problem(problems.PUBLISH_BODY, where, values={"value": said, "do": do})])
 
 
 def published(shelf: Shelf, plan: PublicPlan, said: Announcement, salt: str) -> Step:
@@ -59,9 +83,9 @@ def published(shelf: Shelf, plan: PublicPlan, said: Announcement, salt: str) -> 
     A plan that does not say of which day its facts are speaks of the day on which it is published.
     """
     frozen = replace(plan, as_at=plan.as_at or said.date)
-    computed = facts_of(frozen, as_at(frozen, said.date) or said.date)
+    computed = facts_of(frozen, as_at(frozen, said.date, said.date) or said.date)
     data = record_bytes(Record(SCHEMA, frozen, computed, salt, shelf.lock.head))
-    file = f"{edition_name(shelf, said.date)}.json"
+    file = next_file(hashes(shelf.lock), said.date)
     entry = Publication(
         kind=said.kind,
         file=file,
@@ -74,9 +98,3 @@ def published(shelf: Shelf, plan: PublicPlan, said: Announcement, salt: str) -> 
         schema=SCHEMA,
     )
     return Step(with_line(shelf.lock, entry), {file: data})
-
-
-def edition_name(shelf: Shelf, day: date) -> str:
-    """The name of the next edition of `day`: the day, with a number where it is not the first."""
-    count = sum(entry.date == day for entry in shelf.entries)
-    return f"{day}-{count + 1}" if count else str(day)

@@ -37,4 +37,7 @@ def read_record(data: bytes) -> Record:
     schema = found.get("schema") if isinstance(found, dict) else None
     if schema != SCHEMA:
         raise ValueError(f"it has the shape {schema!r}, and this program reads {SCHEMA}")
-    return from_data(Record, found)
+    try:
+        return from_data(Record, found)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error

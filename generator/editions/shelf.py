@@ -6,22 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from generator import problems
-from generator.editions.lock import (
-    FOLDER,
-    LOCK_FILE,
-    FileHash,
-    Lock,
-    LockLine,
-    Publication,
-    Redaction,
-    Withdrawal,
-    files_of,
-    hashes,
-    is_continued,
-    read_lock,
-)
+from generator.editions.entries import FileHash, Publication, Redaction, Withdrawal, files_of
+from generator.editions.lock import FOLDER, LOCK_FILE, Lock, LockLine, hashes, is_continued, read_lock
 from generator.editions.record import Record, read_record
-from generator.editions.store import needs_settling, only_writer, settle
 from generator.errors import Position, Problem, ProblemKind
 from generator.public import PublicPlan
 from generator.status import Facts
@@ -96,14 +83,6 @@ class Shelf:
         return replace(self, entries=tuple(entry for entry in self.entries if entry.date <= today))
 
 
-def settled_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[Problem, ...]]:
-    """The same, once what a command that was stopped left in `folder` is finished or removed. Raises BusyError."""
-    if needs_settling(folder):
-        with only_writer(folder):
-            settle(folder)
-    return read_shelf(folder, before)
-
-
 def read_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[Problem, ...]]:
     """The editions in the plan's `folder`, and every problem with them.
 
@@ -121,20 +100,21 @@ def read_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[
         if isinstance(line.entry, Publication):
             entry, wrong = _read_entry(folder, lock, line, line.entry)
             entries += [entry] if entry else []
-            found += wrong
-    found += _strangers(folder, lock)
+            # Where a line is broken, those after it may say that a file is another, or gone.
+            found += wrong if not lock.broken else []
+    found += _strangers(folder, lock) if not lock.broken else ()
     return Shelf(lock, tuple(entries)), tuple(found)
 
 
 def _lock_problems(path: Path, lock: Lock, before: bytes | None) -> Iterator[Problem]:
     if lock.broken:
-        position = Position(str(path), lock.broken.place)
+        position = Position(str(path), lock.broken.place, 1)
         yield Problem(problems.LOCK_LINE, position, values={"why": lock.broken.why})
     if before is not None and not is_continued(before, lock.data):
         same = zip(before.splitlines(), lock.data.splitlines(), strict=False)
         first = next((place for place, (old, new) in enumerate(same, 1) if old != new), None)
         place = first or min(len(before.splitlines()), len(lock.data.splitlines())) + 1
-        yield Problem(problems.LOCK_REWRITTEN, Position(str(path), place))
+        yield Problem(problems.LOCK_REWRITTEN, Position(str(path), place, 1))
 
 
 def _read_entry(
@@ -177,9 +157,9 @@ def _problem(kind: ProblemKind, path: Path, line: LockLine, **values: object) ->
 
 
 def _strangers(folder: Path, lock: Lock) -> Iterator[Problem]:
-    """Files among the editions that no line of the lock names. Where a line is broken, those after it name nothing."""
+    """Files among the editions that no line of the lock names."""
     place = folder / FOLDER
     named = {name for line in lock.lines for name in files_of(line.entry)}
     for path in sorted(place.iterdir()) if place.is_dir() else ():
-        if path.name not in named and not path.name.startswith(".") and not lock.broken:
+        if path.name not in named and not path.name.startswith("."):
             yield Problem(problems.EDITION_UNLISTED, Position(str(path)))

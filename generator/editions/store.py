@@ -2,7 +2,7 @@
 
 The commit point is the rename of the lock. Before it, new files lie beside the others under names that nothing reads
 (".pending-<sha256>.json"); after it, whatever was left to do is done by the next command that looks (`settle`), since
-the lock says what each file must hold.
+the last line of the lock says what its files must hold.
 """
 
 import os
@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.editions.lock import FOLDER, LOCK_FILE, Lock, hashes, read_lock
+from generator.editions.entries import FileHash, Withdrawal, hashes_of
+from generator.editions.lock import FOLDER, LOCK_FILE, Lock, read_lock
 from generator.text import sha256_hex
 
 if sys.platform == "win32":
@@ -29,6 +30,10 @@ class BusyError(Exception):
     """Another command is writing to this plan's editions."""
 
 
+class UnfinishedError(Exception):
+    """The lock has its new line, and a file could not be put in its place: the next command will do it."""
+
+
 @contextmanager
 def only_writer(folder: Path) -> Iterator[None]:
     """Within this, no other command writes to the editions in the plan's `folder`. Raises BusyError where one does.
@@ -37,10 +42,13 @@ def only_writer(folder: Path) -> Iterator[None]:
     """
     descriptor = _open_for_holding(folder)
     try:
-        _hold(descriptor)
+        try:
+            _hold(descriptor)
+        except BlockingIOError as error:
+            raise BusyError(
+                f"{folder}: another command is writing to these editions; try again once it is done"
+            ) from error
         yield
-    except BlockingIOError as error:
-        raise BusyError(f"{folder}: another command is writing to these editions; try again once it is done") from error
     finally:
         os.close(descriptor)
 
@@ -65,37 +73,60 @@ def _hold(descriptor: int) -> None:
 def commit(folder: Path, lock: Lock, files: Mapping[str, bytes]) -> None:
     """Make `lock` the lock of the plan's `folder`, and `files` its editions of those names; withdrawn ones go.
 
-    Only within `only_writer`. Each of `files` must hold what `lock` says. Raises OSError where the disk refuses, and
-    then nothing has changed.
+    Only within `only_writer`, and on what is settled. Each of `files` must hold what the last line of `lock` says.
+    Raises OSError where the disk refuses, and then nothing has changed; UnfinishedError where it does so at the end.
     """
+    try:
+        _prepare(folder, lock, files)
+        os.replace(folder / NEW_LOCK, folder / LOCK_FILE)
+    except OSError:
+        _clear_up(folder)
+        raise
+    try:
+        _flush_names(folder)
+        settle(folder)
+    except OSError as error:
+        raise UnfinishedError(_reason(error)) from error
+
+
+def _prepare(folder: Path, lock: Lock, files: Mapping[str, bytes]) -> None:
+    """Write all that is new to the disk itself, under names that nothing reads."""
     place = folder / FOLDER
     place.mkdir(exist_ok=True)
     for data in files.values():
         _write(place / _pending(sha256_hex(data)), data)
     _flush_names(place)
     _write(folder / NEW_LOCK, lock.data)
-    os.replace(folder / NEW_LOCK, folder / LOCK_FILE)
     _flush_names(folder)
-    settle(folder)
+
+
+def _clear_up(folder: Path) -> None:
+    """Remove what was prepared, as far as the disk lets us: the next command removes what stays."""
+    with suppress(OSError):
+        settle(folder)
+    with suppress(OSError):
+        (folder / FOLDER).rmdir()  # only an empty one goes
 
 
 def settle(folder: Path) -> None:
-    """Finish what the last lines of the lock say and a command that was stopped left undone; remove what it left over.
+    """Finish what the last line of the lock says and a command that was stopped left undone; remove what it left over.
 
-    A file that somebody changed is left as it is, for it to be found. Only within `only_writer`.
+    A file that somebody changed is left as it is, for it to be found, and so is all where the lock itself is broken.
+    Only within `only_writer`.
     """
     place = folder / FOLDER
-    with suppress(FileNotFoundError):
-        (folder / NEW_LOCK).unlink()
     lock = _lock_of(folder)
-    waiting = {match[1]: path for path in _files(place) if (match := PENDING.fullmatch(path.name))}
-    for name, expected in hashes(lock).items():
-        if expected is None:
-            (place / name).unlink(missing_ok=True)
-        elif expected.sha256 in waiting:
+    if lock.broken:
+        return
+    (folder / NEW_LOCK).unlink(missing_ok=True)
+    waiting = _waiting(place)
+    for name, expected in _last_files(lock):
+        if expected and expected.sha256 in waiting:
             _take_place(waiting.pop(expected.sha256), place / name, expected.sha256)
     for path in waiting.values():
-        path.unlink(missing_ok=True)
+        path.unlink()
+    if withdrawn := _left_of_withdrawn(place, lock):
+        withdrawn.unlink()
     if place.is_dir():
         _flush_names(place)
 
@@ -103,8 +134,25 @@ def settle(folder: Path) -> None:
 def needs_settling(folder: Path) -> bool:
     """Whether a command that was stopped left something to finish or to remove."""
     place = folder / FOLDER
-    left = (folder / NEW_LOCK).exists() or any(PENDING.fullmatch(path.name) for path in _files(place))
-    return left or any((place / name).exists() for name, expected in hashes(_lock_of(folder)).items() if not expected)
+    lock = _lock_of(folder)
+    is_left = (folder / NEW_LOCK).exists() or bool(_waiting(place)) or _left_of_withdrawn(place, lock) is not None
+    return is_left and not lock.broken
+
+
+def _waiting(place: Path) -> dict[str, Path]:
+    """The files that lie under names that nothing reads, by the hashes that they are named for."""
+    return {match[1]: path for path in _files(place) if (match := PENDING.fullmatch(path.name))}
+
+
+def _last_files(lock: Lock) -> tuple[tuple[str, FileHash | None], ...]:
+    return tuple(hashes_of(lock.lines[-1].entry)) if lock.lines else ()
+
+
+def _left_of_withdrawn(place: Path, lock: Lock) -> Path | None:
+    """The file of the edition that the last line withdraws, if it is there. An earlier one was put back by hand."""
+    entry = lock.lines[-1].entry if lock.lines else None
+    path = place / entry.file if isinstance(entry, Withdrawal) else None
+    return path if path and path.exists() else None
 
 
 def _lock_of(folder: Path) -> Lock:
@@ -126,6 +174,10 @@ def _take_place(pending: Path, path: Path, sha256: str) -> None:
         os.replace(pending, path)
     else:
         pending.unlink()
+
+
+def _reason(error: OSError) -> str:
+    return f"{error.filename or 'the disk'}: {(error.strerror or str(error)).lower()}"
 
 
 def _write(path: Path, data: bytes) -> None:

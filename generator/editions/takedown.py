@@ -1,26 +1,27 @@
-"""The two rewrites that are allowed, both recorded: an edition is withdrawn, or one text is taken down in all."""
+"""The two rewrites that are allowed, both recorded: an edition is withdrawn, or one text is taken down in all.
 
-import re
+A place is named by a thing's id and the way from it, "notes[2].text"; for what has no id of its own, by the plan's id.
+"""
+
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from generator.canonical import canonical_bytes, read_canonical
-from generator.editions.lock import FileHash, Redaction, Withdrawal, with_line
+from generator.canonical import Json
+from generator.codec import to_data
+from generator.editions.carried import carried
+from generator.editions.entries import FileHash, Ground, Redaction, Withdrawal
+from generator.editions.fields import Field, NoSuchText, exchanged, field_at, things
+from generator.editions.lock import LOCK_FILE, with_line
 from generator.editions.publication import Step
-from generator.editions.record import read_record
+from generator.editions.record import record_bytes
 from generator.editions.shelf import Edition, Shelf
+from generator.public import PublicPlan
 from generator.text import sha256_hex
 from generator.wording import Words
 
-# A place in a thing's data: keys, and places in lists, counted from 0.
-Path = tuple[str | int, ...]
-STEP = re.compile(r"([a-z_]+)(?:\[([1-9][0-9]*)\])?")
-# Nothing of the plan's own is to be read out of these: they name other things, or one word of a closed list.
-NO_TEXT = frozenset(
-    {"id", "kind", "status", "body", "event", "report", "plan", "action", "tone", "state", "how", "role"}
-)
+TAKEN_DOWN = "[taken down on "
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,166 +32,134 @@ class Place:
     subject: str
     field: str
 
-
-class NoSuchText(LookupError):
-    """The edition holds no text there."""
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.field} of {self.subject}"
 
 
 def withdrawn(shelf: Shelf, name: str, day: date, reason: str) -> Step:
-    """The edition `name` taken back on `day`. Raises LookupError where no such edition can be read."""
+    """The edition `name` taken back on `day`. Raises NoSuchText where no such edition can be read."""
     edition = _edition(shelf, name)
+    _expect_since(edition, day)
     return Step(with_line(shelf.lock, Withdrawal(file=edition.entry.file, date=day, note=reason)), {})
 
 
 def _edition(shelf: Shelf, name: str) -> Edition:
     found = next((edition for edition in shelf.editions if edition.name == name), None)
     if found is None:
-        raise NoSuchText(f"there is no edition {name}")
+        raise NoSuchText(f"there is no edition {name} that can be read")
     return found
 
 
-def redacted(shelf: Shelf, subject: str, field: str, day: date, reason: str, *, edition: str | None = None) -> Step:
+def _expect_since(edition: Edition, day: date) -> None:
+    if day < edition.date:
+        raise NoSuchText(f"{day} is before the edition {edition.name}")
+
+
+def redacted(
+    shelf: Shelf,
+    subject: str,
+    field: str,
+    day: date,
+    ground: Ground,
+    make_salt: Callable[[], str],
+    *,
+    edition: str | None = None,
+) -> Step:
     """One text of the thing `subject` taken down wherever an edition holds it in that field.
 
-    `field` leads to it in `edition`, else in the newest edition that has such a text: "title", "notes[2].text". Other
-    editions may count otherwise, so there the same text is looked for in the same list. Raises NoSuchText.
+    `field` leads to it in `edition`, else in the newest edition that has such a text. Other editions may count
+    otherwise, so there the same text is looked for in the same list. Raises NoSuchText, in words.
+
+    Each file gets a new salt: with the old one, a guess at the text could be confirmed by the hash of the old file.
     """
-    value = _value(shelf, subject, _steps(field), edition)
+    found, _ = text_at(shelf, subject, field, edition)
     files = {}
     for held in shelf.editions:
-        data = _without(held, subject, _bare(_steps(field)), value, taken_down(day, reason))
-        if data != held.data:
-            files[held.entry.file] = data
+        plan = exchanged(held.plan, subject, found, instead_of(found, day, ground))
+        if plan != held.plan:
+            _expect_since(held, day)
+            record = replace(held.record, plan=plan, computed=carried(held.facts, held.plan, plan), salt=make_salt())
+            files[held.entry.file] = record_bytes(record)
     entry = Redaction(
         subject=subject,
         field=field,
         date=day,
-        note=reason,
+        note=ground,
         files=tuple(FileHash(file=name, sha256=sha256_hex(data), bytes=len(data)) for name, data in files.items()),
     )
     return Step(with_line(shelf.lock, entry), files)
 
 
-def taken_down(day: date, reason: str) -> str:
-    """What stands in the place of a text that was taken down. Editions are frozen in English."""
-    return f"[taken down on {Words('en-GB').day(day)}: {reason}]"
-
-
-def _steps(field: str) -> Path:
-    """ "notes[2].text" as the keys and places that lead there."""
-    found: list[str | int] = []
-    for part in field.split("."):
-        match = STEP.fullmatch(part)
-        if not match:
-            raise NoSuchText(f"{field!r} is not a field; write it as title, or as notes[2].text")
-        found += [match[1]] if match[2] is None else [match[1], int(match[2]) - 1]
-    return tuple(found)
-
-
-def _bare(path: Path) -> tuple[str, ...]:
-    """The path without its places in lists."""
-    return tuple(step for step in path if isinstance(step, str))
-
-
-def _value(shelf: Shelf, subject: str, path: Path, edition: str | None) -> str:
-    """The text at `path` of the thing, in the edition named, or in the newest that has one."""
+def text_at(shelf: Shelf, subject: str, field: str, edition: str | None = None) -> tuple[Field, str]:
+    """What may be taken down there, and the name of the edition that holds it: the one named, else the newest."""
     editions = [_edition(shelf, edition)] if edition else list(reversed(shelf.editions))
+    refused = NoSuchText("nothing is published that could be taken down")
     for held in editions:
-        for thing in _things(_plan_of(held), subject):
-            value = _at(thing, path)
-            if isinstance(value, str) and path[-1] not in NO_TEXT:
-                return value
-    raise NoSuchText(f"no edition has such a text of {subject!r}")
+        try:
+            found = field_at(held.plan, subject, field)
+        except NoSuchText as error:
+            refused = error
+            continue
+        if found.words.startswith(TAKEN_DOWN):
+            raise NoSuchText(f"{field} of {subject!r} was taken down already")
+        return found, held.name
+    raise refused
 
 
-def _plan_of(edition: Edition) -> dict[str, Any]:
-    plan: dict[str, Any] = read_canonical(edition.data)["plan"]
-    return plan
+def taken_down(day: date, ground: Ground) -> str:
+    """What stands in the place of a text that was taken down. Editions are frozen in English."""
+    return f"{TAKEN_DOWN}{Words('en-GB').day(day)}: {ground}]"
 
 
-def _at(value: Any, path: Path) -> Any:
-    for step in path:
-        if isinstance(value, dict) and isinstance(step, str):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
-
-
-def _things(value: Any, subject: str) -> Iterator[dict[str, Any]]:
-    """Every mapping below `value` with the id `subject`; for the plan's own id, the plan."""
-    if isinstance(value, dict):
-        if value.get("id") == subject:
-            yield value
-        for item in value.values():
-            yield from _things(item, subject)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _things(item, subject)
-
-
-def _without(edition: Edition, subject: str, bare: tuple[str, ...], value: str, instead: str) -> bytes:
-    """The edition's bytes with `instead` for `value` in that field of the thing, and in what was worked out of it."""
-    data = read_canonical(edition.data)
-    found = False
-    for thing in _things(data["plan"], subject):
-        found |= _replace(thing, bare, value, instead)
-    if not found:
-        return edition.data
-    data["computed"] = _mapped(data["computed"], lambda text: instead if text == value else text)
-    changed = canonical_bytes(data)
-    read_record(changed)  # what is written must be read again
-    return changed
-
-
-def _replace(thing: Any, bare: tuple[str, ...], value: str, instead: str) -> bool:
-    """Put `instead` for `value` wherever the keys `bare` lead, in every entry of lists; whether it stood there."""
-    if isinstance(thing, list):
-        found = [_replace(item, bare, value, instead) for item in thing]
-        return any(found)
-    if not isinstance(thing, dict) or bare[0] not in thing:
-        return False
-    key, *rest = bare
-    held = thing[key]
-    if rest:
-        return _replace(held, tuple(rest), value, instead)
-    if isinstance(held, list):
-        thing[key] = [instead if item == value else item for item in held]
-        return value in held
-    thing[key] = instead if held == value else held
-    return bool(held == value)
-
-
-def _mapped(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, dict):
-        return {key: _mapped(item, change) for key, item in value.items()}
-    return [_mapped(item, change) for item in value] if isinstance(value, list) else value
+def instead_of(found: Field, day: date, ground: Ground) -> Any:
+    """What stands in its place: words, or for an address nothing, since words would be a link that leads nowhere."""
+    return taken_down(day, ground) if found.is_text else found.nothing(taken_down(day, ground).strip("[]"))
 
 
 def places(shelf: Shelf, words: str) -> tuple[Place, ...]:
-    """Every place of every edition whose text holds `words`, capital letters or not."""
-    wanted = words.casefold()
-    return tuple(
+    """Every place whose text holds `words`, capital letters or not: in every edition, and in the lines of the lock."""
+    in_editions = (
         Place(edition.name, subject, field)
         for edition in shelf.editions
-        for subject, field, text in _texts(_plan_of(edition))
-        if wanted in text.casefold()
+        for subject, field in places_in(edition.plan, words)
+    )
+    in_lock = (
+        Place(LOCK_FILE, f"line {line.place}", field)
+        for line in shelf.lock.lines
+        for _, field, text in _texts(to_data(line.entry))
+        if words.casefold() in text.casefold()
+    )
+    return (*in_editions, *in_lock)
+
+
+def places_in(plan: PublicPlan, words: str) -> tuple[tuple[str, str], ...]:
+    """The same in one plan: the thing's id, and the way from it."""
+    wanted = words.casefold()
+    ids = frozenset(name for name, count in _counted_ids(plan).items() if count == 1)
+    return tuple(
+        (subject, field) for subject, field, text in _texts(to_data(plan), plan.id, ids) if wanted in text.casefold()
     )
 
 
-def _texts(value: Any, subject: str = "", field: str = "") -> Iterator[tuple[str, str, str]]:
-    """Every text below `value`, the thing that it belongs to, and the way from there."""
+def _counted_ids(plan: PublicPlan) -> dict[str, int]:
+    """Every id of the plan, and how many things have it: bodies, ratings and events have ids of their own."""
+    found: dict[str, int] = {}
+    for thing in things(plan):
+        found[thing.id] = found.get(thing.id, 0) + 1
+    return found
+
+
+def _texts(
+    value: Json, subject: str = "", ids: frozenset[str] = frozenset(), field: str = "", top: str = ""
+) -> Iterator[tuple[str, str, str]]:
+    """Every text below `value`, the thing with one of `ids` that it belongs to, and the way from there."""
     if isinstance(value, str):
         yield subject, field, value
     elif isinstance(value, list):
         for place, item in enumerate(value, 1):
-            yield from _texts(item, subject, f"{field}[{place}]")
+            yield from _texts(item, subject, ids, f"{field}[{place}]", top)
     elif isinstance(value, dict):
-        if "id" in value:
-            subject, field = value["id"], ""
+        if top != "accepted" and field and value.get("id") in ids:
+            subject, field = str(value["id"]), ""
         for key, item in value.items():
-            yield from _texts(item, subject, f"{field}.{key}" if field else key)
+            yield from _texts(item, subject, ids, f"{field}.{key}" if field else key, top or key)

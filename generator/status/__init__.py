@@ -19,7 +19,7 @@ from generator.status.duties import (
     report_rhythms,
     rhythms,
 )
-from generator.status.facts import Facts, TimeFacts, facts_of
+from generator.status.facts import Facts, TimeFacts, each_timescale, facts_of
 from generator.status.lateness import Lateness, is_closed
 from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
 from generator.status.reviews import Lapse, lapse, newest_review, review_interval
@@ -35,7 +35,7 @@ from generator.status.scheme import (
     sub_actions,
     tone,
 )
-from generator.status.standing import Standing, each_level, stand
+from generator.status.standing import Hold, Standing, each_level, stand
 from generator.status.summary import summary_counts
 from generator.status.times import due, ends, has_unread, newest, reading_of, timescales
 
@@ -47,6 +47,7 @@ __all__ = [
     "Duty",
     "DutyState",
     "Facts",
+    "Hold",
     "Lapse",
     "Lateness",
     "OccurrenceNow",
@@ -70,6 +71,7 @@ __all__ = [
     "each_action",
     "each_level",
     "each_thing",
+    "each_timescale",
     "ends",
     "facts_of",
     "has_unread",

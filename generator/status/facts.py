@@ -44,7 +44,7 @@ class Facts:
 def facts_of(plan: PublicPlan, on: date) -> Facts:
     """What is worked out of `plan` as at the day `on`."""
     standings = stand(plan, on)
-    different = dict.fromkeys(_each_timescale(plan))
+    different = dict.fromkeys(each_timescale(plan))
     rolled = {outcome.id: roll_up(plan, outcome, standings) for outcome in plan.outcomes}
     return Facts(
         as_at=on,
@@ -56,7 +56,7 @@ def facts_of(plan: PublicPlan, on: date) -> Facts:
     )
 
 
-def _each_timescale(plan: PublicPlan) -> Iterator[Timescale]:
+def each_timescale(plan: PublicPlan) -> Iterator[Timescale]:
     """Every timescale of the plan: of outcomes and actions, and of what their measures should reach."""
     for thing in each_thing(plan):
         yield from timescales(thing)
