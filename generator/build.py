@@ -15,7 +15,7 @@ from generator.pages.parts import Link
 from generator.pages.related import plans_named
 from generator.projection import project
 from generator.public import PublicPlan
-from generator.reader import PRIVATE_FILE, PlanFile, plan_folders, read_plan
+from generator.reader import PlanFile, plan_folders, private_file, read_plan
 from generator.settings import Settings, read_settings
 from generator.status import as_at
 from generator.switch import new_folder, switch
@@ -55,7 +55,7 @@ def read_source(
     """
     settings, found = read_settings(folder)
     folders = plan_folders(folder / "plans")
-    plans = tuple(read_plan(place, _private_file(place, private) if with_private else None) for place in folders)
+    plans = tuple(read_plan(place, private_file(place, private) if with_private else None) for place in folders)
     ids = [place.name for place in folders]
     content = read_content(folder / "content")
     by_id = {name: file.plan for name, file in zip(ids, plans, strict=True)}
@@ -64,10 +64,6 @@ def read_source(
     found += content.problems + tuple(_menu_problems(settings, content))
     found += tuple(_address_problems(folder, ids, content))
     return Source(folder, settings, plans, content, in_file_order(found))
-
-
-def _private_file(plan: Path, private: Path | None) -> Path:
-    return (private / plan.name if private else plan) / PRIVATE_FILE
 
 
 def _address_problems(folder: Path, plans: list[str], content: Content) -> list[Problem]:
