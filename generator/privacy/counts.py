@@ -39,10 +39,13 @@ BARE = re.compile(
 TALKS_OF_PEOPLE = re.compile(rf"(?i)\b{PEOPLE}\b{NOT_COUNTED}|\bregistered\b")
 # Numbers of things, times and places that look like counts.
 LABEL = re.compile(
-    r"(?i)(?:\b(?:action|age|aged|ages|appendix|article|chapter|form|grade|indicator|level|month|no|number|outcome"
-    r"|page|paragraph|part|phase|priority|quarter|question|schedule|section|stage|step|table|tier|version|week|years?"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|between|by|in|on|over|since|to|under|until|up)[ .]*|[(\d][.)]?[ ]?)$"
+    r"(?i)(?:\b(?:action|aged?|ages|appendix|article|chapter|form|grade|indicator|level|no|number|outcome|page|paragraph"
+    r"|part|phase|priority|quarter|question|schedule|section|stage|step|table|tier|version|week|years?)[ .]*"
+    r"|[(\d][.)]?[ ]?)$"
+)
+TIME = re.compile(
+    r"(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|month"
+    r"|between|by|in|on|over|since|to|under|until|up)[ ]*$"
 )
 DATE_AFTER = re.compile(
     r"(?i)^[ ]?(?:st|nd|rd|th|%|per cent|percent|to \d|[-–]\s?\d|out of 10\b"
@@ -96,7 +99,7 @@ def _end(match: re.Match[str]) -> int:
 def _counts(sentence: str, match: re.Match[str], *, is_bare: bool) -> bool:
     """Whether the number counts: no date, share, age or label, and no "one child" that means any."""
     before, after = sentence[: match.start()], sentence[match.end("number") :]
-    if DATE_AFTER.match(after) or (LABEL.search(before) and (is_bare or match["number"].isdecimal())):
+    if DATE_AFTER.match(after) or LABEL.search(before) or (is_bare and TIME.search(before)):
         return False
     word = match["number"].casefold()
     if is_bare and word == "one":

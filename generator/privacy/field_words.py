@@ -80,7 +80,7 @@ FIELD_WORDS = word_set(
     toolkit tools topic traffic training transition transitions transport two under undertake unborn update
     updated upper use user users version victim victims violence virtual vision voice voluntary volunteer
     vulnerable warning we web website week welfare wellbeing well-being what when where which who why wide with
-    witness women work workforce workload workshop workshops world year years yes young youth alert amber band
+    witness women work workforce workload workshop workshops world year years yes your young youth alert amber band
     bands board's boards cabinet call childs cluster conclusion contents continued councils's crown details
     detailed directors enquiries enquiry executives exempt feedback forums inspector's intake invented lessons
     listening nhs observation ok parliament's partnership's period pages practitioners programmes projects
@@ -92,19 +92,20 @@ NOT_SURNAMES = FIELD_WORDS | ROLES | ORGANISATIONS | DAYS
 COMMON_WORDS = NOT_SURNAMES | PLACES
 
 # Short names of two or three letters (and a few longer) that are common in the public sector and are nobody's initials.
+# Two letters in brackets are initials more often than not: of such short names only those that everybody uses.
 ACRONYMS = word_set(
     """
-    ABE ACE ACES ADHD ADP AGM AHP AI AM AMP AOB ASD ASL ASN ASP ATM AUD BBC BBV BME BSL CAB CAFCASS CAMHS CAPSM
-    CCE CCTV CEO CEX CFO CGL CHI CHP CIC CIN CIPD CLD CO COG COO COP COSLA COVID CP CPC CPCC CPCS CPD CPN CPO
-    CPP CPR CPS CRB CRO CRT CSA CSE CSP CSR CSV CSWO CV CYP CYPP DA DBS DFE DHSC DIY DNA DOB DPA DPIA DPO DSL
-    DSM DV DWP EAL EDI EHCP EHR EIA ELC ELT EP EPS ESOL EU EYC EYP FAQ FAS FASD FE FGC FGM FII FIN FMEA FOI FSM
-    FTE GBV GCSE GDP GDPR GIRFEC GP GPS GTC HBV HE HIV HM HMI HMIE HMICS HMP HMRC HNC HND HPI HQ HR HSCP HSE HV
-    IAF ICD ICO ICS ICSP ICT ID IDVA IFSP IIP ILO IOM IPA IQ IRD IRO ISA ISO ISP IT ITT JD JSA JSNA KPI KS LA
-    LAAC LAC LADO LD LEA LFT LGA LGBT LMC LOIP LSCB LSP MAPPA MARAC MASH MASSH MDT MH MHO MIS MOD MOU MP MPs MSP
-    NEET NES NHS NI NICE NQ NRAF NRM NVQ OECD OFSTED OK OOH OT PA PC PDF PDP PDR PDSA PE PI PID PIN PLO PM PMO
-    PO PPF PPU PQA PR PRU PSA PSD PSE PTA PTSD PVPU QA QI QIO RAG RAM RSE SAR SCIE SCIM SCR SCRA SDS SEN SENCO
-    SHANARRI SIA SIGN SLA SLT SMART SMT SNP SOA SOP SPOC SQA SRE SSSC SSMT STEM SVQ SW SWIA SWS SWOT TAC TB TBA
-    TBC TOR TV UCAS UK UN UNCRC UNICEF URL USA USB VAT VAWG VLE VPD VRU WHO WTE YOI YOT YP YPP
+    ABE ACE ACES ADHD ADP AGM AHP AM AMP AOB ASD ASL ASN ASP ATM AUD BBC BBV BME BSL CAB CAFCASS CAMHS CAPSM CCE
+    CCTV CEO CEX CFO CGL CHI CHP CIC CIN CIPD CLD COG COO COP COSLA COVID CP CPC CPCC CPCS CPD CPN CPO CPP CPR
+    CPS CRB CRO CRT CSA CSE CSP CSR CSV CSWO CYP CYPP DBS DFE DHSC DIY DNA DOB DPA DPIA DPO DSL DSM DWP EAL EDI
+    EHCP EHR EIA ELC ELT EPS ESOL EU EYC EYP FAQ FAS FASD FGC FGM FII FIN FMEA FOI FSM FTE GBV GCSE GDP GDPR
+    GIRFEC GP GPS GTC HBV HIV HMI HMICS HMIE HMP HMRC HNC HND HPI HR HSCP HSE HV IAF ICD ICO ICS ICSP ICT ID
+    IDVA IFSP IIP ILO IOM IPA IRD IRO ISA ISO ISP IT ITT JSA JSNA KPI LA LAAC LAC LADO LEA LFT LGA LGBT LMC LOIP
+    LSCB LSP MAPPA MARAC MASH MASSH MDT MHO MIS MOD MOU MPs MSP NEET NES NHS NICE NRAF NRM NVQ OECD OFSTED OK
+    OOH PDF PDP PDR PDSA PE PID PIN PLO PM PMO PPF PPU PQA PRU PSA PSD PSE PTA PTSD PVPU QA QI QIO RAG RAM RSE
+    SAR SCIE SCIM SCR SCRA SDS SEN SENCO SHANARRI SIA SIGN SLA SLT SMART SMT SNP SOA SOP SPOC SQA SRE SSMT SSSC
+    STEM SVQ SWIA SWOT SWS TAC TBA TBC TOR TV UCAS UK UN UNCRC UNICEF URL USA USB VAT VAWG VLE VPD VRU WHO
+    WTE YOI YOT YP YPP
     """
 )
 # Plain words in capitals are shouted, not shortened.

@@ -34,6 +34,8 @@ UNCOUNTED = frozenset(
     }
     | {"review_date", "reviewed_on", "frequency", "how_often", "update_every", "every", "source_date", "unit"}
 )
+# Labels that another system or a scale gives.
+LABELS = frozenset({"number", "code", "scale", "grade", "indicator", "unit", "version", "field"})
 
 
 def findings_of(plan: PublicPlan, people: Iterable[Person] = ()) -> tuple[Finding, ...]:
@@ -90,7 +92,7 @@ def _guesses(said: Said, known: Known) -> list[Span]:
     names = Known(known.acronyms, frozenset(), known.words) if is_naming(said) else known
     found += name_spans(text, names, said.field)
     # What a body or a term is called may be capitals alone.
-    if not (is_naming(said) and isinstance(said.holder, Body | Term)):
+    if said.field not in LABELS and not (is_naming(said) and isinstance(said.holder, Body | Term)):
         found += initials_spans(text, known, said.field)
     found += health_spans(text)
     # A definition speaks of any child, and counts none.

@@ -9,7 +9,8 @@ from generator.privacy.names import WHO
 from generator.privacy.spans import Span
 
 LETTERS = r"(?:[A-Z]{2,3}|[A-Z]\.[ ]?[A-Z]\.?(?:[A-Z]\.?)?)"
-GROUP = re.compile(rf"(?<![\w&@./'’-]){LETTERS}(?:(?:/|,[ ]?|;[ ]?|[ ]?&[ ]?|[ ]and[ ]){LETTERS})*(?![\w&@'’]|-\w|/\w)")
+JOINT = r"(?:[ ]?/[ ]?|,[ ]?|;[ ]?|[ ]?&[ ]?|[ ]and[ ])"
+GROUP = re.compile(rf"(?<![\w&@./'’-]){LETTERS}(?:{JOINT}{LETTERS})*(?![\w&@]|['’](?!s\b)|-\w|/\w)")
 ONE = re.compile(LETTERS)
 DAY = (
     r"\(?\d{1,2}(?:st|nd|rd|th)?[./-]\d{1,2}[./-]\d{2,4}"
@@ -23,8 +24,9 @@ CUE = re.compile(
     r"|\b(?:agreed|approved|chaired|completed|co-?ordinated|led|lead|organi[sz]ed|owned|prepared|reported|signed off"
     r"|updated|written) by|\bc/o|\bcontact)[ ]+$"
 )
-# "SG to arrange", "SG met with": two letters nobody explains, doing what a person does, at the start of a sentence.
-DOING = re.compile(r"[ ](?:to|will|met|has|is to|agreed|advised|confirmed|reported|noted)\b")
+FROM = re.compile(r"\b(?:by|from)[ ]+$")
+# "QT to arrange", "QT met with": two letters nobody explains, doing what a person does, at the start of a sentence.
+DOING = re.compile(r"[ ](?:to|will|met|has|have|is to|are to|agreed|advised|confirmed|reported|noted)\b|:[ ]")
 CLOSE = re.compile(r"[ ]*(?:</p>)?[ ]*(?:$|[\n\t|])|[ ]*</p>")
 NEXT_SENTENCE = re.compile(r"[.]?[ ]+(?:<p>[ ]?)?[A-Z][a-z]")
 AFTER_SENTENCE = re.compile(r"(?:[.!?)\]][\"”’]?[ ]+|[.!?]|</p>[ ]?)$")
@@ -33,6 +35,7 @@ SMALL_WORDS = re.compile(
     re.IGNORECASE,
 )
 SHORT = 2
+FEWEST_WORDS = 2
 
 
 def initials_spans(text: str, known: Known = PLAIN, field: str = "") -> list[Span]:
@@ -51,7 +54,7 @@ def _are_unknown(group: str, known: Known) -> bool:
 
 
 def plain(letters: str) -> str:
-    """ "AB" for "A.B."."""
+    """ "AQ" for "A.Q."."""
     return re.sub(r"[^A-Z]", "", letters)
 
 
@@ -74,20 +77,19 @@ def _trailing(before: str, group: str, after: str, field: str) -> bool:
     if AFTER_SENTENCE.search(before):
         is_last = bool(CLOSE.match(after.lstrip(".")))
         return is_last or (len(plain(group)) == SHORT and bool(NEXT_SENTENCE.match(after)))
-    is_open = bool(re.search(r"[\w%'’][ ]+$", before)) and not SMALL_WORDS.search(before)
-    return is_open and len(plain(group)) == SHORT and bool(CLOSE.match(after)) and len(before.split()) > SHORT
+    is_open = bool(re.search(r"[\w%'’][ ]+(?:[–-][ ]+)?$", before)) and not SMALL_WORDS.search(before)
+    return is_open and len(plain(group)) == SHORT and bool(CLOSE.match(after)) and len(before.split()) >= FEWEST_WORDS
 
 
 def _told(before: str, group: str, after: str, field: str) -> bool:
-    return bool(CUE.search(before))
+    return bool(CUE.search(before)) or (_are_short(group) and bool(FROM.search(before)))
 
 
 def _dated(before: str, group: str, after: str, field: str) -> bool:
     is_start = not before.strip() or bool(re.search(r"[.!?);:]\s*$|\n\s*$", before))
-    is_short = all(len(plain(letters)) == SHORT for letters in ONE.findall(group))
     if JOINED_BEFORE.search(before) and bool(CLOSE.match(after) or re.match(r"\s?[:–-]", after)):
         return True
-    return bool(JOINED.match(after)) and (is_start or is_short)
+    return bool(JOINED.match(after)) and (is_start or _are_short(group))
 
 
 def _alone(before: str, group: str, after: str, field: str) -> bool:
@@ -99,7 +101,12 @@ def _alone(before: str, group: str, after: str, field: str) -> bool:
 
 def _doing(before: str, group: str, after: str, field: str) -> bool:
     is_start = not before.strip() or bool(AFTER_SENTENCE.search(before))
-    return is_start and len(plain(group)) == SHORT and bool(DOING.match(after))
+    return is_start and _are_short(group) and bool(DOING.match(after))
+
+
+def _are_short(group: str) -> bool:
+    """Whether each of the group has two letters, as hardly any other short name has."""
+    return all(len(plain(letters)) == SHORT for letters in ONE.findall(group))
 
 
 SHAPES: tuple[Callable[[str, str, str, str], bool], ...] = (_bracketed, _trailing, _told, _dated, _alone, _doing)

@@ -29,9 +29,11 @@ CUE = re.compile(
       |compiled|reviewed|approved|completed|delivered|updated|supported|taken[ ]forward|overseen)
       (?:[ ]\w+ly)?[ ]by
       | \b(?:leads?|contact|authors?|owner|chair|responsible|names?|report[ ]by|by|attended|apologies)[ ]?[:–-]
-      | \bcontact | \bc/o | \bspeak[ ]to | \bthanks[ ]to | \bon[ ]behalf[ ]of | \bask[ ]for) [ ]+ $"""
+      | \bcontact | \bc/o | \bspeak[ ]to | \bthanks[ ]to | \bon[ ]behalf[ ]of | \bask(?:[ ]for)?) [ ]+ $"""
 )
 BEFORE = 40
+# What a person does, and hardly anything else that has two capitals and is known to nobody.
+DOING = re.compile(r" (?:to (?!the\b)|will |has (?!been\b)|and [A-Z][a-z]+ [A-Z][a-z]+,)")
 # Fields that name who does something: two capitalised words there that are no words of plans are a name.
 WHO = frozenset(
     {"role", "owner", "by", "held_by", "sender", "to", "body", "decided_by", "rated_by", "qualifier", "reports_to"}
@@ -108,6 +110,7 @@ def _name_at(text: str, tokens: list[Token], place: int, known: Known, field: st
         or _is_in_brackets(text, first.start, tokens[last].end)
         or (field in WHO and _stands_alone(text, first.start, tokens[last].end))
         or _continues(text, first.start, found)
+        or DOING.match(text, tokens[last].end)
     )
     return last if is_told else None
 
@@ -177,7 +180,7 @@ LINKS = frozenset({"of", "for", "and", "the", "our", "new", "acting", "interim",
 
 def _has_role_beside(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a role stands right before or after: "Service Manager Alba Quist", "Alba Quist, Head of Service"."""
-    if first and tokens[first].gap.strip(" \u00a0,:(–-") == "" and tokens[first - 1].folded in ROLES:
+    if _has_role_before(tokens, first):
         return True
     for step in range(1, ROLE_REACH + 2):
         if last + step >= len(tokens):
@@ -188,6 +191,20 @@ def _has_role_beside(tokens: list[Token], first: int, last: int) -> bool:
         if token.folded in ROLES and (token.text[0].isupper() or step > 1 or "," in token.gap):
             return True
         if not token.text[0].isupper() and token.folded not in LINKS:
+            return False
+    return False
+
+
+def _has_role_before(tokens: list[Token], first: int) -> bool:
+    """Whether a role ends right before: "Service Manager Alba Quist", "the Head of Service, Alba Quist"."""
+    marks = " \u00a0,:(–-"
+    for place in range(first, max(0, first - ROLE_REACH), -1):
+        if tokens[place].gap.strip(marks):
+            return False
+        before, marks = tokens[place - 1], " \u00a0"
+        if before.folded in ROLES:
+            return True
+        if not before.text[0].isupper() and before.folded not in LINKS:
             return False
     return False
 

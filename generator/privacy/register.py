@@ -106,7 +106,7 @@ class Register:
                 span = (match.start() + one.start(), match.start() + one.end())
                 if letters in self.stated and not known.is_acronym(letters):
                     yield Span(*span, Kind.REGISTERED_PERSON)
-                elif letters in self.stated | self.derived and is_shaped(text, match):
+                elif letters in self.stated | self.derived and match[0] != text and is_shaped(text, match):
                     yield Span(*span, Kind.REGISTERED_PART)
 
 
@@ -121,7 +121,7 @@ def _words(name: str) -> list[str]:
 
 
 def _joined(initials: str | None) -> str:
-    """Initials without their full stops: "AB" for "A.B."."""
+    """Initials without their full stops: "AQ" for "A.Q."."""
     return re.sub(r"\.\s?", "", initials or "").upper()
 
 
