@@ -83,6 +83,13 @@ def test_long_id_of_a_thing_leaves_room():
     assert is_about(finding.id, thing)
 
 
+def test_ids_stay_when_things_are_put_in_another_order():
+    notes = [{"text": NOTE}, {"text": "It was led by Bram Oddlesworth."}, {"text": "In May 4 children said no."}]
+    one, other = (findings_of(small_plan(notes=own)) for own in (notes, notes[::-1]))
+    assert [finding.id for finding in one] == [finding.id for finding in other][::-1]
+    assert len({finding.id for finding in one}) == len(notes)
+
+
 @given(plan_data())
 def test_gate_reads_any_plan_and_reordering_keeps_its_ids(data):
     plan = project(Plan.model_validate(as_tuples(data)))
