@@ -18,7 +18,7 @@ from generator.pages.parts import Link
 from generator.pages.related import plans_named
 from generator.projection import project
 from generator.public import PublicPlan
-from generator.reader import PRIVATE_FILE, PlanFile, plan_folders, read_plan
+from generator.reader import PlanFile, plan_folders, private_file, read_plan
 from generator.settings import Settings, read_settings
 from generator.status import as_at
 from generator.switch import SwitchError, is_published, new_folder, switch
@@ -71,7 +71,7 @@ def read_source(
     shelves, wrong = _read_shelves(folders)
     found += wrong
     working = folders if with_working else ()
-    plans = tuple(read_plan(place, _private_file(place, private) if with_private else None) for place in working)
+    plans = tuple(read_plan(place, private_file(place, private) if with_private else None) for place in working)
     content = read_content(folder / "content")
     by_id = {file.folder.name: file.plan for file in plans}
     for file in plans:
@@ -85,10 +85,6 @@ def _read_shelves(folders: tuple[Path, ...]) -> tuple[dict[str, Shelf], tuple[Pr
     """Each plan's editions by its id, their chains checked, and every problem with them."""
     read = {place.name: settled_shelf(place) for place in folders}
     return {name: shelf for name, (shelf, _) in read.items()}, tuple(p for _, wrong in read.values() for p in wrong)
-
-
-def _private_file(plan: Path, private: Path | None) -> Path:
-    return (private / plan.name if private else plan) / PRIVATE_FILE
 
 
 def _address_problems(folder: Path, plans: list[str], content: Content) -> list[Problem]:

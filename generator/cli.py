@@ -94,8 +94,13 @@ def as_seen_from_here(folder: Path) -> Path:
     metavar="DIR",
     help="Where private files are, if not beside the plans: DIR/<plan>/private.yaml.",
 )
+@click.option(
+    "--public", metavar="PLAN", help="Instead, show all of PLAN that becomes public, and what may tell of a person."
+)
 @click.pass_obj
-def check(folder: Path, form: str, strict: bool, day: datetime | None, private: Path | None) -> None:
+def check(
+    folder: Path, form: str, strict: bool, day: datetime | None, private: Path | None, public: str | None
+) -> None:
     """List every problem in the plans, pages and settings. Each has its file, its line and what to do.
 
     Ends with 1 when there are errors (with --strict, also for warnings), so that a computer can run it on each change.
@@ -103,9 +108,13 @@ def check(folder: Path, form: str, strict: bool, day: datetime | None, private: 
     \b
     plans check
     plans check --strict --format github
+    plans check --public kinbrae-example
     """
     from generator.build import read_source
 
+    if public is not None:
+        show_public(plan_file(folder, public).parent, private)
+        return
     source = read_source(folder, with_private=True, private=private, today=today_for(folder, day))
     if form == "json":
         click.echo(json.dumps([as_record(problem) for problem in source.problems], ensure_ascii=False, indent=1))
@@ -115,6 +124,19 @@ def check(folder: Path, form: str, strict: bool, day: datetime | None, private: 
         click.echo(summary(source.problems, len(source.plans)))
     if has_errors(source.problems) or (strict and any(p.severity is Severity.WARNING for p in source.problems)):
         leave()
+
+
+def show_public(plan: Path, private: Path | None) -> None:
+    """Print all that becomes public of the plan in the folder `plan`, or the problems that keep it from being read."""
+    from generator.privacy import public_text
+    from generator.projection import project
+    from generator.reader import private_file, read_plan
+
+    file = read_plan(plan, private_file(plan, private))
+    if file.plan is None:
+        echo_lines(file.problems)
+        leave()
+    echo_lines(public_text(project(file.plan), file.plan.people))
 
 
 def as_record(problem: Problem) -> dict[str, object]:

@@ -131,6 +131,31 @@ def _(folder: Path) -> tuple[Problem, ...]:
 # private.yaml
 
 
+def registered(folder: Path, question: str) -> tuple[Problem, ...]:
+    """What is found in a plan with this question and one person in the register."""
+    private = "schema: 1\npeople:\n  - name: Alba Quist\n    initials: AQ\n"
+    plan = f"{PLAN}    question: {question}\n"
+    return problems_in(council(folder, plan=plan, **{"plans/anytown/private.yaml": private}), with_private=True)
+
+
+@sample(
+    "privacy-registered-person",
+    "plans/anytown/plan.yaml:8:15: outcomes[1].question: 'Alba Quist' is somebody of the people register in "
+    "private.yaml; take it out, and name the role",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return registered(folder, "Does Alba Quist hear them?")
+
+
+@sample(
+    "privacy-registered-part",
+    "plans/anytown/plan.yaml:8:15: outcomes[1].question: 'Quist' is a part of a name in the people register, or "
+    "somebody's initials; take it out; if it tells of nobody, accept it with a reason, as o-1-5c28e79a",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return registered(folder, "Does Quist hear them?")
+
+
 @sample(
     "private-id-unknown",
     "plans/anytown/private.yaml:3:3: notes.o-2: there is nothing with the id 'o-2' in the plan; "

@@ -51,6 +51,39 @@ def test_a_sound_folder_has_no_problems(folder):
     assert (result.exit_code, result.stdout, result.stderr) == (0, "No problems in 1 plan.\n", "")
 
 
+def test_check_shows_all_that_becomes_public(folder):
+    result = plans("check", "--public", "kinbrae-example")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("What becomes public of “")
+    assert "0 places are marked >>>." in result.stdout
+
+
+def test_check_marks_a_person_of_the_register_and_tells_of_no_other(folder):
+    title = re.search(r"^title: (.+)$", PLAN.read_text("utf-8"), re.MULTILINE)
+    change(PLAN, title[0], f"{title[0]} by Alba Quist")
+    people = "schema: 1\npeople:\n  - name: Alba Quist\n  - name: Hidden Otherwise\n"
+    PLAN.with_name("private.yaml").write_text(people, "utf-8")
+    shown = plans("check", "--public", "kinbrae-example").stdout
+    assert ">>> a person of the register: “Alba Quist”" in shown
+    assert "Otherwise" not in shown
+
+
+def test_check_of_what_becomes_public_reads_private_files_that_stand_apart(folder, tmp_path):
+    change(PLAN, "\ntitle: ", "\ntitle: Alba Quist and ")
+    apart = tmp_path / "apart" / "kinbrae-example"
+    apart.mkdir(parents=True)
+    (apart / "private.yaml").write_text("schema: 1\npeople:\n  - name: Alba Quist\n", "utf-8")
+    shown = plans("check", "--public", "kinbrae-example", "--private", apart.parent).stdout
+    assert ">>> a person of the register: “Alba Quist”" in shown
+
+
+def test_check_of_a_plan_that_cannot_be_read_shows_its_problems(folder):
+    change(PLAN, "schema: 1", "schema: 9")
+    result = plans("check", "--public", "kinbrae-example")
+    assert result.exit_code == 1
+    assert "(schema-unknown)" in result.stdout
+
+
 def test_facts_of_a_day_to_come_are_told_by_the_day_that_is_given(folder):
     result = plans("check", "--strict", "--today", "2026-01-30")
     assert result.exit_code == 1

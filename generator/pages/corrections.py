@@ -22,6 +22,7 @@ from generator.pages.sections import field_label
 from generator.pages.times import reading_phrase
 from generator.pages.transcript import Held, each_held, read_times, readings
 from generator.pages.view import PlanView
+from generator.privacy import Kind, is_about
 from generator.public import (
     Accepted,
     Action,
@@ -50,6 +51,7 @@ from generator.public import (
 from generator.status import statuses
 from generator.vocabulary import ReadingKind
 
+PRIVACY_CODES = frozenset(kind.code for kind in Kind)
 # A text longer than this is read on its own page.
 LONGEST = 120
 # Fields that may hold formatted text, which stands on its own page only.
@@ -294,9 +296,17 @@ class _Places:
         """What an accepted finding is about."""
         if not entry.id or entry.id == self.plan.id:
             return Line("", (), self._page_of(Held(self.plan, ())))
-        found = (held for held in each_held(self.plan) if getattr(held.value, "id", None) == entry.id)
+        found = (held for held in each_held(self.plan) if _is_about(entry, getattr(held.value, "id", None)))
         held = next((item for item in found if not isinstance(item.value, Accepted | PublicPlan)), None)
+        if held is None and entry.code in PRIVACY_CODES:
+            return Line("", (), self._page_of(Held(self.plan, ())))
         return self.line(held, "") if held else Line(entry.id)
+
+
+def _is_about(entry: Accepted, thing: object) -> bool:
+    """Whether `entry` is about what has the id `thing`. Findings of the privacy gate have ids of their own."""
+    own = entry.id or ""
+    return own == thing or (entry.code in PRIVACY_CODES and isinstance(thing, str) and is_about(own, thing))
 
 
 def _accepted_part(view: PlanView) -> tuple[Part, ...]:
