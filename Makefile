@@ -40,7 +40,7 @@ check: $(VENV)/.test python
 	$(BIN)/mypy --strict generator
 	$(PYTEST) -m "not browser and not slow and not prove and not long"
 
-prove: setup $(VENV)/.test tests/node_modules/.ready python
+prove: setup $(VENV)/.test tests/node_modules/.ready tests/lighthouse/node_modules/.ready python
 	HYPOTHESIS_PROFILE=prove $(PYTEST) -p tests.proof $(if $(filter 1,$(LONG)),,-m "not long")
 
 bench: $(VENV)/.project python
@@ -61,11 +61,13 @@ lock:
 		$(if $(filter 1,$(UPGRADE)),--upgrade) "$$@" pyproject.toml; }; \
 	pin --output-file requirements.txt; \
 	pin --extra test --constraint requirements.txt --output-file requirements-test.txt; \
-	cd tests && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+	for folder in tests tests/lighthouse; do \
+		(cd $$folder && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund); \
+	done
 
 # Named one by one: `git clean` would take private.yaml too.
 clean:
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/node_modules tests/browser/shots .plans-*
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/node_modules tests/lighthouse/node_modules tests/browser/shots .plans-*
 	find site -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -103,6 +105,6 @@ $(VENV)/.test: $(VENV)/.project
 	@$(PIP) install --require-hashes --only-binary :all: -r requirements-test.txt
 	@touch $@
 
-tests/node_modules/.ready: tests/package.json tests/package-lock.json
-	@cd tests && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+%/node_modules/.ready: %/package.json %/package-lock.json
+	@cd $* && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 from generator.errors import PlanError, Position, Problem
 from generator.frame import BuiltUnit, page_file
+from generator.headers import header_files
 from generator.problems import ADDRESS_DUPLICATE
 from generator.theme import Theme
 
@@ -65,7 +66,7 @@ def _made_files(
     """The files that belong to no unit."""
     facts = {**build, "assets": sorted(theme.files)}
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
-    files = {**theme.files, BUILD_FILE: f"{text}\n".encode()}
+    files = {**theme.files, BUILD_FILE: f"{text}\n".encode(), **header_files(has_lost_page=bool(site_url))}
     return files | ({SITEMAP_FILE: sitemap(site_url, indexable)} if site_url else {})
 
 

@@ -1,6 +1,6 @@
 """From a council's folder to its site: read, check, build the units, assemble, check the links, switch."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,9 +9,11 @@ from generator import __version__, problems
 from generator.assemble import assemble
 from generator.checks import check_plan
 from generator.content import Content, read_content
+from generator.crest import read_crest
 from generator.editions import Edition, Shelf, settled_shelf
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
-from generator.frame import BuiltUnit, StagedPage
+from generator.frame import BuiltUnit, FrameImage, StagedPage
+from generator.images import FOLDER as IMAGES
 from generator.links import check_links
 from generator.pages import PlanView
 from generator.pages.parts import Link
@@ -19,12 +21,19 @@ from generator.pages.related import plans_named
 from generator.projection import project
 from generator.public import PublicPlan
 from generator.reader import PlanFile, plan_folders, private_file, read_plan
+from generator.search import write_index
 from generator.settings import Settings, read_settings
 from generator.status import as_at
 from generator.switch import SwitchError, is_published, new_folder, switch
-from generator.theme import Theme, read_theme
+from generator.theme import Brand, Theme, read_theme
 from generator.units import HubUnit, PlanUnit, Site, Unit, build_units, unit_key
 from generator.validation import problem_at
+
+# The name that `plans new` gives the page, a word that its own name may have elsewhere, and what it is.
+NEEDED_PAGES = {
+    "accessibility": ("accessib", "an accessibility statement"),
+    "ask-for-another-format": ("format", "how to ask for another format"),
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,8 @@ class Source:
     content: Content
     problems: tuple[Problem, ...]
     shelves: Mapping[str, Shelf] = field(default_factory=dict)
+    crest: FrameImage | None = None
+    brand: Brand = field(default_factory=Brand)
 
 
 @dataclass(frozen=True)
@@ -78,13 +89,33 @@ def read_source(
         found += check_plan(file, by_id, today)
     found += content.problems + tuple(_menu_problems(settings, content))
     found += tuple(_address_problems(folder, [place.name for place in folders], content))
-    return Source(folder, settings, plans, content, in_file_order(found), shelves)
+    found += tuple(_missing_pages(folder)) if settings else ()
+    crest, brand, wrong = _read_brand(folder, settings)
+    return Source(folder, settings, plans, content, in_file_order((*found, *wrong)), shelves, crest, brand)
 
 
 def _read_shelves(folders: tuple[Path, ...]) -> tuple[dict[str, Shelf], tuple[Problem, ...]]:
     """Each plan's editions by its id, their chains checked, and every problem with them."""
     read = {place.name: settled_shelf(place) for place in folders}
     return {name: shelf for name, (shelf, _) in read.items()}, tuple(p for _, wrong in read.values() for p in wrong)
+
+
+def _read_brand(folder: Path, settings: Settings | None) -> tuple[FrameImage | None, Brand, tuple[Problem, ...]]:
+    """The crest as pages show it, what the theme makes of the brand, and what is wrong with the crest."""
+    if settings is None:
+        return None, Brand(), ()
+    brand = settings.extra.brand
+    crest, data, found = read_crest(folder / "content" / IMAGES, brand.crest) if brand.crest else (None, b"", ())
+    return crest, Brand(brand.accent or "", crest.name if crest else "", data), found
+
+
+def _missing_pages(folder: Path) -> Iterator[Problem]:
+    """Pages that every public body's site needs, and content/ does not hold."""
+    names = [path.stem for path in (folder / "content").glob("*.md")]
+    for name, (word, page) in NEEDED_PAGES.items():
+        if not any(word in stem for stem in names):
+            position = Position(str(folder / "content" / f"{name}.md"))
+            yield Problem(problems.CONTENT_MISSING, position, values={"page": page})
 
 
 def _address_problems(folder: Path, plans: list[str], content: Content) -> list[Problem]:
@@ -114,7 +145,7 @@ def site_units(source: Source, today: date, *, is_draft: bool = False) -> tuple[
     if has_errors(source.problems) or source.settings is None:
         raise PlanError(problem for problem in source.problems if has_errors([problem]))
     links = tuple(Link(page.title, page.address) for page in source.content.pages)
-    site = Site(source.settings, links, is_draft)
+    site = Site(source.settings, links, is_draft, source.crest)
     shown = _working(source, today) if is_draft else _published(source, today)
     plans = tuple(_plan_unit(site, one, _others(one[0], shown), today) for one in shown)
     return (HubUnit(site, plans, source.content.pages), *plans)
@@ -169,15 +200,15 @@ def build_site(
 ) -> Built:
     """Build the site of `source` as at `today` and put it in the place of `site`.
 
-    Raises PlanError for problems in the author's files, a dead link among them, and SwitchError when `site` cannot be
-    replaced. The old site stays whole until the new one is complete.
+    Raises PlanError for problems in the author's files, a dead link among them, SwitchError when `site` cannot be
+    replaced, and SearchError when it cannot be indexed. The old site stays whole until the new one is complete.
     """
     if is_draft and is_published(site):
         raise SwitchError(
             f"{site}: this is a published site, and a draft must not replace it; name another with --site"
         )
     units = site_units(source, today, is_draft=is_draft)
-    theme = read_theme()
+    theme = read_theme(brand=source.brand)
     with new_folder(site) as folder:
         new = folder / "site"
         pages = fill(source, units, theme, today, new, folder / "units", jobs=jobs)
@@ -203,7 +234,10 @@ def fill(
 def complete(
     source: Source, units: tuple[Unit, ...], built: tuple[BuiltUnit, ...], theme: Theme, today: date, new: Path
 ) -> None:
-    """Put the pages of `built` and what belongs to the site as a whole into the folder `new`, and check its links."""
+    """Put the pages of `built` and what belongs to the site as a whole into the folder `new`, and check its links.
+
+    Then index it for its search.
+    """
     assert source.settings is not None, "units are made of settings"
     assemble(
         built,
@@ -216,6 +250,8 @@ def complete(
     )
     if dead := check_links(new, source.settings.site_url):
         raise PlanError(dead)
+    entries = [entry for unit in built for entry in unit.entries]
+    write_index(new, entries, source.settings.extra.language)
 
 
 def build_facts(units: tuple[Unit, ...], theme: Theme, today: date) -> dict[str, object]:

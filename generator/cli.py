@@ -211,6 +211,7 @@ def build(
     plans build --site /var/www/plans --today 2027-01-31
     """
     from generator.build import build_site, read_source
+    from generator.search import SearchError
     from generator.switch import SwitchError
 
     today = today_for(folder, day)
@@ -230,7 +231,7 @@ def build(
                 atomic=not not_atomic,
                 is_draft=working,
             )
-    except SwitchError as error:
+    except (SearchError, SwitchError) as error:
         raise click.ClickException(str(error)) from error
     echo_lines(built.remarks)
     pages, plans = counted(built.pages, "page", "pages"), counted(built.plans, "plan", "plans")

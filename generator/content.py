@@ -93,7 +93,7 @@ def read_page(path: Path) -> tuple[ContentPage | None, tuple[Problem, ...]]:
     seen = _Seen(page_html("\n".join(lines)))
     if found := tuple(_problems(str(path), lines, seen)):
         return None, found
-    return ContentPage(content_address(path.stem), seen.heading, "\n".join(lines).strip() + "\n"), ()
+    return ContentPage(content_address(path.stem), seen.heading, "\n".join(lines).strip() + "\n", seen.opening), ()
 
 
 def _problems(file: str, lines: list[str], seen: "_Seen") -> Iterator[Problem]:
@@ -226,6 +226,8 @@ class _Seen(HTMLParser):
         super().__init__()
         self.text = text
         self.heading = ""  # the words of the h1
+        self.opening = ""  # the words of the first paragraph
+        self.paragraphs = 0
         self.tokens: list[Token] = []
         self.written: list[str] = []
         self.open_tags: list[str] = []
@@ -242,6 +244,7 @@ class _Seen(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = tuple(sorted((name, value or "") for name, value in attrs))
         self.tokens.append((tag, attributes))
+        self.paragraphs += tag == "p"
         self._write(f"<{' '.join([tag, *(f'{name}={escape(value)!r}' for name, value in attributes)])}>", tag)
         if tag not in VOID:
             self.open_tags.append(tag)
@@ -260,6 +263,7 @@ class _Seen(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.heading += data if "h1" in self.open_tags else ""
+        self.opening += data if self.paragraphs == 1 and "p" in self.open_tags else ""
         # A browser skips one line feed after <pre>.
         data = data.lstrip("\n") if self.written and self.written[-1].startswith("<pre") else data
         if self.written and not self.written[-1].startswith("<"):

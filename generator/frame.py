@@ -41,6 +41,15 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameImage:
+    """An image of the shell: its name among the theme's assets, and its size on the page."""
+
+    name: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class FrameWords:
     """The shell's own words, in the page's language."""
 
@@ -54,6 +63,28 @@ class FrameWords:
     published_by: str
     licence: str
     home: str
+    search: str
+    search_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameTerm:
+    """A word that a reader may not know, as it may stand in a text, and what helps at its first use.
+
+    `name` is what initials stand for, else ""; `href` leads to what explains the word, or is "".
+    """
+
+    forms: tuple[str, ...]
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FramePart:
+    """What stands below one heading of a page, up to the next that is a part, and the terms that hold there alone."""
+
+    anchor: str
+    terms: tuple[FrameTerm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +94,11 @@ class Frame:
     `title` is "page - plan - site", for <title>. `root` is the way from the page to the site's top
     ("../../" and the like, "" on the home page); assets are root + path. `plan_menu` and `plan_title`
     are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url,
-    `promise` says how soon another format is sent. `dataset` is a finished element for search engines, or "".
+    `promise` says how soon another format is sent, `name` is the body's name, before the site's in the header, or "".
+    `heading`, `description` (what the page says first, "" for a page that says nothing) and `locale` ("en_GB") are for
+    search engines and for links that somebody shares. `terms` are helped with at their first use on the page, those
+    of `parts` there. `search` leads to the page of the search; it is "" on that page. `dataset` is a finished element
+    for search engines, or "".
     """
 
     title: str
@@ -89,25 +124,43 @@ class Frame:
     promise: str = ""
     alternates: tuple[Alternate, ...] = ()
     dataset: str = ""
+    terms: tuple[FrameTerm, ...] = ()
+    name: str = ""
+    crest: FrameImage | None = None
+    heading: str = ""
+    description: str = ""
+    locale: str = ""
+    search: str = ""
+    parts: tuple[FramePart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A page that the site's own search finds, and the keys of what it belongs to."""
+
+    address: str
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StagedPage:
     """A page ready for the engine: its Markdown, and what stands round it.
 
-    `address` is where it stands in the site: "a/b/", or "" for the home page.
+    `address` is where it stands in the site: "a/b/", or "" for the home page. The search finds it by its `entry`.
     """
 
     address: str
     markdown: str
     frame: Frame
+    entry: SearchEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltUnit:
     """A unit's finished pages: `<folder>/<address>index.html` for each address.
 
-    Search engines may list those in `listed`. `files` are its other files, by their paths in both.
+    Search engines may list those in `listed`; the site's own search finds those in `entries`. `files` are its other
+    files, by their paths in both.
     """
 
     name: str
@@ -115,6 +168,7 @@ class BuiltUnit:
     addresses: tuple[str, ...]
     listed: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    entries: tuple[SearchEntry, ...] = ()
 
 
 def page_file(address: str) -> str:

@@ -1,7 +1,7 @@
 """The images of content/images/ that pages show: each is what its name says, and carries nothing else out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,18 +53,18 @@ def read_images(folder: Path, names: Iterable[str]) -> tuple[dict[str, bytes], t
     for name in sorted(set(names)):
         path = folder / name
         if path.is_symlink() or path.exists():
-            data, problem = _read_image(path)
+            data, problem = read_image(path)
             found += [problem] if problem else []
             images |= {} if problem else {f"{FOLDER}/{name}": data}
     return images, tuple(found)
 
 
-def _read_image(path: Path) -> tuple[bytes, Problem | None]:
-    """The bytes of the image at `path`, or what is wrong with it."""
+def read_image(path: Path, types: Mapping[str, ImageType] = TYPES) -> tuple[bytes, Problem | None]:
+    """The bytes of the image at `path`, which is one of `types`, or what is wrong with it."""
     position = Position(str(path))
     known = NAME.fullmatch(path.name)
-    if not known or known[1] not in TYPES:
-        values = {"value": path.name, "known": either(TYPES)}
+    if not known or known[1] not in types:
+        values = {"value": path.name, "known": either(types)}
         return b"", Problem(problems.IMAGE_NAME, position, values=values)
     # A link to the folder itself counts too: nobody else's files are to be published.
     if not path.resolve().is_relative_to(path.parent.parent.resolve() / FOLDER):
@@ -73,7 +73,7 @@ def _read_image(path: Path) -> tuple[bytes, Problem | None]:
         data = path.read_bytes()
     except OSError as error:
         return b"", problems.unreadable(path, error)
-    kind = TYPES[known[1]]
+    kind = types[known[1]]
     if not kind.start.match(data):
         return b"", Problem(problems.IMAGE_TYPE, position, values={"wanted": kind.name})
     if kind.details.search(data):

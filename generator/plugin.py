@@ -34,16 +34,18 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
         self.units = site_units(self.source, self.today)
         for problem in self.source.problems:
             LOG.warning("%s", problem)
-        self.theme = read_theme()
+        self.theme = read_theme(brand=self.source.brand)
         made = [unit.make() for unit in self.units]
         self.files = {path: data for one in made for path, data in one.files.items()}
         return [page for one in made for page in one.pages], self.theme
 
     def finish(self, config_file: Path, site_dir: Path) -> None:
         listed = tuple(page.address for page in self.pages if not page.frame.robots)
+        entries = tuple(page.entry for page in self.pages if page.entry)
         # MkDocs has written the pages already.
         write_files(self.files, site_dir)
-        complete(self.source, self.units, (BuiltUnit(HUB, site_dir, (), listed),), self.theme, self.today, site_dir)
+        built = BuiltUnit(HUB, site_dir, (), listed, entries=entries)
+        complete(self.source, self.units, (built,), self.theme, self.today, site_dir)
 
     def watched(self, config_file: Path) -> Sequence[Path]:
         return [place for place in watched_places(config_file.parent) if place.is_dir()]

@@ -150,6 +150,11 @@ KEY_ISSUE_TWICE = ProblemKind(
 COVERS_OUTSIDE = ProblemKind("covers-outside", "{value!r} is not {wanted}", "name {wanted}, or take it out")
 EVENT_UNKNOWN = ProblemKind("event-unknown", "{value!r} is not one of this plan's events", "{do}")
 GLOSSARY_DUPLICATE = ProblemKind("glossary-duplicate", "{value!r} is explained twice", "keep one explanation")
+GLOSSARY_ALIKE = ProblemKind(
+    "glossary-alike",
+    "{value!r} and {first!r} would have one address",
+    "make one entry of both, or write more of the word",
+)
 FIELD_UNKNOWN = ProblemKind("field-unknown", "{value!r} is not a field of this {thing}", "{do}")
 RELATED_PLAN_UNKNOWN = ProblemKind("related-plan-unknown", "there is no plan {value!r} on this site", "{do}", WARNING)
 NUMBER_REPEATED = ProblemKind(
@@ -506,6 +511,41 @@ PHONE_MALFORMED = ProblemKind(
     "{value!r} is not a phone number",
     "write digits, spaces, hyphens and brackets only; a + may stand first",
 )
+COLOUR_MALFORMED = ProblemKind(
+    "colour-malformed",
+    "{value!r} is not a colour",
+    'write # and six digits or letters a to f in quotation marks, as "#00525c"',
+)
+ACCENT_CONTRAST = ProblemKind(
+    "accent-contrast",
+    "the accent {value} stands off from the page by {ratio} to 1, and text needs {least} to 1",
+    "use {nearest}, the nearest darker colour that does, or a darker one",
+)
+CREST_LARGE = ProblemKind(
+    "crest-large",
+    "the crest is larger than {limit} bytes, and every reader fetches it",
+    "save it smaller: 112 pixels are high enough",
+)
+CREST_DRAWING = ProblemKind(
+    "crest-drawing",
+    "{what} may not stand in a drawing that browsers open",
+    "save the drawing as plain shapes, or the crest as PNG or WebP",
+)
+CREST_NAMELESS = ProblemKind(
+    "crest-nameless",
+    "the drawing does not say that it is SVG, so no browser shows it",
+    'start it with <svg xmlns="{name}">, or save the crest as PNG or WebP',
+)
+CREST_SIZE = ProblemKind(
+    "crest-size",
+    "the drawing does not say in numbers how large it is",
+    'give its first tag a viewBox, such as viewBox="0 0 100 80"',
+)
+CREST_SHAPE = ProblemKind(
+    "crest-shape",
+    "the crest is so long and narrow that in the header it is less than {least} pixels across",
+    "cut it to the crest itself, without empty room round it",
+)
 CONTENT_HTML = ProblemKind("content-html", "{what} would not be published", "{do}")
 CONTENT_HEADING = ProblemKind(
     "content-heading", "the page does not start with one '# ' heading", "give it one, and only one"
@@ -546,6 +586,13 @@ CONTENT_NAME = ProblemKind(
     "content-name",
     "the name {value!r} cannot be an address",
     "use small letters, digits and hyphens, and .md at the end",
+)
+
+CONTENT_MISSING = ProblemKind(
+    "content-missing",
+    "the foot of every page should lead to {page}, and content/ holds no such page",
+    "write it; 'plans new' makes a folder with one to start from",
+    WARNING,
 )
 
 # The finished site

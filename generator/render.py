@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from html import escape, unescape
+from itertools import count
 from pathlib import Path
 
 import nh3
@@ -18,15 +19,28 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.canonical import Json
-from generator.frame import Alternate, Banner, Frame, FrameLink, StagedPage
-from generator.pages.addresses import HOME, NOT_FOUND
+from generator.frame import (
+    Alternate,
+    Banner,
+    Frame,
+    FrameLink,
+    FramePart,
+    FrameTerm,
+    SearchEntry,
+    StagedPage,
+)
+from generator.pages.addresses import HOME, NOT_FOUND, SEARCH, site_path
 from generator.pages.content import ContentPage
 from generator.pages.data import DataPage
+from generator.pages.glossary import GlossaryPage
+from generator.pages.home import HomePage
 from generator.pages.parts import AlternateLink, Link, Page
+from generator.pages.print import PrintPage
 from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
+from generator.pages.terms import Term
 from generator.shape import is_safe_address
-from generator.text import without_unsafe_characters
+from generator.text import shortened, without_unsafe_characters
 
 __all__ = [
     "Environment",
@@ -35,12 +49,15 @@ __all__ = [
     "frame",
     "html",
     "markdown_of",
+    "own_address",
     "prepare",
     "relative",
     "rich_text",
     "stage",
 ]
 
+# What search engines and shared links show of a page; they cut off the rest.
+DESCRIPTION = 160
 TEMPLATES = Path(__file__).parent / "templates"
 
 # Jinja's own filters can make Markup, or undo the escape; none is needed, for Python chooses the words.
@@ -62,6 +79,8 @@ OUR_OWN = re.compile(r"(<[^>]*>|\n| (?=<)|(?<=>) )")
 EMPTY_LINK = re.compile(r'<a href="([^"]*)"></a>')
 # markdown-it leaves out what is nested deeper than this, so it is more than the longest text can nest.
 DEEPEST_LIST = 1_000
+# The ways between pages are made of ids, dots and slashes alone.
+OWN_ADDRESS = re.compile(r"[a-z0-9./-]*(#[a-z0-9-]+)?")
 MAIL = re.compile(r"mailto:[\w.%+-]+@[\w.-]+", re.ASCII | re.IGNORECASE)
 
 
@@ -174,6 +193,15 @@ def href(page: str, link: Link) -> str:
     return relative(page, link.page) + anchor
 
 
+def own_address(address: str) -> str:
+    """A way between our own pages, to stand in a quoted attribute of the shell as it is.
+
+    Nothing in such an address can end an attribute or name a scheme. Any other is given back as it came, and
+    `finalize` escapes it like every value.
+    """
+    return Markup(address) if OWN_ADDRESS.fullmatch(address) else address
+
+
 @pass_context
 def _markdown_link(context: Context, link: Link) -> Markup:
     return Markup(f"[{finalize(link.text)}]({href(context['page'].address, link)})")
@@ -214,16 +242,23 @@ def _page_environment() -> Environment:
 
 
 def markdown_of(page: Page) -> str:
-    """The page's Markdown, one blank line between its blocks. A hand-written page's is its own."""
+    """The page's Markdown, one blank line between its blocks. A hand-written page's is its own.
+
+    `next_number` counts what has no id of its own, such as tables.
+    """
     if isinstance(page, ContentPage):
         return page.markdown
-    text = _page_environment().get_template(f"pages/{page.template}.md.j2").render(page=page)
+    text = (
+        _page_environment()
+        .get_template(f"pages/{page.template}.md.j2")
+        .render(page=page, next_number=count(1).__next__)
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def stage(page: Page, shell: Shell) -> StagedPage:
-    """`page` ready for the engine, in the frame that `shell` gives it."""
-    return StagedPage(page.address, markdown_of(page), frame(page, shell))
+def stage(page: Page, shell: Shell, entry: SearchEntry | None = None) -> StagedPage:
+    """`page` ready for the engine, in the frame that `shell` gives it. The search finds it where it has an `entry`."""
+    return StagedPage(page.address, markdown_of(page), frame(page, shell), entry)
 
 
 def frame(page: Page, shell: Shell) -> Frame:
@@ -254,6 +289,14 @@ def frame(page: Page, shell: Shell) -> Frame:
         promise=shell.promise,
         alternates=tuple(_alternate(page, shell, link) for link in shell.alternates),
         dataset=data_block(page.dataset) if isinstance(page, DataPage) else "",
+        terms=_terms(page, shell),
+        name=shell.name,
+        crest=shell.crest,
+        heading=" - ".join(name for name in dict.fromkeys((page.title, shell.plan_title)) if name),
+        description=shortened(page.opening, DESCRIPTION),
+        locale=shell.language.replace("-", "_"),
+        search=_href(page, shell, Link("", SEARCH)) if page.address != SEARCH else "",
+        parts=_parts(page, shell),
     )
 
 
@@ -281,17 +324,43 @@ def _banner(page: Page, shell: Shell, banner: ShellBanner) -> Banner:
 
 
 def _root(page: Page, shell: Shell) -> str:
-    """The way to the top of the site. The page for lost readers is shown at any address, so its links are absolute."""
+    """The way to the top of the site. The page for lost readers, shown at any address, links from the server's top."""
     if page.address == NOT_FOUND:
-        return shell.site_url
+        return site_path(shell.site_url)
     return "../" * page.address.count("/")
 
 
 def _href(page: Page, shell: Shell, link: Link) -> str:
     if page.address == NOT_FOUND and link.page is not None:
-        return shell.site_url + link.page
-    return href(page.address, link)
+        return site_path(shell.site_url) + link.page
+    return own_address(href(page.address, link))
 
 
 def _links(page: Page, shell: Shell, links: tuple[Link, ...]) -> tuple[FrameLink, ...]:
     return tuple(FrameLink(link.text, _href(page, shell, link), link.page == page.address) for link in links)
+
+
+def _terms(page: Page, shell: Shell) -> tuple[FrameTerm, ...]:
+    """What to help with on `page`: on the glossary nothing. The whole plan on one page holds the glossary itself."""
+    if isinstance(page, GlossaryPage):
+        return ()
+    return _frame_terms(page, shell, shell.terms)
+
+
+def _parts(page: Page, shell: Shell) -> tuple[FramePart, ...]:
+    """The plans on the home page, each with its own terms: initials may mean two things in two plans."""
+    cards = page.plans if isinstance(page, HomePage) else ()
+    return tuple(FramePart(card.anchor, _frame_terms(page, shell, card.terms)) for card in cards)
+
+
+def _frame_terms(page: Page, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:
+    has_glossary = isinstance(page, PrintPage)
+    return tuple(
+        FrameTerm(term.forms, term.name, _entry_href(page, shell, term.entry, is_here=has_glossary)) for term in terms
+    )
+
+
+def _entry_href(page: Page, shell: Shell, entry: Link | None, *, is_here: bool) -> str:
+    if entry is None:
+        return ""
+    return f"#{entry.anchor}" if is_here else _href(page, shell, entry)

@@ -23,6 +23,8 @@ from watchdog.observers.polling import PollingObserver
 
 from generator.build import Built, Source, build_site, read_source
 from generator.errors import PlanError, has_errors
+from generator.headers import FILES as HEADER_FILES
+from generator.headers import SECURITY
 from generator.reader import PRIVATE_FILE
 from generator.settings import FILE as SETTINGS_FILE
 from generator.theme import PACKAGE, read_theme
@@ -156,9 +158,7 @@ class PageHandler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(length))
         self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
-        for name, value in headers.items():
+        for name, value in {**SECURITY, **headers}.items():
             self.send_header(name, value)
         self.end_headers()
 
@@ -186,7 +186,7 @@ def _steps(address: str) -> list[str] | None:
 def file_for(site: Path, address: str) -> Path | None:
     """The file of `site` at `address` ("/a/b/" or "/a/b.pdf"), or None."""
     steps = _steps(address)
-    if steps is None:
+    if steps is None or steps[-1] in HEADER_FILES:  # what servers are told, readers need not be
         return None
     file = site.joinpath(*steps) / "index.html" if steps[-1] == "" else site.joinpath(*steps)
     try:

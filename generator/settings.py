@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BeforeValidator
 
 from generator import problems
+from generator.contrast import TEXT, darkened, least_contrast, shown
 from generator.errors import Position, Problem
 from generator.shape import Id, Line, Model, WebAddress, WholeNumber, public, refusal
 from generator.text import either, nearest
+from generator.theme import light_grounds
 from generator.validation import known_keys, problem_at, validate
 from generator.wording import SOURCE_LANGUAGE, languages
 from generator.yaml_tree import Mapping, Node, Scalar, plain_data, read_tree
@@ -19,6 +21,7 @@ from generator.yaml_tree import Mapping, Node, Scalar, plain_data, read_tree
 FILE = "mkdocs.yml"
 # MkDocs reads these too; they are the same on every site, so that `mkdocs build` typed by hand works.
 FIXED = {"docs_dir": "content", "site_dir": "site", "plugins": ("plans",), "theme": {"name": "material"}}
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 PHONE = re.compile(r"\+?(?=.*[0-9])[0-9 ()-]{1,40}")
 
 
@@ -36,7 +39,14 @@ def _site_address(value: str) -> str:
     return value
 
 
+def _colour(value: object) -> object:
+    if isinstance(value, str) and not COLOUR.fullmatch(value.strip()):
+        raise refusal(problems.COLOUR_MALFORMED, value=value)
+    return value.strip().lower() if isinstance(value, str) else value
+
+
 Phone = Annotated[str, BeforeValidator(_phone)]
+Colour = Annotated[str, BeforeValidator(_colour)]
 SiteAddress = Annotated[WebAddress, AfterValidator(_site_address)]
 
 
@@ -78,6 +88,14 @@ class Help(Model):
     lines: tuple[HelpLine, ...] = public("Numbers and pages, most urgent first")
 
 
+class SiteBrand(Model):
+    """How the council's own name, crest and colour stand on every page."""
+
+    name: Line | None = public("The body's name in the header, where it is not the site's", None)
+    crest: Line | None = public("The crest's file in content/images/", None)
+    accent: Colour | None = public("The colour of headings' lines, the menu and the help strip", None)
+
+
 class SiteWords(Model):
     """The settings under `extra:`, which are this program's own."""
 
@@ -89,6 +107,7 @@ class SiteWords(Model):
     help: Help = public("Where to turn when worried about a child")
     format_promise_days: WholeNumber | None = public("Working days within which another format is sent", None)
     examples: Literal["noindex", "public"] = public("Whether search engines may list the examples", "noindex")
+    brand: SiteBrand = public("The council's name, crest and colour", SiteBrand())
     menu: tuple[Id, ...] = public("The pages of content/ in the site's menu, in order", ())
 
 
@@ -145,6 +164,7 @@ def read_settings(folder: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     if validated.value is None:
         return None, found
     found = (*found, *_word_problems(tree.root, validated.value.extra))
+    found = (*found, *_brand_problems(tree.root, validated.value.extra.brand))
     value = validated.value
     url = value.site_url.rstrip("/") + "/" if value.site_url else ""
     settings = Settings(folder, value.site_name, url, value.extra, tree.root)
@@ -199,3 +219,21 @@ def _word_problems(root: Node, extra: SiteWords) -> list[Problem]:
             problem_at(problems.LANGUAGE_UNKNOWN, root, ("extra", "language"), value=extra.language, known=known)
         )
     return found
+
+
+def _brand_problems(root: Node, brand: SiteBrand) -> list[Problem]:
+    """An accent that text in it could not be read in."""
+    accent, grounds = brand.accent, light_grounds()
+    if not accent or (ratio := least_contrast(accent, grounds)) >= TEXT:
+        return []
+    return [
+        problem_at(
+            problems.ACCENT_CONTRAST,
+            root,
+            ("extra", "brand", "accent"),
+            value=accent,
+            ratio=shown(ratio),
+            least=f"{TEXT:g}",
+            nearest=darkened(accent, grounds),
+        )
+    ]

@@ -75,6 +75,30 @@ def either(words: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
+def slugged(text: str) -> str:
+    """`text` in small letters, digits and hyphens, as it may stand in an address; "" if it has none of them."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['`]", "", plain)).strip("-")
+
+
+LONGEST_TERM_KEY = 40
+
+
+def term_key(term: str) -> str:
+    """What a term of a glossary is called in an address. It hangs on no other term, so it stays as they come and go."""
+    key = slugged(term)[:LONGEST_TERM_KEY].rstrip("-")
+    return key or hashlib.sha256(term.encode("utf-8")).hexdigest()[:10]
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` on one line and at most `most` characters long; a longer one is cut after a word, and "…" says so."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    words = line[:most].rpartition(" ")[0]
+    return f"{(words or line[: most - 1]).rstrip(' ,;:.-–—')}…"
+
+
 def sha256_hex(data: bytes) -> str:
     """The SHA-256 of `data` as 64 hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

@@ -23,11 +23,12 @@ from generator.editions import Edition, Shelf
 from generator.engine import Engine
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.feeds import calendar_files, feed_files, site_feeds
-from generator.frame import BuiltUnit, StagedPage
-from generator.pages import Offer, Page, PlanView, data_page, home_page, not_found_page, plan_pages
+from generator.frame import BuiltUnit, FrameImage, SearchEntry, StagedPage
+from generator.pages import Offer, Page, PlanView, data_page, home_page, not_found_page, plan_pages, search_page
 from generator.pages.content import ContentPage
 from generator.pages.old_edition import edition_pages
 from generator.pages.parts import Link
+from generator.pages.search import search_entries
 from generator.pages.shell import Shell, alternate_links, edition_shell, plan_shell, site_alternates, site_shell
 from generator.pages.view import NO_HISTORY
 from generator.public import PublicPlan
@@ -47,6 +48,7 @@ class Site:
     settings: Settings
     content: tuple[Link, ...]
     is_draft: bool = False
+    crest: FrameImage | None = None
 
     @property
     def words(self) -> Words:
@@ -54,7 +56,7 @@ class Site:
 
     @property
     def shell(self) -> Shell:
-        return site_shell(self.settings, self.words, self.content, is_draft=self.is_draft)
+        return site_shell(self.settings, self.words, self.content, is_draft=self.is_draft, crest=self.crest)
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,8 @@ class PlanUnit:
         pages = plan_pages(view)
         if files:
             pages += (data_page(view, Offer({address: len(data) for address, data in files.items()}, settings)),)
-        current = (stage(page, shell) for page in pages)
+        entries = search_entries(view, pages)
+        current = (stage(page, shell, entries.get(page.address)) for page in pages)
         editions = (_stage_edition(view, shell, edition) for edition in self.history.editions)
         return (*current, *(page for pages in editions for page in pages))
 
@@ -116,14 +119,14 @@ def _plan_files(view: PlanView, settings: Settings) -> dict[str, bytes]:
 
 
 def _stage_edition(view: PlanView, shell: Shell, edition: Edition) -> tuple[StagedPage, ...]:
-    """The pages of one edition, each with a way to the current text."""
+    """The pages of one edition, each with a way to the current text. No search finds them."""
     pages = edition_pages(view, edition)
     return tuple(stage(found.page, edition_shell(shell, view, edition, found.now)) for found in pages)
 
 
 @dataclass(frozen=True)
 class HubUnit:
-    """The home page, the hand-written pages, and the page for lost readers where the site's address is known."""
+    """The home page, the search, the hand-written pages, and the page for lost readers where the address is known."""
 
     site: Site
     plans: tuple[PlanUnit, ...]
@@ -143,11 +146,13 @@ class HubUnit:
 
     def _stage(self, views: tuple[PlanView, ...], files: Mapping[str, bytes]) -> tuple[StagedPage, ...]:
         settings, words = self.site.settings, self.site.words
-        pages: list[Page] = [home_page(words, settings.site_name, views), *self.content]
+        pages: list[Page] = [home_page(words, settings.site_name, views), search_page(words, views)]
         if settings.site_url:
             pages.append(not_found_page(words, settings.site_url))
         shell = replace(self.site.shell, alternates=site_alternates(words, files))
-        return tuple(stage(page, shell) for page in pages)
+        staged = [stage(page, shell) for page in pages]
+        staged += [stage(page, shell, SearchEntry(page.address)) for page in self.content]
+        return tuple(staged)
 
 
 Unit = PlanUnit | HubUnit
@@ -185,7 +190,9 @@ def build_unit(unit: Unit, theme: Theme, folder: Path, engine: Engine) -> BuiltU
         place.write_bytes(data)
     write_files(made.files, home)
     listed = tuple(page.address for page in staged if not page.frame.robots)
-    return BuiltUnit(unit.name, home, tuple(page.address for page in staged), listed, tuple(made.files))
+    entries = tuple(page.entry for page in staged if page.entry)
+    addresses = tuple(page.address for page in staged)
+    return BuiltUnit(unit.name, home, addresses, listed, tuple(made.files), entries)
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Literal
 # Names that the site's own pages and the engine use, and that no plan, entry or hand-written page may have.
 RESERVED = frozenset({"index", "readme", "templates"})
 # The same at the top of a site, where plans and hand-written pages stand.
-RESERVED_AT_TOP = RESERVED | frozenset({"404", "assets", "build", "feed", "images", "search", "sitemap"})
+RESERVED_AT_TOP = RESERVED | frozenset({"404", "assets", "build", "feed", "images", "pagefind", "search", "sitemap"})
 
 Tone = Literal["on-track", "at-risk", "off-track", "complete", "not-started", "paused", "withheld", "not-rated"]
 MissingKind = Literal["not-stated", "not-applicable", "not-yet-rated", "withheld", "suppressed", "lost-in-conversion"]

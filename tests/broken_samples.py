@@ -56,8 +56,12 @@ SAMPLES: dict[str, tuple[Sample, str]] = {}
 
 def council(folder: Path, **files: str | bytes) -> Path:
     """`folder` as a council's folder in which nothing is wrong; `files` replace or add some, by their names below."""
-    names = {"settings": "mkdocs.yml", "plan": "plans/anytown/plan.yaml", "page": "content/about.md"}
-    contents: dict[str, str | bytes] = {"settings": SETTINGS, "plan": PLAN, "page": PAGE, **files}
+    names = {
+        **{"settings": "mkdocs.yml", "plan": "plans/anytown/plan.yaml", "page": "content/about.md"},
+        **{"statement": "content/accessibility.md", "formats": "content/formats.md"},
+    }
+    own: dict[str, str | bytes] = {"settings": SETTINGS, "plan": PLAN, "page": PAGE}
+    contents = {**own, "statement": "# Accessibility statement\n", "formats": "# Other formats\n", **files}
     for name, text in contents.items():
         path = folder / names.get(name, name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -223,6 +227,78 @@ def _(folder: Path) -> tuple[Problem, ...]:
     return problems_in(council(folder, settings=SETTINGS.replace('"999"', '"999 or 101"')))
 
 
+BRAND = SETTINGS + "  brand:\n    "
+
+
+@sample(
+    "colour-malformed",
+    "mkdocs.yml:19:13: extra.brand.accent: 'teal' is not a colour; "
+    'write # and six digits or letters a to f in quotation marks, as "#00525c"',
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, settings=f"{BRAND}accent: teal\n"))
+
+
+@sample(
+    "accent-contrast",
+    "mkdocs.yml:19:13: extra.brand.accent: the accent #e30613 stands off from the page by 4.4 to 1, "
+    "and text needs 7 to 1; use #aa040e, the nearest darker colour that does, or a darker one",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, settings=f'{BRAND}accent: "#E30613"\n'))
+
+
+def crested(folder: Path, name: str, data: bytes) -> tuple[Problem, ...]:
+    """What is wrong with the crest `data`."""
+    return problems_in(council(folder, settings=f"{BRAND}crest: {name}\n", **{f"content/images/{name}": data}))
+
+
+@sample(
+    "crest-large",
+    "content/images/crest.png: the crest is larger than 30,000 bytes, and every reader fetches it; "
+    "save it smaller: 112 pixels are high enough",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return crested(folder, "crest.png", PNG + bytes(30_000))
+
+
+@sample(
+    "crest-drawing",
+    "content/images/crest.svg:1:59: <script> may not stand in a drawing that browsers open; "
+    "save the drawing as plain shapes, or the crest as PNG or WebP",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>'
+    return crested(folder, "crest.svg", drawing)
+
+
+@sample(
+    "crest-nameless",
+    "content/images/crest.svg: the drawing does not say that it is SVG, so no browser shows it; "
+    'start it with <svg xmlns="http://www.w3.org/2000/svg">, or save the crest as PNG or WebP',
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return crested(folder, "crest.svg", b'<svg viewBox="0 0 9 9"><path/></svg>')
+
+
+@sample(
+    "crest-size",
+    "content/images/crest.svg: the drawing does not say in numbers how large it is; "
+    'give its first tag a viewBox, such as viewBox="0 0 100 80"',
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return crested(folder, "crest.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="50mm"/>')
+
+
+@sample(
+    "crest-shape",
+    "content/images/crest.svg: the crest is so long and narrow that in the header it is less than 4 pixels across; "
+    "cut it to the crest itself, without empty room round it",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return crested(folder, "crest.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 9"/>')
+
+
 # content/
 
 
@@ -322,6 +398,16 @@ def _(folder: Path) -> tuple[Problem, ...]:
 @sample("address-duplicate", "content/anytown.md: two pages want the address 'anytown'; rename one of them")
 def _(folder: Path) -> tuple[Problem, ...]:
     return problems_in(council(folder, **{"content/anytown.md": PAGE}))
+
+
+@sample(
+    "content-missing",
+    "content/accessibility.md: the foot of every page should lead to an accessibility statement, "
+    "and content/ holds no such page; write it; 'plans new' makes a folder with one to start from",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (council(folder) / "content/accessibility.md").unlink()
+    return problems_in(folder)
 
 
 # The finished site

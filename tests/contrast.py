@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
+from generator.contrast import MARK, TEXT, contrast, shown
 from generator.vocabulary import Look
 
 ROOT = Path(__file__).parents[1]
 SHEET = ROOT / "theme" / "assets" / "site.css"
 TABLE = ROOT / "docs" / "contrast.md"
 
-TEXT, MARK = 7.0, 3.0
 HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})\b", re.IGNORECASE)
 DECLARATION = re.compile(r"--([a-z0-9-]+):\s*([^;}]+)")
+# The roles of the whole page, or those of one rating: what holds the word "--on-track" in its class.
+RULE = re.compile(r'(?::root|\[class\*="--([a-z-]+)"\])\s*\{([^}]*)\}')
+OF_A_RATING = {"tone": "", "ink": "-ink", "wash": "-wash"}
 
 Colours = Mapping[str, str]
 
@@ -38,7 +41,7 @@ class Pair:
 
 # Every colour in use and its ground. A name is a variable of the style sheet; "help-focus" is `--focus` within .help.
 PAIRS = (
-    Pair("ink", "paper", "text", TEXT),
+    Pair("ink", "paper", "text, words on charts, lists to choose from and buttons", TEXT),
     Pair("ink", "wash", "text of banners, the open menu and the foot", TEXT),
     Pair("muted", "paper", "labels, dates and notes of facts", TEXT),
     Pair("muted", "wash", "the same, in the part that a link led to", TEXT),
@@ -46,16 +49,21 @@ PAIRS = (
     Pair("link", "wash", "links in the open menu and the foot", TEXT),
     Pair("visited", "paper", "links already followed", TEXT),
     Pair("visited", "wash", "the same, in the open menu and the foot", TEXT),
-    Pair("accent", "paper", "the site's name and the menu's button", TEXT),
+    Pair("accent", "paper", "the site's name, the menu's button, numbers of lists", TEXT),
     Pair("accent", "wash", "numbers of lists, in the part that a link led to", TEXT),
     Pair("on-strip", "strip", "help", TEXT),
     *(Pair(f"{look}-ink", f"{look}-wash", f"rating: {look}", TEXT, False) for look in get_args(Look)),
     Pair("focus", "paper", "outline of what has the focus", MARK, False),
     Pair("focus", "wash", "the same, in the open menu and the foot", MARK, False),
     Pair("help-focus", "strip", "the same, in the help boxes", MARK, False),
-    Pair("edge", "paper", "borders of cards and marks", MARK),
+    Pair("accent", "paper", "the menu's button, the bar at the current page, lines of headings, bars of charts", MARK),
+    Pair("accent", "wash", "bar of a banner, line of the open menu", MARK),
+    Pair("ink", "paper", "lines and marks of charts", MARK),
+    Pair("edge", "paper", "borders of cards, marks, lists to choose from and buttons, lines behind charts", MARK),
     Pair("edge", "wash", "the same, in the part that a link led to", MARK),
-    *(Pair(look, "paper", f"border of a rating: {look}", MARK) for look in get_args(Look)),
+    Pair("warning", "wash", "border of a notice, within", MARK),
+    Pair("warning", "paper", "the same, without", MARK),
+    *(Pair(look, "paper", f"border of a rating, and its piece of a bar: {look}", MARK) for look in get_args(Look)),
     *(Pair(look, "wash", f"the same, in the part that a link led to: {look}", MARK) for look in get_args(Look)),
     *(Pair(look, f"{look}-wash", f"shape within a rating: {look}", MARK, False) for look in get_args(Look)),
 )
@@ -67,15 +75,24 @@ VIEWS = {"light": (), "dark": ("dark",), "light, more": ("more",), "dark, more":
 
 
 def blocks(sheet: str) -> dict[str, dict[str, str]]:
-    """The variables of each `:root` of the style sheet, by what it is for: "", "dark", "more" and "print"."""
+    """The variables of each `:root` of the style sheet, by what it is for: "", "dark", "more" and "print".
+
+    Those of a rating bear its name: "on-track" for its border and shape, "on-track-ink" and "on-track-wash".
+    """
     conditions = {"": "", "prefers-color-scheme: dark": "dark", "prefers-contrast: more": "more", "print": "print"}
     found: dict[str, dict[str, str]] = {}
-    for match in re.finditer(r":root\s*\{([^}]*)\}", sheet):
+    for match in RULE.finditer(sheet):
         before = sheet[: match.start()]
         medium = before.rpartition("@media")[2] if _is_nested(before) else ""
         use = next(name for text, name in reversed(conditions.items()) if text in medium)
-        found.setdefault(use, {}).update({name: value.strip() for name, value in DECLARATION.findall(match[1])})
+        look, declarations = match.groups()
+        named = {_name(look, name): value.strip() for name, value in DECLARATION.findall(declarations)}
+        found.setdefault(use, {}).update(named)
     return found
+
+
+def _name(look: str | None, variable: str) -> str:
+    return look + OF_A_RATING[variable] if look else variable
 
 
 def _is_nested(before: str) -> bool:
@@ -105,19 +122,6 @@ def _resolved(value: str, values: Colours) -> str:
 def hex_of(value: str, values: Colours) -> str:
     digits = _resolved(value, values).removeprefix("#").lower()
     return "#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits)
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of "#rrggbb". Source: WCAG 2.2."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(colour: str, ground: str) -> float:
-    """The contrast ratio of two colours, from 1 to 21. Source: WCAG 2.2."""
-    darker, lighter = sorted((luminance(colour), luminance(ground)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def ratios(sheet: str) -> dict[Pair, dict[str, float]]:
@@ -162,7 +166,7 @@ def _row(pair: Pair, by_view: Mapping[str, float]) -> str:
 
 
 def _shown(ratio: float | None) -> str:
-    return "not used" if ratio is None else f"{int(ratio * 10) / 10:.1f}"
+    return "not used" if ratio is None else shown(ratio)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,12 @@ extra:
         phone: "999"
   menu: [about]
 """
-PAGES = {"about": "# About\n\nWhat this is.\n", "privacy": "# Privacy\n\nNothing is kept. [More](about.md)\n"}
+PAGES = {
+    "about": "# About\n\nWhat this is.\n",
+    "accessibility": "# Accessibility statement\n\nNo one has tested it yet.\n",
+    "formats": "# Ask for another format\n\nAsk us.\n",
+    "privacy": "# Privacy\n\nNothing is kept. [More](about.md)\n",
+}
 PLAN: dict[str, Any] = {
     "schema": "1",
     "id": "anytown",

@@ -248,6 +248,8 @@ class _Filling:
                 return f"https://example.org/{turn}"
             case "phone":
                 return f"01632 {960_000 + turn}"
+            case "colour":
+                return f"#{turn:06x}"
             case "flag":
                 return "no" if path == self.varied else "yes"
             case "percent":
@@ -271,6 +273,7 @@ KINDS = {
     "_text": "text",
     "_paragraph": "text",
     "_phone": "phone",
+    "_colour": "colour",
     "_web_address": "address",
     "_day": "day",
     "_whole_number": "number",

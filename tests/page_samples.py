@@ -13,6 +13,7 @@ from generator.build import Source, build_site
 from generator.pages.addresses import (
     HOME,
     NOT_FOUND,
+    SEARCH,
     action_address,
     content_address,
     outcome_address,
@@ -46,6 +47,7 @@ SAMPLES = {
     "data": plan_page_address(WORKED, "data"),
     "print": plan_page_address(WORKED, "print"),
     "content": content_address("accessibility"),
+    "search": SEARCH,
     "not_found": NOT_FOUND,
 }
 # Pages of an invented plan that holds what the worked plans do not: every tone, long words, notes, deep sub-actions.

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Install what the tests need beside Python packages: a browser, npm, Java, and strace, with
-# which they stop a command at each system call.
-# As root it installs them with apt; otherwise it says in one line what is missing, and fails.
+# Install what the tests need beside Python packages: a browser, npm, Java, strace, with which
+# they stop a command at each system call, and in CI nginx.
+# As root it installs them with apt; otherwise it says in one line what is missing, and fails. Only nginx can be done without.
 set -eu
 
 has() {
@@ -15,6 +15,21 @@ fail() {
     echo "$1" >&2
     exit 1
 }
+
+can_install() {
+    [ "$(id -u)" = 0 ] && has apt-get
+}
+
+install() {
+    echo "Installing for the tests: $*"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq </dev/null && apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
+}
+
+# Not at a desk: apt would start a web server there.
+if [ -n "${CI:-}" ] && ! has nginx && can_install; then
+    install nginx-light || echo "nginx-light could not be installed, and tests of the security headers need it." >&2
+fi
 
 packages=""
 # The fonts are for the browser: without any, pages have no text to measure.
@@ -34,11 +49,8 @@ case "$packages" in
     ;;
 esac
 
-if [ "$(id -u)" != 0 ] || ! has apt-get; then
+if ! can_install; then
     fail "The tests need these packages: install$packages, then run this again."
 fi
-echo "Installing for the tests:$packages"
-export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq </dev/null
 # shellcheck disable=SC2086 # one word per package
-apt-get install -y -qq --no-install-recommends $packages </dev/null >/dev/null
+install $packages

@@ -34,6 +34,7 @@ def test_site_has_every_page(council, tmp_path):
     pages = [name for name in files_of(built.site) if name.endswith(".html")]
     assert pages == [
         "about/index.html",
+        "accessibility/index.html",
         "anytown/actions/a-1-1/index.html",
         "anytown/actions/index.html",
         "anytown/evidence/index.html",
@@ -43,8 +44,10 @@ def test_site_has_every_page(council, tmp_path):
         "anytown/print/index.html",
         "anytown/when/index.html",
         "anytown/who/index.html",
+        "formats/index.html",
         "index.html",
         "privacy/index.html",
+        "search/index.html",
     ]
     assert (built.pages, built.plans) == (len(pages), 1)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -29,6 +30,7 @@ DRIVER = """
 import os, sys, time, signal
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 from generator import build, switch
 folder, site = map(Path, sys.argv[1:3])
 source = build.read_source(folder)
@@ -213,8 +215,9 @@ BROKEN_THEMES = {
 @pytest.mark.parametrize(("old", "new", "code"), BROKEN_THEMES.values(), ids=BROKEN_THEMES)
 def test_fault_of_the_shell_ends_the_build(standing, tmp_path, monkeypatch, old, new, code):
     folder, theme = standing(), read_theme()
+    copytree(theme.folder / "parts", tmp_path / "parts")
     (tmp_path / "main.html").write_text((theme.folder / "main.html").read_text("utf-8").replace(old, new), "utf-8")
-    monkeypatch.setattr(building, "read_theme", lambda: replace(theme, folder=tmp_path))
+    monkeypatch.setattr(building, "read_theme", lambda **_: replace(theme, folder=tmp_path))
     with pytest.raises(PlanError) as caught:
         build_site(read_source(folder / "council"), TODAY, folder / "site", jobs=1)
     assert {problem.kind.code for problem in caught.value.problems} == {code}

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tests.engine.test_terms import without_help
 from tests.plans import falkirk_facts as facts
 
 PLAN = "falkirk-cpc-2018-20"
@@ -61,7 +62,7 @@ class Part:
 
 @dataclass
 class Page:
-    """A page by its headings. `parts` are by the heading's anchor, the page's own under ""."""
+    """A page by its headings, less help with terms. `parts` are by the heading's anchor, the page's own under ""."""
 
     robots: str
     banners: tuple[str, ...]
@@ -80,7 +81,7 @@ def plain(node: LexborNode, between: str = "") -> str:
 
 @cache
 def read(path: Path) -> Page:
-    tree = LexborHTMLParser(path.read_text("utf-8"))
+    tree = LexborHTMLParser(without_help(path.read_text("utf-8")))
     main = tree.css_first("main")
     robots = tree.css_first("meta[name=robots]")
     groups: dict[str, list[LexborNode]] = {}

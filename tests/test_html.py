@@ -1,19 +1,23 @@
 """Every page of the built site keeps the rules of tests/html_checks.py, and each rule can fail."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from generator.build import Source, site_units
 from generator.frame import page_file
 from generator.model import Plan
-from generator.pages import PAGE_KINDS, PlanView, home_page, not_found_page, plan_pages
+from generator.pages import PAGE_KINDS, PlanView, home_page, not_found_page, plan_pages, search_page
 from generator.projection import project
 from generator.status import as_at
 from generator.units import HubUnit, PlanUnit
+from generator.vocabulary import Look
 from tests.conftest import as_tuples
-from tests.html_checks import CHECKS, SITE_CHECKS, BuiltPage, read_pages
+from tests.contrast import SHEET
+from tests.html_checks import CHECKS, SITE_CHECKS, BuiltPage, read_pages, words
 from tests.page_samples import SAMPLES, STRESS, TODAY, build_samples, invented_plan
 
 SITE_URL = "https://plans.example.org/"
@@ -48,8 +52,9 @@ def test_every_page_keeps_the_rule(check, pages):
 
 
 @pytest.mark.parametrize("check", SITE_CHECKS.values(), ids=SITE_CHECKS.keys())
-def test_all_pages_together_keep_the_rule(check, pages):
+def test_all_pages_together_keep_the_rule(check, pages, samples):
     assert list(check(pages)) == []
+    assert list(check(samples)) == []
 
 
 @pytest.mark.parametrize("name", [name for name in CHECKS if name not in ("robots", "example_banner")])
@@ -72,7 +77,8 @@ def test_every_kind_of_page_has_a_sample(source):
     invented = project(Plan.model_validate(as_tuples(invented_plan())))
     plans.append(PlanView(invented, hub.site.words, as_at(invented, TODAY)))
     made = [page for view in plans for page in plan_pages(view)]
-    made += [home_page(hub.site.words, "", tuple(plans)), *hub.content, not_found_page(hub.site.words, SITE_URL)]
+    words = hub.site.words
+    made += [home_page(words, "", plans), search_page(words, plans), *hub.content, not_found_page(words, SITE_URL)]
     kinds = {page.address: type(page) for page in made}
     assert {kind: kinds.get(address) for kind, address in SAMPLES.items()} == PAGE_KINDS
 
@@ -83,17 +89,47 @@ def test_samples_are_built(samples):
         assert page_file(address) in files
 
 
+def unused_classes(sheet: str, pages: list[BuiltPage]) -> set[str]:
+    """The classes that the style sheet names and no page has; a pattern may be any rating's.
+
+    A crest stands only on the pages of a council that has one (tests/browser/test_brand.py).
+    """
+    selectors = re.findall(r"([^{}]+)\{", re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL))
+    named = {name for selector in selectors for name in re.findall(r"\.([a-z][\w-]*)", selector)}
+    on_pages = {name for page in pages for words in re.findall(r'class="([^"]*)"', page.html) for name in words.split()}
+    return named - on_pages - {f"tone-fill--{look}" for look in get_args(Look)} - {"site__crest"}
+
+
+def test_style_sheet_names_no_class_that_no_page_has(samples):
+    sheet = SHEET.read_text("utf-8")
+    assert unused_classes(sheet, samples) == set()
+    assert unused_classes(f"{sheet} main > .gone:hover {{ top: 0 }}", samples) == {"gone"}
+
+
 GOOD = """<!doctype html>
 <html lang="en-GB"><head><title>Plan</title><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><link rel="stylesheet" href="../assets/a.css"><script src="a.js"></script></head>
+<meta name="robots" content="noindex"><meta name="description" content="A plan.">
+<meta property="og:title" content="Plan">
+<meta property="og:description" content="A plan."><meta property="og:site_name" content="Plans">
+<meta property="og:type" content="website"><meta property="og:locale" content="en_GB">
+<meta name="theme-color" content="#00424b" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#06363d" media="(prefers-color-scheme: dark)">
+<link rel="icon" href="../assets/icon.0a.svg" type="image/svg+xml">
+<link rel="stylesheet" href="../assets/a.css"><script src="a.js"></script>
+<script type="application/ld+json">{"@context": "https://schema.org", "name": "Plan"}</script></head>
 <body><a href="#shell-main">Skip</a><section class="help"><a href="tel:999">Call 999</a></section>
-<nav class="breadcrumb"><ol><li><a href="../">Home</a></li><li><span aria-current="page">Plan</span></li></ol></nav>
+<nav class="breadcrumb" aria-label="You are here">
+<ol><li><a href="../">Home</a></li><li><span aria-current="page">Plan</span></li></ol></nav>
 <main id="shell-main"><p class="banner">Worked example: text</p><h1>Plan</h1><h2 id="x" aria-describedby="y">Part</h2>
-<p id="y">By 1 March 2019. <a href="o/">Outcome 1</a></p><img src="a.png" alt="A chart"><svg><title>A bar</title></svg>
+<p id="y">By 1 March 2019. <a href="o/">Outcome 1</a></p><img src="a.png" alt="A chart">
+<svg id="d"><title>A bar</title></svg>
+<span aria-hidden="true"><svg><use href="#d"/></svg></span>
 <span class="status-tag status-tag--at-risk"><span class="status-tag__shape" aria-hidden="true"></span>Amber</span>
 <table><caption>Ratings</caption><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
 <tbody><tr><th scope="row">Amber</th><td>At risk</td></tr></tbody></table><dl><dt>Due</dt><dd>May 2019</dd></dl></main>
-<footer><section class="help"><a href="tel:999">Call 999</a></section></footer></body></html>
+<footer><section class="help"><a href="tel:999">Call 999</a></section><div class="foot__about"><ul class="foot__links">
+<li><a href="../accessibility/">Accessibility statement</a></li><li><a href="../formats/">Other formats</a></li></ul>
+<p><a href="mailto:a@b.example">a@b.example</a></p></div></footer></body></html>
 """
 
 # Name of the rule, what stands on the good page, and the fault put in its place.
@@ -103,6 +139,23 @@ FAULTS = [
     ("viewport", "width=device-width, initial-scale=1", "width=980"),
     ("viewport", "initial-scale=1", "initial-scale=1, maximum-scale=1"),
     ("title", "<title>Plan</title>", "<title> </title>"),
+    ("description", '<meta name="description" content="A plan.">', ""),
+    ("description", '<meta name="description" content="A plan.">', '<meta name="description" content="Another.">'),
+    ("description", '<meta name="description" content="A plan.">', f'<meta name="description" content="{"x" * 161}">'),
+    ("description", '"og:title" content="Plan"', '"og:title" content=""'),
+    ("description", "og:site_name", "og:site"),
+    ("description", 'content="website"', 'content="article"'),
+    ("description", "en_GB", "en-GB"),
+    ("description", "</head>", '<meta property="og:url" content="https://a.example/"></head>'),
+    ("browser_frame", 'media="(prefers-color-scheme: dark)"', ""),
+    ("browser_frame", 'content="#06363d"', 'content=""'),
+    ("browser_frame", "../assets/icon.0a.svg", "/favicon.ico"),
+    ("landmark_names", ' aria-label="You are here"', ""),
+    ("landmark_names", '<main id="shell-main">', '<main id="shell-main" aria-label="Plan">'),
+    ("landmark_names", "<nav class", '<nav aria-label="You are here"></nav><nav class'),
+    ("footer", "Accessibility statement", "Statement"),
+    ("footer", "Other formats", "Others"),
+    ("footer", "mailto:", "#"),
     ("one_h1", "<h1>Plan</h1>", "<h1>Plan</h1><h1>Again</h1>"),
     ("one_h1", "<h1>Plan</h1>", "<p>Plan</p>"),
     ("one_h1", "<h1>Plan</h1>", "</main><h1>Plan</h1><main>"),
@@ -117,12 +170,18 @@ FAULTS = [
     ("tables", "<caption>Ratings</caption>", ""),
     ("tables", ' scope="col">A', ">A"),
     ("tables", '<th scope="row">Amber</th>', "<td>Amber</td>"),
+    ("tables", '<th scope="col">B</th>', "<td>B</td>"),
+    ("tables", "<td>At risk</td>", ""),
     ("nothing_empty", "<td>At risk</td>", "<td> </td>"),
+    ("nothing_empty", "<td>At risk</td>", "<td>–</td>"),
     ("nothing_empty", "<dd>May 2019</dd>", "<dd></dd>"),
     ("nothing_empty", "<dt>Due</dt>", "<dt>&nbsp;</dt>"),
     ("nothing_empty", '<th scope="row">Amber</th>', '<th scope="row"></th>'),
     ("nothing_empty", "<ol>", "<ol><li></li>"),
     ("no_inline_code", '<script src="a.js">', "<script>"),
+    ("no_inline_code", '"@context": "https://schema.org", ', ""),
+    ("no_inline_code", '"Plan"}', '"Plan"'),
+    ("no_inline_code", "application/ld+json", "text/plain"),
     ("no_inline_code", "</head>", "<style>a{}</style></head>"),
     ("no_inline_code", "<h1>", '<h1 style="color: red">'),
     ("no_inline_code", "<h1>", '<h1 onclick="x()">'),
@@ -132,7 +191,7 @@ FAULTS = [
     ("own_files_only", 'src="a.png"', 'src="http://plans.example/a.png"'),
     ("own_files_only", 'src="a.png"', 'src="a.png" srcset="https://cdn.example/b.png 2x"'),
     ("robots", '<meta name="robots" content="noindex">', ""),
-    ("robots", "noindex", "index"),
+    ("robots", 'content="noindex"', 'content="index"'),
     ("example_banner", "Worked example:", "Example:"),
     ("example_banner", 'class="banner"', ""),
     ("links_have_words", "Outcome 1</a>", "</a>"),
@@ -142,11 +201,14 @@ FAULTS = [
     ("images_have_words", "<title>A bar</title>", ""),
     ("dates_in_full", "1 March 2019", "01/03/2019"),
     ("dates_in_full", "1 March 2019", "2019-03-01"),
+    ("dates_in_full", "1 March 2019", "Sept 2019"),
     ("dates_in_full", "1 March 2019", "<time>1.3.2019</time>"),
     ("status_tags", "status-tag--at-risk", "status-tag--teal"),
     ("status_tags", " status-tag--at-risk", ""),
     ("status_tags", "</span>Amber", "</span>"),
     ("status_tags", '<span class="status-tag__shape" aria-hidden="true">', '<span class="status-tag__shape">'),
+    ("status_tags", '<span class="status-tag__shape" aria-hidden="true"></span>', ""),
+    ("status_tags", "</span>Amber", '</span><span class="status-tag__shape" aria-hidden="true"></span>Amber'),
     ("status_tags", '<span class="status-tag status', '<span aria-hidden="true" class="status-tag status'),
     ("breadcrumb", ' aria-current="page"', ""),
     ("breadcrumb", "<li><a ", '<li><a aria-current="page" '),
@@ -154,6 +216,7 @@ FAULTS = [
     ("breadcrumb", 'class="breadcrumb"', ""),
     ("ids", 'id="y"', 'id="x"'),
     ("ids", 'id="y"', 'id="z"'),
+    ("ids", 'href="#d"', 'href="#e"'),
 ]
 
 
@@ -177,6 +240,61 @@ def test_every_rule_has_a_fault_that_it_finds():
     assert {name for name, _, _ in FAULTS} == CHECKS.keys()
 
 
+@pytest.mark.parametrize(("old", "new"), [("Other formats", "Formats"), ("a@b.example</a>", "c@b.example</a>")])
+def test_feet_that_differ_are_found(old, new):
+    pages = [BuiltPage("a/index.html", GOOD), BuiltPage("b/index.html", GOOD.replace(old, new, 1))]
+    assert list(SITE_CHECKS["feet_agree"](pages))
+    assert list(SITE_CHECKS["feet_agree"]([pages[0], replace(pages[0], address="b/index.html")])) == []
+
+
+def test_pages_of_a_site_with_an_address_agree_too(samples):
+    for check in SITE_CHECKS.values():
+        assert list(check(samples)) == []
+
+
+def test_description_stands_on_the_page(samples):
+    """What search engines and shared links show of a page is no other text than its own."""
+    for page in samples:
+        (said,) = (node.attributes["content"] or "" for node in page.all('meta[name="description"]'))
+        shown = " ".join(words(node) for node in page.all("main"))
+        # An action's page may have a more exact label for its date, and names its sub-actions by their numbers.
+        for word in re.findall(r"\w+", re.sub("By when:|; sub-actions:", "", said.removesuffix("…"))):
+            assert word in shown, f"{page.address}: {word} of {said!r}"
+
+
 def test_two_pages_of_one_title_are_found():
     page = BuiltPage("a/index.html", GOOD)
     assert list(SITE_CHECKS["titles_differ"]([page, replace(page, address="b/index.html")]))
+
+
+def test_a_status_without_its_meaning_is_found():
+    check = SITE_CHECKS["statuses_have_meanings"]
+    row = '<th scope="row">Amber</th><td>'
+    tag = '<span class="status-tag status-tag--{}">{}</span>'
+    legend = GOOD.replace(row, row.replace("Amber", tag.format("at-risk", "Amber")))
+    here, there = "p/o/index.html", "p/legend/index.html"
+    link = '<a href="../legend/#x">What the ratings mean</a>'
+
+    def faults(of: str, *pages: BuiltPage) -> list[str]:
+        return list(check([BuiltPage(here, of), *pages]))
+
+    linked, meaning = GOOD.replace("<h2", f"{link}<h2"), BuiltPage(there, legend)
+    # On the page itself, or behind a link; not on a page that nothing leads to, nor in a table of other things.
+    assert faults(legend) == faults(linked, meaning) == []
+    assert [faults(GOOD), faults(GOOD, meaning), faults(linked)].count([]) == 0
+    assert faults(linked, replace(meaning, html=legend.replace("<td>", "<td>By whom</td><td>")))
+    # The word and its look are both the legend's.
+    assert faults(linked.replace("</span>Amber", "</span>Yellow"), meaning)
+    assert faults(linked.replace("tag--at-risk", "tag--paused"), meaning)
+    # More may be said of one thing; a rating that has lapsed needs the meaning of both.
+    assert faults(linked.replace("</span>Amber", "</span>Amber: a court case"), meaning) == []
+    lapsed = linked.replace("tag--at-risk", "tag--lapsed").replace("</span>Amber", "</span>Amber: review overdue")
+    assert faults(lapsed, meaning)
+    both = legend.replace(
+        "</tbody>", f'<tr><th scope="row">{tag.format("lapsed", "Old")}</th><td>Old</td></tr></tbody>'
+    )
+    assert faults(lapsed, replace(meaning, html=both)) == []
+
+
+def test_every_rule_for_all_pages_has_a_fault_that_it_finds():
+    assert SITE_CHECKS.keys() == {"titles_differ", "feet_agree", "statuses_have_meanings"}

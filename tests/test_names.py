@@ -4,6 +4,7 @@ The surnames and initials of officers in the documents are kept as salted hashes
 A hash of two letters can be guessed by trying all; it keeps initials out of a search, no more.
 """
 
+import gzip
 import hashlib
 import os
 import re
@@ -77,7 +78,9 @@ INITIAL = re.compile(r"(?<![A-Za-z0-9_])[A-Z]{2}(?![A-Za-z0-9_])")
 # Checksums in locks hold every pair of letters sooner or later, and a licence is given "AS IS".
 NO_WORDS = re.compile(r'"integrity": "[^"]*"|--hash=\S+|"AS IS"')
 FEWEST_SURNAMES, FEWEST_AUTHORS = 5, 9
-BINARY = {".png", ".jpg", ".gif", ".ico", ".woff2", ".pdf"}
+# What the search lists are words of its fragments.
+BINARY = {".png", ".jpg", ".gif", ".ico", ".woff2", ".pdf", ".pagefind", ".pf_index", ".pf_meta"}
+PACKED = ".pf_fragment"
 
 
 @cache
@@ -95,7 +98,8 @@ def named(text: str) -> set[str]:
 def texts(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     for path in paths:
         if path.suffix not in BINARY and path.is_file():
-            yield path, path.read_text("utf-8", errors="replace")
+            data = path.read_bytes()
+            yield path, (gzip.decompress(data) if path.suffix == PACKED else data).decode("utf-8", "replace")
 
 
 def tracked() -> list[Path]:

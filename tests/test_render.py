@@ -13,15 +13,15 @@ from markupsafe import Markup
 
 from generator.engine import page_html
 from generator.frame import Banner, HelpLine
-from generator.pages.addresses import NOT_FOUND
+from generator.pages.addresses import NOT_FOUND, site_path
 from generator.pages.content import ContentPage
 from generator.pages.not_found import not_found_page
 from generator.pages.parts import Link
 from generator.pages.shell import Shell, frame_words
-from generator.render import environment, finalize, frame, href, markdown_of, relative, rich_text
+from generator.render import environment, finalize, frame, href, markdown_of, own_address, relative, rich_text
 from generator.text import BIDI_CONTROLS
 from generator.wording import Words
-from tests.payloads import MARKDOWN_EXTENSIONS
+from tests.payloads import MARKDOWN_EXTENSIONS, PAYLOADS
 
 # The escape
 
@@ -242,6 +242,33 @@ def test_link_leads_to_a_page_or_a_place_on_it(link, way):
     assert href("a/b/", link) == way
 
 
+@pytest.mark.parametrize("address", ["./", "../../", "../a-1/b/", "#a-1", "../a/#b", "../assets/site.1a2b3c4d5e.css"])
+def test_own_address_stands_as_it_is(address):
+    assert finalize(own_address(address)) == address
+
+
+PLAIN = set("abcdefghijklmnopqrstuvwxyz0123456789./-")
+NOT_OUR_OWN = [
+    "https://example.org/",
+    "mailto:a@example.org",
+    'a"',
+    "a'",
+    "a b",
+    "a>",
+    "a\n",
+    "&#34;",
+    "A/",
+    "a_b/",
+    "é/",
+]
+NOT_OUR_OWN += ["a/#", "a/#b#c", "a/#b/c", "a/?b", *(payload for payload in PAYLOADS if set(payload) - PLAIN)]
+
+
+@pytest.mark.parametrize("address", NOT_OUR_OWN)
+def test_any_other_address_is_escaped_like_every_value(address):
+    assert finalize(own_address(address)) == finalize(address)
+
+
 WORDS = Words()
 SHELL = Shell(
     site_name="Anytown plans",
@@ -312,19 +339,33 @@ def test_page_says_whether_it_may_be_listed_and_where_it_stands(page, changes, r
     assert (made.robots, made.canonical) == (robots, canonical)
 
 
-def test_page_for_lost_readers_has_absolute_links_only():
+def test_page_for_lost_readers_links_from_the_top_of_the_server():
     made = frame(not_found_page(WORDS, SHELL.site_url), SHELL)
     links = [*made.breadcrumb[:-1], *made.menu, *made.plan_menu, *made.footer]
-    assert [link.href for link in links if not link.href.startswith(SHELL.site_url)] == []
-    assert (made.root, made.home) == (SHELL.site_url, SHELL.site_url)
+    assert [link.href for link in links if not link.href.startswith("/plans/")] == []
+    assert (made.root, made.home) == ("/plans/", "/plans/")
 
 
 def test_page_for_lost_readers_leads_home():
     page = not_found_page(WORDS, SHELL.site_url)
     assert page.address == NOT_FOUND
     text = python_html.unescape(page_html(markdown_of(page)))
-    assert f'<a href="{SHELL.site_url}">' in text
-    assert re.findall(r'(?:href|src)="(?!https://)', text) == []
+    assert '<a href="/plans/">' in text
+    assert re.findall(r'(?:href|src)="(?!/plans/)', text) == []
+
+
+@pytest.mark.parametrize(
+    ("site_url", "path"),
+    [
+        ("https://example.org/", "/"),
+        ("https://example.org", "/"),
+        ("https://example.org/plans/", "/plans/"),
+        ("https://example.org/a/b", "/a/b/"),
+        ("https://example.org//evil.example/", "/evil.example/"),
+    ],
+)
+def test_place_of_the_site_on_its_server(site_url, path):
+    assert site_path(site_url) == path
 
 
 def test_hand_written_page_keeps_its_markdown():

@@ -189,6 +189,14 @@ def test_every_hand_written_page_says_what_to_replace(folder):
     assert pages == {"about.md", "accessibility.md", "ask-for-another-format.md", "privacy.md"}
 
 
+def test_the_privacy_page_tells_of_the_search_what_our_own_page_tells(folder):
+    ours, theirs = (path.read_text("utf-8") for path in (ROOT / "content/privacy.md", folder / "content/privacy.md"))
+    told = re.compile(r"^- \*\*A search .*$", re.MULTILINE)
+    assert "log" in told.findall(theirs)[0]
+    assert told.findall(theirs) == told.findall(ours)
+    assert "no forms" not in ours + theirs  # each page has the form of the search
+
+
 def test_the_readme_names_commands_and_files_that_exist(folder):
     from generator.cli import main
 

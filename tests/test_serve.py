@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from generator import serve
 from generator.cli import main
 from generator.errors import PlanError, Position, Problem
+from generator.headers import FILES, SECURITY
 from generator.problems import LINK_DEAD
 from generator.scaffold import make_folder
 from generator.serve import Draft, Preview, SiteServer, file_for, fingerprint, open_server
@@ -71,7 +72,7 @@ def test_pages_are_served_with_their_type_and_never_kept(server):
     assert (status, body) == (200, PAGE)
     assert headers["Content-Type"] == "text/html; charset=utf-8"
     assert headers["Cache-Control"] == "no-store"
-    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert {name: headers.get(name) for name in SECURITY} == SECURITY
     assert ask(server, "/x.css?v=1")[1]["Content-Type"] == "text/css; charset=utf-8"
     assert ask(server, "/data.ics")[1]["Content-Type"] == "text/calendar; charset=utf-8"
     assert ask(server, "/a%20b/c/")[2] == b"deep"
@@ -132,6 +133,18 @@ def test_what_is_no_page_is_not_found(server, address):
     status, headers, body = ask(server, address)
     assert (status, body) == (404, b"lost")
     assert headers["Content-Type"] == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_meant_for_servers_is_not_shown(server, site, name):
+    (site / name).write_bytes(b"x")
+    assert ask(server, f"/{name}")[0] == 404
+
+
+def test_every_answer_has_the_security_headers(server):
+    for address, host in (("/", None), ("/nowhere/", None), ("/a%20b/c", None), ("/", "evil.example")):
+        headers = ask(server, address, host=host)[1]
+        assert {name: headers.get(name) for name in SECURITY} == SECURITY
 
 
 def test_an_address_that_is_no_path_is_refused(server):

@@ -27,7 +27,7 @@ FOLDERS = (render.TEMPLATES, THEME.folder)
 FILES = {
     path.relative_to(folder).as_posix(): path
     for folder in FOLDERS
-    for path in sorted([*folder.rglob("*.j2"), *folder.glob("*.html")])
+    for path in sorted([*folder.rglob("*.j2"), *folder.rglob("*.html")])
 }
 
 # Places, chooses and repeats: nothing that makes, joins or changes a text.

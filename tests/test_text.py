@@ -16,6 +16,7 @@ from generator.text import (
     is_visible,
     nearest,
     sha256_hex,
+    shortened,
     without_unsafe_characters,
 )
 
@@ -90,3 +91,25 @@ def test_text_that_shows_nothing_is_not_visible(text):
     assert not is_visible(text)
     assert is_visible(f"{text}.")
     assert is_visible(f"{text}\u0301")
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "made"),
+    [
+        ("", 10, ""),
+        ("one two", 7, "one two"),
+        ("one\n  two", 7, "one two"),
+        ("one two three", 12, "one two…"),
+        ("one, two", 7, "one…"),
+        ("onetwothree", 5, "onet…"),
+    ],
+)
+def test_text_is_cut_after_a_word(text, most, made):
+    assert shortened(text, most) == made
+
+
+@given(st.text(max_size=60), st.integers(2, 40))
+def test_cut_text_is_never_too_long(text, most):
+    made = shortened(text, most)
+    assert len(made) <= most
+    assert "\n" not in made

@@ -127,7 +127,7 @@ def test_key_changes_with_the_theme(tmp_path):
     assert changed(keys(made, theme), keys(made, replace(theme, key="another"))) == {HUB, "anytown", "othertown"}
 
 
-@pytest.mark.parametrize("name", ["main.html", "assets/site.css"])
+@pytest.mark.parametrize("name", ["main.html", "parts/menu.html", "assets/site.css"])
 def test_theme_has_another_key_when_one_of_its_files_changes(tmp_path, name):
     theme = read_theme()
     for path in theme.folder.rglob("*"):

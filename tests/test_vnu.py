@@ -1,8 +1,10 @@
 """The standards body's own checker finds no error and no warning in any page, style sheet or drawing."""
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import Source
-from tests.page_samples import build_samples, cannot_run
+from tests.page_samples import TODAY, build_samples, cannot_run
 
 pytestmark = pytest.mark.slow
 
@@ -58,6 +60,26 @@ def test_no_file_of_the_site_has_an_error_or_a_warning(
     needed = {entry for entry in left for _, message in found if message.startswith(entry.message)}
     assert [item for item in found if not item[1].startswith(tuple(entry.message for entry in needed))] == []
     assert [entry for entry in left if entry not in needed] == []
+
+
+def test_the_site_that_is_looked_at_is_the_one_that_is_built_by_hand(site: Path, tmp_path: Path):
+    command = [sys.executable, "-m", "generator", "build", "--site", tmp_path / "site", "--today", str(TODAY)]
+    path = os.pathsep.join([str(TESTS.parent), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        list(map(str, command)),
+        cwd=TESTS.parent,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    ours, theirs = (
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.suffix in CHECKED}
+        for folder in (site, tmp_path / "site")
+    )
+    assert len(ours) > 300
+    assert theirs == ours
 
 
 PAGE = '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>T</title></head><body>{}</body></html>'

@@ -77,7 +77,13 @@ def test_the_wheel_holds_what_the_program_needs_and_nothing_more(wheel):
         names = set(archive.namelist())
         lock = archive.read("generator/scaffold_files/requirements.txt")
     assert lock == (ROOT / "requirements.txt").read_bytes()
-    wanted = {"theme/main.html", "templates", "scaffold_files/dot-gitignore", "scaffold_files/mkdocs.yml"}
+    wanted = {
+        "theme/main.html",
+        "theme/parts/menu.html",
+        "templates",
+        "scaffold_files/dot-gitignore",
+        "scaffold_files/mkdocs.yml",
+    }
     assert [part for part in wanted if not any(name.startswith(f"generator/{part}") for name in names)] == []
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"generator"}
     assert [name for name in names if name.endswith(("private.yaml", ".pyc"))] == []

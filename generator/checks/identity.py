@@ -6,6 +6,7 @@ from generator import problems
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
 from generator.model import Action, Body, Entry, Event, Outcome, Status
+from generator.text import term_key
 from generator.validation import position_of
 from generator.vocabulary import RESERVED, RESERVED_AT_TOP
 
@@ -40,11 +41,14 @@ def _duplicates(walk: Walk, kind: type[Entry] | type[Body] | type[Status] | type
 
 
 def _repeated_terms(walk: Walk) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for place, term in enumerate(walk.plan.glossary):
-        if term.term in seen:
-            yield walk.file.problem(problems.GLOSSARY_DUPLICATE, ("glossary", place, "term"), value=term.term)
-        seen.add(term.term)
+    terms = [entry.term for entry in walk.plan.glossary]
+    seen: dict[str, str] = {}
+    for place, entry in enumerate(walk.plan.glossary):
+        first = seen.setdefault(term_key(entry.term), entry.term)
+        if entry.term != first:
+            yield walk.file.problem(problems.GLOSSARY_ALIKE, ("glossary", place, "term"), value=entry.term, first=first)
+        elif place != terms.index(entry.term):
+            yield walk.file.problem(problems.GLOSSARY_DUPLICATE, ("glossary", place, "term"), value=entry.term)
 
 
 def _repeated_numbers(walk: Walk) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,7 +37,7 @@ from generator.model import (
     Status,
 )
 from generator.shape import Model
-from generator.text import ID_PATTERN
+from generator.text import ID_PATTERN, slugged
 from generator.validation import singular
 
 LONGEST_ID = 40
@@ -156,16 +155,13 @@ def id_from(kind: type[Model], texts: Mapping[str, str], place: int, owner: str)
     """A readable id for a `kind`: from its number, its title or name, or its place under its `owner`."""
     prefix = PREFIXES.get(kind, "")
     counted = "-".join(part for part in (owner.partition("-")[2] or owner, str(place + 1)) if part)
-    named = next((slug for key in ("short_name", "label", "title", "name") if (slug := _slug(texts.get(key, "")))), "")
-    words = _slug(texts.get("number", "")) or (counted if kind in COUNTED else named) or counted
+    named = next(
+        (slug for key in ("short_name", "label", "title", "name") if (slug := slugged(texts.get(key, "")))), ""
+    )
+    words = slugged(texts.get("number", "")) or (counted if kind in COUNTED else named) or counted
     if not prefix and not ID_PATTERN.match(words):
         prefix = SPARE_PREFIXES.get(kind, "x")
     return _cut(f"{prefix}-{words}" if prefix else words, LONGEST_ID)
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['`]", "", plain)).strip("-")
 
 
 def _cut(text: str, length: int) -> str:

@@ -1,6 +1,6 @@
 """Staged pages to finished HTML. MkDocs does it; the plain engine does the same without MkDocs.
 
-Both read Markdown with the options of `markdown_options.py`, show `main.html` the same four names, and
+Both read Markdown with the options of `markdown_options.py`, show `main.html` the same names, and
 write the same bytes (tests/engine/test_contract.py).
 """
 
@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.engine.markdown_options import converter
+from generator.engine.terms import explained
 from generator.frame import StagedPage
-from generator.render import html
+from generator.render import html, own_address
 from generator.theme import Theme
 
 
@@ -29,18 +30,28 @@ def page_html(markdown: str) -> str:
 
 
 def template_names(page: StagedPage, content: str, theme: Theme) -> dict[str, object]:
-    """All that `main.html` sees: `frame`, `content`, `asset(name)` and `icon(name)`."""
+    """All that `main.html` sees: `frame`, `content`, `asset(name)`, `icon(name)` and `theme_colour(scheme)`."""
 
     def asset(name: str) -> str:
-        return page.frame.root + theme.assets[name]
+        return own_address(page.frame.root + theme.assets[name])
 
-    return {"frame": page.frame, "content": html(content), "asset": asset, "icon": icon}
+    def theme_colour(scheme: str) -> str:
+        return theme.strip[scheme == "dark"]
+
+    return {
+        "frame": page.frame,
+        "content": html(explained(content, page.frame)),
+        "asset": asset,
+        "icon": icon,
+        "theme_colour": theme_colour,
+    }
 
 
 @cache
 def icon(name: str) -> str:
-    """The SVG of Material's icon `name` ("material/phone"), to stand inside a page."""
-    return html((_material_folder() / ".icons" / f"{name}.svg").read_text("utf-8").strip())
+    """The SVG of Material's icon `name` ("material/phone"), to stand once in a page; <use> shows #shell-phone again."""
+    drawing = (_material_folder() / ".icons" / f"{name}.svg").read_text("utf-8").strip()
+    return html(drawing.replace(' xmlns="http://www.w3.org/2000/svg"', f' id="shell-{name.rpartition("/")[2]}"'))
 
 
 @cache

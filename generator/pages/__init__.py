@@ -23,6 +23,7 @@ from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Page
 from generator.pages.print import PrintPage, print_page
 from generator.pages.removed import removed_pages
+from generator.pages.search import SearchPage, search_page
 from generator.pages.slipped import SlippedPage, slipped_page
 from generator.pages.summary import SummaryPage, summary_page
 from generator.pages.view import PlanView
@@ -39,6 +40,7 @@ __all__ = [
     "home_page",
     "not_found_page",
     "plan_pages",
+    "search_page",
 ]
 
 PAGE_KINDS: dict[str, type] = {
@@ -64,6 +66,7 @@ PAGE_KINDS: dict[str, type] = {
     "data": DataPage,
     "print": PrintPage,
     "content": ContentPage,
+    "search": SearchPage,
     "not_found": NotFoundPage,
 }
 

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from generator.pages.addresses import action_address, action_anchor, outcome_address, overview_address
+from generator.pages.leads import leads_phrase
 from generator.pages.outcome import as_at_phrase, short_outcome_title
 from generator.pages.parts import Link, Table
 from generator.pages.phrases import numbered
+from generator.pages.ratings import level_tag
 from generator.pages.sections import Section, action_section
 from generator.pages.story import story
+from generator.pages.times import when_phrase
 from generator.pages.view import PlanView
 from generator.public import Action
 
@@ -20,6 +23,7 @@ class ActionPage:
     title: str
     crumbs: tuple[Link, ...]
     section: Section
+    opening: str
     as_at: str
     part_of_label: str
     part_of: tuple[Link, ...]
@@ -47,9 +51,19 @@ def action_page(view: PlanView, action: Action) -> ActionPage:
         title=view.words.say("{label} {title}", label=label, title=numbered(action)),
         crumbs=crumbs,
         section=action_section(view, action, 1, is_full=True),
+        opening=_opening(view, action),
         as_at=as_at_phrase(view),
         part_of_label=view.words.say("Part of"),
         part_of=(Link(outcome.text, outcome.page, action_anchor(action.id)), *above),
         story_heading=view.words.say("Over time"),
         story=story(view, action.id),
     )
+
+
+def _opening(view: PlanView, action: Action) -> str:
+    """How it stands, by when it is due and who leads it, in three short sentences."""
+    words, own = view.words, view.plan.words
+    tag = level_tag(view, action)
+    facts = [(own.status, tag.text)] if tag else []
+    facts += [(words.say("By when"), when_phrase(view, action)), (own.lead, leads_phrase(view, action))]
+    return " ".join(words.say("{label}: {fact}.", label=label, fact=fact) for label, fact in facts)

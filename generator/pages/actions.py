@@ -11,7 +11,7 @@ from generator.pages.outcome import as_at_phrase, short_outcome_title
 from generator.pages.overview import plan_sentence
 from generator.pages.parts import Cell, Line, Link, Row, Table
 from generator.pages.phrases import actions_title, missing_phrase
-from generator.pages.ratings import level_tag, status_phrase
+from generator.pages.ratings import rating_choices
 from generator.pages.view import PlanView
 from generator.public import Action, Lead, Missing, Outcome
 from generator.status import DUE_GROUPS, DueGroup, due_group, recurring, statuses
@@ -116,25 +116,13 @@ def role_value(role: str) -> str:
     return f"-{'-'.join(''.join(c if c.isalnum() else ' ' for c in role.casefold()).split()) or 'not-stated'}"
 
 
-def _rating_choices(view: PlanView, action: Action) -> Choices:
-    words, standing = view.words, view.standings[action.id]
-    if not level_tag(view, action):
-        return {"-none": words.say("Not rated in this plan")}
-    if standing.hold == "unknown":
-        return {"-unknown": words.say("Not known since the date passed")}
-    status = standing.status
-    bare = Missing(missing=status.missing) if isinstance(status, Missing) else status
-    found = {f"-{bare.missing}" if isinstance(bare, Missing) else bare.id: status_phrase(words, bare)}
-    return {**found, "-lapsed": words.say("No longer backed by a review")} if standing.lapse else found
-
-
 def _due_choices(view: PlanView, action: Action) -> Choices:
     group = due_group(view.plan, action, view.standings[action.id], view.day)
     groups: tuple[DueGroup, ...] = (group, "recurring") if any(recurring(view.plan, action)) else (group,)
     return {found: group_heading(view, found) for found in groups}
 
 
-CHOICES = {"outcome": _outcome_choice, "lead": _lead_choices, "rating": _rating_choices, "due": _due_choices}
+CHOICES = {"outcome": _outcome_choice, "lead": _lead_choices, "rating": rating_choices, "due": _due_choices}
 
 
 def _selects(view: PlanView, choices: Mapping[str, Sequence[Choices]]) -> tuple[Select, ...]:

@@ -1,7 +1,18 @@
 """Where pages stand. An address is never changed once it is published."""
 
+from urllib.parse import urlsplit
+
+from generator.text import term_key
+
 HOME = ""
 NOT_FOUND = "404/"
+SEARCH = "search/"
+
+
+def site_path(site_url: str) -> str:
+    """Where the site stands on its server: "/plans/", or "/" at the top."""
+    # Two strokes at the start would name another server.
+    return f"/{urlsplit(site_url).path.strip('/')}/".replace("//", "/")
 
 
 def overview_address(plan: str) -> str:
@@ -112,3 +123,8 @@ def edition_file(plan: str, edition: str, name: str) -> str:
 def editions_file(plan: str, name: str) -> str:
     """A file about all editions of the plan: their list, and the lock that ties them together."""
     return f"{plan}/editions/{name}"
+
+
+def term_anchor(term: str) -> str:
+    """The place of an entry in the glossary."""
+    return f"t-{term_key(term)}"

@@ -60,6 +60,10 @@ class UpdatePage:
     links: tuple[Link, ...]
     template: str = "update"
 
+    @property
+    def opening(self) -> str:
+        return self.sentence
+
 
 def changes_page(view: PlanView) -> ChangesPage:
     """The history of the plan."""

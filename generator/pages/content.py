@@ -12,5 +12,6 @@ class ContentPage:
     address: str
     title: str
     markdown: str
+    opening: str = ""
     crumbs: tuple[Link, ...] = ()
     template: str = "content"

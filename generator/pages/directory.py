@@ -4,6 +4,7 @@ The menu, links between pages and `plan_pages` all ask here, so none of them nam
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.pages.addresses import plan_page_address
 from generator.pages.parts import Link
@@ -102,3 +103,39 @@ def page_link(view: PlanView, kind: str) -> Link | None:
 def page_links(view: PlanView) -> tuple[Link, ...]:
     """Links to every such page that there is."""
     return tuple(link for kind in kinds(view) if (link := page_link(view, kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """A link to a page, and what it answers in half a line."""
+
+    link: Link
+    says: str
+
+
+def signposts(view: PlanView) -> tuple[Signpost, ...]:
+    """A signpost to every such page that there is."""
+    return tuple(Signpost(link, _answers(view, kind)) for kind in kinds(view) if (link := page_link(view, kind)))
+
+
+def _answers(view: PlanView, kind: str) -> str:
+    """What the page answers, in half a line."""
+    words = view.words
+    return {
+        "actions": words.say("each with who leads it, by when, and how it stands"),
+        "who": words.say("each body and role, and what it leads"),
+        "when": words.say("every date in order, and what became of it"),
+        "measures": words.say("how one can tell whether things get better"),
+        "findings": words.say("what they looked at, and what they said of it"),
+        "summary": words.say("the source’s own figures, and ours beside them"),
+        "governance": words.say("who checks on the work, and how"),
+        "evidence": words.say("what shows that work is done, and where nothing does"),
+        "changes": words.say("each update, and what it changed"),
+        "slipped": words.say("every date that moved, how far, and who decided"),
+        "legend": words.say("each rating in plain words"),
+        "glossary": words.say("short names and terms"),
+        "corrections": words.say("where the source was unclear, and what we made of it"),
+        "editions": words.say("the plan as it was published, day by day"),
+        "data": words.say("files for spreadsheets and programs, feeds and a calendar"),
+        "print": words.say("to read from start to end, or to print"),
+    }[kind]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import overview_address, plan_page_address
+from generator.pages.addresses import overview_address, plan_page_address, term_anchor
 from generator.pages.parts import Fact, Line, Link
 from generator.pages.view import PlanView
 
@@ -21,11 +21,14 @@ class GlossaryPage:
 
 def glossary_page(view: PlanView) -> GlossaryPage:
     """The words that the plan explains."""
-    terms = sorted(view.plan.glossary, key=lambda term: (term.term.casefold(), term.term))
+    entries = sorted(view.plan.glossary, key=lambda entry: (entry.term.casefold(), entry.term))
     return GlossaryPage(
         address=plan_page_address(view.plan.id, "glossary"),
         title=view.words.say("Words explained"),
         crumbs=(Link(view.menu_title, overview_address(view.plan.id)),),
-        opening=view.words.say("Short names and terms that this plan uses."),
-        terms=tuple(Fact(term.term, (Line(term.meaning),)) for term in terms),
+        opening=view.words.say(
+            "Short names and terms that this plan uses. The first time that a page uses one, it links to here, or its "
+            "full name follows in square brackets. The brackets are ours, not the plan’s."
+        ),
+        terms=tuple(Fact(entry.term, (Line(entry.meaning),), term_anchor(entry.term)) for entry in entries),
     )

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import HOME, overview_address, plan_anchor
 from generator.pages.answer import answer
-from generator.pages.outcome import as_at_phrase
-from generator.pages.overview import plan_sentence
+from generator.pages.overview import as_at_beside_answer, plan_sentence
 from generator.pages.parts import Link
 from generator.pages.ratings import Roll, rolls
+from generator.pages.terms import Term, plan_terms
 from generator.pages.view import PlanView
 from generator.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
 class PlanCard:
-    """One plan on the home page."""
+    """One plan on the home page, and the words of it that a reader may not know."""
 
     anchor: str
     link: Link
@@ -24,6 +24,7 @@ class PlanCard:
     as_at: str
     answer: str
     rolls: tuple[Roll, ...]
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def _card(view: PlanView) -> PlanCard:
         marks=(*marks, *closed),
         sentence=plan_sentence(view),
         summary=plan.summary or "",
-        as_at=as_at_phrase(view),
+        as_at=as_at_beside_answer(view),
         answer=answer(view),
         rolls=rolls(view),
+        terms=plan_terms(plan),
     )

@@ -10,7 +10,10 @@ from generator.pages.times import LATE_LOOKS, lateness_phrase
 from generator.pages.view import PlanView
 from generator.public import Missing
 from generator.status import Lateness, each_thing, review_interval, status_named, statuses, tone
-from generator.vocabulary import Level
+from generator.vocabulary import Level, MissingKind
+
+# What any plan may come to say; the others stand in the legend of a plan that says them.
+ALWAYS_EXPLAINED = ("not-yet-rated", "withheld", "lost-in-conversion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _row(tag: Tag, meaning: str) -> Row:
 
 def _missing_table(view: PlanView) -> Table:
     words = view.words
-    meanings = {
+    meanings: dict[MissingKind, str] = {
         "not-yet-rated": words.say(
             "The plan rates this, and no rating has been published yet. It is not a good or a bad sign."
         ),
@@ -86,13 +89,28 @@ def _missing_table(view: PlanView) -> Table:
             "The source document showed something here, such as a coloured symbol, that was lost when it was "
             "converted. We do not guess it."
         ),
+        "not-stated": words.say("The source rates other things like this, and says nothing of this one."),
+        "not-applicable": words.say("A rating would mean nothing here."),
+        "suppressed": words.say("There is a rating or a value. It could show who somebody is, so it is not published."),
     }
+    in_use = {thing.status.missing for thing in each_thing(view.plan) if isinstance(thing.status, Missing)}
     rows = []
-    for kind in ("not-yet-rated", "withheld", "lost-in-conversion"):
-        missing = Missing(missing=kind)
-        rows.append(_row(Tag(missing_phrase(words, missing), tone(missing)), meanings[kind]))
+    for kind, meaning in meanings.items():
+        if kind in ALWAYS_EXPLAINED or kind in in_use:
+            missing = Missing(missing=kind)
+            rows.append(_row(Tag(missing_phrase(words, missing), tone(missing)), meaning))
+    if _may_be_unknown(view):
+        meaning = words.say("Too little is known to name a rating. It says what is missing.")
+        rows.append(_row(Tag(words.say("Not known"), "unknown"), meaning))
     columns = (words.say("What it says"), words.say("What it means"))
     return Table(words.say("When there is no rating"), columns, tuple(rows))
+
+
+def _may_be_unknown(view: PlanView) -> bool:
+    """Whether a tag may say "Not known": of the whole, or since a date passed."""
+    scheme = view.plan.status_scheme
+    is_rolled_up = scheme is not None and bool(scheme.roll_up)
+    return is_rolled_up or any(standing.hold == "unknown" for standing in view.standings.values())
 
 
 def _time_table(view: PlanView) -> Table:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import NOT_FOUND
+from generator.pages.addresses import NOT_FOUND, site_path
 from generator.pages.parts import Link
 from generator.wording import Words
 
@@ -19,9 +19,14 @@ class NotFoundPage:
     crumbs: tuple[Link, ...] = ()
     template: str = "not_found"
 
+    @property
+    def opening(self) -> str:
+        """That there is nothing."""
+        return self.sentences[0]
+
 
 def not_found_page(words: Words, site_url: str) -> NotFoundPage:
-    """The page for an address that leads nowhere. It is shown at any address, so its links are absolute."""
+    """The page for an address that leads nowhere. Shown at any address, it links from the server's top."""
     return NotFoundPage(
         title=words.say("Page not found"),
         sentences=(
@@ -29,5 +34,5 @@ def not_found_page(words: Words, site_url: str) -> NotFoundPage:
             words.say("It may have been typed wrongly, or the link that led here may be old."),
         ),
         home=words.say("Start at the home page"),
-        home_href=site_url,
+        home_href=site_path(site_url),
     )

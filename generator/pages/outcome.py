@@ -1,11 +1,12 @@
 """The page of one outcome: its actions, each a section."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages.addresses import action_anchor, outcome_address, overview_address
 from generator.pages.details import detail_facts
 from generator.pages.parts import Fact, Link, Tag
-from generator.pages.phrases import level_words, lower_first, numbered
+from generator.pages.phrases import level_words, lower_first, numbered, sentence
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.sections import (
     NoteItem,
@@ -34,6 +35,14 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The outcome before or after this one."""
+
+    label: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomePage:
     """An outcome and its actions."""
 
@@ -55,18 +64,20 @@ class OutcomePage:
     contents_label: str
     contents: tuple[Link, ...]
     issues: tuple[Issue, ...]
-    previous: Link | None
-    following: Link | None
-    previous_label: str
-    following_label: str
+    neighbours_label: str
+    neighbours: tuple[Neighbour, ...]
     gone: str = ""
     template: str = "outcome"
+
+    @property
+    def opening(self) -> str:
+        """The whole title where the heading is short, and how much there is."""
+        return " ".join(filter(None, (sentence(self.full_title), self.summary, self.as_at)))
 
 
 def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
     """The page of `outcome`."""
     plan, words = view.plan, view.words
-    previous, following = _neighbours(view, outcome)
     return OutcomePage(
         address=outcome_address(plan.id, outcome.id),
         title=short_outcome_title(view, outcome),
@@ -86,10 +97,8 @@ def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
         contents_label=words.say("On this page"),
         contents=tuple(Link(numbered(action), None, action_anchor(action.id)) for action in outcome.actions),
         issues=outcome_issues(view, outcome, 2),
-        previous=previous,
-        following=following,
-        previous_label=words.say("Before:"),
-        following_label=words.say("Next:"),
+        neighbours_label=words.say("{outcomes} before and after", outcomes=plan.words.outcomes),
+        neighbours=tuple(_neighbours(view, outcome)),
     )
 
 
@@ -158,13 +167,10 @@ def outcome_issues(view: PlanView, outcome: Outcome, level: int, *, has_links: b
     return tuple(issues)
 
 
-def _neighbours(view: PlanView, outcome: Outcome) -> tuple[Link | None, Link | None]:
-    outcomes = view.plan.outcomes
+def _neighbours(view: PlanView, outcome: Outcome) -> Iterator[Neighbour]:
+    """The outcomes before and after `outcome`, where there are any."""
+    words, outcomes = view.words, view.plan.outcomes
     place = outcomes.index(outcome)
-    before = outcomes[place - 1] if place else None
-    after = outcomes[place + 1] if place + 1 < len(outcomes) else None
-    return _link(view, before), _link(view, after)
-
-
-def _link(view: PlanView, outcome: Outcome | None) -> Link | None:
-    return Link(short_outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id)) if outcome else None
+    for label, near in ((words.say("Before:"), outcomes[:place][-1:]), (words.say("Next:"), outcomes[place + 1 :][:1])):
+        for other in near:
+            yield Neighbour(label, Link(short_outcome_title(view, other), outcome_address(view.plan.id, other.id)))

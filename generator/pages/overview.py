@@ -11,7 +11,7 @@ from generator.pages.addresses import (
 )
 from generator.pages.answer import answer
 from generator.pages.changes import HistoryEntry, newest_changes
-from generator.pages.directory import page_link
+from generator.pages.directory import Signpost, signposts
 from generator.pages.leads import leads_phrase
 from generator.pages.outcome import as_at_phrase, short_outcome_title
 from generator.pages.outlook import Outlook, outlooks
@@ -63,11 +63,12 @@ class OverviewPage:
     summary: str
     as_at: str
     answer: str
-    status_heading: str
     rolls: tuple[Roll, ...]
     changed: HistoryEntry | None
+    ways_heading: str
+    ways: tuple[Signpost, ...]
+    outlooks_heading: str
     outlooks: tuple[Outlook, ...]
-    legend: Link | None
     when_label: str
     who_label: str
     outcomes_heading: str
@@ -77,39 +78,58 @@ class OverviewPage:
     vision: str
     introduction: str
     facts: tuple[Fact, ...]
-    governance: Link | None
-    glossary: Link | None
     template: str = "overview"
+
+    @property
+    def opening(self) -> str:
+        """What the plan is about, or else how much it holds."""
+        return self.summary or self.lead
 
 
 def overview_page(view: PlanView) -> OverviewPage:
     """The overview of the plan."""
     plan, words = view.plan, view.words
+    outcomes_heading = words.say("What is promised, by whom and by when")
     return OverviewPage(
         address=overview_address(plan.id),
         title=plan.title,
         crumbs=(),
         lead=plan_sentence(view),
         summary=plan.summary or "",
-        as_at=as_at_phrase(view),
+        as_at=as_at_beside_answer(view),
         answer=answer(view),
-        status_heading=words.say("How it stands"),
         rolls=rolls(view),
         changed=newest_changes(view),
+        ways_heading=words.say("Find your way"),
+        ways=_ways(view, outcomes_heading),
+        outlooks_heading=words.say("What needs attention"),
         outlooks=outlooks(view),
-        legend=page_link(view, "legend"),
         when_label=words.say("By when"),
         who_label=plan.words.lead,
-        outcomes_heading=words.say("What is promised, by whom and by when"),
+        outcomes_heading=outcomes_heading,
         outcomes=tuple(_outcome_summary(view, outcome) for outcome in plan.outcomes),
         about_heading=words.say("About this plan"),
         vision_label=words.say("The aim"),
         vision=plan.vision or "",
         introduction=plan.introduction or "",
         facts=(*plan_facts(view), *_belongings(view)),
-        governance=page_link(view, "governance"),
-        glossary=page_link(view, "glossary"),
     )
+
+
+def as_at_beside_answer(view: PlanView) -> str:
+    """The day that the page speaks of, where the answer does not name it."""
+    return "" if view.plan.closed else as_at_phrase(view)
+
+
+def _ways(view: PlanView, outcomes_heading: str) -> tuple[Signpost, ...]:
+    """Where to go from here: to the outcomes, further down, and to the plan's other pages."""
+    if not view.plan.outcomes:
+        return signposts(view)
+    outcomes = level_words(view, "outcomes", len(view.plan.outcomes))
+    here = Signpost(
+        Link(outcomes_heading, None, "outcomes"), view.words.say("{outcomes}, on this page", outcomes=outcomes)
+    )
+    return (here, *signposts(view))
 
 
 def plan_sentence(view: PlanView) -> str:

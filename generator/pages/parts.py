@@ -32,6 +32,10 @@ class Page(Protocol):
     @property
     def title(self) -> str: ...
     @property
+    def opening(self) -> str:
+        """What it says first, in plain words: search engines and shared links show it."""
+
+    @property
     def template(self) -> str: ...
     @property
     def crumbs(self) -> tuple[Link, ...]:
@@ -62,10 +66,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled line: "Strategic lead", and its values."""
+    """A labelled line: "Strategic lead", and its values; `anchor` is its place, where something leads to it."""
 
     label: str
     lines: tuple[Line, ...]
+    anchor: str = ""
 
 
 # What one cell of a table says; a cell without a line would be empty, and no cell is.

@@ -113,3 +113,8 @@ def measure_line(words: Words, measure: Measure) -> Line:
     elif measure.targets and not measure.observations:
         notes.append(words.say("no figure published yet"))
     return Line(measure.text, tuple(notes))
+
+
+def sentence(text: str) -> str:
+    """`text` with a full stop at its end, where it has none; "" stays."""
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."

@@ -67,6 +67,11 @@ class PrintPage:
     after: tuple[Chapter, ...]
     template: str = "print"
 
+    @property
+    def opening(self) -> str:
+        """What the plan is about, or else how much it holds."""
+        return self.summary or self.sentence
+
 
 def print_page(view: PlanView) -> PrintPage:
     """The whole plan on one page."""

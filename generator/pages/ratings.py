@@ -1,5 +1,6 @@
 """Ratings in words: a tag with what time has done to it, how it is worked out, and how many things have each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.pages.parts import Bar, Count, Fact, Line, Tag
@@ -49,6 +50,22 @@ def level_tag(view: PlanView, thing: Thing) -> Tag | None:
     """The thing's rating, or None where the plan does not rate its level and the thing declares none."""
     is_shown = is_rated(view.plan, view.standings[thing.id].level) or thing.status is not None
     return thing_tag(view, thing) if is_shown else None
+
+
+def rating_choices(view: PlanView, thing: Thing) -> Mapping[str, str]:
+    """What a reader who looks for a rating may choose to find `thing`: values with their words.
+
+    The value of what is no status of the plan starts with a hyphen, as no id does.
+    """
+    words, standing = view.words, view.standings[thing.id]
+    if not level_tag(view, thing):
+        return {"-none": words.say("Not rated in this plan")}
+    if standing.hold == "unknown":
+        return {"-unknown": words.say("Not known since the date passed")}
+    status = standing.status
+    bare = Missing(missing=status.missing) if isinstance(status, Missing) else status
+    found = {f"-{bare.missing}" if isinstance(bare, Missing) else bare.id: status_phrase(words, bare)}
+    return {**found, "-lapsed": words.say("No longer backed by a review")} if standing.lapse else found
 
 
 def computed_facts(view: PlanView, action: Action) -> tuple[Fact, ...]:

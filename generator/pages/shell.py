@@ -5,12 +5,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from generator.editions import Edition
-from generator.frame import FrameWords, HelpLine
+from generator.frame import FrameImage, FrameWords, HelpLine
 from generator.pages.addresses import HOME, data_file, edition_file, outcome_address, overview_address
 from generator.pages.directory import page_links
 from generator.pages.editions import edition_title
 from generator.pages.old_edition import edition_menu, edition_plan_title
 from generator.pages.parts import AlternateLink, Link
+from generator.pages.phrases import sentence
+from generator.pages.terms import Term, plan_terms
 from generator.pages.view import PlanView
 from generator.public import PublicPlan
 from generator.settings import Settings, SiteContact
@@ -48,9 +50,14 @@ class Shell:
     is_listed: bool
     words: FrameWords
     alternates: tuple[AlternateLink, ...] = ()
+    terms: tuple[Term, ...] = ()
+    name: str = ""
+    crest: FrameImage | None = None
 
 
-def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, is_draft: bool) -> Shell:
+def site_shell(
+    settings: Settings, words: Words, content: tuple[Link, ...], *, is_draft: bool, crest: FrameImage | None = None
+) -> Shell:
     """The frame of the site's own pages. `content` are its hand-written pages, in order of address."""
     extra = settings.extra
     menu = [link for name in extra.menu for link in content if link.page == f"{name}/"]
@@ -74,6 +81,8 @@ def site_shell(settings: Settings, words: Words, content: tuple[Link, ...], *, i
         promise=format_promise(words, extra.format_promise_days),
         is_listed=not is_draft,
         words=frame_words(words),
+        name=extra.brand.name or "",
+        crest=crest,
     )
 
 
@@ -117,7 +126,14 @@ def plan_shell(shell: Shell, view: PlanView, *, examples_are_listed: bool) -> Sh
     plan = view.plan
     is_listed = shell.is_listed and (examples_are_listed or not plan.example)
     banners = (*shell.banners, *_plan_banners(view))
-    return replace(shell, plan_menu=_plan_menu(view), plan_title=view.menu_title, banners=banners, is_listed=is_listed)
+    return replace(
+        shell,
+        plan_menu=_plan_menu(view),
+        plan_title=view.menu_title,
+        banners=banners,
+        is_listed=is_listed,
+        terms=plan_terms(plan),
+    )
 
 
 def edition_shell(shell: Shell, view: PlanView, edition: Edition, now: Link) -> Shell:
@@ -170,7 +186,7 @@ def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
     if plan.closed:
         text = words.say(
             "{why} These pages show it as at {day} and no longer change.",
-            why=_sentence(plan.closed.why),
+            why=sentence(plan.closed.why),
             day=words.day(plan.closed.as_at),
         )
         banners.append(Banner(words.say("Closed plan"), text))
@@ -179,10 +195,6 @@ def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
 
 def _example_banners(plan: PublicPlan) -> tuple[Banner, ...]:
     return (Banner(plan.example.kind, plan.example.text),) if plan.example else ()
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _plan_menu(view: PlanView) -> tuple[Link, ...]:
@@ -216,4 +228,6 @@ def frame_words(words: Words) -> FrameWords:
         published_by=words.say("Published by"),
         licence=words.say("Licence"),
         home=words.say("Home"),
+        search=words.say("Search"),
+        search_label=words.say("Search this site"),
     )

@@ -11,6 +11,7 @@ from generator.pages.phrases import lower_first, missing_phrase
 from generator.pages.view import PlanView
 from generator.public import Missing, Outcome, PrintedSummary
 from generator.status import status_named, summary_counts
+from generator.wording import Words
 
 Figure = int | Missing
 Printed = Mapping[tuple[str, str], Figure]
@@ -30,7 +31,13 @@ class SummaryPage:
     rule: str
     legend: Link | None
     tables: tuple[Table, ...]
+    marks: Table | None
     template: str = "summary"
+
+    @property
+    def opening(self) -> str:
+        """Whether the two agree."""
+        return self.answer
 
 
 def summary_page(view: PlanView) -> SummaryPage:
@@ -55,7 +62,28 @@ def summary_page(view: PlanView) -> SummaryPage:
         rule=_rule(view, counted),
         legend=page_link(view, "legend"),
         tables=tuple(tables),
+        marks=_marks(words) if _compared(printed, counted) else None,
     )
+
+
+def _marks(words: Words) -> Table:
+    """What is meant where two figures are compared."""
+    return Table(
+        words.say("What the marks in these tables mean"),
+        (words.say("Mark"), words.say("What it means")),
+        (
+            Row(((Line("", tag=_same(words)),), (Line(words.say("What is printed and what is worked out agree.")),))),
+            Row(((Line("", tag=_differs(words)),), (Line(words.say("They are not the same figure.")),))),
+        ),
+    )
+
+
+def _same(words: Words) -> Tag:
+    return Tag(words.say("Same"), "complete")
+
+
+def _differs(words: Words) -> Tag:
+    return Tag(words.say("Differs"), "overdue")
 
 
 def _compared(printed: Printed, counted: Counted) -> list[bool]:
@@ -202,5 +230,4 @@ def _cell(view: PlanView, figure: Figure | None, found: int | None) -> Cell:
     line = words.say("worked out {count}", count=words.number(found))
     if not isinstance(figure, int):
         return (Line(said), Line(line))
-    tag = Tag(words.say("Same"), "complete") if figure == found else Tag(words.say("Differs"), "overdue")
-    return (Line(said), Line(line, tag=tag))
+    return (Line(said), Line(line, tag=_same(words) if figure == found else _differs(words)))

@@ -70,7 +70,7 @@ def who_page(view: PlanView) -> WhoPage:
         title=words.say("Who does what"),
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
         opening=" ".join((_opening(view, len(leaders), bool(gaps)), *(gap.words for gap in gaps))),
-        notice_label=words.say("Please note:"),
+        notice_label=words.say("Please note"),
         notices=tuple(notice for body in plan.bodies for notice in _ceased(view, body, led)),
         contents_label=words.say("On this page"),
         contents=_contents((*leaders, *gaps), Link(others_heading, None, "others") if others else None),

@@ -1,4 +1,4 @@
-"""A browser, a server that sends the strict headers we ask of councils, and a page to look at."""
+"""A browser, a server that sends the headers we ask of councils, and a page to look at."""
 
 import shutil
 import tomllib
@@ -12,9 +12,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from generator.build import Source
+from generator.headers import SECURITY
 from tests.page_samples import SAMPLES, STRESS, build_samples, cannot_run
 
 TESTS = Path(__file__).parents[1]
@@ -29,15 +30,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
-        "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-}
+HEADERS = {**SECURITY, "Cache-Control": "no-store"}
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
 LOST = "no/such/page/"
 
@@ -77,9 +70,15 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def served(source: Source, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def site_of_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the site that is `served` stands."""
+    return tmp_path_factory.mktemp("served") / "site"
+
+
+@pytest.fixture(scope="session")
+def served(source: Source, site_of_samples: Path) -> Iterator[Served]:
     """The site of tests/page_samples.py on a server of its own."""
-    folder = tmp_path_factory.mktemp("served")
+    folder = site_of_samples.parent
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder / "site")))
     # The page for lost readers holds the site's whole address, so the server comes first.
     url = f"http://127.0.0.1:{server.server_port}/"
@@ -124,14 +123,22 @@ class Traffic:
 
     said: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    code: dict[str, int] = field(default_factory=dict)  # bytes of each style sheet and script
     hosts: set[str] = field(default_factory=set)
 
     def listen(self, page: Page) -> None:
         page.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
+        page.on("request", lambda request: self.requests.append(request.url))
         page.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
         page.on("requestfailed", lambda request: self.failed.append(request.url))
         page.on("response", lambda answer: self.failed.append(answer.url) if answer.status >= 400 else None)
+        page.on("requestfinished", self.weigh)
+
+    def weigh(self, request: Request) -> None:
+        if request.resource_type in ("stylesheet", "script"):
+            self.code[request.url] = request.sizes()["responseBodySize"]
 
 
 @pytest.fixture(scope="session")

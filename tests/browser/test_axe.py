@@ -1,4 +1,7 @@
-"""axe-core finds no violation of any rule, AAA and best practice among them, wide and narrow, light and dark."""
+"""axe-core finds no violation of any rule, AAA and best practice among them, in every view of every kind of page.
+
+`make prove` looks at each kind in every view; `make test` at each in a few, chosen so that every view is looked at.
+"""
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
@@ -7,12 +10,58 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import NARROW, WIDE, Explained
+from tests.browser.conftest import Explained
 from tests.page_samples import SAMPLES, STRESS
+from tests.tiers import loop
 
 pytestmark = pytest.mark.browser
 
-VIEWS = [(name, size, scheme) for name, size in (("1280", WIDE), ("320", NARROW)) for scheme in ("light", "dark")]
+KINDS = [*SAMPLES, *STRESS]
+MODES = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced colours": {"color_scheme": "dark", "forced_colors": "active"},
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """A way to look at a page. The menu can be open or closed where a button opens it; elsewhere it stands there."""
+
+    width: int
+    mode: str
+    is_open: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.width} px, {self.mode}{', menu open' if self.is_open else ''}"
+
+    def show(self, page: Page) -> None:
+        page.set_viewport_size({"width": self.width, "height": 900})
+        page.emulate_media(**MODES[self.mode])
+        page.evaluate("(isOpen) => { document.querySelector('#shell-menu').open = isOpen }", self.is_open)
+        # What the page's own script does when its size changes is done with the next frame.
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+# Wide ones first, so that a step of five meets a wide one, a narrow one and one of 320 px for every kind.
+VIEWS = [
+    View(width, mode, is_open)
+    for width, states in ((1280, [False]), (1024, [False]), (640, [False, True]), (320, [False, True]))
+    for is_open in states
+    for mode in MODES
+]
+VIEWS_PER_KIND = loop(test=4, prove=len(VIEWS))
+STEP = 5
+# Where a table is wider than its place, so that what is said of that is needed in both runs.
+ALSO = {"findings": View(640, "dark", is_open=True)}
+
+
+def views_of(kind: str, count: int = VIEWS_PER_KIND) -> list[View]:
+    """The views in which a kind of page is looked at."""
+    first = KINDS.index(kind)
+    views = [VIEWS[(first + STEP * place) % len(VIEWS)] for place in range(count)]
+    return [*views, *(view for view in (ALSO.get(kind),) if view and view not in views)]
+
 
 # Every rule, those that axe leaves out by default too, but not the ones that its makers have withdrawn.
 RUN = """async (explained) => {
@@ -67,17 +116,12 @@ def report_of(browser, served, axe_source, explained) -> Callable[[str], Report]
 
     def made(kind: str) -> Report:
         report = Report()
-        context = browser.new_context(viewport=WIDE)
+        context = browser.new_context(locale="en-GB")
         page = context.new_page()
         page.goto(served.at(kind))
-        for name, size, scheme in VIEWS:
-            page.set_viewport_size(size)
-            page.emulate_media(color_scheme=scheme)
-            report.add(f"{kind} at {name}, {scheme}", run_axe(page, axe_source, explained))
-            if size is NARROW:
-                page.evaluate("document.querySelector('#shell-menu').open = true")
-                report.add(f"{kind} at {name}, {scheme}, menu open", run_axe(page, axe_source, explained))
-                page.evaluate("document.querySelector('#shell-menu').open = false")
+        for view in views_of(kind):
+            view.show(page)
+            report.add(f"{kind} at {view}", run_axe(page, axe_source, explained))
         context.close()
         return report
 
@@ -89,14 +133,55 @@ def report_of(browser, served, axe_source, explained) -> Callable[[str], Report]
     return of
 
 
-@pytest.mark.parametrize("kind", [*SAMPLES, *STRESS])
+@pytest.mark.parametrize("kind", KINDS)
 def test_page_has_no_violation_and_nothing_undecided(kind, report_of):
     assert report_of(kind).faults == []
 
 
+def test_caption_of_a_table_that_scrolls_is_decided_in_forced_colours(open_page, axe_source, explained):
+    page, report = open_page("findings"), Report()
+    View(640, "forced colours").show(page)
+    assert page.evaluate(
+        "[...document.querySelectorAll('.wide')].some((place) => place.scrollWidth > place.clientWidth)"
+    )
+    report.add("findings", run_axe(page, axe_source, explained))
+    assert report.faults == []
+
+
+def test_every_view_is_looked_at_and_each_kind_in_several():
+    for count in (4, len(VIEWS)):
+        by_kind = {kind: views_of(kind, count) for kind in KINDS}
+        assert {view for views in by_kind.values() for view in views} == set(VIEWS)
+        assert all(len(set(views)) == len(views) >= count for views in by_kind.values())
+        # Every kind with its menu in sight and behind its button.
+        assert all({view.width >= 1024 for view in views} == {True, False} for views in by_kind.values())
+    assert {(view.width, view.mode) for view in VIEWS} == {(w, m) for w in (1280, 1024, 640, 320) for m in MODES}
+
+
+def test_menu_has_a_button_where_it_is_looked_at_open(open_page):
+    page = open_page("overview")
+    for view in VIEWS:
+        view.show(page)
+        can_open = View(view.width, view.mode, True) in VIEWS
+        assert page.locator(".menu summary").is_visible() is can_open
+        assert page.locator(".menu a").first.is_visible() is (view.is_open or not can_open)
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches") is (view.mode == "forced colours")
+
+
 def test_every_explanation_is_needed(report_of, explained):
-    used = set().union(*(report_of(kind).used for kind in (*SAMPLES, *STRESS)))
+    used = set().union(*(report_of(kind).used for kind in KINDS))
     assert [entry for place, entry in enumerate(explained) if place not in used] == []
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_results_of_a_search_have_no_violation_and_nothing_undecided(view, open_page, served, axe_source, explained):
+    page = open_page("search")
+    page.goto(f"{served.at('search')}?q=neglect")
+    page.locator(".found a").first.wait_for()
+    view.show(page)
+    report = Report()
+    report.add(f"results at {view}", run_axe(page, axe_source, explained))
+    assert report.faults == []
 
 
 FAULTS = {

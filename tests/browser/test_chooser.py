@@ -87,7 +87,7 @@ def test_choice_that_there_is_no_more_is_none(open_page: Opener):
 @pytest.mark.parametrize("width", [320, 1280])
 def test_without_a_script_every_row_stands_there_and_no_form(width: int, open_page: Opener):
     page = open_page(KIND, java_script_enabled=False, viewport={"width": width, "height": 800})
-    expect(page.locator("form")).to_be_hidden()
+    expect(page.locator(".chooser")).to_be_hidden()
     assert page.locator("tbody tr:visible").count() == ALL
 
 

@@ -8,23 +8,33 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NARROW, WIDE
 from tests.page_samples import SAMPLES, STRESS
+from tests.tiers import loop
 
 pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Page]
 
-# How many Tab stops of a page are looked at, from its top and, going backwards, from its end.
-STOPS = 10
+HALF = {"width": 640, "height": 800}
+# Each width, and whether the menu is open; on a wide screen it stands there without a button.
+STATES = [(WIDE, False), (HALF, False), (HALF, True), (NARROW, False), (NARROW, True)]
+# How many Tab stops are looked at from the top of a page and, going backwards, from its end: in the end all of them.
+ALL = 10_000
+STOPS = loop(test=6, prove=ALL)
 
 # What has the focus: how it is outlined, and whether something else lies over its middle or it lies off the screen.
 STOP = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
+  // Backwards, the page's end follows its start.
+  const stops = (globalThis.stopsOfTheTest ??= new Set());
+  if (stops.has(element)) return null;
+  stops.add(element);
   const style = getComputedStyle(element);
   const rects = [...element.getClientRects()].filter((rect) => rect.width && rect.height);
   const seen = rects.filter((rect) => {
     const x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
     const top = document.elementFromPoint(x, y);
+    if (element.matches("[role=region]")) return rect.top < innerHeight && rect.bottom > 0;
     return top && (element.contains(top) || top.contains(element) && getComputedStyle(element).display === "inline");
   });
   return {
@@ -33,6 +43,8 @@ STOP = """() => {
     isFocusVisible: element.matches(":focus-visible"),
     hidden: rects.length === 0 || seen.length < rects.length,
     isCut: rects.some((rect) => {
+      // A table's region may be larger than the screen; then some of it is in sight.
+      if (element.matches("[role=region]")) return rect.top > innerHeight || rect.bottom < 0;
       const room = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset) - 1;
       return rect.top < room || rect.bottom > innerHeight - room || rect.left < 1 || rect.right > innerWidth - 1;
     }),
@@ -58,19 +70,31 @@ def faults(found: list[dict[str, Any]]) -> list[str]:
     return poor + [f"off the screen: {stop['name']}" for stop in found if stop["isCut"]]
 
 
+# What Tab must reach: links, buttons, fields, lists of choices and regions that scroll, as far as they are in sight.
+STOPPED_AT = """[...document.querySelectorAll("a[href], summary, select, input, button, [tabindex='0']")]
+  .filter((one) => one.checkVisibility())"""
+
+
+def walk(page: Page, size: dict[str, int], is_open: bool, count: int = STOPS) -> list[str]:
+    """The faults of the page's Tab stops, forwards from its top and backwards from its end."""
+    found: list[str] = []
+    page.set_viewport_size(size)
+    for key in ("Tab", "Shift+Tab"):
+        page.goto(page.url)
+        page.evaluate("(isOpen) => { document.querySelector('#shell-menu').open = isOpen }", is_open)
+        wanted = page.evaluate(f"{STOPPED_AT}.length")
+        reached = stops(page, key, count)
+        found += [f"{key}: {fault}" for fault in faults(reached)]
+        if len(reached) != min(wanted, count):
+            found.append(f"{key}: {len(reached)} of {wanted} stops")
+    where = f"{size['width']} px{', menu open' if is_open else ''}"
+    return [f"{where}: {fault}" for fault in found]
+
+
 @pytest.mark.parametrize("kind", [*SAMPLES, *STRESS])
 def test_every_stop_is_outlined_and_in_sight(kind: str, open_page: Opener):
-    poor = []
     page = open_page(kind)
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        page.goto(page.url)
-        found = stops(page, "Tab", STOPS)
-        assert len(found) > 4
-        page.goto(page.url)
-        found += stops(page, "Shift+Tab", STOPS)
-        poor += [f"{size['width']} px: {fault}" for fault in faults(found)]
-    assert poor == []
+    assert [fault for size, is_open in STATES for fault in walk(page, size, is_open)] == []
 
 
 @pytest.mark.parametrize(
@@ -85,31 +109,33 @@ def test_every_stop_is_outlined_and_in_sight(kind: str, open_page: Opener):
 def test_a_fault_put_on_the_page_is_found(fault: str, open_page: Opener):
     page = open_page("overview")
     page.evaluate(f"{{ const sheet = new CSSStyleSheet(); {fault}; document.adoptedStyleSheets = [sheet]; }}")
-    assert faults(stops(page, "Tab", STOPS))
+    assert faults(stops(page, "Tab", 10))
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
-def test_every_link_in_sight_is_a_stop(size: dict[str, int], open_page: Opener):
-    page = open_page("content", viewport=size)
-    wanted = page.evaluate(
-        "[...document.querySelectorAll('a, summary')].filter((item) => item.checkVisibility()).length"
-    )
-    assert len(stops(page, "Tab", wanted + 1)) == wanted
+def test_a_link_that_tab_leaves_out_is_found(open_page: Opener):
+    assert walk(open_page("content"), WIDE, False, ALL) == []
+    page = open_page("content")
+    page.route("**/*.js", lambda route: route.fulfill(body="document.querySelector('main a').tabIndex = -1"))
+    assert walk(page, WIDE, False, ALL)
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
 def test_first_stop_skips_to_main(kind: str, open_page: Opener):
     page = open_page(kind)
-    page.keyboard.press("Tab")
-    skip = page.locator(":focus")
-    expect(skip).to_have_class("skip")
-    expect(skip).to_be_in_viewport()
-    page.keyboard.press("Enter")
-    expect(page.locator("main")).to_be_focused()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main, footer') !== null")
-    if page.locator("main a, main select").count():
-        assert page.evaluate("document.activeElement === document.querySelector('main a, main select')")
+    for size in (WIDE, HALF, NARROW):
+        page.set_viewport_size(size)
+        page.goto(page.url.partition("#")[0])
+        page.keyboard.press("Tab")
+        skip = page.locator(":focus")
+        expect(skip).to_have_class("skip")
+        expect(skip).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_be_focused()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main, footer') !== null")
+        first = "main a, main select, main input, main [tabindex='0']"
+        if page.locator(first).count():
+            assert page.evaluate("(first) => document.activeElement === document.querySelector(first)", first)
 
 
 MENU = """() => [...document.querySelectorAll(".menu a")].map((link) => link.checkVisibility())"""
@@ -139,6 +165,50 @@ def test_menu_is_always_open_on_a_wide_screen(open_page: Opener):
     page = open_page("overview")
     expect(page.locator(".menu summary")).to_be_hidden()
     assert all(page.evaluate(MENU))
+
+
+# How each link stands out by shape, not by colour: the bars and lines round it, and the weight of its letters.
+SHAPES = """(links) => [...document.querySelectorAll(links)].filter((link) => link.checkVisibility()).map((link) => {
+  const style = getComputedStyle(link);
+  const lines = ["Top", "Right", "Bottom", "Left"].map((side) => style[`border${side}Width`]);
+  const isHere = new URL(link.href).pathname === location.pathname && !link.hash;
+  return { isCurrent: link.getAttribute("aria-current") === "page", isHere, lines: lines.join(" "),
+    bars: Math.max(...lines.map(parseFloat)), weight: style.fontWeight };
+})"""
+
+
+@pytest.mark.parametrize("kind", [*SAMPLES, *STRESS])
+def test_current_page_is_named_and_has_a_shape_of_its_own(kind: str, open_page: Opener):
+    page = open_page(kind)
+    for size, is_open in STATES:
+        page.set_viewport_size(size)
+        page.evaluate("(isOpen) => { document.querySelector('#shell-menu').open = isOpen }", is_open)
+        for colours in ("none", "active"):
+            page.emulate_media(forced_colors=colours)
+            menu, foot = page.evaluate(SHAPES, ".menu a"), page.evaluate(SHAPES, ".foot__links a")
+            assert_named_and_shaped(menu)
+            assert_named_and_shaped(foot)
+            is_listed = not kind.endswith("action") and kind not in ("not_found", "search")
+            is_in_sight = is_open or size is WIDE or kind == "content"
+            assert not (is_listed and is_in_sight) or any(link["isCurrent"] for link in menu + foot)
+
+
+def assert_named_and_shaped(links: list[dict[str, Any]]) -> None:
+    assert [link for link in links if link["isCurrent"] is not link["isHere"]] == []
+    others = [link for link in links if not link["isCurrent"]]
+    for link in links:
+        if link["isCurrent"]:
+            assert link["bars"] >= 4
+            assert all(link["lines"] != other["lines"] and link["weight"] != other["weight"] for other in others)
+
+
+def test_current_page_without_a_shape_is_found(open_page: Opener):
+    page = open_page("overview")
+    links = page.evaluate(SHAPES, ".menu a")
+    assert_named_and_shaped(links)
+    for fault in ({"bars": 0}, {"weight": "400"}, {"isCurrent": False}):
+        with pytest.raises(AssertionError):
+            assert_named_and_shaped([{**link, **fault} if link["isHere"] else link for link in links])
 
 
 KEYS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!\"£$%^&*()_+/?.>,<;:'@#~[]{}-=`|\\"

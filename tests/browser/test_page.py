@@ -6,15 +6,18 @@ from typing import get_args
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.contrast import TEXT
 from generator.vocabulary import Look
 from tests.browser.conftest import HEADERS, NARROW, WIDE, Served, Traffic
-from tests.contrast import PAIRS, SHEET, TEXT, colours
+from tests.contrast import PAIRS, SHEET, colours
 from tests.page_samples import SAMPLES, STRESS, TONES
+from tests.test_weights import FIRST_LOAD
 
 pytestmark = pytest.mark.browser
 
 Opener = Callable[..., Page]
 KINDS = [*SAMPLES, *STRESS]
+MOST_REQUESTS = 8
 
 KEPT = """async () => [
   document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
@@ -66,6 +69,9 @@ def test_page_asks_no_one_says_nothing_and_keeps_nothing(kind: str, browser: Bro
     assert answer is not None
     assert answer.status == (404 if kind == "not_found" else 200)
     assert answer.header_value("content-security-policy") == HEADERS["Content-Security-Policy"]
+    page.wait_for_load_state("networkidle")
+    assert 3 <= len(traffic.requests) <= MOST_REQUESTS
+    assert 0 < sum(traffic.code.values()) <= FIRST_LOAD
     page.locator(".menu summary").click()
     page.keyboard.press("Escape")
     page.wait_for_timeout(100)  # what a script might do when it is let alone
@@ -78,6 +84,32 @@ def test_page_asks_no_one_says_nothing_and_keeps_nothing(kind: str, browser: Bro
     assert traffic.hosts == {served.url.split("/")[2]}
     assert context.cookies() == []
     assert page.evaluate(KEPT) == ",0,0,0,0,0"
+    context.close()
+
+
+def test_what_a_page_asks_for_and_keeps_is_seen(browser: Browser, served: Served):
+    context = browser.new_context()
+    page = context.new_page()
+    traffic = Traffic()
+    traffic.listen(page)
+    page.goto(served.at("home"))
+    page.wait_for_load_state("networkidle")
+    requests, code = len(traffic.requests), sum(traffic.code.values())
+    page.evaluate(
+        f"""async () => {{
+          const asset = document.querySelector("script[src]").src;
+          for (let more = 0; more < {MOST_REQUESTS}; more++) await fetch(`${{asset}}?${{more}}`);
+          document.head.append(Object.assign(document.createElement("script"), {{ src: `${{asset}}?again` }}));
+          document.cookie = "a=b";
+          localStorage.setItem("a", "b");
+        }}"""
+    )
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function("performance.getEntriesByType('resource').some((one) => one.name.endsWith('?again'))")
+    assert len(traffic.requests) == requests + MOST_REQUESTS + 1
+    assert sum(traffic.code.values()) > code
+    assert len(context.cookies()) == 1
+    assert page.evaluate(KEPT) == "a=b,1,0,0,0,0"
     context.close()
 
 
@@ -151,6 +183,86 @@ def test_paper_keeps_help_every_rating_and_every_fact(kind: str, open_page: Open
         assert page.locator(f"{part}:visible").count() == page.locator(part).count(), f"a {part} is not on paper"
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert page.locator(".menu").is_hidden()
+
+
+# The links to other places, and whether paper shows where each leads.
+PRINTED = """() => [...document.querySelectorAll("a[href^='http'], a[href^='mailto:']")]
+  .filter((link) => link.checkVisibility()).map((link) => {
+    const after = getComputedStyle(link, "::after");
+    const isDrawn = after.display !== "none" && after.visibility === "visible" && parseFloat(after.fontSize) > 5;
+    // In the style as it is worked out, attr() is its value: " (" "https://example.org/" ")".
+    return [link.getAttribute("href"), isDrawn ? after.content.replaceAll('" "', "") : ""];
+  })"""
+
+
+def lost_on_paper(page: Page) -> list[str]:
+    """The addresses of outside links that paper does not show."""
+    found = page.evaluate(PRINTED)
+    return [address for address, shown in found if shown.strip('"').strip() != f"({address})"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_shows_where_every_outside_link_leads(kind: str, open_page: Opener):
+    page = open_page(kind)
+    page.emulate_media(media="print")
+    hidden = page.evaluate(
+        "[...document.querySelectorAll('main a, .help a')].filter((a) => !a.checkVisibility()).length"
+    )
+    assert hidden == 0
+    if kind != "not_found":  # its links to our own pages hold the site's whole address, which paper shows too
+        assert (
+            len(page.evaluate(PRINTED)) == page.locator("a[href^='http']:visible, a[href^='mailto:']:visible").count()
+        )
+    assert lost_on_paper(page) == []
+
+
+def test_an_address_that_is_lost_on_paper_is_found(open_page: Opener):
+    page = open_page("every rating: governance")
+    page.emulate_media(media="print")
+    assert len(page.evaluate(PRINTED)) > 3
+    page.evaluate(
+        "{ const sheet = new CSSStyleSheet(); sheet.replaceSync('a[href]::after { content: none !important }');"
+        "document.adoptedStyleSheets = [sheet]; }"
+    )
+    assert len(lost_on_paper(page)) > 3
+
+
+# Links told from the words round them by colour alone; the site's name and the current page stand by themselves.
+NOT_UNDERLINED = """() => [...document.querySelectorAll("a[href]")].filter((link) => link.checkVisibility()
+  && !link.matches(".site__name, [aria-current]")
+  && !getComputedStyle(link).textDecorationLine.includes("underline")).map((link) => link.outerHTML)"""
+
+# What can be pressed and is smaller than 24 px, with the height of the line for links within text (WCAG 2.2, 2.5.8).
+TOO_SMALL = """() => [...document.querySelectorAll("a[href], summary, select, input, button")].filter((one) => {
+  if (!one.checkVisibility() || one.matches(".skip")) return false;
+  const style = getComputedStyle(one);
+  const box = one.getBoundingClientRect();
+  const height = style.display === "inline" ? parseFloat(style.lineHeight) : box.height;
+  return height < 24 || (box.width < 24 && style.display !== "inline");
+}).map((one) => one.outerHTML)"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_links_are_underlined_and_targets_are_large_enough(kind: str, open_page: Opener):
+    page = open_page(kind)
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        page.evaluate("document.querySelector('#shell-menu').open = true")
+        assert page.evaluate(NOT_UNDERLINED) == []
+        assert page.evaluate(TOO_SMALL) == []
+
+
+def test_a_link_without_a_line_and_a_small_target_are_found(open_page: Opener):
+    page = open_page("overview")
+    page.evaluate(
+        "{ const sheet = new CSSStyleSheet();"
+        "sheet.replaceSync('main a { text-decoration: none; line-height: 1 }"
+        " .find input { height: 20px; min-height: 0 }');"
+        "document.adoptedStyleSheets = [sheet]; }"
+    )
+    assert page.evaluate(NOT_UNDERLINED)
+    small = page.evaluate(TOO_SMALL)
+    assert {html[:3] for html in small} == {"<a ", "<in"}
 
 
 # A label and its value whose first lines do not stand side by side.

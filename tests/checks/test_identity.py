@@ -82,10 +82,12 @@ def test_missing_status_of_a_copied_line_is_not_told_as_well():
     assert [text.split("(")[-1] for text in said] == ["id-duplicate)"]
 
 
-def test_glossary_explains_a_word_once():
+def test_glossary_explains_a_word_once_and_has_one_address_for_each():
     part = "glossary:\n  - {term: CPC, meaning: x}\n  - {term: cpc, meaning: y}\n  - {term: CPC, meaning: z}\n"
     assert checked(with_part(part)) == [
-        "glossary[3].term: 'CPC' is explained twice; keep one explanation (glossary-duplicate)"
+        "glossary[2].term: 'cpc' and 'CPC' would have one address; make one entry of both, or write more of the word "
+        "(glossary-alike)",
+        "glossary[3].term: 'CPC' is explained twice; keep one explanation (glossary-duplicate)",
     ]
 
 

@@ -3,46 +3,20 @@
 import re
 from html import unescape
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
-import yaml
 
-from generator import render
+from generator.build import Source
 from generator.engine import page_html
-from generator.pages.parts import Line, Link
+from tests.component_pages import COMPONENTS, EXAMPLES, IN_PAGES, IN_SHELL, KEYS, build_component_pages, made, pages
+from tests.html_checks import CHECKS, BuiltPage
+from tests.test_vnu import messages
 
-HERE = Path(__file__).parent
-COMPONENTS = {path.name.removesuffix(".md.j2"): path for path in (render.TEMPLATES / "components").glob("*.md.j2")}
-EXAMPLES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(HERE.glob("*.yaml"))}
 CASES = [
     pytest.param(name, example, id=f"{name}: {example['name']}")
     for name, examples in EXAMPLES.items()
     for example in examples
 ]
-KEYS = {"name", "macro", "as", "with", "makes", "says"}
-
-
-# The parts of an example that are a page model's own; what it leaves out is as there.
-PARTS = {"lines": Line, "cells": Line, "link": Link}
-
-
-def as_values(data: Any, name: str = "") -> Any:
-    """Plain data, the value of the key `name`, as a page model would hold it: parts by name, lists that stay."""
-    if isinstance(data, dict):
-        parts = {key: as_values(value, key) for key, value in data.items()}
-        return PARTS.get(name, SimpleNamespace)(**parts)
-    return tuple(as_values(item, name) for item in data) if isinstance(data, list) else data
-
-
-def made(component: str, example: dict[str, Any]) -> str:
-    """What the macro makes of the example, on a page at p/, its blank lines as on a page."""
-    macro = example.get("macro", component)
-    source = f'{{% from "components/{component}.md.j2" import {macro} with context %}}{{{{ {macro}(*values) }}}}'
-    template = render._page_environment().from_string(source)
-    text = template.render(page=SimpleNamespace(address="p/"), values=as_values(example["with"], example.get("as", "")))
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
 def test_every_component_has_examples():
@@ -51,7 +25,7 @@ def test_every_component_has_examples():
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_every_macro_has_examples_and_one_shows_html_as_text(name):
-    macros = set(re.findall(r"\{% macro (\w+)", COMPONENTS[name].read_text("utf-8")))
+    macros = set(re.findall(r"\{%-? macro (\w+)", COMPONENTS[name].read_text("utf-8")))
     assert {example.get("macro", name) for example in EXAMPLES[name]} == macros
     assert any(example["name"] == "html as text" for example in EXAMPLES[name])
 
@@ -74,3 +48,32 @@ def test_html_as_text_makes_no_element(component):
     for example in EXAMPLES[component]:
         if example["name"] == "html as text":
             assert not re.search(r"<(?:b|script)\b", page_html(made(component, example)))
+
+
+def test_every_component_has_a_page_that_shows_its_examples(source: Source):
+    shown = {page.address.split("/")[1]: page.markdown for page in pages(source)}
+    assert {name.rpartition("-")[0] or name for name in shown} == IN_PAGES.keys() | (IN_SHELL.keys() - {"links"})
+    for name in IN_PAGES:
+        whole = [example for example in EXAMPLES[name] if not example.get("is_part")]
+        assert whole
+        assert all(made(name, example) in shown[name] for example in whole)
+
+
+@pytest.fixture(scope="module")
+def built(source: Source, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return build_component_pages(source, tmp_path_factory.mktemp("components"))
+
+
+# Not of every page: these pages lie in no plan, and stand where the breadcrumb of an example leads.
+LEFT_OUT = {"robots", "example_banner", "breadcrumb", "description", "footer"}
+
+
+@pytest.mark.parametrize("rule", [name for name in CHECKS if name not in LEFT_OUT])
+def test_components_keep_the_rules_for_pages(rule: str, built: dict[str, Path]):
+    found = [BuiltPage(f"{address}index.html", path.read_text("utf-8")) for address, path in built.items()]
+    assert [f"{page.address}: {fault}" for page in found for fault in CHECKS[rule](page)] == []
+
+
+@pytest.mark.slow
+def test_checker_finds_nothing_in_any_component(built: dict[str, Path]):
+    assert messages(list(built.values())) == []

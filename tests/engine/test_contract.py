@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from generator.engine import page_html
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.plain_engine import PlainEngine
-from generator.frame import Banner, Frame, FrameLink, FrameWords, HelpLine, StagedPage
+from generator.engine.terms import explain_terms
+from generator.frame import Banner, Frame, FrameLink, FrameTerm, FrameWords, HelpLine, StagedPage
 from generator.theme import read_theme
 
 MKDOCS, PLAIN = MkDocsEngine(), PlainEngine()
@@ -23,6 +24,8 @@ WORDS = FrameWords(
     published_by="Published by",
     licence="Licence",
     home="Home",
+    search="Search",
+    search_label="Search this site",
 )
 
 MARKDOWN = {
@@ -71,6 +74,8 @@ def frame(address: str) -> Frame:
         robots="noindex",
         canonical=f"https://example.org/{address}",
         words=WORDS,
+        terms=(FrameTerm(("one",), "Only & <first>", ""), FrameTerm(("Text", "text"), "", "#part")),
+        search=f"{root}search/",
     )
 
 
@@ -101,7 +106,7 @@ def test_both_engines_agree_on_any_text(texts):
 @pytest.mark.parametrize("markdown", MARKDOWN.values(), ids=MARKDOWN.keys())
 def test_page_holds_the_whole_text(markdown):
     page = MKDOCS.render_unit([staged(markdown)], THEME)["p/"].decode()
-    assert page_html(markdown).strip() in page
+    assert explain_terms(page_html(markdown), frame("p/").terms).strip() in page
 
 
 def test_a_page_does_not_hang_on_its_neighbours():

@@ -14,7 +14,7 @@ from generator.frame import Banner, Frame, FrameLink, FrameWords, HelpLine, Stag
 from generator.theme import read_theme
 
 ROOT = Path(__file__).parent.parent.parent
-WORDS = FrameWords(*(f"word {number}" for number in range(10)))
+WORDS = FrameWords(*(f"word {number}" for number in range(12)))
 CONFIG = """\
 site_name: Anytown
 site_url: https://example.org/plans/

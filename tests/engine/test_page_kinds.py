@@ -30,8 +30,8 @@ def staged(source: Source, tmp_path_factory: pytest.TempPathFactory) -> StagedBy
     """
     found: StagedByKind = defaultdict(list)
 
-    def recording(page, shell):
-        found[type(page)].append(stage(page, shell))
+    def recording(page, shell, entry=None):
+        found[type(page)].append(stage(page, shell, entry))
         return found[type(page)][-1]
 
     assert source.settings

@@ -167,13 +167,17 @@ def test_outcome_leads_to_its_neighbours(make_view):
         Link("Outcome 2: Second", "anytown/outcomes/o-2/"),
         Link("Three", "anytown/outcomes/o-3/"),
     )
-    assert [(page.previous, page.following) for page in found] == [(None, two), (one, three), (two, None)]
+    assert [[(near.label, near.link) for near in page.neighbours] for page in found] == [
+        [("Next:", two)],
+        [("Before:", one), ("Next:", three)],
+        [("Before:", two)],
+    ]
 
 
 def test_only_outcome_has_no_neighbours(make_view):
     view = make_view()
     page = outcome_page(view, view.plan.outcomes[0])
-    assert (page.previous, page.following) == (None, None)
+    assert page.neighbours == ()
     assert "Before:" not in markdown_of(page)
 
 
@@ -232,6 +236,25 @@ def test_outcome_has_a_tag_where_it_is_rated(make_view, rated, status, shown):
 )
 def test_legend_says_what_is_rated(make_view, rated, opening):
     assert legend_page(make_view({"rated": rated})).opening == opening
+
+
+@pytest.mark.parametrize(
+    ("plan", "status", "word"),
+    [
+        ({}, {"missing": "not-stated"}, "Not stated"),
+        ({}, {"missing": "not-applicable"}, "Does not apply"),
+        ({}, {"missing": "suppressed"}, "Not shown, to protect people"),
+        ({"status_scheme": {**SMALL_PLAN["status_scheme"], "roll_up": "worst"}}, "amber", "Not known"),
+    ],
+)
+def test_legend_explains_what_only_some_plans_say(make_view, plan, status, word):
+    def said(view) -> list[str]:
+        table = next(table for table in legend_page(view).tables if table.caption == "When there is no rating")
+        return [row.cells[0][0].tag.text for row in table.rows]
+
+    always = ["Not yet rated", "Withheld", "Lost when the source document was converted"]
+    assert said(make_view()) == always
+    assert said(make_view(plan, status=status)) == [*always, word]
 
 
 def test_legend_keeps_the_capitals_of_initials(make_view):

@@ -60,6 +60,15 @@ def test_every_figure_that_agrees_is_said_to_be_the_same(page):
     assert made.tables[0].columns == ("Outcome", "Green", "Amber", "Together")
 
 
+def test_marks_are_explained_where_figures_are_compared(page):
+    rows = page(RIGHT).marks.rows
+    assert [(head[0].tag.text, cell[0].text) for head, cell in (row.cells for row in rows)] == [
+        ("Same", "What is printed and what is worked out agree."),
+        ("Differs", "They are not the same figure."),
+    ]
+    assert page([row("o-1", LOST, LOST)]).marks is None
+
+
 def test_second_table_stands_in_the_order_of_the_plan_where_that_is_another(page):
     assert [line[0] for line in told(page(RIGHT).tables[1])] == ["Outcome 1: One", "Outcome 2: Two", "All"]
     assert len(page(RIGHT[::-1]).tables) == 1

@@ -1,12 +1,26 @@
 // Everything works without this file. Escape closes the menu that holds the focus and gives the focus back to its button.
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  const menu = document.activeElement && document.activeElement.closest(".menu");
-  const toggle = menu && menu.querySelector("details[open]");
+document.onkeydown = ({ key }) => {
+  const toggle = key === "Escape" && document.activeElement?.closest(".menu")?.querySelector("details[open]");
   if (!toggle) return;
   toggle.open = false;
-  toggle.querySelector("summary").focus();
+  toggle.firstChild.focus();
+};
+
+// On a narrow screen tables are laid out as blocks, and some browsers then no longer take them for tables.
+const roles = { table: "table", tr: "row", td: "cell", th: "rowheader", "thead th": "columnheader" };
+const narrow = matchMedia("(max-width:39.99em)");
+(narrow.onchange = () => {
+  if (narrow.matches) for (const name in roles) for (const part of document.querySelectorAll(name)) part.role = roles[name];
+})();
+
+// Without this script each wide table can be reached with Tab; with it only one that has somewhere to scroll to.
+const places = new ResizeObserver((boxes) => {
+  for (const { target } of boxes) {
+    const place = target.closest(".wide");
+    place.tabIndex = place.scrollWidth > place.clientWidth ? 0 : -1;
+  }
 });
+for (const box of document.querySelectorAll(".wide, .wide > table")) places.observe(box);
 
 // A form over a table chooses its rows. The page's address keeps the choices, to be shared and come back to.
 const form = document.querySelector(".chooser");

@@ -1,0 +1,237 @@
+"""The page of the site's own search, and what the search knows of each page of a plan.
+
+The index holds the title and the text of a page, and keys of what it belongs to. The words for a key stand on the page
+of the search, in its lists, and the script looks for them there.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from generator.frame import SearchEntry
+from generator.pages.addresses import SEARCH, action_address, outcome_address, overview_address, plan_anchor
+from generator.pages.directory import page_link
+from generator.pages.outcome import short_outcome_title
+from generator.pages.parts import Link, Page
+from generator.pages.print import PrintPage
+from generator.pages.ratings import level_tag, rating_choices
+from generator.pages.view import PlanView
+from generator.public import Outcome
+from generator.status import Thing, tone
+from generator.text import sha256_hex
+from generator.vocabulary import Look
+from generator.wording import Words
+
+LOOKS: tuple[Look, ...] = get_args(Look)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchChoice:
+    """One line of a list to choose from, and the key of what it names. A rating has a look."""
+
+    value: str
+    text: str
+    key: str
+    look: Look | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSelect:
+    """A list to choose from; without a choice, any fits."""
+
+    name: str
+    label: str
+    every: str
+    choices: tuple[SearchChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchForm:
+    """The form. The script puts a number in the place of the "#", and what was asked for in that of the "*"."""
+
+    label: str
+    words_label: str
+    selects: tuple[SearchSelect, ...]
+    button: str
+    hint: str
+    wait: str
+    one: str
+    some: str
+    none: str
+    tips: str
+    gone: str
+    broken: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedLink:
+    """A link, and the key of what it leads to."""
+
+    link: Link
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanParts:
+    """A plan with links to all its actions and to each outcome."""
+
+    anchor: str
+    plan: Link
+    actions: Link | None
+    outcomes: tuple[KeyedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The search, and what a reader finds by hand where it does not work."""
+
+    title: str
+    unscripted: str
+    form: SearchForm
+    parts_heading: str
+    parts: tuple[PlanParts, ...]
+    address: str = SEARCH
+    crumbs: tuple[Link, ...] = ()
+    template: str = "search"
+
+    @property
+    def opening(self) -> str:
+        """What the page is for, in a sentence."""
+        return self.form.hint
+
+
+def search_key(kind: str, value: str) -> str:
+    """The word that stands in the index for a plan, an outcome or a rating.
+
+    Nobody types it; all are as long, so that none is the start of another; and it ends in a digit, so that no ending is
+    taken off it as of a word.
+    """
+    return f"zq{sha256_hex(f'{kind} {value}'.encode())[:10]}0"
+
+
+def search_entries(view: PlanView, pages: Iterable[Page]) -> Mapping[str, SearchEntry]:
+    """What the search knows of each of the plan's `pages`, by address.
+
+    The whole plan on one page is left out: everything on it is found on a page of its own.
+    """
+    own = {address: _thing_keys(view, outcome, thing) for address, outcome, thing in _things(view)}
+    plan = search_key("plan", view.plan.id)
+    return {
+        page.address: SearchEntry(page.address, (plan, *own.get(page.address, ())))
+        for page in pages
+        if not isinstance(page, PrintPage)
+    }
+
+
+def _things(view: PlanView) -> Iterator[tuple[str, Outcome, Thing]]:
+    """The address of the page of each outcome and action, with the outcome that it belongs to."""
+    for outcome in view.plan.outcomes:
+        yield outcome_address(view.plan.id, outcome.id), outcome, outcome
+    for action in view.actions.values():
+        yield action_address(view.plan.id, action.id), view.places[action.id].outcome, action
+
+
+def _thing_keys(view: PlanView, outcome: Outcome, thing: Thing) -> tuple[str, ...]:
+    """What the page of `thing` belongs to beside its plan: an outcome's own page bears its name already."""
+    above = () if thing is outcome else (_outcome_key(view, outcome),)
+    return (*above, *(choice.key for choice in _ratings(view, thing)))
+
+
+def _outcome_key(view: PlanView, outcome: Outcome) -> str:
+    return search_key("outcome", f"{view.plan.id} {outcome.id}")
+
+
+def _ratings(view: PlanView, thing: Thing) -> tuple[SearchChoice, ...]:
+    """The ratings by which `thing` is found, its look that of the last: one that has lapsed is not green any more."""
+    if level_tag(view, thing) is None:
+        return ()
+    texts = tuple(rating_choices(view, thing).values())
+    standing = view.standings[thing.id]
+    looks = (tone(standing.status), standing.look) if standing.lapse else (standing.look,)
+    return tuple(_rating(text, look) for text, look in zip(texts, looks, strict=True))
+
+
+def _rating(text: str, look: Look) -> SearchChoice:
+    """A rating in words with its look: two plans may say "Blue" and mean different things."""
+    return SearchChoice(rating_value(text), text, search_key("status", f"{look} {text}"), look)
+
+
+def rating_value(text: str) -> str:
+    """A rating as it stands in the address of a search: "not-yet-rated"; its key where it has no letter or digit."""
+    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return "-".join(words) or search_key("status", text)
+
+
+def search_page(words: Words, views: Sequence[PlanView]) -> SearchPage:
+    """The page that searches the site with the plans of `views`."""
+    names = Counter(short_outcome_title(view, outcome) for view in views for outcome in view.plan.outcomes)
+    return SearchPage(
+        title=words.say("Search"),
+        unscripted=words.say(
+            "Search needs JavaScript. Until that runs, the lists below lead to every part of every plan."
+        ),
+        form=_form(words, views),
+        parts_heading=words.plural("The plan, part by part", "The {count} plans, part by part", len(views)),
+        parts=tuple(_parts(view, names) for view in views),
+    )
+
+
+def _form(words: Words, views: Sequence[PlanView]) -> SearchForm:
+    plans = tuple(SearchChoice(view.plan.id, view.menu_title, search_key("plan", view.plan.id)) for view in views)
+    selects = (
+        SearchSelect("plan", words.say("Plan"), words.say("All plans"), plans),
+        SearchSelect("status", words.say("Rating"), words.say("Any or none"), _all_ratings(views)),
+    )
+    return SearchForm(
+        label=words.say("Search this site"),
+        words_label=words.say("Words to look for"),
+        selects=tuple(select for select in selects if select.choices),
+        button=words.say("Search"),
+        hint=words.say("Type a word, or choose from a list."),
+        wait=words.say("Searching…"),
+        one=words.say("1 page found for “{asked}”", asked="*"),
+        some=words.say("{count} pages found for “{asked}”", count="#", asked="*"),
+        none=words.say("Nothing found for “{asked}”", asked="*"),
+        tips=words.say("Try fewer words, another word or another choice, or see the lists below."),
+        gone=words.say("The link that led here names a choice that is no longer in the lists, so it was left out."),
+        broken=words.say("The search could not be loaded: load this page again, or see the lists below."),
+        more=words.say("Show {count} more", count="#"),
+    )
+
+
+def _all_ratings(views: Iterable[PlanView]) -> tuple[SearchChoice, ...]:
+    """Every rating that a page of a plan has, those of one look together."""
+    found = {choice: None for view in views for _, _, thing in _things(view) for choice in _ratings(view, thing)}
+    values = Counter(choice.value for choice in found)
+    apart = [
+        choice if values[choice.value] == 1 else replace(choice, value=f"{choice.value}-{choice.look}")
+        for choice in found
+    ]
+    return tuple(sorted(apart, key=lambda choice: (LOOKS.index(choice.look or "unknown"), choice.text)))
+
+
+def _parts(view: PlanView, names: Counter[str]) -> PlanParts:
+    """The parts of one plan. `names` says how many outcomes of the site have each name."""
+    plan, words = view.plan, view.words
+    actions = page_link(view, "actions")
+    title = words.say("{page}: {plan}", page=actions.text, plan=view.menu_title) if actions else ""
+    return PlanParts(
+        anchor=plan_anchor(plan.id),
+        plan=Link(view.menu_title, overview_address(plan.id)),
+        actions=Link(title, actions.page) if actions else None,
+        outcomes=tuple(
+            KeyedLink(
+                Link(_outcome_name(view, outcome, names), outcome_address(plan.id, outcome.id)),
+                _outcome_key(view, outcome),
+            )
+            for outcome in plan.outcomes
+        ),
+    )
+
+
+def _outcome_name(view: PlanView, outcome: Outcome, names: Counter[str]) -> str:
+    """The outcome's name, with its plan's where another has the same: links that read alike lead to one place."""
+    name = short_outcome_title(view, outcome)
+    return name if names[name] == 1 else view.words.say("{outcome} ({plan})", outcome=name, plan=view.menu_title)

@@ -1,0 +1,108 @@
+"""The home page and the overview of a plan: how it stands comes first, then the way to each page that there is."""
+
+import re
+from datetime import date
+
+from generator.model import Plan
+from generator.pages import PlanView, home_page, plan_pages
+from generator.pages.addresses import action_address, outcome_address, overview_address
+from generator.pages.directory import HAS_SOMETHING_TO_SAY
+from generator.pages.overview import overview_page
+from generator.projection import project
+from generator.render import markdown_of
+from generator.status import as_at
+from generator.wording import Words
+from tests.conftest import as_tuples
+from tests.filled_plan import Field, filled
+from tests.trouble_plan import trouble_plan
+
+
+def trouble(**changes: object) -> PlanView:
+    plan = project(Plan.model_validate(as_tuples({**trouble_plan(), **changes})))
+    return PlanView(plan, Words(), as_at(plan, date(2026, 4, 1)))
+
+
+def filled_view() -> PlanView:
+    def text_of(field: Field) -> str:
+        return f"x {field.path}"
+
+    return PlanView(filled(text_of), Words(), None)
+
+
+def pages_beside(view: PlanView) -> list[str]:
+    """The plan's pages but for its overview, its outcomes and its actions."""
+    plan = view.plan
+    others = {overview_address(plan.id), *(outcome_address(plan.id, outcome.id) for outcome in plan.outcomes)}
+    others |= {action_address(plan.id, action) for action in view.actions}
+    return [page.address for page in plan_pages(view) if page.address not in others]
+
+
+def in_order(text: str, *parts: str) -> bool:
+    places = [text.find(part) for part in parts]
+    return -1 not in places and places == sorted(places)
+
+
+def test_answer_comes_first_then_counts_then_the_way_then_lists():
+    text = markdown_of(overview_page(trouble()))
+    assert in_order(
+        text,
+        "# A plan in trouble",
+        "Last update: 31 January 2026.",
+        "Rating of ",
+        '<div class="counts"',
+        "An invented plan, to see",
+        "## Find your way",
+        "## What needs attention",
+        "### What is late",
+        "## What is promised",
+    )
+
+
+def test_home_says_how_each_plan_stands_before_what_it_is_about():
+    text = markdown_of(home_page(Words(), "Plans", (trouble(),)))
+    assert in_order(
+        text,
+        "### [A plan in trouble]",
+        "Last update: 31 January 2026.",
+        "passed with",
+        "Next update expected by",
+        "Rating of ",
+        '<div class="counts"',
+        "An invented plan, to see",
+        "The plan has",
+    )
+
+
+def test_way_leads_to_every_page_that_there_is_and_to_no_other():
+    for view in (trouble(), filled_view()):
+        ways = overview_page(view).ways
+        assert [way.link.page for way in ways] == [None, *pages_beside(view)]
+    assert len(ways) == len(HAS_SOMETHING_TO_SAY) + 1
+
+
+def test_each_way_says_what_it_answers_in_half_a_line():
+    says = [way.says for way in overview_page(filled_view()).ways]
+    assert len(set(says)) == len(says)
+    assert all(0 < len(text) <= 60 for text in says)
+
+
+def test_way_to_the_outcomes_leads_down_the_page():
+    view = trouble()
+    text = markdown_of(overview_page(view))
+    assert "[What is promised, by whom and by when](#outcomes): 2 outcomes, on this page" in text
+    assert "{: #outcomes }" in text
+
+
+def test_plan_with_nothing_but_its_name_has_no_way(make_view):
+    bare = {"status_scheme": None, "rated": [], "outcomes": [], "bodies": []}
+    assert "Find your way" not in markdown_of(overview_page(make_view(bare)))
+
+
+def test_day_of_a_closed_plan_is_named_once():
+    closed = trouble(closed={"as_at": "2026-03-31", "why": "It ended."})
+    page = overview_page(closed)
+    assert "31 March 2026" in page.answer
+    assert page.as_at == ""
+    opening = markdown_of(page).partition("## ")[0]
+    assert len(re.findall("31 March 2026", opening)) == 1
+    assert overview_page(trouble()).as_at
