@@ -122,7 +122,9 @@ def as_at_beside_answer(view: PlanView) -> str:
 
 
 def _ways(view: PlanView, outcomes_heading: str) -> tuple[Signpost, ...]:
-    """Where to go from here: to the outcomes, further down, and to the plan's other pages."""
+    """Where to go from here: to the outcomes, further down, and to the plan's other pages. An edition has none."""
+    if view.frozen:
+        return ()
     if not view.plan.outcomes:
         return signposts(view)
     outcomes = level_words(view, "outcomes", len(view.plan.outcomes))

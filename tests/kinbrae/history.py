@@ -7,9 +7,10 @@ neighbours side by side show what changed.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
-from generator.editions import Announcement, Shelf, Step, published, redacted, withdrawn
+from generator.editions import Announcement, Ground, Shelf, Step, published, redacted, withdrawn
 from generator.projection import project
 from generator.public import PublicPlan
 from generator.publish import take_step
@@ -53,7 +54,7 @@ class TakenDown:
     field: str
     edition: str
     date: date
-    reason: str
+    reason: Ground
 
 
 HISTORY: tuple[Published | TakenBack | TakenDown, ...] = (
@@ -95,7 +96,7 @@ HISTORY: tuple[Published | TakenBack | TakenDown, ...] = (
         field="notes[1].text",
         edition="2025-02-19",
         date=date(2025, 6, 25),
-        reason="it named a person",
+        reason="personal data",
     ),
     Published(
         5,
@@ -165,6 +166,8 @@ def _step(event: Published | TakenBack | TakenDown, scratch: Path) -> Callable[[
         case TakenBack():
             return lambda shelf: withdrawn(shelf, event.edition, event.date, event.reason)
         case TakenDown():
+            # The same at each run; each file has one of its own.
+            salts = (f"{number:032x}" for number in count(1_000))
             return lambda shelf: redacted(
-                shelf, event.subject, event.field, event.date, event.reason, edition=event.edition
+                shelf, event.subject, event.field, event.date, event.reason, lambda: next(salts), edition=event.edition
             )
