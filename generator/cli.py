@@ -680,7 +680,7 @@ def new(folder: Path, name: str | None) -> None:
     click.echo(f"Made {counted(len(paths), 'file', 'files')} in {folder}. What to do next:")
     click.echo(f"  {command} check   says what is wrong, if anything")
     click.echo(f"  {command} serve   shows a draft that follows what you type")
-    click.echo(f"  {command} build   builds the site")
+    click.echo(f"  {command} build   builds the site from what was published")
     click.echo(f"Then read {folder / 'README.md'}, and write your own words where a page says 'Replace this'.")
 
 

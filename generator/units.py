@@ -108,7 +108,7 @@ class PlanUnit:
             pages += (data_page(view, Offer({address: len(data) for address, data in files.items()}, settings)),)
         entries = search_entries(view, pages)
         current = (stage(page, shell, entries.get(page.address)) for page in pages)
-        editions = (_stage_edition(view, shell, edition) for edition in self.history.editions)
+        editions = (_stage_edition(view, self.site.shell, edition) for edition in self.history.editions)
         return (*current, *(page for pages in editions for page in pages))
 
 

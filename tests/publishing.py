@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.editions import Announcement, Shelf, read_shelf, redacted, withdrawn
+from generator.editions import Announcement, Ground, Shelf, read_shelf
 from generator.pages import PlanView
 from generator.public import Action, Note, PublicPlan, Timescale
-from generator.publish import publish, take_step
+from generator.publish import publish, redact, withdraw
 from generator.settings import Settings, read_settings
 from generator.status import as_at
 from generator.units import PlanUnit, Site
@@ -39,12 +39,12 @@ def read_again(folder: Path) -> Shelf:
     return shelf
 
 
-def take_down(folder: Path, subject: str, field: str, day: str, reason: str) -> Shelf:
-    return take_step(folder, lambda shelf: redacted(shelf, subject, field, date.fromisoformat(day), reason))
+def take_down(folder: Path, subject: str, field: str, day: str, reason: Ground) -> Shelf:
+    return redact(folder, subject, field, date.fromisoformat(day), reason)
 
 
 def take_back(folder: Path, name: str, day: str, reason: str) -> Shelf:
-    return take_step(folder, lambda shelf: withdrawn(shelf, name, date.fromisoformat(day), reason))
+    return withdraw(folder, name, date.fromisoformat(day), reason)
 
 
 def settings_of(folder: Path, *, site_url: str = ADDRESS) -> Settings:

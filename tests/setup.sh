@@ -1,6 +1,6 @@
 #!/bin/sh
-# Install what the tests need beside Python packages: a browser, npm, Java, strace, with which
-# they stop a command at each system call, and in CI nginx.
+# Install what the tests need beside Python packages: a browser, npm, Java, strace (which stops a command at each
+# system call), and in CI nginx.
 # As root it installs them with apt; otherwise it says in one line what is missing, and fails. Only nginx can be done without.
 set -eu
 

@@ -98,7 +98,7 @@ def run(folder, *arguments):
 
 
 def test_command_prints_all_three_and_sends_nothing(tmp_path):
-    folder = write_council(tmp_path, site_url=ADDRESS)
+    folder = write_council(tmp_path, site_url=ADDRESS, day=None)
     published(folder / "plans" / "anytown", four_editions())
     result = run(folder, "anytown")
     assert result.exit_code == 0, result.output
@@ -111,7 +111,7 @@ def test_command_prints_all_three_and_sends_nothing(tmp_path):
 
 
 def test_command_says_what_is_missing(tmp_path):
-    folder = write_council(tmp_path)
+    folder = write_council(tmp_path, day=None)
     result = run(folder, "anytown")
     assert result.exit_code == 1
     assert "anytown has no edition yet" in result.output

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -37,6 +38,10 @@ def test_site_has_every_page(council, tmp_path):
         "accessibility/index.html",
         "anytown/actions/a-1-1/index.html",
         "anytown/actions/index.html",
+        "anytown/data/index.html",
+        "anytown/editions/2018-09-28/index.html",
+        "anytown/editions/2018-09-28/outcomes/o-1/index.html",
+        "anytown/editions/index.html",
         "anytown/evidence/index.html",
         "anytown/index.html",
         "anytown/legend/index.html",
@@ -71,8 +76,7 @@ def test_with_an_address_there_are_a_sitemap_and_a_page_for_lost_readers(tmp_pat
 
 def test_folder_without_plans_has_a_home_page_that_says_so(tmp_path):
     council = write_council(tmp_path / "council")
-    (council / "plans" / "anytown" / "plan.yaml").unlink()
-    (council / "plans" / "anytown").rmdir()
+    shutil.rmtree(council / "plans" / "anytown")
     built = build(council, tmp_path / "site")
     assert built.plans == 0
     assert "No plan has been published yet." in files_of(built.site)["index.html"].decode()

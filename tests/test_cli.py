@@ -88,7 +88,7 @@ def test_facts_of_a_day_to_come_are_told_by_the_day_that_is_given(folder):
     result = plans("check", "--strict", "--today", "2026-01-30")
     assert result.exit_code == 1
     assert "as_at: 2026-01-31 is after today, 2026-01-30; " in result.stdout
-    assert "(as-at-future)" in plans("build", "--today", "2026-01-30", "--jobs", "1").stdout
+    assert "(as-at-future)" in plans("build", "--working", "--today", "2026-01-30", "--jobs", "1").stdout
     assert plans("check", "--strict", "--today", "2026-01-31").exit_code == 0
 
 
@@ -242,16 +242,16 @@ def test_build_says_what_it_made(folder):
 
 def test_warnings_come_first_and_do_not_stop_a_build(folder):
     change(PLAN, "28 February 2026", "as soon as we can")
-    result = plans("build", "--jobs", "1")
+    result = plans("build", "--working", "--jobs", "1")
     assert result.exit_code == 0
     assert "(timescale-unread)" in result.stdout.splitlines()[0]
 
 
 def test_errors_stop_a_build_and_leave_the_site(folder):
-    plans("build", "--jobs", "1")
+    plans("build", "--working", "--jobs", "1")
     before = (folder / "site" / "build.json").stat().st_ino
     change(PLAN, "status: amber", "status: teal")
-    result = plans("build")
+    result = plans("build", "--working")
     assert result.exit_code == 1
     assert "(status-unknown)" in result.stdout
     assert result.stdout.endswith("Nothing was built. The site that is there stays as it is.\n")

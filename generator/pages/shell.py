@@ -12,7 +12,7 @@ from generator.pages.editions import edition_title
 from generator.pages.old_edition import edition_menu, edition_plan_title
 from generator.pages.parts import AlternateLink, Link
 from generator.pages.phrases import sentence
-from generator.pages.terms import Term, plan_terms
+from generator.pages.terms import Term, edition_terms, plan_terms
 from generator.pages.view import PlanView
 from generator.public import PublicPlan
 from generator.settings import Settings, SiteContact
@@ -137,7 +137,7 @@ def plan_shell(shell: Shell, view: PlanView, *, examples_are_listed: bool) -> Sh
 
 
 def edition_shell(shell: Shell, view: PlanView, edition: Edition, now: Link) -> Shell:
-    """The frame of a page of an edition, inside that of its plan; `now` is the same thing in the current text."""
+    """The frame of a page of an edition, inside that of the site; `now` is the same thing in the current text."""
     words, title = view.words, edition_title(view.words, edition)
     text = words.say("This is the plan as it was published on {day}.", day=title)
     if edition.redactions:
@@ -150,7 +150,8 @@ def edition_shell(shell: Shell, view: PlanView, edition: Edition, now: Link) -> 
         shell,
         plan_menu=edition_menu(view, edition),
         plan_title=edition_plan_title(view, edition),
-        banners=(banner, *(_example_banners(edition.plan))),
+        banners=(banner, *shell.banners, *_example_banners(edition.plan)),
+        terms=edition_terms(edition.plan, view.plan),
         is_listed=False,
         alternates=_edition_alternates(view, edition, title),
     )

@@ -197,7 +197,8 @@ def test_missing_value_says_why(place, settings):
 def test_no_cell_is_a_formula_even_if_nobody_checked_the_plan(start, place, settings):
     plan = with_action(small_plan(), "a-1-1", title=start, notes=(Note(text=start, date=None),))
     later = with_action(plan, "a-1-1", title=f"{start}0", number=start)
-    shelf = published(place, [("2018-09-30", "significant", start, plan), ("2019-03-29", "minor", start, later)])
+    note = start.strip()
+    shelf = published(place, [("2018-09-30", "significant", note, plan), ("2019-03-29", "minor", note, later)])
     files = data_files(view_of(shelf), settings, {})
     for table in TABLES:
         for row in rows_of(files[DATA + table.file]):

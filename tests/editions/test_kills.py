@@ -50,7 +50,7 @@ def cases(tmp_path_factory) -> dict[str, Case]:
     found = {}
     for name, step in ALL_STEPS.items():
         folder = tmp_path_factory.mktemp("case")
-        before = write_council(folder / "before")
+        before = write_council(folder / "before", day=None)
         with known_salt():
             if name != FIRST:
                 fill(before / "plans" / "anytown")
