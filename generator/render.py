@@ -81,6 +81,7 @@ EMPTY_LINK = re.compile(r'<a href="([^"]*)"></a>')
 DEEPEST_LIST = 1_000
 # The ways between pages are made of ids, dots and slashes alone.
 OWN_ADDRESS = re.compile(r"[a-z0-9./-]*(#[a-z0-9-]+)?")
+WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9._:/~-]+")
 MAIL = re.compile(r"mailto:[\w.%+-]+@[\w.-]+", re.ASCII | re.IGNORECASE)
 
 
@@ -202,6 +203,11 @@ def own_address(address: str) -> str:
     return Markup(address) if OWN_ADDRESS.fullmatch(address) else address
 
 
+def web_address(address: str) -> str:
+    """The whole address of a page, to stand in an attribute or a text of the shell as it is: see `own_address`."""
+    return Markup(address) if WEB_ADDRESS.fullmatch(address) else address
+
+
 @pass_context
 def _markdown_link(context: Context, link: Link) -> Markup:
     return Markup(f"[{finalize(link.text)}]({href(context['page'].address, link)})")
@@ -282,9 +288,9 @@ def frame(page: Page, shell: Shell) -> Frame:
         footer=_links(page, shell, shell.footer),
         licence=shell.licence,
         robots="" if shell.is_listed and page.address != NOT_FOUND else "noindex",
-        canonical=shell.site_url + page.address if shell.site_url and page.address != NOT_FOUND else "",
+        canonical=web_address(shell.site_url + page.address) if shell.site_url and page.address != NOT_FOUND else "",
         words=shell.words,
-        licence_href=shell.licence_href,
+        licence_href=web_address(shell.licence_href),
         contact=shell.contact,
         promise=shell.promise,
         alternates=tuple(_alternate(page, shell, link) for link in shell.alternates),

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -392,12 +393,21 @@ def test_new_says_plainly_when_it_may_not_write(tmp_path):
 
 
 def test_ids_says_what_it_gave(folder):
+    shutil.rmtree(PLAN.parent / "editions")
+    (PLAN.parent / "editions.lock").unlink()
     change(PLAN, "          - id: a-1-12\n            number:", "          - number:")
     result = plans("ids", "kinbrae-example")
     assert result.exit_code == 0
     assert re.match(rf"{PLAN}:\d+:13: this sub-action is now a-1-12\n1 id given\.\n$", result.stdout)
     assert plans("check", "--strict").exit_code == 0
     assert plans("ids", "kinbrae-example").stdout == "Everything has an id already.\n"
+
+
+def test_ids_gives_none_that_an_edition_has(folder):
+    change(PLAN, "          - id: a-1-12\n            number:", "          - number:")
+    result = plans("ids", "kinbrae-example")
+    assert result.exit_code == 0
+    assert re.search(r"this sub-action is now (\S+)$", result.stdout, re.MULTILINE)[1] == "a-1-12-2"
 
 
 def test_private_moves_what_check_refuses_and_never_prints_it(folder):

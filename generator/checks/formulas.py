@@ -13,12 +13,12 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
     """Every public text that starts as a formula does."""
     for words in walk.texts:
         text = without_list_marks(words.text) if words.is_rich else words.text
-        if is_formula(text) and not _is_phone(words):
+        if is_formula(text) and not _is_contact(words):
             yield walk.file.problem(
                 problems.TEXT_FORMULA, words.path, subject=words.step.owner, start=text.lstrip()[:1]
             )
 
 
-def _is_phone(words: Words) -> bool:
-    """Whether the text is a number to call, which stands alone in no table: "+44 1632 960 150"."""
-    return isinstance(words.step.value, Contact) and words.key == "phone"
+def _is_contact(words: Words) -> bool:
+    """Whether the text is a number to call or an e-mail address, which stand alone in no table: "+44 1632 960 150"."""
+    return isinstance(words.step.value, Contact) and words.key in ("phone", "email")

@@ -114,17 +114,17 @@ def _columns(words: Words) -> tuple[str, ...]:
 def file_words(words: Words) -> Mapping[str, str]:
     """What each file is."""
     return {
-        "plan.json": words.say("The whole plan, byte for byte as it was published (JSON)"),
-        "actions.csv": words.say("Every action, one a row, for a spreadsheet (CSV)"),
-        "changes.csv": words.say("Every change from each edition to the next, one a row (CSV)"),
-        "everything.zip": words.say("All these files in one, those of every edition among them (ZIP)"),
-        "feed.xml": words.say("A feed of significant changes, to subscribe to (Atom)"),
-        "feed-all.xml": words.say("A feed of every edition, the minor ones among them (Atom)"),
-        "calendar.ics": words.say("A calendar of what falls due, to subscribe to (iCalendar)"),
-        "actions.csv-metadata.json": words.say("What each column of actions.csv means (CSV on the Web)"),
-        "changes.csv-metadata.json": words.say("What each column of changes.csv means (CSV on the Web)"),
-        "edition.schema.json": words.say("What a plan.json may hold (JSON Schema)"),
-        "index.json": words.say("The list of all editions, with the code of each (JSON)"),
+        "plan.json": words.say("The whole plan as JSON, byte for byte as it was published"),
+        "actions.csv": words.say("Every action, one a row, as CSV for a spreadsheet"),
+        "changes.csv": words.say("Every change from each edition to the next, one a row, as CSV"),
+        "everything.zip": words.say("All these files in one ZIP file, those of every edition among them"),
+        "feed.xml": words.say("An Atom feed of significant changes, to subscribe to"),
+        "feed-all.xml": words.say("An Atom feed of every edition, the minor ones among them"),
+        "calendar.ics": words.say("A calendar of what falls due, to subscribe to, as iCalendar"),
+        "actions.csv-metadata.json": words.say("What each column of actions.csv means, as CSV on the Web"),
+        "changes.csv-metadata.json": words.say("What each column of changes.csv means, as CSV on the Web"),
+        "edition.schema.json": words.say("What a plan.json may hold, as JSON Schema"),
+        "index.json": words.say("The list of all editions, with the code of each, as JSON"),
         "editions.lock": words.say(
             "The record that ties all editions together. Keep a copy: with it, anybody can tell later whether what "
             "was published is still the same"
@@ -174,7 +174,6 @@ def dataset(view: PlanView, offer: Offer) -> dict[str, Json]:
         "name": plan.title,
         "description": _description(view),
         "license": settings.extra.licence.link or settings.extra.licence.name,
-        "creator": publisher,
         "publisher": publisher,
         "isAccessibleForFree": True,
         "inLanguage": view.words.language,
@@ -199,8 +198,6 @@ def _download(plan: str, name: str, offer: Offer) -> Json:
     address, top = _address(plan, name), offer.settings.site_url
     return {
         "@type": "DataDownload",
-        "name": name,
         "contentUrl": top + quote(address) if top else name,
         "encodingFormat": MEDIA_TYPES[f".{name.rpartition('.')[2]}"],
-        "contentSize": f"{offer.sizes[address]} B",
     }

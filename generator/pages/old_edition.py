@@ -1,4 +1,4 @@
-"""The pages of one edition, at its own address for good: its overview and its outcomes, as on the day of publication.
+"""The pages of one edition, at its own address for good: its overview, outcomes and legend, as on its day.
 
 They are made by the builders of the current pages, from what the edition froze. Then each link is led to where it
 belongs: within the edition, or to a page of the current text, if that is still there.
@@ -15,15 +15,16 @@ from generator.pages.addresses import (
     overview_address,
     plan_page_address,
 )
-from generator.pages.directory import kinds
+from generator.pages.directory import kinds, page_label
 from generator.pages.editions import edition_title
+from generator.pages.legend import LegendPage, legend_page
 from generator.pages.moved_links import Moved
 from generator.pages.outcome import OutcomePage, outcome_page, short_outcome_title
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Link
 from generator.pages.view import PlanView
 
-OldPage = OverviewPage | OutcomePage
+OldPage = OverviewPage | OutcomePage | LegendPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ def edition_pages(view: PlanView, edition: Edition) -> tuple[EditionPage, ...]:
         EditionPage(_page(view, edition, moved, outcome_page(then, outcome)), _now(view, outcome.id))
         for outcome in then.plan.outcomes
     )
-    return (overview, *outcomes)
+    legend = [legend_page(then)] if then.plan.status_scheme else []
+    now = Link(page_label(view, "legend"), plan_page_address(view.plan.id, "legend"))
+    found = now if view.plan.status_scheme else _now(view, None)
+    return (overview, *outcomes, *(EditionPage(_page(view, edition, moved, page), found) for page in legend))
 
 
 def _now(view: PlanView, outcome: str | None) -> Link:
@@ -61,6 +65,7 @@ def edition_menu(view: PlanView, edition: Edition) -> tuple[Link, ...]:
     return (
         Link(words.say("Overview"), overview_address(home)),
         *(Link(short_outcome_title(then, item), outcome_address(home, item.id)) for item in then.plan.outcomes),
+        *([Link(page_label(then, "legend"), plan_page_address(home, "legend"))] if then.plan.status_scheme else []),
         Link(words.say("Every edition of this plan"), plan_page_address(view.plan.id, "editions")),
         Link(words.say("The plan as it is now"), overview_address(view.plan.id)),
     )
@@ -85,6 +90,8 @@ def _moved(now: PlanView, then: PlanView, edition: Edition) -> Moved:
     for action, place in then.places.items():
         page = outcome_address(home, place.outcome.id)
         places[action_address(plan, action)] = (page, action_anchor(action))
+    if then.plan.status_scheme:
+        places[plan_page_address(plan, "legend")] = (plan_page_address(home, "legend"), "")
     return Moved(places, frozenset(plan_page_address(plan, kind) for kind in kinds(now)))
 
 
@@ -95,7 +102,9 @@ def _page(now: PlanView, edition: Edition, moved: Moved, page: OldPage) -> OldPa
         Link(now.menu_title, overview_address(plan)),
         Link(now.words.say("Editions"), plan_page_address(plan, "editions")),
     )
-    top = (Link(edition_title(now.words, edition), overview_address(home)),) if isinstance(page, OutcomePage) else ()
+    top = (
+        (Link(edition_title(now.words, edition), overview_address(home)),) if not isinstance(page, OverviewPage) else ()
+    )
     address, _ = moved.places[page.address]
     led: OldPage = moved.page(page)
     return replace(led, address=address, crumbs=(*crumbs, *top))
