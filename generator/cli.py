@@ -26,6 +26,8 @@ from generator.text import nearest, without_unsafe_characters
 if TYPE_CHECKING:
     from generator.build import Source
     from generator.editions import Ground, Shelf
+    from generator.model import Person
+    from generator.pages import PlanView
     from generator.serve import Draft, SiteServer
 
 Result = TypeVar("Result")
@@ -46,6 +48,14 @@ today_option = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
     help="The day to take for today, as 2027-01-31. Without it: SOURCE_DATE_EPOCH, or the clock.",
+)
+
+
+private_option = click.option(
+    "--private",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where private files are, if not beside the plans: DIR/<plan>/private.yaml.",
 )
 
 
@@ -88,12 +98,7 @@ def as_seen_from_here(folder: Path) -> Path:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @today_option
-@click.option(
-    "--private",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Where private files are, if not beside the plans: DIR/<plan>/private.yaml.",
-)
+@private_option
 @click.option(
     "--public", metavar="PLAN", help="Instead, show all of PLAN that becomes public, and what may tell of a person."
 )
@@ -352,6 +357,7 @@ yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--approved-by", "body", metavar="BODY", help="The body that approved it: its id or name in the plan.")
 @click.option("--printed-version", "version", metavar="TEXT", help="The version that stands on the printed plan.")
 @click.option("--correction", is_flag=True, help="It mends the edition of the same day.")
+@private_option
 @yes_option
 @today_option
 @click.pass_obj
@@ -364,6 +370,7 @@ def publish(
     body: str | None,
     version: str | None,
     correction: bool,
+    private: Path | None,
     yes: bool,
     day: datetime | None,
 ) -> None:
@@ -382,7 +389,8 @@ def publish(
     if is_significant is None:
         raise click.UsageError("Say --significant if readers should be told of it, else --minor.")
     file = plan_file(folder, plan)
-    place, today = file.parent, checked_day(folder, file, day)
+    today, people = checked_day(folder, file, day, private)
+    place = file.parent
     read = read_plan(place, None)  # what becomes public is read without the private file
     assert read.plan is not None, "a plan without errors can be read"
     public = project(read.plan)
@@ -397,32 +405,99 @@ def publish(
             is_correction=correction,
         )
         shelf = sound_shelf(place)
-        if found := reasons_against(shelf, public, said, today, place):
+        if found := reasons_against(shelf, public, said, today, place, people):
             raise PlanError(found)
         echo_lines(outline(shelf, public, said))
+        if not people:
+            click.echo("There is no people register (private.yaml), so names were only guessed.")
         ask("Publish it?", yes)
-        shelf = publish_plan(place, public, said, today)
+        shelf = publish_plan(place, public, said, today, people)
     echo_code(shelf.lock.head)
     click.echo("What to do next: run 'plans build', and put the code in the minutes of the body that agreed the plan.")
 
 
-def checked_day(folder: Path, file: Path, day: datetime | None) -> date:
-    """The day to take for today. Ends the command where the plan in `file`, or what it needs, has errors."""
+def checked_day(
+    folder: Path, file: Path, day: datetime | None, private: Path | None
+) -> tuple[date, tuple["Person", ...]]:
+    """The day to take for today, and the people register of the plan in `file`.
+
+    Ends the command where the plan, or what it needs, has errors, or may tell of a person.
+    """
     from generator.build import read_source
+    from generator.checks.privacy import is_private
 
     today = today_for(folder, day)
-    source = read_source(folder, with_private=True, today=today)
+    source = read_source(folder, with_private=True, private=private, today=today)
     others = [other.folder for other in source.plans if other.folder != file.parent]
     own = [problem for problem in source.problems if not _stands_in(problem, others)]
     echo_lines(own)
-    if today is None or has_errors(own):
-        click.echo("Nothing was published.")
-        leave()
-    return today
+    if any(is_private(problem) for problem in own):
+        click.echo("What may tell of a person is taken out or accepted first.")
+    elif today is not None and not has_errors(own):
+        read = next(other.plan for other in source.plans if other.folder == file.parent)
+        assert read is not None, "a plan without errors can be read"
+        return today, read.people
+    click.echo("Nothing was published.")
+    leave()
 
 
 def _stands_in(problem: Problem, folders: Iterable[Path]) -> bool:
     return any(Path(problem.position.file).is_relative_to(folder) for folder in folders)
+
+
+WORKING = "working"
+
+
+@main.command()
+@click.argument("plan")
+@click.argument("old", metavar="[FROM]", required=False)
+@click.argument("new", metavar="[TO]", default=WORKING)
+@today_option
+@click.pass_obj
+def diff(folder: Path, plan: str, old: str | None, new: str, day: datetime | None) -> None:
+    """Show what changed in PLAN, worst news first, from one edition to another. Nothing is written.
+
+    FROM and TO are editions, as 2026-01-31 or 2026-01-31-2, or the word "working". Without them: from the newest
+    edition to the working text.
+
+    \b
+    plans diff kinbrae-example
+    plans diff kinbrae-example 2026-01-31 2026-07-31
+    """
+    from generator.difference import difference
+
+    file = plan_file(folder, plan)
+    today = needed_day(folder, day)
+    with problems_in_words():
+        shelf = sound_shelf(file.parent)
+        if old is None:
+            if not shelf.editions:
+                raise click.UsageError(f"{plan} has no edition yet: there is nothing to compare with.")
+            old = shelf.editions[-1].name
+        lines = difference(_text_view(file, shelf, old, today), _text_view(file, shelf, new, today))
+    echo_lines([f"{plan}, from {old} to {new}:", *lines])
+
+
+def _text_view(file: Path, shelf: "Shelf", name: str, today: date) -> "PlanView":
+    """The edition `name`, or the working text, as its pages see it. Raises PlanError where that cannot be read."""
+    from generator.pages import PlanView
+    from generator.pages.view import edition_view
+    from generator.projection import project
+    from generator.reader import read_plan
+    from generator.status import as_at
+    from generator.wording import Words
+
+    if name != WORKING:
+        edition = next((item for item in shelf.editions if item.name == name), None)
+        if edition is None:
+            known = ", ".join(item.name for item in shelf.editions) or "none"
+            raise click.UsageError(f"There is no edition {name!r} that can be read; there is: {known}.")
+        return edition_view(edition, Words())
+    read = read_plan(file.parent)
+    if read.plan is None:
+        raise PlanError(read.problems)
+    public = project(read.plan)
+    return PlanView(public, Words(), as_at(public, today, shelf.day))
 
 
 @main.command()
@@ -498,10 +573,13 @@ def edition_folders(folder: Path, place: Path | None) -> list[Path]:
 @click.argument("plan")
 @click.option("--date", "name", required=True, metavar="EDITION", help="The edition, as 2026-01-31 or 2026-01-31-2.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence for the public.")
+@private_option
 @yes_option
 @today_option
 @click.pass_obj
-def withdraw(folder: Path, plan: str, name: str, reason: str, yes: bool, day: datetime | None) -> None:
+def withdraw(
+    folder: Path, plan: str, name: str, reason: str, private: Path | None, yes: bool, day: datetime | None
+) -> None:
     """Take an edition of PLAN back. Its text goes for good; that there was one, and why it went, stays.
 
     \b
@@ -513,11 +591,12 @@ def withdraw(folder: Path, plan: str, name: str, reason: str, yes: bool, day: da
     if not reason.strip():
         raise click.UsageError("Say with --reason why the edition is taken back.")
     place, today = plan_file(folder, plan).parent, needed_day(folder, day)
+    people = register_of(place, private)
     with problems_in_words(), editions_in_words():
         withdrawn(sound_shelf(place), name, today, reason)
         echo_lines([f"The text of edition {name} will be gone. In its place stands: {reason.strip()}"])
         ask("Withdraw it?", yes)
-        shelf = withdraw_edition(place, name, today, reason)
+        shelf = withdraw_edition(place, name, today, reason, people)
     echo_code(shelf.lock.head)
     click.echo("What to do next: run 'plans build'. If you keep the plan in git, its history still holds the text.")
 
@@ -609,6 +688,14 @@ def needed_day(folder: Path, day: datetime | None) -> date:
         echo_lines(read_settings(folder)[1])
         leave()
     return today
+
+
+def register_of(place: Path, private: Path | None) -> tuple["Person", ...]:
+    """The people register of the plan in the folder `place`; nobody where it has none that can be read."""
+    from generator.reader import private_file, read_plan
+
+    plan = read_plan(place, private_file(place, private)).plan
+    return plan.people if plan else ()
 
 
 def sound_shelf(place: Path) -> "Shelf":

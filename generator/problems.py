@@ -680,6 +680,16 @@ PUBLISH_NOTE = ProblemKind(
     "a significant edition needs a note that says what is new",
     "add --note with a sentence for the public",
 )
+PUBLISH_MINOR = ProblemKind(
+    "publish-minor",
+    "no minor edition changes this: {change}",
+    "publish it with --significant, and say in --note what is new",
+)
+PUBLISH_PRIVATE = ProblemKind(
+    "publish-private",
+    "{what} holds {value!r}, which may tell of a person, and it would stay for good",
+    "say it without that",
+)
 PUBLISH_BODY = ProblemKind(
     "publish-body", "{value!r} is not one of this plan's bodies, so it cannot have approved the edition", "{do}"
 )

@@ -1,11 +1,14 @@
 """Publishing: from the working text of a plan to a frozen edition, and the two ways to take something back."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator import problems
+from generator.diff import diff_plans, weighty
+from generator.difference import difference
 from generator.editions import (
     Announcement,
     Ground,
@@ -25,29 +28,54 @@ from generator.editions import (
 from generator.editions.entries import next_file
 from generator.editions.lock import LOCK_FILE, hashes
 from generator.errors import PlanError, Position, Problem
+from generator.model import Person
+from generator.pages.change_parts import Compared
+from generator.pages.changes_in_words import change_sentence
+from generator.pages.view import PlanView, edition_view
+from generator.privacy import findings_beside
 from generator.public import PublicPlan
+from generator.status import as_at
+from generator.wording import Words
 
 __all__ = ["outline", "publish", "reasons_against", "redact", "settled_shelf", "take_step", "withdraw"]
 
-Gate = Callable[[Shelf, PublicPlan, Announcement, Position], Iterator[Problem]]
-# What may refuse an edition for what the plan holds. Each looks at what was published last and at what is to be: the
-# privacy gate, and a minor edition in which something changed that is not minor, have their place here.
-GATES: tuple[Gate, ...] = ()
-
 
 def reasons_against(
-    shelf: Shelf, plan: PublicPlan, said: Announcement, today: date, folder: Path
+    shelf: Shelf, plan: PublicPlan, said: Announcement, today: date, folder: Path, people: Iterable[Person] = ()
 ) -> tuple[Problem, ...]:
-    """Every reason why `plan` may not become the next edition in its `folder`."""
+    """Every reason why `plan` may not become the next edition in its `folder`, whatever its text says.
+
+    What its text says of `people` is told by the checks of the plan, each at its line.
+    """
     where = Position(str(folder / LOCK_FILE))
-    found = [*refusals(shelf, said, today, where)]
-    for gate in GATES:
-        found += gate(shelf, plan, said, where)
-    return tuple(found)
+    beside = (("the note", said.note), ("the printed version", said.printed_version or ""))
+    private = (problem for what, text in beside for problem in _private(plan, what, text, where, people))
+    return (*refusals(shelf, said, today, where), *_not_minor(shelf, plan, said, where), *private)
+
+
+def _private(plan: PublicPlan, what: str, text: str, where: Position, people: Iterable[Person]) -> Iterator[Problem]:
+    """Whatever may tell of a person in a text that the lock holds for good."""
+    for finding in findings_beside(plan, what, text, people):
+        yield Problem(problems.PUBLISH_PRIVATE, where, values={"what": what, "value": finding.words})
+
+
+def _not_minor(shelf: Shelf, plan: PublicPlan, said: Announcement, where: Position) -> Iterator[Problem]:
+    """Each change since the last edition that no minor one may hold."""
+    if said.kind == "significant" or not shelf.editions:
+        return
+    compared = Compared(edition_view(shelf.editions[-1], Words()), _view(plan, said))
+    for change in weighty(diff_plans(compared.old.plan, compared.new.plan)):
+        sentence = change_sentence(compared, change).rstrip(".")
+        yield Problem(problems.PUBLISH_MINOR, where, values={"change": sentence})
+
+
+def _view(plan: PublicPlan, said: Announcement) -> PlanView:
+    """The plan as its pages will see it on the day of its edition."""
+    return PlanView(plan, Words(), as_at(plan, said.date, said.date))
 
 
 def outline(shelf: Shelf, plan: PublicPlan, said: Announcement) -> tuple[str, ...]:
-    """What is about to be published, in plain lines. How it differs from the last edition has its place here."""
+    """What is about to be published, in plain lines: how it differs from the last edition, if there was one."""
     name = next_file(hashes(shelf.lock), said.date).removesuffix(".json")
     lines = [f"Edition {name} of {plan.title} ({said.kind}).", f"Note: {said.note.strip() or 'none'}"]
     lines += [f"Approved by: {said.approved_by}"] if said.approved_by else []
@@ -55,29 +83,37 @@ def outline(shelf: Shelf, plan: PublicPlan, said: Announcement) -> tuple[str, ..
     if last is None:
         return (*lines, "It is the first edition: all of the plan becomes public.")
     lines += [f"The edition before it is {last.name}."]
-    is_same = replace(plan, as_at=None) == replace(last.plan, as_at=None)
-    return (*lines, "The plan says the same as that edition.") if is_same else tuple(lines)
+    if replace(plan, as_at=None) == replace(last.plan, as_at=None):
+        return (*lines, "The plan says the same as that edition.")
+    return (*lines, *difference(edition_view(last, Words()), _view(plan, said)))
 
 
-def publish(folder: Path, plan: PublicPlan, said: Announcement, today: date) -> Shelf:
+def publish(folder: Path, plan: PublicPlan, said: Announcement, today: date, people: Iterable[Person] = ()) -> Shelf:
     """Publish `plan` as the next edition in its `folder`. Returns the editions with the new one at their end.
 
     Raises PlanError with every reason why it cannot be, BusyError while another command writes there.
     """
 
     def step(shelf: Shelf) -> Step:
-        if found := reasons_against(shelf, plan, said, today, folder):
+        if found := reasons_against(shelf, plan, said, today, folder, people):
             raise PlanError(found)
         return published(shelf, plan, said, new_salt())
 
     return take_step(folder, step)
 
 
-def withdraw(folder: Path, name: str, day: date, reason: str) -> Shelf:
-    """Take the edition `name` back on `day`: its file goes, a line stays. Raises NoSuchText where there is none."""
+def withdraw(folder: Path, name: str, day: date, reason: str, people: Iterable[Person] = ()) -> Shelf:
+    """Take the edition `name` back on `day`: its file goes, a line stays. Raises NoSuchText where there is none.
+
+    Raises PlanError for a reason that no page can show, or that may tell of a person.
+    """
 
     def step(shelf: Shelf) -> Step:
-        if found := tuple(text_problems("the reason", reason, Position(str(folder / LOCK_FILE)))):
+        where, what = Position(str(folder / LOCK_FILE)), "the reason"
+        found = [*text_problems(what, reason, where)]
+        if shelf.editions:
+            found += _private(shelf.editions[-1].plan, what, reason, where, people)
+        if found:
             raise PlanError(found)
         return withdrawn(shelf, name, day, reason.strip())
 

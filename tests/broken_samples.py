@@ -622,6 +622,31 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 
 @sample(
+    "publish-minor",
+    "plans/anytown/editions.lock: no minor edition changes this: 1.1 rating: better, from Red to Amber; "
+    "publish it with --significant, and say in --note what is new",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = folder / "plans" / "anytown"
+    place.mkdir(parents=True)
+    publish_on(place, DAYS[0], small_plan(status="red"))
+    try:
+        publish_on(place, DAYS[1], small_plan(status="amber"), kind="minor")
+    except PlanError as error:
+        return error.problems
+    return ()
+
+
+@sample(
+    "publish-private",
+    "plans/anytown/editions.lock: the note holds 'Quillon Framlingham', which may tell of a person, and it would "
+    "stay for good; say it without that",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, TODAY, note="The audit was led by Quillon Framlingham.")
+
+
+@sample(
     "publish-body",
     "plan.yaml: 'councl' is not one of this plan's bodies, so it cannot have approved the edition; "
     "did you mean 'council'?",

@@ -360,3 +360,63 @@ def test_wrong_usage_of_redact_ends_with_2_and_changes_nothing(folder, arguments
     assert result.exit_code == 2
     assert said in result.stderr
     assert files_of(folder) == before
+
+
+# The privacy gate
+
+
+def test_what_may_tell_of_a_person_is_not_published_until_it_is_accepted(folder):
+    text = PLAN.read_text("utf-8")
+    assert "Two of the four teams offer it." in text
+    named = text.replace("Two of the four teams offer it.", "Led by Quillon Framlingham, two offer it.")
+    PLAN.write_text(named, "utf-8")
+    assert plans("check").exit_code == 0, "it is a guess, so no error"
+    result = publish()
+    assert result.exit_code == 1
+    assert "'Quillon Framlingham'" in result.stdout
+    assert result.stdout.endswith("What may tell of a person is taken out or accepted first.\nNothing was published.\n")
+    assert editions() == []
+
+
+def test_people_of_the_register_are_looked_for_wherever_it_is(folder, tmp_path):
+    assert "There is no people register" in publish(date="2026-01-31").stdout
+    private = tmp_path / "apart" / "kinbrae-example"
+    private.mkdir(parents=True)
+    (private / "private.yaml").write_text("schema: 1\npeople:\n  - name: Quillon Framlingham\n", "utf-8")
+    note = ("--significant", "--note", "Asked by Quillon.", "--yes")
+    result = publish(*note, "--private", str(private.parent), date="2026-02-28")
+    assert result.exit_code == 1
+    assert "the note holds 'Quillon', which may tell of a person" in result.stdout
+    assert "There is no people register" not in result.stdout
+    reason = ("--reason", "Asked by Quillon.", "--private", private.parent)
+    assert plans("withdraw", "kinbrae-example", "--date", "2026-01-31", *reason, "--yes", *TODAY).exit_code == 1
+    assert editions() == ["2026-01-31"]
+
+
+# diff
+
+
+def test_diff_says_what_the_working_text_would_change(folder):
+    publish()
+    PLAN.write_text(PLAN.read_text("utf-8").replace("status: amber", "status: green", 1), "utf-8")
+    result = plans("diff", "kinbrae-example", *TODAY)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("kinbrae-example, from 2026-01-31 to working:\nSince the update before: ")
+    assert "Better than before\n- " in result.stdout
+    assert "from Amber" in result.stdout
+    shown = publish("--significant", "--note", "One is better.", date="2026-03-31", typed="n\n").stdout
+    assert "from Amber" in shown, "publish shows the same before it asks"
+    publish("--significant", "--note", "One is better.", "--yes", date="2026-03-31")
+    back = plans("diff", "kinbrae-example", "2026-03-31", "2026-01-31", *TODAY).stdout
+    assert "Worse than before\n- " in back
+
+
+def test_diff_says_what_cannot_be_compared(folder):
+    assert "has no edition yet" in plans("diff", "kinbrae-example").stderr
+    publish()
+    result = plans("diff", "kinbrae-example", "2026-01-30")
+    assert result.exit_code == 2
+    assert "There is no edition '2026-01-30' that can be read; there is: 2026-01-31." in result.stderr
+    assert plans("diff", "kinbrae-example", *TODAY).stdout.endswith("Nothing changed in this update.\n")
+    PLAN.write_text("schema: 9\n", "utf-8")
+    assert "(schema-unknown)" in plans("diff", "kinbrae-example").stdout

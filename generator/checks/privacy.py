@@ -19,6 +19,11 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
         )
 
 
+def is_private(problem: Problem) -> bool:
+    """Whether `problem` says that a text may tell of a person."""
+    return problem.kind in KINDS.values()
+
+
 def words_of(problem: Problem) -> list[str]:
     """Each word that `problem` says may tell of a person; none where it is another kind of problem."""
-    return re.findall(r"\w+", str(problem.values["value"])) if problem.kind in KINDS.values() else []
+    return re.findall(r"\w+", str(problem.values["value"])) if is_private(problem) else []

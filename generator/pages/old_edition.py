@@ -22,7 +22,7 @@ from generator.pages.moved_links import Moved
 from generator.pages.outcome import OutcomePage, outcome_page, short_outcome_title
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Link
-from generator.pages.view import PlanView
+from generator.pages.view import PlanView, edition_view
 
 OldPage = OverviewPage | OutcomePage | LegendPage
 
@@ -37,7 +37,7 @@ class EditionPage:
 
 def edition_pages(view: PlanView, edition: Edition) -> tuple[EditionPage, ...]:
     """Every page of `edition`, its overview first. `view` is that of the current text."""
-    then = PlanView(edition.plan, view.words, edition.facts.as_at, frozen=edition.facts, edition=edition)
+    then = edition_view(edition, view.words)
     moved = _moved(view, then, edition)
     overview = EditionPage(_page(view, edition, moved, overview_page(then)), _now(view, None))
     outcomes = (
@@ -61,7 +61,7 @@ def _now(view: PlanView, outcome: str | None) -> Link:
 def edition_menu(view: PlanView, edition: Edition) -> tuple[Link, ...]:
     """The pages of an edition, for its menu, and the ways out of it."""
     words, home = view.words, _home(view, edition)
-    then = PlanView(edition.plan, words, edition.facts.as_at, frozen=edition.facts)
+    then = edition_view(edition, words)
     return (
         Link(words.say("Overview"), overview_address(home)),
         *(Link(short_outcome_title(then, item), outcome_address(home, item.id)) for item in then.plan.outcomes),

@@ -154,10 +154,7 @@ class PlanView:
     @cached_property
     def edition_views(self) -> tuple["PlanView", ...]:
         """Each edition up to now as its own pages see it, oldest first."""
-        return tuple(
-            PlanView(item.plan, self.words, item.facts.as_at, frozen=item.facts, edition=item)
-            for item in self.history.editions
-        )
+        return tuple(edition_view(item, self.words) for item in self.history.editions)
 
     @cached_property
     def updates(self) -> tuple["Update", ...]:
@@ -172,3 +169,8 @@ class PlanView:
     @property
     def menu_title(self) -> str:
         return self.plan.short_title or self.plan.title
+
+
+def edition_view(edition: Edition, words: Words) -> PlanView:
+    """An edition as its own pages see it: what was worked out of it is what it froze."""
+    return PlanView(edition.plan, words, edition.facts.as_at, frozen=edition.facts, edition=edition)

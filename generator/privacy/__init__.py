@@ -4,7 +4,7 @@
 """
 
 from generator.privacy.finding import MUST_BE_MENDED, NEEDS_REGISTER, Finding, Kind, is_about
-from generator.privacy.gate import findings_of, gate
+from generator.privacy.gate import findings_beside, findings_of, gate
 from generator.privacy.public_text import public_text
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "NEEDS_REGISTER",
     "Finding",
     "Kind",
+    "findings_beside",
     "findings_of",
     "gate",
     "is_about",

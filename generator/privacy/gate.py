@@ -69,6 +69,12 @@ def gate(plan: PublicPlan, people: Iterable[Person] = ()) -> tuple[Finding, ...]
     )
 
 
+def findings_beside(plan: PublicPlan, what: str, text: str, people: Iterable[Person] = ()) -> tuple[Finding, ...]:
+    """All that may tell of a person in a `text` that is published with `plan`, such as the note of an edition."""
+    said = Said(plan, what, (what,), "", text, is_code=False)
+    return tuple(_in_text(said, known_of(plan), Register(tuple(people))))
+
+
 def _in_text(said: Said, known: Known, register: Register) -> Iterator[Finding]:
     for span in without_overlaps([*register.spans(said.text, known, is_code=said.is_code), *_guesses(said, known)]):
         context = sentence_of(said.text, span)

@@ -6,15 +6,16 @@ from datetime import date
 
 import pytest
 
-from generator.editions import approving_body, short_code
+from generator.editions import Announcement, Shelf, approving_body, short_code
 from generator.editions.lock import Lock, Publication, Withdrawal, hashes, is_continued, read_lock, with_line
 from generator.editions.record import Record, read_record, record_bytes
 from generator.errors import PlanError, Position
-from generator.publish import GATES, outline, publish, reasons_against, withdraw
+from generator.model import Person
+from generator.publish import outline, publish, reasons_against, withdraw
 from generator.status import facts_of
 from tests.conftest import small_plan
 from tests.council import files_of
-from tests.published import DAYS, TODAY, fill, publish_on, sound
+from tests.published import DAYS, NAME, TODAY, fill, publish_on, sound
 
 WHERE = Position("editions.lock")
 
@@ -54,7 +55,50 @@ def test_the_day_of_a_withdrawn_edition_is_not_free_again(folder):
 
 
 def test_a_minor_edition_needs_no_note(folder):
-    assert publish_on(folder, TODAY, kind="minor", note="").entries[-1].entry.note == ""
+    plan = sound(folder).editions[-1].plan
+    assert publish_on(folder, TODAY, plan, kind="minor", note="").entries[-1].entry.note == ""
+
+
+def test_a_minor_edition_says_each_change_that_is_not_minor(folder):
+    assert refused(folder, TODAY, kind="minor", note="") == ["publish-minor"] * 3
+    assert publish_on(folder, TODAY).entries[-1].entry.kind == "significant"
+
+
+@pytest.mark.parametrize(
+    ("said", "stops"),
+    [
+        ({"note": "Led by Quillon Framlingham."}, True),
+        ({"note": "Ring 07700 900123."}, True),
+        ({"printed_version": "V3, led by Quillon Framlingham"}, True),
+        ({"note": "Two actions are finished."}, False),
+        ({"note": "The date of one action was put back to May 2020."}, False),
+    ],
+)
+def test_what_stays_beside_a_plan_for_good_tells_of_nobody(folder, said, stops):
+    if stops:
+        assert refused(folder, TODAY, **said) == ["publish-private"]
+    else:
+        assert publish_on(folder, TODAY, **said).entries[-1].date == TODAY
+
+
+def test_a_person_of_the_register_is_found_in_a_note(folder):
+    said = Announcement(date=TODAY, kind="significant", note="Asked by Quillon.")
+    assert publish_reasons(folder, said) == []
+    people = (Person(name="Quillon Framlingham"),)
+    assert publish_reasons(folder, said, people) == ["publish-private"]
+
+
+def publish_reasons(folder, said, people=()) -> list[str]:
+    found = reasons_against(sound(folder), small_plan(), said, TODAY, folder, people)
+    return [problem.kind.code for problem in found]
+
+
+def test_a_reason_of_a_withdrawal_tells_of_nobody(folder):
+    before = files_of(folder)
+    with pytest.raises(PlanError) as caught:
+        withdraw(folder, "2019-09-27", TODAY, "It was led by Quillon Framlingham.")
+    assert [problem.kind.code for problem in caught.value.problems] == ["publish-private"]
+    assert files_of(folder) == before
 
 
 def test_corrections_of_one_day_are_numbered_without_end(tmp_path):
@@ -105,21 +149,6 @@ def test_two_editions_of_one_text_have_no_byte_for_byte_copy(tmp_path):
     assert sound(one).editions[0].plan == sound(other).editions[0].plan
 
 
-def test_a_gate_stops_an_edition_before_anything_is_written(folder, monkeypatch):
-    from generator import problems
-    from generator.errors import Problem
-
-    seen = []
-
-    def gate(shelf, plan, said, where):
-        seen.append((len(shelf.editions), plan.title, said.date))
-        yield Problem(problems.PUBLISH_NOTE, where)
-
-    monkeypatch.setattr("generator.publish.GATES", (*GATES, gate))
-    assert refused(folder, TODAY) == ["publish-note"]
-    assert seen == [(3, "Anytown plan", TODAY)]
-
-
 @pytest.mark.parametrize("said", ["council", "Anytown Council", " anytown council ", "ANYTOWN COUNCIL"])
 def test_a_body_is_named_by_its_id_or_its_name_and_kept_by_its_name(said):
     assert approving_body(small_plan(), said, WHERE) == "Anytown Council"
@@ -141,8 +170,6 @@ def test_who_is_no_body_of_the_plan_cannot_have_approved_it(plan, said, do):
 
 
 def test_the_outline_says_what_is_about_to_be_public(folder):
-    from generator.editions import Announcement, Shelf
-
     said = Announcement(date=TODAY, kind="minor", note="", approved_by="NHS")
     shelf = sound(folder)
     assert outline(Shelf(), small_plan(), said) == (
@@ -151,9 +178,21 @@ def test_the_outline_says_what_is_about_to_be_public(folder):
         "Approved by: NHS",
         "It is the first edition: all of the plan becomes public.",
     )
-    assert outline(shelf, small_plan(), said)[-1] == "The edition before it is 2019-09-27."
+    assert outline(shelf, small_plan(), said)[3:] == (
+        "The edition before it is 2019-09-27.",
+        "Since the update before: 2 notes taken out, 1 rating better.",
+        "",
+        "Taken out",
+        "- 1.1: note of 1 February 2019 was taken out",
+        "  Before: The forms were printed.",
+        "- 1.1: note of 1 March 2019 was taken out",
+        f"  Before: {NAME} asked twelve children.",
+        "",
+        "Better than before",
+        "- 1.1 rating: better, from Red to Amber",
+    )
     assert outline(shelf, shelf.editions[-1].plan, said)[-1] == "The plan says the same as that edition."
-    assert reasons_against(shelf, small_plan(), said, TODAY, folder) == ()
+    assert reasons_against(shelf, shelf.editions[-1].plan, said, TODAY, folder) == ()
 
 
 def test_no_edition_is_published_onto_a_broken_chain(folder):

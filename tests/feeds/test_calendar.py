@@ -70,7 +70,9 @@ def test_time_without_a_day_is_in_no_calendar(place, settings):
 def test_name_of_an_event_stays_when_its_day_moves(place, settings):
     plan = with_times("March 2019", "June 2019")
     later = with_times("May 2019", "June 2019")
-    shelf = published(place, [("2018-09-30", "significant", "First.", plan), ("2019-03-29", "minor", "", later)])
+    shelf = published(
+        place, [("2018-09-30", "significant", "First.", plan), ("2019-03-29", "significant", "Put back.", later)]
+    )
     data = calendar_files(view_of(shelf), settings)[CALENDAR]
     first = published(place.with_name("copy"), [("2018-09-30", "significant", "First.", plan)])
     moved = {event["UID"]: event["DTSTART"].dt for event in events(data)}
