@@ -10,12 +10,14 @@ from generator.assemble import assemble
 from generator.checks import check_plan
 from generator.content import Content, read_content
 from generator.crest import read_crest
-from generator.editions import Edition, Shelf, settled_shelf
+from generator.editions import Edition, Shelf, rewritten, settled_shelf
+from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
 from generator.frame import BuiltUnit, FrameImage, StagedPage
 from generator.images import FOLDER as IMAGES
 from generator.links import check_links
 from generator.pages import PlanView
+from generator.pages.addresses import editions_file
 from generator.pages.parts import Link
 from generator.pages.related import plans_named
 from generator.projection import project
@@ -208,6 +210,8 @@ def build_site(
             f"{site}: this is a published site, and a draft must not replace it; name another with --site"
         )
     units = site_units(source, today, is_draft=is_draft)
+    if lost := () if is_draft else tuple(_lost(source, site)):
+        raise PlanError(lost)
     theme = read_theme(brand=source.brand)
     with new_folder(site) as folder:
         new = folder / "site"
@@ -216,6 +220,20 @@ def build_site(
     remarks = [] if source.settings and source.settings.site_url else [NO_ADDRESS]
     remarks += [] if is_draft else [NO_EDITION.format(plan=name) for name in unpublished(source, today)]
     return Built(site, pages, len(units) - 1, tuple(remarks))
+
+
+def _lost(source: Source, site: Path) -> Iterator[Problem]:
+    """Whatever `site` published that is not continued: the old site is a witness of every lock."""
+    if not is_published(site):
+        return
+    for old in sorted(site.glob(editions_file("*", LOCK_FILE))):
+        name = old.relative_to(site).parts[0]
+        folder = source.folder / "plans" / name
+        shelf = source.shelves.get(name, Shelf())
+        if shelf.lock.lines:
+            yield from rewritten(folder / LOCK_FILE, shelf.lock, old.read_bytes())
+        else:
+            yield Problem(problems.PLAN_LOST, Position(str(folder)))
 
 
 NO_ADDRESS = "mkdocs.yml has no site_url: sitemap.xml, 404.html, feeds and canonical addresses were left out"

@@ -621,6 +621,11 @@ LOCK_REWRITTEN = ProblemKind(
     "from this line on, the lock is another than the one that was published",
     "put back the published editions.lock and its editions, then publish anew",
 )
+PLAN_LOST = ProblemKind(
+    "plan-lost",
+    "the site that is to be replaced holds editions of this plan, and there are none here",
+    "put its folder back, with editions.lock and its editions; to publish without it, name an empty folder with --site",
+)
 EDITION_MISSING = ProblemKind(
     "edition-missing",
     "line {line} of editions.lock names this edition, and there is no such file",

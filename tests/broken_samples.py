@@ -6,9 +6,10 @@ Each function breaks one thing in a council's folder and gives back what the pro
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from unittest.mock import patch
 
-from generator.build import read_source
+from generator.build import build_site, read_source
 from generator.editions import Copy, approving_body, only_writer, witnessed
 from generator.editions.store import NEW_LOCK
 from generator.errors import PlanError, Position, Problem
@@ -17,6 +18,7 @@ from generator.problems import YAML_TAB
 from generator.publish import withdraw
 from generator.yaml_tree import MOST_PROBLEMS
 from tests.conftest import small_plan
+from tests.council import publish_anew
 from tests.published import DAYS, LOCK, TODAY, fill, lines_of, publish_on, write_lines
 
 SETTINGS = """\
@@ -478,6 +480,23 @@ def _(folder: Path) -> tuple[Problem, ...]:
     write_lines(place, lines_of(place)[:2])
     (place / f"editions/{DAYS[2]}.json").unlink()
     return witnessed(place, before)[1]
+
+
+@sample(
+    "plan-lost",
+    "plans/anytown: the site that is to be replaced holds editions of this plan, and there are none here; "
+    "put its folder back, with editions.lock and its editions; to publish without it, name an empty folder with --site",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    council(folder)
+    publish_anew(folder / "plans" / "anytown", DAYS[0])
+    build_site(read_source(folder), TODAY, folder / "site", jobs=1)
+    rmtree(folder / "plans" / "anytown")
+    try:
+        build_site(read_source(folder), TODAY, folder / "site", jobs=1)
+    except PlanError as error:
+        return error.problems
+    return ()
 
 
 @sample(

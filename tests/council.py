@@ -109,9 +109,14 @@ def publish_anew(place: Path, day: date) -> Shelf:
     """Let the text of the plan in `place` be its first edition. The same text gives the same bytes each time."""
     rmtree(place / "editions", ignore_errors=True)
     (place / "editions.lock").unlink(missing_ok=True)
+    return publish_next(place, day)
+
+
+def publish_next(place: Path, day: date) -> Shelf:
+    """Let the text of the plan in `place` be its next edition, with a salt that is known."""
     plan = read_plan(place).plan
     assert plan is not None, "only what can be read is published"
-    said = Announcement(date=day, kind="significant", note="The first edition.")
+    said = Announcement(date=day, kind="significant", note=f"As on {day}.")
     return take_step(place, lambda shelf: published(shelf, project(plan), said, salt="5" * 32))
 
 

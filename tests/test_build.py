@@ -12,7 +12,7 @@ import pytest
 
 from generator.build import NO_ADDRESS, Built, build_site, read_source, site_units, staged_pages
 from generator.errors import PlanError
-from tests.council import PLAN, files_of, write_council
+from tests.council import PLAN, files_of, publish_next, write_council
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
@@ -40,6 +40,7 @@ def test_site_has_every_page(council, tmp_path):
         "anytown/actions/index.html",
         "anytown/data/index.html",
         "anytown/editions/2018-09-28/index.html",
+        "anytown/editions/2018-09-28/legend/index.html",
         "anytown/editions/2018-09-28/outcomes/o-1/index.html",
         "anytown/editions/index.html",
         "anytown/evidence/index.html",
@@ -119,6 +120,30 @@ def test_build_with_an_error_ends_and_keeps_the_site(council, tmp_path, plan, pa
     assert code in {problem.kind.code for problem in caught.value.problems}
     assert files_of(built.site) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["council", "site"]
+
+
+def test_site_that_is_replaced_bears_witness_to_what_was_published(council, tmp_path):
+    site = tmp_path / "site"
+    build(council, site)
+    publish_next(council / "plans" / "anytown", date(2019, 3, 29))
+    before = files_of(build(council, site).site)
+    write_council(council)  # as if the first edition had been the only one
+    with pytest.raises(PlanError, match=r"anytown/editions\.lock:2:1: .+ \(lock-rewritten\)"):
+        build(council, site)
+    write_council(council, {"title": "Anytown plan, written anew"})
+    with pytest.raises(PlanError, match=r"anytown/editions\.lock:1:1: .+ \(lock-rewritten\)"):
+        build(council, site)
+    shutil.rmtree(council / "plans" / "anytown")
+    with pytest.raises(PlanError, match=r"plans/anytown: .+ \(plan-lost\)"):
+        build(council, site)
+    assert files_of(site) == before
+    assert build(council, tmp_path / "another").plans == 0, "an empty folder bears witness to nothing"
+
+
+def test_draft_bears_witness_to_nothing(council, tmp_path):
+    build(council, tmp_path / "site", is_draft=True)
+    write_council(council, {"title": "Anytown plan, written anew"})
+    assert build(council, tmp_path / "site").plans == 1
 
 
 def test_error_names_its_file_and_line(council):

@@ -7,7 +7,7 @@ from generator.editions.publication import Announcement, Step, approving_body, p
 from generator.editions.recomputed import Difference, differences
 from generator.editions.record import Record, read_record, record_bytes
 from generator.editions.settled import settled_shelf
-from generator.editions.shelf import Edition, Shelf, Withdrawn, read_shelf
+from generator.editions.shelf import Edition, Shelf, Withdrawn, read_shelf, rewritten
 from generator.editions.store import BusyError, UnfinishedError, commit, needs_settling, only_writer, settle
 from generator.editions.takedown import Place, places, places_in, redacted, text_at, withdrawn
 from generator.editions.witness import Copy, code_digits, line_of, witnessed
@@ -49,6 +49,7 @@ __all__ = [
     "record_bytes",
     "redacted",
     "refusals",
+    "rewritten",
     "settle",
     "settled_shelf",
     "short_code",

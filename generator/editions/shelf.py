@@ -110,7 +110,13 @@ def _lock_problems(path: Path, lock: Lock, before: bytes | None) -> Iterator[Pro
     if lock.broken:
         position = Position(str(path), lock.broken.place, 1)
         yield Problem(problems.LOCK_LINE, position, values={"why": lock.broken.why})
-    if before is not None and not is_continued(before, lock.data):
+    if before is not None:
+        yield from rewritten(path, lock, before)
+
+
+def rewritten(path: Path, lock: Lock, before: bytes) -> Iterator[Problem]:
+    """The first line from which on the lock at `path` is another than its older copy `before`."""
+    if not is_continued(before, lock.data):
         same = zip(before.splitlines(), lock.data.splitlines(), strict=False)
         first = next((place for place, (old, new) in enumerate(same, 1) if old != new), None)
         place = first or min(len(before.splitlines()), len(lock.data.splitlines())) + 1
