@@ -158,7 +158,7 @@ def test_dates_that_moved_say_how_often_how_far_and_who_decided(now):
         "31 October 2024",
         "30 September 2026",
         "4 times",
-        "699 days later",
+        "23 months later",
         committee,
     ]
     # The newest edition no longer records who moved it; an older one does.

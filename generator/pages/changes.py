@@ -38,11 +38,10 @@ class ChangesPage:
     title: str
     crumbs: tuple[Link, ...]
     opening: str
+    ways: tuple[Link, ...]
     over_time: CountsOverTime | None
     since_label: str
     since: tuple[Link, ...]
-    slipped: Link | None
-    told: Link | None
     entries: tuple[HistoryEntry, ...]
     template: str = "changes"
 
@@ -68,28 +67,37 @@ class UpdatePage:
 def changes_page(view: PlanView) -> ChangesPage:
     """The history of the plan."""
     words, plan = view.words, view.plan.id
+    over_time = counts_over_time(view)
+    since = tuple(_since_link(view, old) for old in reversed(view.history.editions[:-1]))
+    since_label = words.say("All changes since an older edition")
     return ChangesPage(
         address=plan_page_address(plan, "changes"),
         title=words.say("What changed, and when"),
         crumbs=(Link(view.menu_title, overview_address(plan)),),
         opening=_opening(view),
-        over_time=counts_over_time(view),
-        since_label=words.say("All changes since an older edition"),
-        since=tuple(_since_link(view, old) for old in reversed(view.history.editions[:-1])),
-        slipped=Link(words.say("Dates that moved"), plan_page_address(plan, "slipped")) if has_slipped(view) else None,
-        told=_told_link(view),
+        ways=(
+            *_other_pages(view),
+            *((Link(since_label, None, "since"),) if since else ()),
+            *((Link(over_time.heading, None, "over-time"),) if over_time else ()),
+        ),
+        over_time=over_time,
+        since_label=since_label,
+        since=since,
         entries=tuple(_entries(view)),
     )
 
 
-def _told_link(view: PlanView) -> Link | None:
-    """Where one can subscribe to what changes. Nobody can to a draft."""
-    text = view.words.say("Be told when the plan changes")
-    return Link(text, plan_page_address(view.plan.id, "data")) if view.edition else None
+def _other_pages(view: PlanView) -> Iterator[Link]:
+    """Where one can subscribe to what changes, which nobody can to a draft; and which dates moved."""
+    words, plan = view.words, view.plan.id
+    if view.edition:
+        yield Link(words.say("Be told when the plan changes"), plan_page_address(plan, "data"))
+    if has_slipped(view):
+        yield Link(words.say("Dates that moved"), plan_page_address(plan, "slipped"))
 
 
 def newest_changes(view: PlanView) -> HistoryEntry | None:
-    """What changed in the newest update, for the overview; None before there were two."""
+    """What changed in the newest update, for the overview, which says first how much; None before there were two."""
     if not view.updates:
         return None
     words, update = view.words, view.updates[-1]
@@ -98,7 +106,7 @@ def newest_changes(view: PlanView) -> HistoryEntry | None:
     link = Link(words.say("Every change, and those before"), plan_page_address(view.plan.id, "changes"))
     note = update.new.edition.entry.note if update.new.edition else ""
     heading = words.say("What changed since last time")
-    return HistoryEntry("what-changed", heading, note, summary_sentence(words, update.changes), shown, link)
+    return HistoryEntry("what-changed", heading, note, "", shown, link)
 
 
 def _opening(view: PlanView) -> str:

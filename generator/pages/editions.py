@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.editions import Edition, Redaction, Withdrawn, short_code
-from generator.pages.addresses import edition_address, edition_anchor, overview_address, plan_page_address
+from generator.pages.addresses import edition_address, edition_anchor, edition_file, overview_address, plan_page_address
 from generator.pages.chapters import Chapter, ChapterEntry
 from generator.pages.parts import Fact, Line, Link
 from generator.pages.phrases import level_words, lower_first
 from generator.pages.ratings import tally_count
-from generator.pages.view import PlanView
+from generator.pages.view import PlanView, edition_view
 from generator.vocabulary import LEVELS
 from generator.wording import Words
 
@@ -59,6 +59,7 @@ def _entry(view: PlanView, entry: Edition | Withdrawn) -> ChapterEntry:
     facts = [*_announced(words, entry)]
     if isinstance(entry, Edition):
         facts = [_reading(view, entry), *facts, *_counts(view, entry), *_taken_down(words, entry)]
+        facts += [_files(view, entry)] if view.edition else []
     else:
         facts.append(_withdrawn(words, entry))
     return ChapterEntry(edition_anchor(entry.name), edition_title(words, entry), (*facts, _code(words, entry)))
@@ -86,7 +87,7 @@ def _announced(words: Words, entry: Edition | Withdrawn) -> Iterator[Fact]:
 def _counts(view: PlanView, edition: Edition) -> Iterator[Fact]:
     """How many things had each rating on the day of the edition."""
     words = view.words
-    as_it_was = PlanView(edition.plan, words, edition.facts.as_at, frozen=edition.facts)
+    as_it_was = edition_view(edition, words)
     lines = []
     for level in LEVELS:
         counted = [tally_count(words, tally) for tally in as_it_was.counts(level)]
@@ -101,6 +102,17 @@ def _counts(view: PlanView, edition: Edition) -> Iterator[Fact]:
 def _taken_down(words: Words, edition: Edition) -> Iterator[Fact]:
     if edition.redactions:
         yield Fact(words.say("Taken down since"), tuple(_redaction(words, item) for item in edition.redactions))
+
+
+def _files(view: PlanView, edition: Edition) -> Fact:
+    """The edition as files; a draft has none."""
+    words, day = view.words, edition_title(view.words, edition)
+    names = ("plan.json", "actions.csv")
+    links = (
+        Link(words.say("{file} of {day}", file=name, day=day), edition_file(view.plan.id, edition.name, name))
+        for name in names
+    )
+    return Fact(words.say("Files"), tuple(Line("", link=link) for link in links))
 
 
 def _redaction(words: Words, redaction: Redaction) -> Line:

@@ -12,6 +12,9 @@ from generator.pages.view import PlanView
 from generator.status import timescales
 from generator.timescale import read
 
+# In days. From the second on, people count months.
+MONTH, COUNTED_IN_MONTHS = 30.4375, 60
+
 
 @dataclass(frozen=True, slots=True)
 class SlippedPage:
@@ -132,9 +135,12 @@ def _far(view: PlanView, days: int) -> str:
     words = view.words
     if not days:
         return words.say("Back to the first date")
-    if days < 0:
-        return words.plural("{count} day earlier", "{count} days earlier", -days)
-    return words.plural("{count} day later", "{count} days later", days)
+    months = round(abs(days) / MONTH)
+    if abs(days) < COUNTED_IN_MONTHS:
+        later = words.plural("{count} day later", "{count} days later", days)
+        return later if days > 0 else words.plural("{count} day earlier", "{count} days earlier", -days)
+    later = words.plural("{count} month later", "{count} months later", months)
+    return later if days > 0 else words.plural("{count} month earlier", "{count} months earlier", months)
 
 
 def _name(view: PlanView, action: str) -> Cell:
