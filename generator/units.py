@@ -29,7 +29,15 @@ from generator.pages.content import ContentPage
 from generator.pages.old_edition import edition_pages
 from generator.pages.parts import Link
 from generator.pages.search import search_entries
-from generator.pages.shell import Shell, alternate_links, edition_shell, plan_shell, site_alternates, site_shell
+from generator.pages.shell import (
+    Shell,
+    alternate_links,
+    edition_shell,
+    leading_on,
+    plan_shell,
+    site_alternates,
+    site_shell,
+)
 from generator.pages.view import NO_HISTORY
 from generator.public import PublicPlan
 from generator.render import TEMPLATES, stage
@@ -120,8 +128,8 @@ def _plan_files(view: PlanView, settings: Settings) -> dict[str, bytes]:
 
 def _stage_edition(view: PlanView, shell: Shell, edition: Edition) -> tuple[StagedPage, ...]:
     """The pages of one edition, each with a way to the current text. No search finds them."""
-    pages = edition_pages(view, edition)
-    return tuple(stage(found.page, edition_shell(shell, view, edition, found.now)) for found in pages)
+    own = edition_shell(shell, view, edition)
+    return tuple(stage(found.page, leading_on(own, view.words, found.now)) for found in edition_pages(view, edition))
 
 
 @dataclass(frozen=True)

@@ -136,16 +136,15 @@ def plan_shell(shell: Shell, view: PlanView, *, examples_are_listed: bool) -> Sh
     )
 
 
-def edition_shell(shell: Shell, view: PlanView, edition: Edition, now: Link) -> Shell:
-    """The frame of a page of an edition, inside that of the site; `now` is the same thing in the current text."""
+def edition_shell(shell: Shell, view: PlanView, edition: Edition) -> Shell:
+    """The frame of an edition's pages, inside that of the site."""
     words, title = view.words, edition_title(view.words, edition)
     text = words.say("This is the plan as it was published on {day}.", day=title)
     if edition.redactions:
         text = words.say("{text} Since then, words were taken down in it.", text=text)
     if edition == view.edition:
         text = words.say("{text} It is the newest edition.", text=text)
-    link = replace(now, text=words.say("As it is now: {page}", page=now.text))
-    banner = Banner(words.say("Edition"), text, link)
+    banner = Banner(words.say("Edition"), text)
     return replace(
         shell,
         plan_menu=edition_menu(view, edition),
@@ -155,6 +154,13 @@ def edition_shell(shell: Shell, view: PlanView, edition: Edition, now: Link) -> 
         is_listed=False,
         alternates=_edition_alternates(view, edition, title),
     )
+
+
+def leading_on(shell: Shell, words: Words, now: Link) -> Shell:
+    """The frame of a page of an edition; `now` is the same thing in the current text."""
+    banner, *others = shell.banners
+    link = replace(now, text=words.say("As it is now: {page}", page=now.text))
+    return replace(shell, banners=(replace(banner, link=link), *others))
 
 
 def _edition_alternates(view: PlanView, edition: Edition, title: str) -> tuple[AlternateLink, ...]:
