@@ -1,11 +1,12 @@
 """From a council's folder to its site: read, check, build the units, assemble, check the links, switch."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generator import __version__, problems
+from generator.aliases import alias_files, alias_problems
 from generator.assemble import assemble
 from generator.checks import check_plan
 from generator.content import Content, read_content
@@ -30,6 +31,7 @@ from generator.switch import SwitchError, is_published, new_folder, switch
 from generator.theme import Brand, Theme, read_theme
 from generator.units import HubUnit, PlanUnit, Site, Unit, build_units, unit_key
 from generator.validation import problem_at
+from generator.vocabulary import RESERVED_AT_TOP
 
 # The name that `plans new` gives the page, a word that its own name may have elsewhere, and what it is.
 NEEDED_PAGES = {
@@ -91,7 +93,10 @@ def read_source(
         found += check_plan(file, by_id, today)
     found += content.problems + tuple(_menu_problems(settings, content))
     found += tuple(_address_problems(folder, [place.name for place in folders], content))
-    found += tuple(_missing_pages(folder)) if settings else ()
+    if settings:
+        names = [place.name for place in folders]
+        taken = (*names, *RESERVED_AT_TOP, *(page.address.rstrip("/") for page in content.pages))
+        found += (*_missing_pages(folder), *alias_problems(settings, taken, names))
     crest, brand, wrong = _read_brand(folder, settings)
     return Source(folder, settings, plans, content, in_file_order((*found, *wrong)), shelves, crest, brand)
 
@@ -99,7 +104,9 @@ def read_source(
 def _read_shelves(folders: tuple[Path, ...]) -> tuple[dict[str, Shelf], tuple[Problem, ...]]:
     """Each plan's editions by its id, their chains checked, and every problem with them."""
     read = {place.name: settled_shelf(place) for place in folders}
-    return {name: shelf for name, (shelf, _) in read.items()}, tuple(p for _, wrong in read.values() for p in wrong)
+    return {name: _named(shelf, name) for name, (shelf, _) in read.items()}, tuple(
+        p for _, wrong in read.values() for p in wrong
+    )
 
 
 def _read_brand(folder: Path, settings: Settings | None) -> tuple[FrameImage | None, Brand, tuple[Problem, ...]]:
@@ -175,6 +182,17 @@ def _published(source: Source, today: date) -> tuple[Shown, ...]:
     return tuple((edition.plan, edition, shelf) for edition, shelf in newest)
 
 
+def _named(shelf: Shelf, name: str) -> Shelf:
+    """The shelf as that of the plan `name`: a plan that was renamed has its old id in its older editions."""
+    entries = (
+        replace(entry, record=replace(entry.record, plan=replace(entry.plan, id=name)))
+        if isinstance(entry, Edition) and entry.plan.id != name
+        else entry
+        for entry in shelf.entries
+    )
+    return replace(shelf, entries=tuple(entries))
+
+
 def unpublished(source: Source, today: date) -> tuple[str, ...]:
     """The ids of the plans that have no edition by `today`: they are not on the site."""
     return tuple(name for name, shelf in source.shelves.items() if not shelf.until(today).editions)
@@ -224,10 +242,12 @@ def build_site(
 
 def _lost(source: Source, site: Path) -> Iterator[Problem]:
     """Whatever `site` published that is not continued: the old site is a witness of every lock."""
+    assert source.settings is not None, "units are made of settings"
     if not is_published(site):
         return
     for old in sorted(site.glob(editions_file("*", LOCK_FILE))):
         name = old.relative_to(site).parts[0]
+        name = next((alias.plan for alias in source.settings.extra.aliases if alias.old == name), name)
         folder = source.folder / "plans" / name
         shelf = source.shelves.get(name, Shelf())
         if shelf.lock.lines:
@@ -263,7 +283,7 @@ def complete(
         new,
         site_url=source.settings.site_url,
         indexable=[address for unit in built for address in unit.listed],
-        extra_files=source.content.images,
+        extra_files={**source.content.images, **alias_files(source.settings, built)},
         build=build_facts(units, theme, today),
     )
     if dead := check_links(new, source.settings.site_url):

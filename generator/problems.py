@@ -582,6 +582,16 @@ MENU_PAGE = ProblemKind(
     "the menu names {value!r}, and content/ holds no such page",
     "write the name of a file in content/ without '.md'",
 )
+ALIAS_PLAN = ProblemKind(
+    "alias-plan",
+    "this alias leads to {value!r}, and plans/ holds no such plan",
+    "write the id that the plan has now",
+)
+ALIAS_TAKEN = ProblemKind(
+    "alias-taken",
+    "{value!r} is the address of a plan, a page or another alias, so nothing can lead on from it",
+    "take the alias out, or give the other thing another name",
+)
 CONTENT_NAME = ProblemKind(
     "content-name",
     "the name {value!r} cannot be an address",

@@ -41,6 +41,7 @@ from generator.pages.shell import Shell
 from generator.pages.terms import Term
 from generator.shape import is_safe_address
 from generator.text import shortened, without_unsafe_characters
+from generator.wording import Words
 
 __all__ = [
     "Environment",
@@ -174,6 +175,13 @@ def rich_text(source: str) -> Markup:
     parts = OUR_OWN.split(without_unsafe_characters(clean).strip())
     escaped = "".join(part if place % 2 else finalize(unescape(part)) for place, part in enumerate(parts))
     return Markup(re.sub(r"\n\s*\n", "\n", escaped))
+
+
+def moved_page(words: Words, to: str) -> bytes:
+    """A page without the shell that leads on to the address `to` at once."""
+    template = environment([TEMPLATES]).get_template("moved.html")
+    title, text = words.say("This page has moved"), words.say("Go to its new address")
+    return template.render(language=words.language, title=title, text=text, href=own_address(to)).encode("utf-8")
 
 
 def relative(page: str, target: str) -> str:

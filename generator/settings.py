@@ -96,6 +96,13 @@ class SiteBrand(Model):
     accent: Colour | None = public("The colour of headings' lines, the menu and the help strip", None)
 
 
+class Alias(Model):
+    """The old address of a plan that was renamed."""
+
+    old: Id = public("The first part of its old addresses, which was the name of its folder")
+    plan: Id = public("The plan's id now")
+
+
 class SiteWords(Model):
     """The settings under `extra:`, which are this program's own."""
 
@@ -109,6 +116,7 @@ class SiteWords(Model):
     examples: Literal["noindex", "public"] = public("Whether search engines may list the examples", "noindex")
     brand: SiteBrand = public("The council's name, crest and colour", SiteBrand())
     menu: tuple[Id, ...] = public("The pages of content/ in the site's menu, in order", ())
+    aliases: tuple[Alias, ...] = public("Old addresses of plans that were renamed", ())
 
 
 class SettingsFile(Model):

@@ -221,6 +221,24 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 
 @sample(
+    "alias-plan",
+    "mkdocs.yml:20:13: extra.aliases[1].plan: this alias leads to 'nowhere', and plans/ holds no such plan; "
+    "write the id that the plan has now",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, settings=f"{SETTINGS}  aliases:\n    - old: old\n      plan: nowhere\n"))
+
+
+@sample(
+    "alias-taken",
+    "mkdocs.yml:19:12: extra.aliases[1].old: 'about' is the address of a plan, a page or another alias, so nothing can "
+    "lead on from it; take the alias out, or give the other thing another name",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, settings=f"{SETTINGS}  aliases:\n    - old: about\n      plan: anytown\n"))
+
+
+@sample(
     "phone-malformed",
     "mkdocs.yml:15:16: extra.help.lines[1].phone: '999 or 101' is not a phone number; "
     "write digits, spaces, hyphens and brackets only; a + may stand first",
