@@ -27,7 +27,7 @@ from generator.reader import PlanFile, plan_folders, private_file, read_plan
 from generator.search import write_index
 from generator.settings import Settings, read_settings
 from generator.status import as_at
-from generator.switch import SwitchError, is_published, new_folder, switch
+from generator.switch import SwitchError, built_day, is_published, new_folder, switch
 from generator.theme import Brand, Theme, read_theme
 from generator.units import HubUnit, PlanUnit, Site, Unit, build_units, unit_key
 from generator.validation import problem_at
@@ -98,15 +98,26 @@ def read_source(
         taken = (*names, *RESERVED_AT_TOP, *(page.address.rstrip("/") for page in content.pages))
         found += (*_missing_pages(folder), *alias_problems(settings, taken, names))
     crest, brand, wrong = _read_brand(folder, settings)
-    return Source(folder, settings, plans, content, in_file_order((*found, *wrong)), shelves, crest, brand)
+    found += tuple(_foreign(folder, settings, shelves))
+    own = {name: _named(shelf, name) for name, shelf in shelves.items()}
+    return Source(folder, settings, plans, content, in_file_order((*found, *wrong)), own, crest, brand)
+
+
+def _foreign(folder: Path, settings: Settings | None, shelves: Mapping[str, Shelf]) -> Iterator[Problem]:
+    """Editions of another plan: of one that was copied, or that was renamed and has no alias."""
+    renamed = {(alias.plan, alias.old) for alias in settings.extra.aliases} if settings else set()
+    for name, shelf in shelves.items():
+        ids = dict.fromkeys(edition.plan.id for edition in shelf.editions)
+        for other in ids:
+            if other != name and (name, other) not in renamed:
+                position = Position(str(folder / "plans" / name / LOCK_FILE))
+                yield Problem(problems.EDITION_FOREIGN, position, values={"value": other})
 
 
 def _read_shelves(folders: tuple[Path, ...]) -> tuple[dict[str, Shelf], tuple[Problem, ...]]:
     """Each plan's editions by its id, their chains checked, and every problem with them."""
     read = {place.name: settled_shelf(place) for place in folders}
-    return {name: _named(shelf, name) for name, (shelf, _) in read.items()}, tuple(
-        p for _, wrong in read.values() for p in wrong
-    )
+    return {name: shelf for name, (shelf, _) in read.items()}, tuple(p for _, wrong in read.values() for p in wrong)
 
 
 def _read_brand(folder: Path, settings: Settings | None) -> tuple[FrameImage | None, Brand, tuple[Problem, ...]]:
@@ -223,10 +234,7 @@ def build_site(
     Raises PlanError for problems in the author's files, a dead link among them, SwitchError when `site` cannot be
     replaced, and SearchError when it cannot be indexed. The old site stays whole until the new one is complete.
     """
-    if is_draft and is_published(site):
-        raise SwitchError(
-            f"{site}: this is a published site, and a draft must not replace it; name another with --site"
-        )
+    _expect_older(site, today, is_draft=is_draft)
     units = site_units(source, today, is_draft=is_draft)
     if lost := () if is_draft else tuple(_lost(source, site)):
         raise PlanError(lost)
@@ -238,6 +246,20 @@ def build_site(
     remarks = [] if source.settings and source.settings.site_url else [NO_ADDRESS]
     remarks += [] if is_draft else [NO_EDITION.format(plan=name) for name in unpublished(source, today)]
     return Built(site, pages, len(units) - 1, tuple(remarks))
+
+
+def _expect_older(site: Path, today: date, *, is_draft: bool) -> None:
+    """Raises SwitchError where `site` is published, and what is built is a draft or of an earlier day."""
+    if is_draft and is_published(site):
+        raise SwitchError(
+            f"{site}: this is a published site, and a draft must not replace it; name another with --site"
+        )
+    built_on = built_day(site)
+    if is_published(site) and built_on is not None and today < built_on:
+        raise SwitchError(
+            f"{site}: this site was built for {built_on}, and one for {today} must not replace it: what was published "
+            "since would be gone; name another with --site"
+        )
 
 
 def _lost(source: Source, site: Path) -> Iterator[Problem]:
@@ -283,13 +305,20 @@ def complete(
         new,
         site_url=source.settings.site_url,
         indexable=[address for unit in built for address in unit.listed],
-        extra_files={**source.content.images, **alias_files(source.settings, built)},
+        extra_files={**source.content.images, **alias_files(source.settings, built), **_bare_locks(source, built)},
         build=build_facts(units, theme, today),
     )
     if dead := check_links(new, source.settings.site_url):
         raise PlanError(dead)
     entries = [entry for unit in built for entry in unit.entries]
     write_index(new, entries, source.settings.extra.language)
+
+
+def _bare_locks(source: Source, built: tuple[BuiltUnit, ...]) -> dict[str, bytes]:
+    """The locks of plans all of whose editions were withdrawn: no page is left, and the record is."""
+    shown = {unit.name for unit in built}
+    shelves = {name: shelf for name, shelf in source.shelves.items() if name not in shown and not shelf.editions}
+    return {editions_file(name, LOCK_FILE): shelf.lock.data for name, shelf in shelves.items() if shelf.lock.lines}
 
 
 def build_facts(units: tuple[Unit, ...], theme: Theme, today: date) -> dict[str, object]:

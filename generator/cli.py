@@ -427,6 +427,7 @@ def checked_day(
     from generator.checks.privacy import is_private
 
     today = today_for(folder, day)
+    expect_come(folder, day)
     source = read_source(folder, with_private=True, private=private, today=today)
     others = [other.folder for other in source.plans if other.folder != file.parent]
     own = [problem for problem in source.problems if not _stands_in(problem, others)]
@@ -554,7 +555,9 @@ def _sound_words(shelf: "Shelf") -> str:
         return "no edition was published yet."
     gone = len(shelf.entries) - len(shelf.editions)
     withdrawn = f" ({gone:,} withdrawn)" if gone else ""
-    return f"{counted(len(shelf.entries), 'edition', 'editions')}{withdrawn}, each as it was published."
+    taken = sum(len(edition.redactions) for edition in shelf.editions)
+    down = f", but for {counted(taken, 'text', 'texts')} taken down since" if taken else ""
+    return f"{counted(len(shelf.entries), 'edition', 'editions')}{withdrawn}, each as it was published{down}."
 
 
 def edition_folders(folder: Path, place: Path | None) -> list[Path]:
@@ -586,14 +589,18 @@ def withdraw(
     plans withdraw kinbrae-example --date 2026-01-31 --reason "It was published before the committee had met."
     """
     from generator.editions import withdrawn
+    from generator.publish import reasons_against_words
     from generator.publish import withdraw as withdraw_edition
 
     if not reason.strip():
         raise click.UsageError("Say with --reason why the edition is taken back.")
     place, today = plan_file(folder, plan).parent, needed_day(folder, day)
+    expect_come(folder, day)
     people = register_of(place, private)
     with problems_in_words(), editions_in_words():
         withdrawn(sound_shelf(place), name, today, reason)
+        if wrong := reasons_against_words(place, reason, people):
+            raise PlanError(wrong)
         echo_lines([f"The text of edition {name} will be gone. In its place stands: {reason.strip()}"])
         ask("Withdraw it?", yes)
         shelf = withdraw_edition(place, name, today, reason, people)
@@ -643,10 +650,12 @@ def redact(
         with problems_in_words():
             echo_places(places(sound_shelf(file.parent), words), f"No edition holds {words!r}.")
         _echo_working_text(file, words)
+        click.echo(f'To take one down: plans redact {plan} ID FIELD --edition EDITION --reason "personal data"')
         return
     if words is not None or not (subject and field and ground):
         raise click.UsageError("Give PLAN ID FIELD --reason KIND, or PLAN --find WORDS.")
     today = needed_day(folder, day)
+    expect_come(folder, day)
     with problems_in_words(), editions_in_words():
         found, held = text_at(sound_shelf(file.parent), subject, field, name)
         echo_lines([f"{field} of {subject}, as edition {held} has it: {found.words}"])
@@ -654,7 +663,8 @@ def redact(
         shelf = redact_text(file.parent, subject, field, today, ground, edition=name)
     names = (name.removesuffix(".json") for name in files_of(shelf.lock.lines[-1].entry))
     echo_lines([f"Taken down in {', '.join(names)}."])
-    echo_places(places(shelf, found.words), "No edition holds it any more.", "The same words still stand here:")
+    echo_places(places(shelf, found.words), "No edition holds that text any more.", "The same words still stand here:")
+    click.echo("Other wordings may still stand: look with --find for the name or the words alone.")
     _echo_working_text(file, found.words)
     echo_code(shelf.lock.head)
     click.echo("What to do next: run 'plans build'. If you keep the plan in git, its history still holds the text.")
@@ -688,6 +698,13 @@ def needed_day(folder: Path, day: datetime | None) -> date:
         echo_lines(read_settings(folder)[1])
         leave()
     return today
+
+
+def expect_come(folder: Path, day: datetime | None) -> None:
+    """End the command where --today is a day to come: what is written down for good would bar every day before it."""
+    now = today_for(folder, None)
+    if day and now and day.date() > now:
+        raise click.UsageError(f"--today says {day.date()}, and today is {now}: nothing is dated ahead.")
 
 
 def register_of(place: Path, private: Path | None) -> tuple["Person", ...]:

@@ -626,6 +626,11 @@ LOCK_LINE = ProblemKind(
     "this line fails: {why}",
     "put back editions.lock and the editions as they were last published; never edit them by hand",
 )
+EDITION_FOREIGN = ProblemKind(
+    "edition-foreign",
+    "these editions were published as those of {value!r}",
+    "if it was renamed, name its old id under aliases in mkdocs.yml; out of a copy, take editions/ and editions.lock",
+)
 LOCK_REWRITTEN = ProblemKind(
     "lock-rewritten",
     "from this line on, the lock is another than the one that was published",
@@ -704,6 +709,11 @@ PUBLISH_PRIVATE = ProblemKind(
     "publish-private",
     "{what} holds {value!r}, which may tell of a person, and it would stay for good",
     "say it without that",
+)
+PUBLISH_ID_REUSED = ProblemKind(
+    "publish-id-reused",
+    "the id {value!r} was that of another thing, {title!r} in the edition {edition}, whose page stays for good",
+    "take the id of the new thing out of plan.yaml, and let plans ids give it another",
 )
 PUBLISH_BODY = ProblemKind(
     "publish-body", "{value!r} is not one of this plan's bodies, so it cannot have approved the edition", "{do}"

@@ -34,7 +34,7 @@ from generator.pages.changes_in_words import change_sentence
 from generator.pages.view import PlanView, edition_view
 from generator.privacy import findings_beside
 from generator.public import PublicPlan
-from generator.status import as_at
+from generator.status import as_at, each_action
 from generator.wording import Words
 
 __all__ = ["outline", "publish", "reasons_against", "redact", "settled_shelf", "take_step", "withdraw"]
@@ -50,7 +50,31 @@ def reasons_against(
     where = Position(str(folder / LOCK_FILE))
     beside = (("the note", said.note), ("the printed version", said.printed_version or ""))
     private = (problem for what, text in beside for problem in _private(plan, what, text, where, people))
-    return (*refusals(shelf, said, today, where), *_not_minor(shelf, plan, said, where), *private)
+    reused = _reused(shelf, plan, where)
+    return (*refusals(shelf, said, today, where), *reused, *_not_minor(shelf, plan, said, where), *private)
+
+
+def _reused(shelf: Shelf, plan: PublicPlan, where: Position) -> Iterator[Problem]:
+    """Ids that an earlier edition gave to another thing: its page stays at that address for good."""
+    newest = {name for edition in shelf.editions[-1:] for name, _ in _titles(edition.plan)}
+    for name, (kind, title, number) in dict(_titles(plan)).items():
+        for edition in reversed(shelf.editions):
+            held = dict(_titles(edition.plan)).get(name)
+            if held is None:
+                continue
+            is_another = held[0] != kind or (name not in newest and title not in held and number not in held)
+            if is_another:
+                values = {"value": name, "title": held[1], "edition": edition.name}
+                yield Problem(problems.PUBLISH_ID_REUSED, where, values=values)
+            break
+
+
+def _titles(plan: PublicPlan) -> Iterator[tuple[str, tuple[str, str, str | None]]]:
+    """The id of every outcome and action, with what it is, its title and its printed number."""
+    for outcome in plan.outcomes:
+        yield outcome.id, ("outcome", outcome.title, outcome.number)
+        for action in each_action(outcome.actions):
+            yield action.id, ("action", action.title, action.number)
 
 
 def _private(plan: PublicPlan, what: str, text: str, where: Position, people: Iterable[Person]) -> Iterator[Problem]:
@@ -109,15 +133,19 @@ def withdraw(folder: Path, name: str, day: date, reason: str, people: Iterable[P
     """
 
     def step(shelf: Shelf) -> Step:
-        where, what = Position(str(folder / LOCK_FILE)), "the reason"
-        found = [*text_problems(what, reason, where)]
-        if shelf.editions:
-            found += _private(shelf.editions[-1].plan, what, reason, where, people)
-        if found:
+        if found := reasons_against_words(folder, reason, people):
             raise PlanError(found)
         return withdrawn(shelf, name, day, reason.strip())
 
     return take_step(folder, step)
+
+
+def reasons_against_words(folder: Path, reason: str, people: Iterable[Person] = ()) -> tuple[Problem, ...]:
+    """Why `reason` may not stand for good in the lock of the plan in `folder`."""
+    where, what = Position(str(folder / LOCK_FILE)), "the reason"
+    shelf, _ = read_shelf(folder)
+    private = _private(shelf.editions[-1].plan, what, reason, where, people) if shelf.editions else ()
+    return (*text_problems(what, reason, where), *private)
 
 
 def redact(folder: Path, subject: str, field: str, day: date, ground: Ground, *, edition: str | None = None) -> Shelf:

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 from generator import __version__, schema
-from generator.editions import Announcement
+from generator.editions import Announcement, published
 from generator.projection import project
-from generator.publish import publish
+from generator.publish import take_step
 from generator.reader import plan_folders, read_plan
 from generator.text import without_unsafe_characters
 
@@ -19,6 +19,7 @@ LOCK = "requirements.txt"
 LOCKS = (PACKAGE.parent / LOCK, FILES / LOCK)
 DEFAULT_NAME = "Kinbrae Council"
 LONGEST_NAME = 100
+NO_SALT = "0" * 32
 FIRST_NOTE = "The first edition."
 # Whatever Markdown or HTML would read as more than a letter.
 SPECIAL = re.compile(r"[<>\[\]*_`|{}\\#\n]|&[A-Za-z#]")
@@ -58,12 +59,16 @@ def make_folder(folder: Path, name: str = DEFAULT_NAME) -> tuple[str, ...]:
 
 
 def _publish(place: Path) -> None:
-    """Publish the plan in the folder `place` on the day of which its facts are."""
+    """Publish the plan in the folder `place` on the day of which its facts are.
+
+    Anybody has its text, so its salt keeps no secret: each new folder holds the same bytes.
+    """
     plan = read_plan(place).plan
     assert plan is not None, "our own example can be read"
     assert plan.as_at is not None, "our own example says of which day its facts are"
     said = Announcement(date=plan.as_at, kind="significant", note=FIRST_NOTE)
-    publish(place, project(plan), said, plan.as_at)
+    public = project(plan)
+    take_step(place, lambda shelf: published(shelf, public, said, NO_SALT))
 
 
 def checked_name(name: str) -> str:

@@ -25,6 +25,7 @@ from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.feeds import calendar_files, feed_files, site_feeds
 from generator.frame import BuiltUnit, FrameImage, SearchEntry, StagedPage
 from generator.pages import Offer, Page, PlanView, data_page, home_page, not_found_page, plan_pages, search_page
+from generator.pages.changes import tombstones
 from generator.pages.content import ContentPage
 from generator.pages.old_edition import edition_pages
 from generator.pages.parts import Link
@@ -117,7 +118,8 @@ class PlanUnit:
         entries = search_entries(view, pages)
         current = (stage(page, shell, entries.get(page.address)) for page in pages)
         editions = (_stage_edition(view, self.site.shell, edition) for edition in self.history.editions)
-        return (*current, *(page for pages in editions for page in pages))
+        gone = (stage(page, replace(shell, is_listed=False)) for page in tombstones(view))
+        return (*current, *(page for pages in editions for page in pages), *gone)
 
 
 def _plan_files(view: PlanView, settings: Settings) -> dict[str, bytes]:

@@ -488,6 +488,17 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 
 @sample(
+    "edition-foreign",
+    "plans/anytown/editions.lock: these editions were published as those of 'othertown'; if it was renamed, name its "
+    "old id under aliases in mkdocs.yml; out of a copy, take editions/ and editions.lock",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    council(folder)
+    publish_on(folder / "plans" / "anytown", DAYS[0], small_plan({"id": "othertown"}))
+    return problems_in(folder)
+
+
+@sample(
     "lock-rewritten",
     "plans/anytown/editions.lock:3:1: from this line on, the lock is another than the one that was published; "
     "put back the published editions.lock and its editions, then publish anew",
@@ -681,6 +692,24 @@ def _(folder: Path) -> tuple[Problem, ...]:
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     return refused(folder, TODAY, note="The audit was led by Quillon Framlingham.")
+
+
+@sample(
+    "publish-id-reused",
+    "plans/anytown/editions.lock: the id 'a-1-1' was that of another thing, 'Ask children' in the edition 2019-03-29, "
+    "whose page stays for good; take the id of the new thing out of plan.yaml, and let plans ids give it another",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = folder / "plans" / "anytown"
+    place.mkdir(parents=True)
+    publish_on(place, DAYS[0])
+    without = {"outcomes": [{"id": "o-1", "number": "1", "title": "Children are heard"}]}
+    publish_on(place, DAYS[1], small_plan(without))
+    try:
+        publish_on(place, DAYS[2], small_plan(title="Build a bridge", number="9"))
+    except PlanError as error:
+        return error.problems
+    return ()
 
 
 @sample(

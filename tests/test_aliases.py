@@ -74,7 +74,7 @@ def test_history_goes_on_under_the_new_name_and_nothing_that_was_published_chang
 def test_a_renamed_plan_without_an_alias_is_a_plan_that_is_lost(council, tmp_path):
     build(council, tmp_path / "site")
     rename(council, SETTINGS)
-    with pytest.raises(PlanError, match="plan-lost"):
+    with pytest.raises(PlanError, match="edition-foreign"):
         build(council, tmp_path / "site")
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from generator.build import NO_ADDRESS, Built, build_site, read_source, site_units, staged_pages
 from generator.errors import PlanError
+from generator.switch import SwitchError
 from tests.council import PLAN, files_of, publish_next, write_council
 
 ROOT = Path(__file__).parent.parent
@@ -138,6 +139,20 @@ def test_site_that_is_replaced_bears_witness_to_what_was_published(council, tmp_
         build(council, site)
     assert files_of(site) == before
     assert build(council, tmp_path / "another").plans == 0, "an empty folder bears witness to nothing"
+
+
+def test_site_of_a_later_day_is_not_replaced(council, tmp_path):
+    before = files_of(build(council, tmp_path / "site").site)
+    with pytest.raises(SwitchError, match="was built for 2026-11-21, and one for 2026-11-20 must not replace it"):
+        build(council, tmp_path / "site", date(2026, 11, 20))
+    assert files_of(tmp_path / "site") == before
+
+
+def test_site_of_an_earlier_day_holds_nothing_that_came_later(council, tmp_path):
+    publish_next(council / "plans" / "anytown", date(2019, 3, 29))
+    files = files_of(build(council, tmp_path / "site", date(2019, 3, 28)).site)
+    assert files["anytown/editions/editions.lock"].count(b"\n") == 1
+    assert not [name for name, data in files.items() if b"2019-03-29" in data]
 
 
 def test_draft_bears_witness_to_nothing(council, tmp_path):

@@ -316,8 +316,9 @@ def test_words_are_found_and_nothing_is_changed(folder):
         "2026-01-31: title of a-1-11",
         f"{PLAN}: notes[1].text of a-1-1 holds them: change it, or the next edition publishes them again.",
         f"{PLAN}: title of a-1-11 holds them: change it, or the next edition publishes them again.",
+        'To take one down: plans redact kinbrae-example ID FIELD --edition EDITION --reason "personal data"',
     ]
-    assert plans("redact", "kinbrae-example", "--find", "Zzz").stdout == "No edition holds 'Zzz'.\n"
+    assert plans("redact", "kinbrae-example", "--find", "Zzz").stdout.startswith("No edition holds 'Zzz'.\n")
     assert files_of(folder) == before
 
 
@@ -360,6 +361,22 @@ def test_wrong_usage_of_redact_ends_with_2_and_changes_nothing(folder, arguments
     assert result.exit_code == 2
     assert said in result.stderr
     assert files_of(folder) == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("publish", "kinbrae-example", "--date", "2999-01-01", "--minor"),
+        ("withdraw", "kinbrae-example", "--date", "2026-01-31", "--reason", "A mistake."),
+        ("redact", "kinbrae-example", "a-1-1", "notes[1].text", "--reason", "mistake"),
+    ],
+)
+def test_nothing_is_dated_ahead(folder, command):
+    publish()
+    result = plans(*command, "--yes", "--today", "2999-01-01")
+    assert result.exit_code == 2
+    assert "nothing is dated ahead" in result.stderr
+    assert editions() == ["2026-01-31"]
 
 
 # The privacy gate

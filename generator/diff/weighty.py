@@ -25,6 +25,7 @@ WEIGHTY: frozenset[ChangeKind] = frozenset(
         "target-removed",
         "note-removed",
         "review-interval-longer",
+        "revision-removed",
     }
 )
 # Things of which none goes unnoticed, with whatever went with them.
@@ -50,5 +51,8 @@ def _is_weighty(change: Change) -> bool:
     if change.kind == "note-reworded":
         # Its text was taken out, and why is said in its place.
         return isinstance(change.new, Note) and isinstance(change.new.text, Missing) and change.old != change.new
+    if change.field in ("rated", "direction") or change.kind == "legend":
+        # What is rated, what counts as better, and what a rating says.
+        return True
     # A day from which others are counted.
     return change.kind == "event" and change.field == "date"

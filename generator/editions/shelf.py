@@ -79,8 +79,11 @@ class Shelf:
         return self.editions[-1].date if self.editions else None
 
     def until(self, today: date) -> "Shelf":
-        """The shelf with the editions that are dated on or before `today`."""
-        return replace(self, entries=tuple(entry for entry in self.entries if entry.date <= today))
+        """The shelf with the editions that are dated on or before `today`, and the lock up to that day."""
+        lines = self.lock.data.splitlines(keepends=True)
+        count = sum(line.entry.date <= today for line in self.lock.lines)
+        lock = read_lock(b"".join(lines[:count])) if count < len(self.lock.lines) else self.lock
+        return replace(self, lock=lock, entries=tuple(entry for entry in self.entries if entry.date <= today))
 
 
 def read_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[Problem, ...]]:

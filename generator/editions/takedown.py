@@ -3,6 +3,8 @@
 A place is named by a thing's id and the way from it, "notes[2].text"; for what has no id of its own, by the plan's id.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +23,7 @@ from generator.public import PublicPlan
 from generator.text import sha256_hex
 from generator.wording import Words
 
+EMPHASIS = re.compile(r"[*_]+")
 TAKEN_DOWN = "[taken down on "
 
 
@@ -67,7 +70,7 @@ def redacted(
 ) -> Step:
     """One text of the thing `subject` taken down wherever an edition holds it in that field.
 
-    `field` leads to it in `edition`, else in the newest edition that has such a text. Other editions may count
+    `field` leads to it in `edition`, or in every edition where these hold one text there. Other editions may count
     otherwise, so there the same text is looked for in the same list. Raises NoSuchText, in words.
 
     Each file gets a new salt: with the old one, a guess at the text could be confirmed by the hash of the old file.
@@ -91,19 +94,30 @@ def redacted(
 
 
 def text_at(shelf: Shelf, subject: str, field: str, edition: str | None = None) -> tuple[Field, str]:
-    """What may be taken down there, and the name of the edition that holds it: the one named, else the newest."""
+    """What may be taken down there, and the name of an edition that holds it: the one named, else the newest.
+
+    Raises NoSuchText, in words, where no edition is named and they hold different texts there: the newest may be
+    innocent of what an older one says.
+    """
     editions = [_edition(shelf, edition)] if edition else list(reversed(shelf.editions))
     refused = NoSuchText("nothing is published that could be taken down")
+    held_there: dict[str, tuple[Field, str]] = {}
     for held in editions:
         try:
             found = field_at(held.plan, subject, field)
         except NoSuchText as error:
             refused = error
             continue
-        if found.words.startswith(TAKEN_DOWN):
-            raise NoSuchText(f"{field} of {subject!r} was taken down already")
-        return found, held.name
-    raise refused
+        held_there.setdefault(found.words, (found, held.name))
+    standing = {words: there for words, there in held_there.items() if not words.startswith(TAKEN_DOWN)}
+    if len(standing) > 1:
+        names = ", ".join(name for _, name in standing.values())
+        raise NoSuchText(
+            f"editions hold different texts in {field} of {subject!r}; name with --edition which is meant: {names}"
+        )
+    if standing:
+        return next(iter(standing.values()))
+    raise NoSuchText(f"{field} of {subject!r} was taken down already") if held_there else refused
 
 
 def taken_down(day: date, ground: Ground) -> str:
@@ -127,18 +141,23 @@ def places(shelf: Shelf, words: str) -> tuple[Place, ...]:
         Place(LOCK_FILE, f"line {line.place}", field)
         for line in shelf.lock.lines
         for _, field, text in _texts(to_data(line.entry))
-        if words.casefold() in text.casefold()
+        if _spoken(words) in _spoken(text)
     )
     return (*in_editions, *in_lock)
 
 
 def places_in(plan: PublicPlan, words: str) -> tuple[tuple[str, str], ...]:
     """The same in one plan: the thing's id, and the way from it."""
-    wanted = words.casefold()
+    wanted = _spoken(words)
     ids = frozenset(name for name, count in _counted_ids(plan).items() if count == 1)
     return tuple(
-        (subject, field) for subject, field, text in _texts(to_data(plan), plan.id, ids) if wanted in text.casefold()
+        (subject, field) for subject, field, text in _texts(to_data(plan), plan.id, ids) if wanted in _spoken(text)
     )
+
+
+def _spoken(text: str) -> str:
+    """`text` as it is read out: without marks of emphasis, capital letters, line breaks and other space."""
+    return " ".join(EMPHASIS.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
 
 
 def _counted_ids(plan: PublicPlan) -> dict[str, int]:

@@ -16,6 +16,7 @@ from generator.pages.addresses import (
 )
 from generator.pages.corrections import PAGES
 from generator.pages.directory import page_link
+from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Link
 from generator.pages.phrases import numbered, short_name
 from generator.pages.view import PlanView
@@ -125,7 +126,9 @@ def change_link(compared: Compared, change: Change) -> Link | None:
             action = view.actions.get(thing.id)
             return Link(numbered(action) if action else thing.title, action_address(plan, thing.id))
         case "outcome":
-            return Link(thing_name(view, thing), outcome_address(plan, thing.id))
+            outcome = next((item for item in view.plan.outcomes if item.id == thing.id), None)
+            name = short_outcome_title(view, outcome) if outcome else thing_name(view, thing)
+            return Link(name, outcome_address(plan, thing.id))
         case "plan":
             field = change.path[0][0] if change.path else change.field
             page = page_link(compared.new, PAGES[field]) if field in PAGES else None

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.editions import Edition, Withdrawn
-from generator.pages.addresses import changes_address, overview_address, plan_page_address, since_address
+from generator.pages.addresses import (
+    changes_address,
+    edition_address,
+    edition_anchor,
+    overview_address,
+    plan_page_address,
+    since_address,
+)
 from generator.pages.change_groups import ChangeGroup, change_groups
 from generator.pages.change_parts import Compared
 from generator.pages.change_summary import summary_sentence
@@ -184,6 +191,42 @@ def update_pages(view: PlanView) -> tuple[UpdatePage, ...]:
     """A page for each edition's changes, and one for all changes since each older edition."""
     own = (_update_page(view, update, update.new.edition) for update in view.updates if update.new.edition)
     return (*own, *(_since_page(view, old) for old in view.edition_views[:-1]))
+
+
+def tombstones(view: PlanView) -> tuple[UpdatePage, ...]:
+    """What stands where an edition was that was withdrawn: that there was one, and why it went."""
+    gone = (entry for entry in view.history.entries if isinstance(entry, Withdrawn))
+    return tuple(page for entry in gone for page in _tombstones(view, entry))
+
+
+def _tombstones(view: PlanView, entry: Withdrawn) -> tuple[UpdatePage, UpdatePage]:
+    words, plan, day = view.words, view.plan.id, edition_title(view.words, entry)
+    edition = UpdatePage(
+        address=edition_address(plan, entry.name),
+        title=words.say("The edition of {day} was withdrawn", day=day),
+        crumbs=(
+            Link(view.menu_title, overview_address(plan)),
+            Link(words.say("Every edition of this plan"), plan_page_address(plan, "editions")),
+        ),
+        note=entry.withdrawal.note,
+        sentence=words.say(
+            "It was withdrawn on {day}. Its text is no longer published.", day=words.day(entry.withdrawal.date)
+        ),
+        groups=(),
+        links=(
+            Link(words.say("The plan as it is now"), overview_address(plan)),
+            Link(
+                words.say("Every edition of this plan"), plan_page_address(plan, "editions"), edition_anchor(entry.name)
+            ),
+        ),
+    )
+    changes = replace(
+        edition,
+        address=changes_address(plan, entry.name),
+        title=words.say("What changed on {day} was withdrawn", day=day),
+        crumbs=_crumbs(view),
+    )
+    return edition, changes
 
 
 def _crumbs(view: PlanView) -> tuple[Link, ...]:

@@ -126,6 +126,12 @@ def _withdrawn(words: Words, entry: Withdrawn) -> Fact:
     return Fact(words.say("Withdrawn"), (Line(text), Line(entry.withdrawal.note)))
 
 
+def edition_code(words: Words, edition: Edition) -> tuple[Fact, ...]:
+    """The code of an edition, and the hash of its file, for its own pages."""
+    file = Fact(words.say("Its file’s SHA-256"), (Line(edition.sha256),))
+    return (_code(words, edition), file)
+
+
 def _code(words: Words, entry: Edition | Withdrawn) -> Fact:
     """The short code, as it stands in minutes, and the whole of it."""
     return Fact(words.say("Code"), (Line(short_code(entry.line.this), (entry.line.this,)),))
@@ -135,7 +141,8 @@ def _how_to_check(view: PlanView) -> Iterator[str]:
     words = view.words
     yield words.say(
         "Each edition has a code, worked out of its text and of the code before it. If anybody changed one letter of "
-        "an edition, its code and those of all later editions would be others."
+        "an edition, its code and those of all later editions would be others. Words that the law says must go are "
+        "taken down openly: that is recorded below the edition, and its code stays."
     )
     yield words.say(
         "So a code in the minutes of a meeting, or in a copy that you keep, shows whether the edition here is still "

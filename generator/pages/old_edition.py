@@ -16,7 +16,7 @@ from generator.pages.addresses import (
     plan_page_address,
 )
 from generator.pages.directory import kinds, page_label
-from generator.pages.editions import edition_title
+from generator.pages.editions import edition_code, edition_title
 from generator.pages.legend import LegendPage, legend_page
 from generator.pages.moved_links import Moved
 from generator.pages.outcome import OutcomePage, outcome_page, short_outcome_title
@@ -39,7 +39,9 @@ def edition_pages(view: PlanView, edition: Edition) -> tuple[EditionPage, ...]:
     """Every page of `edition`, its overview first. `view` is that of the current text."""
     then = edition_view(edition, view.words)
     moved = _moved(view, then, edition)
-    overview = EditionPage(_page(view, edition, moved, overview_page(then)), _now(view, None))
+    first = overview_page(then)
+    first = replace(first, facts=(*first.facts, *edition_code(view.words, edition)))
+    overview = EditionPage(_page(view, edition, moved, first), _now(view, None))
     outcomes = (
         EditionPage(_page(view, edition, moved, outcome_page(then, outcome)), _now(view, outcome.id))
         for outcome in then.plan.outcomes

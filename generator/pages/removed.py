@@ -24,7 +24,7 @@ def removed_pages(view: PlanView) -> Iterator[ActionPage | OutcomePage]:
         for outcome in then.plan.outcomes:
             if outcome.id not in seen:
                 page: OutcomePage = moved.page(outcome_page(then, outcome))
-                yield replace(page, gone=gone, crumbs=_crumbs(view))
+                yield replace(page, gone=gone, crumbs=_crumbs(view), neighbours=())
         for action in then.actions.values():
             if action.id not in seen:
                 made: ActionPage = moved.page(action_page(then, action))

@@ -22,6 +22,11 @@ POST = re.compile(
     rf"(?i)\b(?:{ROLE}['’]?s?['’]?|posts?|backfill|colleague|cover|covered|covering|he|secondment|she|vacan(?:cy|t)"
     r"|member of (?:the )?(?:staff|team))\b"
 )
+# A sentence that begins with a name: "Sheila was on maternity leave."
+NAMED = re.compile(
+    r"^\s*(?!(?:A|Absence|All|An|Any|Cover|Each|Every|Health|It|Leave|Many|Most|No|Nobody|Sickness|Some|Staff|Team|That"
+    r"|The|There|These|They|This|Training|We|Work)\b)[A-Z][a-z’'-]+(?: [A-Z][\w’'-]+)? (?:has|is|remains|was|went)\b"
+)
 # Rules, figures and rights of everybody: these are about no one.
 GENERAL = re.compile(
     r"(?i)^[ ]?(?:absence[ ])?(?:across|among|data|days|entitlement|figures?|in the workforce|levels?|management"
@@ -40,7 +45,7 @@ def health_spans(text: str) -> list[Span]:
         for match in LEAVE.finditer(sentence):
             rest = sentence[: match.start()] + " " + sentence[match.end() :]
             is_general = GENERAL.match(sentence[match.end() :]) or GENERAL_BEFORE.search(sentence[: match.start()])
-            if not is_general and (POST.search(rest) or POST.search(match[0])):
+            if not is_general and (POST.search(rest) or POST.search(match[0]) or NAMED.match(sentence)):
                 found.append(Span(start + match.start(), start + match.end(), Kind.HEALTH_OR_LEAVE))
     return found
 

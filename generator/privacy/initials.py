@@ -26,7 +26,9 @@ CUE = re.compile(
 )
 FROM = re.compile(r"\b(?:by|from)[ ]+$")
 # "QT to arrange", "QT met with": two letters nobody explains, doing what a person does, at the start of a sentence.
-DOING = re.compile(r"[ ](?:to|will|met|has|have|is to|are to|agreed|advised|confirmed|reported|noted)\b|:[ ]")
+DOING = re.compile(
+    r"[ ](?:to|will|met|has|have|is to|are to|agreed|advised|chairs|confirmed|leads|left|reported|noted)\b|:[ ]"
+)
 CLOSE = re.compile(r"[ ]*(?:</p>)?[ ]*(?:$|[\n\t|])|[ ]*</p>")
 NEXT_SENTENCE = re.compile(r"[.]?[ ]+(?:<p>[ ]?)?[A-Z][a-z]")
 AFTER_SENTENCE = re.compile(r"(?:[.!?)\]][\"”’]?[ ]+|[.!?]|</p>[ ]?)$")

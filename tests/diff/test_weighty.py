@@ -10,7 +10,7 @@ HEAVY = {
     *("removed", "rating-better", "rating-worse", "rating-changed", "lapsed"),
     *("date-later", "date-earlier", "date-removed", "date-given", "timescale-added", "timescale-removed"),
     *("lead-added", "lead-changed", "lead-removed", "target-lowered", "target-removed", "target-changed"),
-    *("note-removed", "review-interval-longer", "evidence", "event"),
+    *("note-removed", "review-interval-longer", "evidence", "event", "legend", "revision-removed"),
 }
 
 

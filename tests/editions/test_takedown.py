@@ -121,11 +121,26 @@ def test_what_was_taken_down_once_is_not_taken_down_again(folder):
 
 def test_another_edition_can_be_named_where_the_places_differ(folder):
     shelf = sound(folder)
-    assert text_at(shelf, "a-1-1", "notes[1].text")[0].value == "The forms were printed."
+    assert text_at(shelf, "a-1-1", "notes[1].text", "2019-09-27")[0].value == "The forms were printed."
     found, name = text_at(shelf, "a-1-1", "notes[1].text", "2019-03-29")
     assert (found.value, name) == (WORDS, "2019-03-29")
     step = redacted(shelf, "a-1-1", "notes[1].text", TODAY, "mistake", salts().__next__, edition="2019-03-29")
     assert list(step.files) == [f"{day}.json" for day in DAYS]
+
+
+def test_the_text_of_the_newest_edition_is_not_taken_down_for_that_of_an_older_one(folder):
+    shelf = sound(folder)
+    with pytest.raises(NoSuchText, match=r"name with --edition which is meant: .*2019-03-29"):
+        text_at(shelf, "a-1-1", "notes[1].text")
+    with pytest.raises(NoSuchText, match="hold different texts"):
+        redacted(shelf, "a-1-1", "notes[1].text", TODAY, "mistake", salts().__next__)
+    assert text_at(shelf, "a-1-1", "notes[2].text")[0].value == WORDS
+
+
+@pytest.mark.parametrize("text", ["Morag\nInvented", "*Morag* Invented", "MORAG  invented", "Morag\u00a0Invented"])
+def test_words_are_found_however_they_are_set(text):
+    plan = small_plan(notes=[note(f"Asked by {text}, twice.")])
+    assert places_in(plan, "morag invented") == (("a-1-1", "notes[1].text"),)
 
 
 # Every field

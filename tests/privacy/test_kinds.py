@@ -33,6 +33,8 @@ FOUND = {
     Kind.PERSON_INITIALS: ["It is done. (AQ)", "It is done. AQ", "Lead: AQ", "AQ 12/3/15: done.", "Done (AQ/BO)."],
     Kind.HEALTH_OR_LEAVE: [
         "The training officer is on maternity leave.",
+        "Sheila was on maternity leave.",
+        "Mowat is off sick.",
         "The post has been vacant due to the post holder’s sickness absence.",
         "It is late because of the absence of the review manager.",
         "The co-ordinator has been off sick since May.",
