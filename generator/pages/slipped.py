@@ -59,8 +59,7 @@ def slipped_page(view: PlanView) -> SlippedPage:
         plan.words.action,
         words.say("First date"),
         words.say("Date now"),
-        words.say("How often it moved"),
-        words.say("How far"),
+        words.say("How far, how often"),
         words.say("Who decided"),
     )
     rows = tuple(_row(view, item) for item in found)
@@ -124,8 +123,7 @@ def _row(view: PlanView, found: Moves) -> Row:
             _name(view, found.action),
             (Line(words.day(found.dates[0])),),
             (Line(now),),
-            (Line(words.plural("Once", "{count} times", count)),),
-            (Line(far),),
+            (Line(far, (words.plural("moved once", "moved {count} times", count),)),),
             who,
         )
     )
