@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from generator.editions import Announcement
+from generator.projection import project
+from generator.publish import publish
+from generator.reader import read_plan
+
 ROOT = Path(__file__).parent.parent
 Result = TypeVar("Result")
 
@@ -91,12 +96,22 @@ def plan_text(count: int, name: str = "made") -> str:
 
 
 def write_folder(folder: Path, *counts: int) -> None:
-    """A council's folder with one made plan for each of `counts`, of so many actions."""
+    """A council's folder with one made plan for each of `counts`, of so many actions, published once."""
     for place, count in enumerate(counts, start=1):
         plan = folder / "plans" / f"made-{place}" / "plan.yaml"
         plan.parent.mkdir(parents=True)
         plan.write_text(plan_text(count, f"made-{place}"), "utf-8")
+        _publish(plan.parent)
+    (folder / "content").mkdir(parents=True, exist_ok=True)
     (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+
+
+def _publish(place: Path) -> None:
+    plan = read_plan(place).plan
+    assert plan is not None, "a made plan has no errors"
+    assert plan.as_at is not None, "a made plan says of which day it is"
+    said = Announcement(date=plan.as_at, kind="significant", note="The first edition.")
+    publish(place, project(plan), said, plan.as_at)
 
 
 def _action(place: int, is_sub: bool) -> str:

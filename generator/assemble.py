@@ -47,6 +47,8 @@ def assemble(
     for unit in units:
         for address in unit.addresses:
             _link(unit.folder / address / "index.html", into / page_file(address))
+        for file in unit.files:
+            _link(unit.folder / file, _place(into, file))
     for path, data in made.items():
         _place(into, path).write_bytes(data)
 
@@ -69,13 +71,15 @@ def _made_files(
 
 
 def _check_places(units: Sequence[BuiltUnit], made: Mapping[str, bytes]) -> None:
-    wanted = [(unit.name, address) for unit in units for address in unit.addresses]
+    files = [(unit.name, file) for unit in units for file in unit.files]
+    pages_of = [(unit.name, address) for unit in units for address in unit.addresses]
+    wanted = [*((name, file, file) for name, file in files), *((name, at, page_file(at)) for name, at in pages_of)]
     taken = set(made)
     problems = []
-    for name, address in wanted:
-        if page_file(address) in taken:
+    for name, address, file in wanted:
+        if file in taken:
             problems.append(Problem(ADDRESS_DUPLICATE, Position(name), values={"value": address}))
-        taken.add(page_file(address))
+        taken.add(file)
     if problems:
         raise PlanError(problems)
 

@@ -1,31 +1,37 @@
 """From a council's folder to its site: read, check, build the units, assemble, check the links, switch."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generator import __version__, problems
+from generator.aliases import alias_files, alias_problems
 from generator.assemble import assemble
 from generator.checks import check_plan
 from generator.content import Content, read_content
 from generator.crest import read_crest
+from generator.editions import Edition, Shelf, rewritten, settled_shelf
+from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
 from generator.frame import BuiltUnit, FrameImage, StagedPage
 from generator.images import FOLDER as IMAGES
 from generator.links import check_links
+from generator.pages import PlanView
+from generator.pages.addresses import editions_file
 from generator.pages.parts import Link
 from generator.pages.related import plans_named
 from generator.projection import project
 from generator.public import PublicPlan
-from generator.reader import PRIVATE_FILE, PlanFile, plan_folders, read_plan
+from generator.reader import PlanFile, plan_folders, private_file, read_plan
 from generator.search import write_index
 from generator.settings import Settings, read_settings
 from generator.status import as_at
-from generator.switch import new_folder, switch
+from generator.switch import SwitchError, built_day, is_published, new_folder, switch
 from generator.theme import Brand, Theme, read_theme
 from generator.units import HubUnit, PlanUnit, Site, Unit, build_units, unit_key
 from generator.validation import problem_at
+from generator.vocabulary import RESERVED_AT_TOP
 
 # The name that `plans new` gives the page, a word that its own name may have elsewhere, and what it is.
 NEEDED_PAGES = {
@@ -36,13 +42,17 @@ NEEDED_PAGES = {
 
 @dataclass(frozen=True)
 class Source:
-    """What a council's folder holds, and every problem in it. `settings` is None where they cannot be read."""
+    """What a council's folder holds, and every problem in it. `settings` is None where they cannot be read.
+
+    `plans` are the working texts, where they were read; `shelves` leads from each plan's id to its editions.
+    """
 
     folder: Path
     settings: Settings | None
     plans: tuple[PlanFile, ...]
     content: Content
     problems: tuple[Problem, ...]
+    shelves: Mapping[str, Shelf] = field(default_factory=dict)
     crest: FrameImage | None = None
     brand: Brand = field(default_factory=Brand)
 
@@ -58,29 +68,56 @@ class Built:
 
 
 def read_source(
-    folder: Path, *, with_private: bool = False, private: Path | None = None, today: date | None = None
+    folder: Path,
+    *,
+    with_working: bool = True,
+    with_private: bool = False,
+    private: Path | None = None,
+    today: date | None = None,
 ) -> Source:
     """The settings, plans and hand-written pages in `folder`, all checked. A build reads no private file.
 
-    `private` is a folder that holds each plan's private file, where they stand apart: `<private>/<plan>/private.yaml`.
-    Without `today`, no day is said to lie in the future.
+    Without `with_working`, no working text is read: the editions alone are published. `private` is a folder that holds
+    each plan's private file, where they stand apart: `<private>/<plan>/private.yaml`. Without `today`, no day is said
+    to lie in the future.
     """
     settings, found = read_settings(folder)
     folders = plan_folders(folder / "plans")
-    plans = tuple(read_plan(place, _private_file(place, private) if with_private else None) for place in folders)
-    ids = [place.name for place in folders]
+    shelves, wrong = _read_shelves(folders)
+    found += wrong
+    working = folders if with_working else ()
+    plans = tuple(read_plan(place, private_file(place, private) if with_private else None) for place in working)
     content = read_content(folder / "content")
-    by_id = {name: file.plan for name, file in zip(ids, plans, strict=True)}
+    by_id = {file.folder.name: file.plan for file in plans}
     for file in plans:
         found += check_plan(file, by_id, today)
     found += content.problems + tuple(_menu_problems(settings, content))
-    found += tuple(_address_problems(folder, ids, content)) + (tuple(_missing_pages(folder)) if settings else ())
+    found += tuple(_address_problems(folder, [place.name for place in folders], content))
+    if settings:
+        names = [place.name for place in folders]
+        taken = (*names, *RESERVED_AT_TOP, *(page.address.rstrip("/") for page in content.pages))
+        found += (*_missing_pages(folder), *alias_problems(settings, taken, names))
     crest, brand, wrong = _read_brand(folder, settings)
-    return Source(folder, settings, plans, content, in_file_order((*found, *wrong)), crest, brand)
+    found += tuple(_foreign(folder, settings, shelves))
+    own = {name: _named(shelf, name) for name, shelf in shelves.items()}
+    return Source(folder, settings, plans, content, in_file_order((*found, *wrong)), own, crest, brand)
 
 
-def _private_file(plan: Path, private: Path | None) -> Path:
-    return (private / plan.name if private else plan) / PRIVATE_FILE
+def _foreign(folder: Path, settings: Settings | None, shelves: Mapping[str, Shelf]) -> Iterator[Problem]:
+    """Editions of another plan: of one that was copied, or that was renamed and has no alias."""
+    renamed = {(alias.plan, alias.old) for alias in settings.extra.aliases} if settings else set()
+    for name, shelf in shelves.items():
+        ids = dict.fromkeys(edition.plan.id for edition in shelf.editions)
+        for other in ids:
+            if other != name and (name, other) not in renamed:
+                position = Position(str(folder / "plans" / name / LOCK_FILE))
+                yield Problem(problems.EDITION_FOREIGN, position, values={"value": other})
+
+
+def _read_shelves(folders: tuple[Path, ...]) -> tuple[dict[str, Shelf], tuple[Problem, ...]]:
+    """Each plan's editions by its id, their chains checked, and every problem with them."""
+    read = {place.name: settled_shelf(place) for place in folders}
+    return {name: shelf for name, (shelf, _) in read.items()}, tuple(p for _, wrong in read.values() for p in wrong)
 
 
 def _read_brand(folder: Path, settings: Settings | None) -> tuple[FrameImage | None, Brand, tuple[Problem, ...]]:
@@ -129,15 +166,59 @@ def site_units(source: Source, today: date, *, is_draft: bool = False) -> tuple[
         raise PlanError(problem for problem in source.problems if has_errors([problem]))
     links = tuple(Link(page.title, page.address) for page in source.content.pages)
     site = Site(source.settings, links, is_draft, source.crest)
-    public = [project(file.plan) for file in source.plans if file.plan]
-    plans = tuple(PlanUnit(site, plan, as_at(plan, today), _others(plan, public)) for plan in public)
+    shown = _working(source, today) if is_draft else _published(source, today)
+    plans = tuple(_plan_unit(site, one, _others(one[0], shown), today) for one in shown)
     return (HubUnit(site, plans, source.content.pages), *plans)
 
 
-def _others(plan: PublicPlan, public: list[PublicPlan]) -> tuple[PublicPlan, ...]:
+# A plan, the edition that it is of, and all its editions up to the day that is shown. Working text is of none.
+Shown = tuple[PublicPlan, Edition | None, Shelf]
+
+
+def _plan_unit(site: Site, shown: Shown, others: tuple[PublicPlan, ...], today: date) -> PlanUnit:
+    plan, edition, shelf = shown
+    return PlanUnit(site, plan, as_at(plan, today, edition.date if edition else None), others, edition, shelf)
+
+
+def _working(source: Source, today: date) -> tuple[Shown, ...]:
+    """The working text of each plan, with the editions that it follows."""
+    named = ((file, source.shelves.get(file.folder.name, Shelf())) for file in source.plans)
+    return tuple((project(file.plan), None, shelf.until(today)) for file, shelf in named if file.plan)
+
+
+def _published(source: Source, today: date) -> tuple[Shown, ...]:
+    """The newest edition of each plan that has one by `today`, with those before it."""
+    shelves = (shelf.until(today) for shelf in source.shelves.values())
+    newest = ((shelf.editions[-1], shelf) for shelf in shelves if shelf.editions)
+    return tuple((edition.plan, edition, shelf) for edition, shelf in newest)
+
+
+def _named(shelf: Shelf, name: str) -> Shelf:
+    """The shelf as that of the plan `name`: a plan that was renamed has its old id in its older editions."""
+    entries = (
+        replace(entry, record=replace(entry.record, plan=replace(entry.plan, id=name)))
+        if isinstance(entry, Edition) and entry.plan.id != name
+        else entry
+        for entry in shelf.entries
+    )
+    return replace(shelf, entries=tuple(entries))
+
+
+def unpublished(source: Source, today: date) -> tuple[str, ...]:
+    """The ids of the plans that have no edition by `today`: they are not on the site."""
+    return tuple(name for name, shelf in source.shelves.items() if not shelf.until(today).editions)
+
+
+def published_view(source: Source, plan: str, today: date) -> PlanView | None:
+    """A published plan as its pages see it as at `today`; None where it has no edition by then."""
+    units = (unit for unit in site_units(source, today) if isinstance(unit, PlanUnit))
+    return next((unit.view for unit in units if unit.name == plan), None)
+
+
+def _others(plan: PublicPlan, shown: tuple[Shown, ...]) -> tuple[PublicPlan, ...]:
     """The plans of the site that `plan` names."""
     named = plans_named(plan)
-    return tuple(other for other in public if other.id in named)
+    return tuple(other for other, _, _ in shown if other.id in named)
 
 
 def staged_pages(source: Source, today: date, *, is_draft: bool = False) -> tuple[StagedPage, ...]:
@@ -153,17 +234,52 @@ def build_site(
     Raises PlanError for problems in the author's files, a dead link among them, SwitchError when `site` cannot be
     replaced, and SearchError when it cannot be indexed. The old site stays whole until the new one is complete.
     """
+    _expect_older(site, today, is_draft=is_draft)
     units = site_units(source, today, is_draft=is_draft)
+    if lost := () if is_draft else tuple(_lost(source, site)):
+        raise PlanError(lost)
     theme = read_theme(brand=source.brand)
     with new_folder(site) as folder:
         new = folder / "site"
         pages = fill(source, units, theme, today, new, folder / "units", jobs=jobs)
         switch(new, site, atomic=atomic)
-    remarks = () if source.settings and source.settings.site_url else (NO_ADDRESS,)
-    return Built(site, pages, len(units) - 1, remarks)
+    remarks = [] if source.settings and source.settings.site_url else [NO_ADDRESS]
+    remarks += [] if is_draft else [NO_EDITION.format(plan=name) for name in unpublished(source, today)]
+    return Built(site, pages, len(units) - 1, tuple(remarks))
 
 
-NO_ADDRESS = "mkdocs.yml has no site_url: sitemap.xml, 404.html and canonical addresses were left out"
+def _expect_older(site: Path, today: date, *, is_draft: bool) -> None:
+    """Raises SwitchError where `site` is published, and what is built is a draft or of an earlier day."""
+    if is_draft and is_published(site):
+        raise SwitchError(
+            f"{site}: this is a published site, and a draft must not replace it; name another with --site"
+        )
+    built_on = built_day(site)
+    if is_published(site) and built_on is not None and today < built_on:
+        raise SwitchError(
+            f"{site}: this site was built for {built_on}, and one for {today} must not replace it: what was published "
+            "since would be gone; name another with --site"
+        )
+
+
+def _lost(source: Source, site: Path) -> Iterator[Problem]:
+    """Whatever `site` published that is not continued: the old site is a witness of every lock."""
+    assert source.settings is not None, "units are made of settings"
+    if not is_published(site):
+        return
+    for old in sorted(site.glob(editions_file("*", LOCK_FILE))):
+        name = old.relative_to(site).parts[0]
+        name = next((alias.plan for alias in source.settings.extra.aliases if alias.old == name), name)
+        folder = source.folder / "plans" / name
+        shelf = source.shelves.get(name, Shelf())
+        if shelf.lock.lines:
+            yield from rewritten(folder / LOCK_FILE, shelf.lock, old.read_bytes())
+        else:
+            yield Problem(problems.PLAN_LOST, Position(str(folder)))
+
+
+NO_ADDRESS = "mkdocs.yml has no site_url: sitemap.xml, 404.html, feeds and canonical addresses were left out"
+NO_EDITION = "{plan} has no edition yet, so it is not on the site; when it is ready: plans publish {plan}"
 
 
 def fill(
@@ -189,13 +305,20 @@ def complete(
         new,
         site_url=source.settings.site_url,
         indexable=[address for unit in built for address in unit.listed],
-        extra_files=source.content.images,
+        extra_files={**source.content.images, **alias_files(source.settings, built), **_bare_locks(source, built)},
         build=build_facts(units, theme, today),
     )
     if dead := check_links(new, source.settings.site_url):
         raise PlanError(dead)
     entries = [entry for unit in built for entry in unit.entries]
     write_index(new, entries, source.settings.extra.language)
+
+
+def _bare_locks(source: Source, built: tuple[BuiltUnit, ...]) -> dict[str, bytes]:
+    """The locks of plans all of whose editions were withdrawn: no page is left, and the record is."""
+    shown = {unit.name for unit in built}
+    shelves = {name: shelf for name, shelf in source.shelves.items() if name not in shown and not shelf.editions}
+    return {editions_file(name, LOCK_FILE): shelf.lock.data for name, shelf in shelves.items() if shelf.lock.lines}
 
 
 def build_facts(units: tuple[Unit, ...], theme: Theme, today: date) -> dict[str, object]:

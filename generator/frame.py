@@ -24,10 +24,20 @@ class HelpLine:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """A notice above a page: "Worked example", "Draft", "Closed"."""
+    """A notice above a page: "Worked example", "Draft", "Closed"; `link` leads on from it."""
 
     label: str
     text: str
+    link: FrameLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same in another form, for programs: `<link rel="alternate">`."""
+
+    kind: str
+    title: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,8 @@ class Frame:
     `promise` says how soon another format is sent, `name` is the body's name, before the site's in the header, or "".
     `heading`, `description` (what the page says first, "" for a page that says nothing) and `locale` ("en_GB") are for
     search engines and for links that somebody shares. `terms` are helped with at their first use on the page, those
-    of `parts` there. `search` leads to the page of the search; it is "" on that page.
+    of `parts` there. `search` leads to the page of the search; it is "" on that page. `dataset` is a finished element
+    for search engines, or "".
     """
 
     title: str
@@ -111,6 +122,8 @@ class Frame:
     licence_href: str = ""
     contact: tuple[HelpLine, ...] = ()
     promise: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    dataset: str = ""
     terms: tuple[FrameTerm, ...] = ()
     name: str = ""
     crest: FrameImage | None = None
@@ -146,13 +159,15 @@ class StagedPage:
 class BuiltUnit:
     """A unit's finished pages: `<folder>/<address>index.html` for each address.
 
-    Search engines may list those in `listed`; the site's own search finds those in `entries`.
+    Search engines may list those in `listed`; the site's own search finds those in `entries`. `files` are its other
+    files, by their paths in both.
     """
 
     name: str
     folder: Path
     addresses: tuple[str, ...]
     listed: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     entries: tuple[SearchEntry, ...] = ()
 
 

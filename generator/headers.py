@@ -40,12 +40,15 @@ FINGERPRINTED = r"/assets/.+\.[0-9a-f]{10}\.[a-z0-9]+$"
 
 # IIS hands out no file whose type it has not been told: those of the site that some version of it does not know.
 UNKNOWN_TO_IIS: Mapping[str, str] = {
+    ".csv": "text/csv",
     ".epub": "application/epub+zip",
     ".ics": "text/calendar",
     ".json": "application/json",
+    ".lock": "text/plain",
     ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
     ".webp": "image/webp",
+    ".zip": "application/zip",
     **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), "application/octet-stream"),  # the search
 }
 

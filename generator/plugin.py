@@ -12,7 +12,7 @@ from generator.errors import PlanError
 from generator.frame import BuiltUnit, StagedPage
 from generator.serve import watched_places
 from generator.theme import Theme, read_theme
-from generator.units import HUB, Unit
+from generator.units import HUB, Unit, write_files
 
 LOG = logging.getLogger("mkdocs.plugins.plans")
 
@@ -23,9 +23,10 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
     source: Source
     units: tuple[Unit, ...]
     today: date
+    files: dict[str, bytes]
 
     def stage(self, config_file: Path) -> tuple[Sequence[StagedPage], Theme]:
-        self.source = read_source(config_file.parent)
+        self.source = read_source(config_file.parent, with_working=False)
         settings = self.source.settings
         if settings is None:
             raise PlanError(self.source.problems)
@@ -34,13 +35,16 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
         for problem in self.source.problems:
             LOG.warning("%s", problem)
         self.theme = read_theme(brand=self.source.brand)
-        return [page for unit in self.units for page in unit.stage()], self.theme
+        made = [unit.make() for unit in self.units]
+        self.files = {path: data for one in made for path, data in one.files.items()}
+        return [page for one in made for page in one.pages], self.theme
 
     def finish(self, config_file: Path, site_dir: Path) -> None:
         listed = tuple(page.address for page in self.pages if not page.frame.robots)
         entries = tuple(page.entry for page in self.pages if page.entry)
         # MkDocs has written the pages already.
-        built = BuiltUnit(HUB, site_dir, (), listed, entries)
+        write_files(self.files, site_dir)
+        built = BuiltUnit(HUB, site_dir, (), listed, entries=entries)
         complete(self.source, self.units, (built,), self.theme, self.today, site_dir)
 
     def watched(self, config_file: Path) -> Sequence[Path]:

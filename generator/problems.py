@@ -50,6 +50,11 @@ TEXT_CUT = ProblemKind(
     "put the text in quotation marks, or a space after # if it is a comment",
     WARNING,
 )
+TEXT_FORMULA = ProblemKind(
+    "text-formula",
+    "this text starts with {start!r}, so a spreadsheet would take it for a formula",
+    "start it with a word, as it stands in the plan's tables of open data too",
+)
 
 # The shape of a plan
 KEY_UNKNOWN = ProblemKind("key-unknown", "{key!r} is not known here", "{do}")
@@ -416,6 +421,78 @@ SUMMARY_INCOMPLETE = ProblemKind(
     WARNING,
 )
 
+# What may tell of a person
+_ACCEPT = "take it out; if it tells of nobody, accept it with a reason, as {id}"
+PRIVACY_REGISTERED_PERSON = ProblemKind(
+    "privacy-registered-person",
+    "{value!r} is somebody of the people register in private.yaml",
+    "take it out, and name the role",
+)
+PRIVACY_REGISTERED_PART = ProblemKind(
+    "privacy-registered-part",
+    "{value!r} is a part of a name in the people register, or somebody's initials",
+    _ACCEPT,
+    WARNING,
+)
+PRIVACY_NATIONAL_INSURANCE_NUMBER = ProblemKind(
+    "privacy-national-insurance-number", "{value!r} is a National Insurance number", "take it out"
+)
+PRIVACY_CHI_NUMBER = ProblemKind("privacy-chi-number", "{value!r} is a CHI number", "take it out")
+PRIVACY_NHS_NUMBER = ProblemKind("privacy-nhs-number", "{value!r} is an NHS number", "take it out")
+PRIVACY_PHONE = ProblemKind(
+    "privacy-phone", "{value!r} is a phone number", "take it out; a team's number belongs under 'contacts'"
+)
+PRIVACY_PERSONAL_EMAIL = ProblemKind(
+    "privacy-personal-email",
+    "{value!r} is one person's e-mail",
+    "take it out; a team's address belongs under 'contacts'",
+)
+PRIVACY_EMAIL = ProblemKind(
+    "privacy-email",
+    "{value!r} may be one person's e-mail",
+    "put a team's address under 'contacts', or accept it with a reason, as {id}",
+    WARNING,
+)
+PRIVACY_POSTCODE = ProblemKind(
+    "privacy-postcode", "{value!r} is a postcode, which a few households share", _ACCEPT, WARNING
+)
+PRIVACY_ROLE_WITH_NAME = ProblemKind(
+    "privacy-role-with-name",
+    "{value!r} stands beside a role, and may be a person's name",
+    "leave the role and take the name out; if it is nobody's, accept it with a reason, as {id}",
+    WARNING,
+)
+PRIVACY_PERSON_NAME = ProblemKind(
+    "privacy-person-name",
+    "{value!r} may be a person's name",
+    "name the role; if it is nobody's, accept it with a reason, as {id}",
+    WARNING,
+)
+PRIVACY_PERSON_INITIALS = ProblemKind(
+    "privacy-person-initials",
+    "{value!r} may be a person's initials",
+    "take them out; if they mean something else, add them to 'glossary', or accept them with a reason, as {id}",
+    WARNING,
+)
+PRIVACY_HEALTH_OR_LEAVE = ProblemKind(
+    "privacy-health-or-leave",
+    "{value!r} may tell of the health or leave of one person",
+    "say that the post is not filled, and not why; if it is about nobody, accept it with a reason, as {id}",
+    WARNING,
+)
+PRIVACY_SMALL_NUMBER = ProblemKind(
+    "privacy-small-number",
+    "{value!r} counts so few people that they may be known",
+    "write 'fewer than 10', or '{{missing: suppressed}}'; or accept it with a reason, as {id}",
+    WARNING,
+)
+PRIVACY_SMALL_NUMBER_BY_DIFFERENCE = ProblemKind(
+    "privacy-small-number-by-difference",
+    "{value!r} can be worked out, though it is small or suppressed",
+    "leave out or round a second figure; or accept it with a reason, as {id}",
+    WARNING,
+)
+
 # private.yaml
 PRIVATE_ID_UNKNOWN = ProblemKind("private-id-unknown", "there is nothing with the id {value!r} in the plan", "{do}")
 PRIVATE_AUTHORS = ProblemKind(
@@ -505,6 +582,16 @@ MENU_PAGE = ProblemKind(
     "the menu names {value!r}, and content/ holds no such page",
     "write the name of a file in content/ without '.md'",
 )
+ALIAS_PLAN = ProblemKind(
+    "alias-plan",
+    "this alias leads to {value!r}, and plans/ holds no such plan",
+    "write the id that the plan has now",
+)
+ALIAS_TAKEN = ProblemKind(
+    "alias-taken",
+    "{value!r} is the address of a plan, a page or another alias, so nothing can lead on from it",
+    "take the alias out, or give the other thing another name",
+)
 CONTENT_NAME = ProblemKind(
     "content-name",
     "the name {value!r} cannot be an address",
@@ -532,6 +619,108 @@ PAGE_ID_DUPLICATE = ProblemKind(
     "page-id-duplicate", "the id {value!r} stands twice on one page", "give one of the two another id"
 )
 ADDRESS_DUPLICATE = ProblemKind("address-duplicate", "two pages want the address {value!r}", "rename one of them")
+
+# Editions and their lock
+LOCK_LINE = ProblemKind(
+    "lock-line",
+    "this line fails: {why}",
+    "put back editions.lock and the editions as they were last published; never edit them by hand",
+)
+EDITION_FOREIGN = ProblemKind(
+    "edition-foreign",
+    "these editions were published as those of {value!r}",
+    "if it was renamed, name its old id under aliases in mkdocs.yml; out of a copy, take editions/ and editions.lock",
+)
+LOCK_REWRITTEN = ProblemKind(
+    "lock-rewritten",
+    "from this line on, the lock is another than the one that was published",
+    "put back the published editions.lock and its editions, then publish anew",
+)
+PLAN_LOST = ProblemKind(
+    "plan-lost",
+    "the site that is to be replaced holds editions of this plan, and there are none here",
+    "put its folder back, with editions.lock and its editions; to publish without it, name an empty folder with --site",
+)
+EDITION_MISSING = ProblemKind(
+    "edition-missing",
+    "line {line} of editions.lock names this edition, and there is no such file",
+    "put it back; to take an edition back, use plans withdraw",
+)
+EDITION_CHANGED = ProblemKind(
+    "edition-changed",
+    "this edition is not what was published: its bytes differ from line {line} of editions.lock",
+    "put it back as it was; to correct a plan, change plan.yaml and publish a new edition",
+)
+EDITION_UNREADABLE = ProblemKind(
+    "edition-unreadable", "this edition cannot be read: {why}", "build with the newest version of the program"
+)
+EDITION_UNLISTED = ProblemKind(
+    "edition-unlisted",
+    "no line of editions.lock names this file",
+    "take it out of the folder; only plans publish writes there",
+)
+EDITION_WITHDRAWN = ProblemKind(
+    "edition-withdrawn",
+    "this edition was withdrawn (after line {line} of editions.lock), and its file is here again",
+    "take the file out",
+)
+EDITIONS_BUSY = ProblemKind(
+    "editions-busy", "another command is writing to these editions", "try again once it is done"
+)
+EDITIONS_UNSETTLED = ProblemKind(
+    "editions-unsettled",
+    "a command was stopped, and what it left cannot be put in order: {reason}",
+    "let the account that runs plans write to the plan's folder, then try again",
+)
+LOCK_UNEXPECTED = ProblemKind(
+    "lock-unexpected",
+    "no line of this lock has the code {code}",
+    "compare the code with the one in the minutes; if it is right, put back editions.lock as it was published",
+)
+
+# A new edition
+PUBLISH_FUTURE = ProblemKind(
+    "publish-future", "{day} is after today, {today}", "publish on the day itself, or with the date of today"
+)
+PUBLISH_EARLIER = ProblemKind(
+    "publish-earlier",
+    "{day} is before the newest edition, of {newest}",
+    "give the date of that day or a later one; what was published stays as it was",
+)
+PUBLISH_TWICE = ProblemKind(
+    "publish-twice",
+    "there is an edition of {day} already",
+    "if it mends that one, add --correction; else publish on another day",
+)
+PUBLISH_CORRECTION = ProblemKind(
+    "publish-correction", "there is no edition of {day} to correct", "leave --correction out"
+)
+PUBLISH_NOTE = ProblemKind(
+    "publish-note",
+    "a significant edition needs a note that says what is new",
+    "add --note with a sentence for the public",
+)
+PUBLISH_MINOR = ProblemKind(
+    "publish-minor",
+    "no minor edition changes this: {change}",
+    "publish it with --significant, and say in --note what is new",
+)
+PUBLISH_PRIVATE = ProblemKind(
+    "publish-private",
+    "{what} holds {value!r}, which may tell of a person, and it would stay for good",
+    "say it without that",
+)
+PUBLISH_ID_REUSED = ProblemKind(
+    "publish-id-reused",
+    "the id {value!r} was that of another thing, {title!r} in the edition {edition}, whose page stays for good",
+    "take the id of the new thing out of plan.yaml, and let plans ids give it another",
+)
+PUBLISH_BODY = ProblemKind(
+    "publish-body", "{value!r} is not one of this plan's bodies, so it cannot have approved the edition", "{do}"
+)
+PUBLISH_TEXT = ProblemKind(
+    "publish-text", "{what} holds {character}, which no page may show", "type it again without that character"
+)
 
 
 def unreadable(path: Path, error: OSError) -> Problem:

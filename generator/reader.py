@@ -49,6 +49,11 @@ def plan_folders(plans_dir: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in folders if not path.name.startswith(".")))
 
 
+def private_file(plan: Path, private: Path | None = None) -> Path:
+    """The private file of the plan in the folder `plan`: beside it, or in `private` where private files stand apart."""
+    return (private / plan.name if private else plan) / PRIVATE_FILE
+
+
 def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
     """The plan in `folder`, with what the file `private` adds where one is named and is there."""
     path = folder / PLAN_FILE

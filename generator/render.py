@@ -4,6 +4,7 @@ Every value that a template places goes through `finalize`. What must not be esc
 by macros, by `rich_text` for the few fields that may hold formatting, and by `html` for a finished page.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -17,17 +18,30 @@ from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.frame import Frame, FrameLink, FramePart, FrameTerm, SearchEntry, StagedPage
+from generator.canonical import Json
+from generator.frame import (
+    Alternate,
+    Banner,
+    Frame,
+    FrameLink,
+    FramePart,
+    FrameTerm,
+    SearchEntry,
+    StagedPage,
+)
 from generator.pages.addresses import HOME, NOT_FOUND, SEARCH, site_path
 from generator.pages.content import ContentPage
+from generator.pages.data import DataPage
 from generator.pages.glossary import GlossaryPage
 from generator.pages.home import HomePage
-from generator.pages.parts import Link, Page
+from generator.pages.parts import AlternateLink, Link, Page
 from generator.pages.print import PrintPage
+from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
 from generator.pages.terms import Term
 from generator.shape import is_safe_address
 from generator.text import shortened, without_unsafe_characters
+from generator.wording import Words
 
 __all__ = [
     "Environment",
@@ -52,6 +66,8 @@ ALLOWED_FILTERS = ("length",)
 # All but letters, digits, space, comma and the typographic apostrophe; and a space at an end or beside another, which
 # can make a line break or a code block of its line.
 DOUBTFUL = re.compile(r"[^\w ,\u2019]|_|^ | $|(?<= ) ")
+# What could end a script element or begin a comment in it; JSON needs none of it outside its texts.
+SCRIPT_MARKS = re.compile("[<>&]")
 ROMAN_DIGITS = frozenset("cdilmvx")
 SHORTEST_WORD = 3
 
@@ -66,6 +82,7 @@ EMPTY_LINK = re.compile(r'<a href="([^"]*)"></a>')
 DEEPEST_LIST = 1_000
 # The ways between pages are made of ids, dots and slashes alone.
 OWN_ADDRESS = re.compile(r"[a-z0-9./-]*(#[a-z0-9-]+)?")
+WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9._:/~-]+")
 MAIL = re.compile(r"mailto:[\w.%+-]+@[\w.-]+", re.ASCII | re.IGNORECASE)
 
 
@@ -160,14 +177,21 @@ def rich_text(source: str) -> Markup:
     return Markup(re.sub(r"\n\s*\n", "\n", escaped))
 
 
+def moved_page(words: Words, to: str) -> bytes:
+    """A page without the shell that leads on to the address `to` at once."""
+    template = environment([TEMPLATES]).get_template("moved.html")
+    title, text = words.say("This page has moved"), words.say("Go to its new address")
+    return template.render(language=words.language, title=title, text=text, href=own_address(to)).encode("utf-8")
+
+
 def relative(page: str, target: str) -> str:
-    """The way from the page at one address to another, always starting with a dot: "../legend/"."""
-    here, there = page.split("/")[:-1], target.split("/")[:-1]
+    """The way from the page at one address to another, or to a file, always starting with a dot: "../legend/"."""
+    here, (*there, file) = page.split("/")[:-1], target.split("/")
     shared = 0
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
         shared += 1
     steps = [".."] * (len(here) - shared) or ["."]
-    return "/".join([*steps, *there[shared:], ""])
+    return "/".join([*steps, *there[shared:], file])
 
 
 def href(page: str, link: Link) -> str:
@@ -185,6 +209,11 @@ def own_address(address: str) -> str:
     `finalize` escapes it like every value.
     """
     return Markup(address) if OWN_ADDRESS.fullmatch(address) else address
+
+
+def web_address(address: str) -> str:
+    """The whole address of a page, to stand in an attribute or a text of the shell as it is: see `own_address`."""
+    return Markup(address) if WEB_ADDRESS.fullmatch(address) else address
 
 
 @pass_context
@@ -214,6 +243,7 @@ def environment(folders: Sequence[Path]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     prepare(made)
     return made
@@ -261,17 +291,19 @@ def frame(page: Page, shell: Shell) -> Frame:
         menu=_links(page, shell, shell.menu),
         plan_menu=_links(page, shell, shell.plan_menu),
         plan_title=shell.plan_title,
-        banners=shell.banners,
+        banners=tuple(_banner(page, shell, banner) for banner in shell.banners),
         help_title=shell.help_title,
         help_lines=shell.help_lines,
         footer=_links(page, shell, shell.footer),
         licence=shell.licence,
         robots="" if shell.is_listed and page.address != NOT_FOUND else "noindex",
-        canonical=shell.site_url + page.address if shell.site_url and page.address != NOT_FOUND else "",
+        canonical=web_address(shell.site_url + page.address) if shell.site_url and page.address != NOT_FOUND else "",
         words=shell.words,
-        licence_href=shell.licence_href,
+        licence_href=web_address(shell.licence_href),
         contact=shell.contact,
         promise=shell.promise,
+        alternates=tuple(_alternate(page, shell, link) for link in shell.alternates),
+        dataset=data_block(page.dataset) if isinstance(page, DataPage) else "",
         terms=_terms(page, shell),
         name=shell.name,
         crest=shell.crest,
@@ -281,6 +313,29 @@ def frame(page: Page, shell: Shell) -> Frame:
         search=_href(page, shell, Link("", SEARCH)) if page.address != SEARCH else "",
         parts=_parts(page, shell),
     )
+
+
+def _alternate(page: Page, shell: Shell, link: AlternateLink) -> Alternate:
+    return Alternate(link.kind, link.title, _href(page, shell, Link(link.title, link.file)))
+
+
+def data_block(data: Json) -> Markup:
+    """`data` in an element for search engines, which no browser runs."""
+    return Markup(f'<script type="application/ld+json">{json_text(data)}</script>')
+
+
+def json_text(data: Json) -> str:
+    """`data` as it may stand in a script element, where entities mean nothing: no character of it can end the element.
+
+    What is not ASCII, and each character that could begin or end an element, is escaped as JSON escapes it.
+    """
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    return SCRIPT_MARKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _banner(page: Page, shell: Shell, banner: ShellBanner) -> Banner:
+    found = _links(page, shell, (banner.link,)) if banner.link else (None,)
+    return Banner(banner.label, banner.text, found[0])
 
 
 def _root(page: Page, shell: Shell) -> str:

@@ -5,6 +5,10 @@ import re
 from pathlib import Path
 
 from generator import __version__, schema
+from generator.editions import Announcement, published
+from generator.projection import project
+from generator.publish import take_step
+from generator.reader import plan_folders, read_plan
 from generator.text import without_unsafe_characters
 
 PACKAGE = Path(__file__).parent
@@ -15,6 +19,8 @@ LOCK = "requirements.txt"
 LOCKS = (PACKAGE.parent / LOCK, FILES / LOCK)
 DEFAULT_NAME = "Kinbrae Council"
 LONGEST_NAME = 100
+NO_SALT = "0" * 32
+FIRST_NOTE = "The first edition."
 # Whatever Markdown or HTML would read as more than a letter.
 SPECIAL = re.compile(r"[<>\[\]*_`|{}\\#\n]|&[A-Za-z#]")
 LOCK_HEADER = """\
@@ -36,7 +42,10 @@ def scaffold_files(name: str = DEFAULT_NAME) -> dict[str, bytes]:
 
 
 def make_folder(folder: Path, name: str = DEFAULT_NAME) -> tuple[str, ...]:
-    """Fill the new or empty `folder`, and return the paths in it. Raises ScaffoldError, and OSError."""
+    """Fill the new or empty `folder`, and return the paths in it. Raises ScaffoldError, and OSError.
+
+    Its plan has been published once, so a build has something to show.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ScaffoldError(f"{folder} is there already and is not empty; name a new folder")
     files = scaffold_files(checked_name(name))
@@ -44,7 +53,22 @@ def make_folder(folder: Path, name: str = DEFAULT_NAME) -> tuple[str, ...]:
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
-    return tuple(files)
+    for place in plan_folders(folder / "plans"):
+        _publish(place)
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
+
+
+def _publish(place: Path) -> None:
+    """Publish the plan in the folder `place` on the day of which its facts are.
+
+    Anybody has its text, so its salt keeps no secret: each new folder holds the same bytes.
+    """
+    plan = read_plan(place).plan
+    assert plan is not None, "our own example can be read"
+    assert plan.as_at is not None, "our own example says of which day its facts are"
+    said = Announcement(date=plan.as_at, kind="significant", note=FIRST_NOTE)
+    public = project(plan)
+    take_step(place, lambda shelf: published(shelf, public, said, NO_SALT))
 
 
 def checked_name(name: str) -> str:

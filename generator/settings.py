@@ -57,6 +57,12 @@ class Licence(Model):
     link: WebAddress | None = public("Where it can be read", None)
 
 
+OPEN_GOVERNMENT_LICENCE = Licence(
+    name="Open Government Licence v3.0",
+    link="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+)
+
+
 class SiteContact(Model):
     """How to reach the people who keep the site: a role, never a person."""
 
@@ -90,19 +96,27 @@ class SiteBrand(Model):
     accent: Colour | None = public("The colour of headings' lines, the menu and the help strip", None)
 
 
+class Alias(Model):
+    """The old address of a plan that was renamed."""
+
+    old: Id = public("The first part of its old addresses, which was the name of its folder")
+    plan: Id = public("The plan's id now")
+
+
 class SiteWords(Model):
     """The settings under `extra:`, which are this program's own."""
 
     publisher: Line = public("The body that publishes the site")
     timezone: Line = public("The time zone in which a day begins", "Europe/London")
     language: Line = public("The language of the interface", SOURCE_LANGUAGE)
-    licence: Licence | None = public("The terms of use", None)
+    licence: Licence = public("The terms of use", OPEN_GOVERNMENT_LICENCE)
     contact: SiteContact = public("Whom to ask")
     help: Help = public("Where to turn when worried about a child")
     format_promise_days: WholeNumber | None = public("Working days within which another format is sent", None)
     examples: Literal["noindex", "public"] = public("Whether search engines may list the examples", "noindex")
     brand: SiteBrand = public("The council's name, crest and colour", SiteBrand())
     menu: tuple[Id, ...] = public("The pages of content/ in the site's menu, in order", ())
+    aliases: tuple[Alias, ...] = public("Old addresses of plans that were renamed", ())
 
 
 class SettingsFile(Model):

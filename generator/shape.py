@@ -7,7 +7,7 @@ the code of a problem kind, so that the reader can say it in the author's words.
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -85,6 +85,12 @@ def visibility(model: type[BaseModel], name: str) -> str | None:
     """ "public" or "internal", as the field declares itself."""
     extra = model.model_fields[name].json_schema_extra
     return str(extra.get("visibility")) if isinstance(extra, dict) else None
+
+
+def holds(hint: Any, kind: Any) -> bool:
+    """Whether a field of the type `hint` may hold a value of the type `kind`, alone, missing or in a list."""
+    is_kind = hint == kind or (bool(get_args(kind)) and get_args(hint)[: len(get_args(kind))] == get_args(kind))
+    return is_kind or any(holds(inner, kind) for inner in get_args(hint))
 
 
 def refusal(kind: ProblemKind, **values: object) -> PydanticCustomError:

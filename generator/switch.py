@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -89,6 +90,19 @@ def _is_empty_or_ours(folder: Path) -> bool:
     """Whether nothing is lost with `folder`. Other programs write a build.json too: ours is known by its keys."""
     found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     return not found - {".gitignore"} or _read_build(folder).keys() >= BUILD_KEYS
+
+
+def is_published(site: Path) -> bool:
+    """Whether `site` is a site of ours that is no draft."""
+    return _read_build(site).get("draft") is False
+
+
+def built_day(site: Path) -> date | None:
+    """The day for which `site` was built; None where it does not say."""
+    try:
+        return date.fromisoformat(str(_read_build(site).get("built_on")))
+    except ValueError:
+        return None
 
 
 def _read_build(site: Path) -> dict[str, object]:

@@ -30,6 +30,8 @@ def character_name(character: str) -> str:
 
 def without_unsafe_characters(text: str) -> str:
     """`text` less its control and bidirectional characters."""
+    if text.isprintable():
+        return text  # most are, and this is asked for every cell of every table
     return "".join(c for c in text if not is_control(c) and c not in BIDI_CONTROLS)
 
 
@@ -40,6 +42,25 @@ BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 def is_visible(text: str) -> bool:
     """Whether `text` has a character that a reader can see."""
     return any(c not in BLANKS and unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp", "Zs") for c in text)
+
+
+# What a spreadsheet takes for the start of a formula, in the width of a letter or of an ideograph.
+FORMULA_STARTS = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+SIGNED_FIGURE = re.compile(r"[+-][£$€]?[0-9][0-9,]*(?:\.[0-9]+)? ?%?")
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would work `text` out, and not show it. A figure with a sign is worked out to itself."""
+    start = text.lstrip(" \n\u00a0")
+    return start[:1] in FORMULA_STARTS and bool(start) and not SIGNED_FIGURE.fullmatch(start.rstrip())
+
+
+LIST_MARK = re.compile(r"^([ ]*)[-*+](?= )", re.MULTILINE)
+
+
+def without_list_marks(text: str) -> str:
+    """Formatted text with a bullet before each item of its lists, in the place of "-", "*" or "+"."""
+    return LIST_MARK.sub("\\1\u2022", text)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

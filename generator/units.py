@@ -6,9 +6,9 @@ must be made again. Units are built in processes of their own.
 
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -18,14 +18,28 @@ from pathlib import Path
 from threading import Thread
 
 from generator import __version__
+from generator.data import data_files
+from generator.editions import Edition, Shelf
 from generator.engine import Engine
 from generator.engine.mkdocs_engine import MkDocsEngine
+from generator.feeds import calendar_files, feed_files, site_feeds
 from generator.frame import BuiltUnit, FrameImage, SearchEntry, StagedPage
-from generator.pages import Page, PlanView, home_page, not_found_page, plan_pages, search_page
+from generator.pages import Offer, Page, PlanView, data_page, home_page, not_found_page, plan_pages, search_page
+from generator.pages.changes import tombstones
 from generator.pages.content import ContentPage
+from generator.pages.old_edition import edition_pages
 from generator.pages.parts import Link
 from generator.pages.search import search_entries
-from generator.pages.shell import Shell, plan_shell, site_shell
+from generator.pages.shell import (
+    Shell,
+    alternate_links,
+    edition_shell,
+    leading_on,
+    plan_shell,
+    site_alternates,
+    site_shell,
+)
+from generator.pages.view import NO_HISTORY
 from generator.public import PublicPlan
 from generator.render import TEMPLATES, stage
 from generator.settings import Settings
@@ -55,13 +69,26 @@ class Site:
 
 
 @dataclass(frozen=True)
+class Made:
+    """What a unit is made into: its pages, ready for the engine, and its other files by their addresses."""
+
+    pages: tuple[StagedPage, ...]
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
 class PlanUnit:
-    """All pages of one plan, as at a day. `others` are the plans of the site that it names: its pages speak of them."""
+    """All pages of one plan, as at a day. `others` are the plans of the site that it names: its pages speak of them.
+
+    `edition` is the one that is shown, none where the working text is; `history` holds all up to it.
+    """
 
     site: Site
     plan: PublicPlan
     as_at: date | None
     others: tuple[PublicPlan, ...] = ()
+    edition: Edition | None = None
+    history: Shelf = NO_HISTORY
 
     @property
     def name(self) -> str:
@@ -69,14 +96,42 @@ class PlanUnit:
 
     @property
     def view(self) -> PlanView:
-        return PlanView(self.plan, self.site.words, self.as_at, {other.id: other for other in self.others})
+        others = {other.id: other for other in self.others}
+        return PlanView(self.plan, self.site.words, self.as_at, others, edition=self.edition, history=self.history)
+
+    def make(self) -> Made:
+        view = self.view
+        files = _plan_files(view, self.site.settings) if self.edition else {}
+        return Made(self._stage(view, files), files)
 
     def stage(self) -> tuple[StagedPage, ...]:
-        listed = self.site.settings.extra.examples == "public"
-        shell = plan_shell(self.site.shell, self.view, examples_are_listed=listed)
-        pages = plan_pages(self.view)
-        entries = search_entries(self.view, pages)
-        return tuple(stage(page, shell, entries.get(page.address)) for page in pages)
+        """Its pages alone."""
+        return self.make().pages
+
+    def _stage(self, view: PlanView, files: Mapping[str, bytes]) -> tuple[StagedPage, ...]:
+        settings = self.site.settings
+        shell = plan_shell(self.site.shell, view, examples_are_listed=settings.extra.examples == "public")
+        shell = replace(shell, alternates=alternate_links(view, files))
+        pages = plan_pages(view)
+        if files:
+            pages += (data_page(view, Offer({address: len(data) for address, data in files.items()}, settings)),)
+        entries = search_entries(view, pages)
+        current = (stage(page, shell, entries.get(page.address)) for page in pages)
+        editions = (_stage_edition(view, self.site.shell, edition) for edition in self.history.editions)
+        gone = (stage(page, replace(shell, is_listed=False)) for page in tombstones(view))
+        return (*current, *(page for pages in editions for page in pages), *gone)
+
+
+def _plan_files(view: PlanView, settings: Settings) -> dict[str, bytes]:
+    """Every file of a published plan beside its pages."""
+    told = feed_files(view, settings) | calendar_files(view, settings)
+    return told | data_files(view, settings, told)
+
+
+def _stage_edition(view: PlanView, shell: Shell, edition: Edition) -> tuple[StagedPage, ...]:
+    """The pages of one edition, each with a way to the current text. No search finds them."""
+    own = edition_shell(shell, view, edition)
+    return tuple(stage(found.page, leading_on(own, view.words, found.now)) for found in edition_pages(view, edition))
 
 
 @dataclass(frozen=True)
@@ -88,14 +143,25 @@ class HubUnit:
     content: tuple[ContentPage, ...]
     name: str = HUB
 
-    def stage(self) -> tuple[StagedPage, ...]:
+    def make(self) -> Made:
         settings, words = self.site.settings, self.site.words
         views = tuple(unit.view for unit in self.plans)
+        published = tuple(view for view in views if view.edition)
+        files = site_feeds(published, settings, words)
+        return Made(self._stage(views, files), files)
+
+    def stage(self) -> tuple[StagedPage, ...]:
+        """Its pages alone."""
+        return self.make().pages
+
+    def _stage(self, views: tuple[PlanView, ...], files: Mapping[str, bytes]) -> tuple[StagedPage, ...]:
+        settings, words = self.site.settings, self.site.words
         pages: list[Page] = [home_page(words, settings.site_name, views), search_page(words, views)]
         if settings.site_url:
             pages.append(not_found_page(words, settings.site_url))
-        staged = [stage(page, self.site.shell) for page in pages]
-        staged += [stage(page, self.site.shell, SearchEntry(page.address)) for page in self.content]
+        shell = replace(self.site.shell, alternates=site_alternates(words, files))
+        staged = [stage(page, shell) for page in pages]
+        staged += [stage(page, shell, SearchEntry(page.address)) for page in self.content]
         return tuple(staged)
 
 
@@ -126,15 +192,25 @@ def unit_key(unit: Unit, theme: Theme) -> str:
 
 def build_unit(unit: Unit, theme: Theme, folder: Path, engine: Engine) -> BuiltUnit:
     """The unit's pages, written below `folder`."""
-    staged = unit.stage()
-    home = folder / unit.name
+    made = unit.make()
+    staged, home = made.pages, folder / unit.name
     for address, data in engine.render_unit(staged, theme).items():
         place = home / address / "index.html"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
+    write_files(made.files, home)
     listed = tuple(page.address for page in staged if not page.frame.robots)
     entries = tuple(page.entry for page in staged if page.entry)
-    return BuiltUnit(unit.name, home, tuple(page.address for page in staged), listed, entries)
+    addresses = tuple(page.address for page in staged)
+    return BuiltUnit(unit.name, home, addresses, listed, tuple(made.files), entries)
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Each of `files` at its path below `folder`."""
+    for path, data in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
 
 
 def build_units(units: Sequence[Unit], theme: Theme, folder: Path, jobs: int) -> tuple[BuiltUnit, ...]:

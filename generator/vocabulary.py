@@ -13,6 +13,7 @@ ReadingKind = Literal["stated", "inferred", "corrected", "unreadable"]
 PlanKind = Literal["improvement-plan", "action-plan", "inspection-response", "single-agency-plan", "findings-report"]
 PlanState = Literal["draft", "current", "ended", "replaced"]
 Level = Literal["outcomes", "actions", "sub-actions"]
+LEVELS: tuple[Level, ...] = ("outcomes", "actions", "sub-actions")
 ActionKind = Literal["protocol", "practice", "training", "other"]
 Priority = Literal["low", "medium", "high"]
 BodyKind = Literal[

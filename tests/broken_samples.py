@@ -4,13 +4,22 @@ Each function breaks one thing in a council's folder and gives back what the pro
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from shutil import rmtree
+from unittest.mock import patch
 
-from generator.build import read_source
-from generator.errors import Problem
+from generator.build import build_site, read_source
+from generator.editions import Copy, approving_body, only_writer, witnessed
+from generator.editions.store import NEW_LOCK
+from generator.errors import PlanError, Position, Problem
 from generator.links import check_links
 from generator.problems import YAML_TAB
+from generator.publish import withdraw
 from generator.yaml_tree import MOST_PROBLEMS
+from tests.conftest import small_plan
+from tests.council import publish_anew
+from tests.published import DAYS, LOCK, TODAY, fill, lines_of, publish_on, write_lines
 
 SETTINGS = """\
 site_name: Improvement plans
@@ -128,6 +137,31 @@ def _(folder: Path) -> tuple[Problem, ...]:
 # private.yaml
 
 
+def registered(folder: Path, question: str) -> tuple[Problem, ...]:
+    """What is found in a plan with this question and one person in the register."""
+    private = "schema: 1\npeople:\n  - name: Alba Quist\n    initials: AQ\n"
+    plan = f"{PLAN}    question: {question}\n"
+    return problems_in(council(folder, plan=plan, **{"plans/anytown/private.yaml": private}), with_private=True)
+
+
+@sample(
+    "privacy-registered-person",
+    "plans/anytown/plan.yaml:8:15: outcomes[1].question: 'Alba Quist' is somebody of the people register in "
+    "private.yaml; take it out, and name the role",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return registered(folder, "Does Alba Quist hear them?")
+
+
+@sample(
+    "privacy-registered-part",
+    "plans/anytown/plan.yaml:8:15: outcomes[1].question: 'Quist' is a part of a name in the people register, or "
+    "somebody's initials; take it out; if it tells of nobody, accept it with a reason, as o-1-5c28e79a",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return registered(folder, "Does Quist hear them?")
+
+
 @sample(
     "private-id-unknown",
     "plans/anytown/private.yaml:3:3: notes.o-2: there is nothing with the id 'o-2' in the plan; "
@@ -184,6 +218,24 @@ def _(folder: Path) -> tuple[Problem, ...]:
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     return problems_in(council(folder, settings=f"{SETTINGS}    - news\n"))
+
+
+@sample(
+    "alias-plan",
+    "mkdocs.yml:20:13: extra.aliases[1].plan: this alias leads to 'nowhere', and plans/ holds no such plan; "
+    "write the id that the plan has now",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, settings=f"{SETTINGS}  aliases:\n    - old: old\n      plan: nowhere\n"))
+
+
+@sample(
+    "alias-taken",
+    "mkdocs.yml:19:12: extra.aliases[1].old: 'about' is the address of a plan, a page or another alias, so nothing can "
+    "lead on from it; take the alias out, or give the other thing another name",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, settings=f"{SETTINGS}  aliases:\n    - old: about\n      plan: anytown\n"))
 
 
 @sample(
@@ -412,3 +464,271 @@ def _(folder: Path) -> tuple[Problem, ...]:
 @sample("page-id-duplicate", "index.html:2:1: the id 'a-1' stands twice on one page; give one of the two another id")
 def _(folder: Path) -> tuple[Problem, ...]:
     return site(folder, '<p id="a-1"></p>\n<p id="a-1"></p>\n')
+
+
+# Editions
+
+
+def with_editions(folder: Path) -> Path:
+    """The plan's folder in a council's folder, with three editions."""
+    return fill(council(folder) / "plans/anytown")
+
+
+@sample(
+    "lock-line",
+    "plans/anytown/editions.lock:2:1: this line fails: it does not follow the line before it: a line was changed, "
+    "taken out, added or moved; put back editions.lock and the editions as they were last published; "
+    "never edit them by hand",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = with_editions(folder)
+    first, _, last = lines_of(place)
+    write_lines(place, [first, last])
+    return problems_in(folder)
+
+
+@sample(
+    "edition-foreign",
+    "plans/anytown/editions.lock: these editions were published as those of 'othertown'; if it was renamed, name its "
+    "old id under aliases in mkdocs.yml; out of a copy, take editions/ and editions.lock",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    council(folder)
+    publish_on(folder / "plans" / "anytown", DAYS[0], small_plan({"id": "othertown"}))
+    return problems_in(folder)
+
+
+@sample(
+    "lock-rewritten",
+    "plans/anytown/editions.lock:3:1: from this line on, the lock is another than the one that was published; "
+    "put back the published editions.lock and its editions, then publish anew",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = with_editions(folder)
+    before = Copy("old.lock", (place / LOCK).read_bytes())
+    write_lines(place, lines_of(place)[:2])
+    (place / f"editions/{DAYS[2]}.json").unlink()
+    return witnessed(place, before)[1]
+
+
+@sample(
+    "plan-lost",
+    "plans/anytown: the site that is to be replaced holds editions of this plan, and there are none here; "
+    "put its folder back, with editions.lock and its editions; to publish without it, name an empty folder with --site",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    council(folder)
+    publish_anew(folder / "plans" / "anytown", DAYS[0])
+    build_site(read_source(folder), TODAY, folder / "site", jobs=1)
+    rmtree(folder / "plans" / "anytown")
+    try:
+        build_site(read_source(folder), TODAY, folder / "site", jobs=1)
+    except PlanError as error:
+        return error.problems
+    return ()
+
+
+@sample(
+    "edition-missing",
+    "plans/anytown/editions/2019-06-28.json: line 2 of editions.lock names this edition, and there is no such file; "
+    "put it back; to take an edition back, use plans withdraw",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (with_editions(folder) / f"editions/{DAYS[1]}.json").unlink()
+    return problems_in(folder)
+
+
+@sample(
+    "edition-changed",
+    "plans/anytown/editions/2019-06-28.json: this edition is not what was published: its bytes differ from line 2 of "
+    "editions.lock; put it back as it was; to correct a plan, change plan.yaml and publish a new edition",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    path = with_editions(folder) / f"editions/{DAYS[1]}.json"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    return problems_in(folder)
+
+
+@sample(
+    "edition-unreadable",
+    "plans/anytown/editions/2019-06-28.json: this edition cannot be read: it has the shape 2, and this program reads "
+    "1; build with the newest version of the program",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = council(folder) / "plans/anytown"
+    with patch("generator.editions.publication.SCHEMA", 2):
+        try:
+            publish_on(place, DAYS[1])
+        except PlanError as error:
+            return error.problems
+    return ()
+
+
+@sample(
+    "edition-unlisted",
+    "plans/anytown/editions/2019-06-28 copy.json: no line of editions.lock names this file; "
+    "take it out of the folder; only plans publish writes there",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (with_editions(folder) / f"editions/{DAYS[1]} copy.json").write_bytes(b"{}")
+    return problems_in(folder)
+
+
+@sample(
+    "edition-withdrawn",
+    "plans/anytown/editions/2019-06-28.json: this edition was withdrawn (after line 2 of editions.lock), "
+    "and its file is here again; take the file out",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = with_editions(folder)
+    path = place / f"editions/{DAYS[1]}.json"
+    data = path.read_bytes()
+    withdraw(place, str(DAYS[1]), TODAY, "It came too early.")
+    publish_on(place, TODAY)
+    path.write_bytes(data)
+    return problems_in(folder)
+
+
+@sample("editions-busy", "plans/anytown: another command is writing to these editions; try again once it is done")
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = with_editions(folder)
+    (place / NEW_LOCK).write_bytes(b"")
+    with only_writer(place):
+        return problems_in(folder)
+
+
+@sample(
+    "editions-unsettled",
+    "plans/anytown/.editions.lock-new: a command was stopped, and what it left cannot be put in order: is a directory; "
+    "let the account that runs plans write to the plan's folder, then try again",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (with_editions(folder) / NEW_LOCK).mkdir()
+    return problems_in(folder)
+
+
+@sample(
+    "lock-unexpected",
+    "plans/anytown/editions.lock: no line of this lock has the code 3f2a 90bc 11de; "
+    "compare the code with the one in the minutes; if it is right, put back editions.lock as it was published",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return witnessed(with_editions(folder), digits="3f2a90bc11de")[1]
+
+
+def refused(folder: Path, day: date, **said: str | bool) -> tuple[Problem, ...]:
+    """Why no edition of `day` can be published."""
+    try:
+        publish_on(with_editions(folder), day, **said)
+    except PlanError as error:
+        return error.problems
+    return ()
+
+
+@sample(
+    "publish-future",
+    "plans/anytown/editions.lock: 2020-01-01 is after today, 2019-12-31; "
+    "publish on the day itself, or with the date of today",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, date(2020, 1, 1))
+
+
+@sample(
+    "publish-earlier",
+    "plans/anytown/editions.lock: 2019-09-26 is before the newest edition, of 2019-09-27; "
+    "give the date of that day or a later one; what was published stays as it was",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, date(2019, 9, 26))
+
+
+@sample(
+    "publish-twice",
+    "plans/anytown/editions.lock: there is an edition of 2019-09-27 already; "
+    "if it mends that one, add --correction; else publish on another day",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, DAYS[2])
+
+
+@sample(
+    "publish-correction",
+    "plans/anytown/editions.lock: there is no edition of 2019-12-31 to correct; leave --correction out",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, TODAY, is_correction=True)
+
+
+@sample(
+    "publish-note",
+    "plans/anytown/editions.lock: a significant edition needs a note that says what is new; "
+    "add --note with a sentence for the public",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, TODAY, note=" ")
+
+
+@sample(
+    "publish-minor",
+    "plans/anytown/editions.lock: no minor edition changes this: 1.1 rating: better, from Red to Amber; "
+    "publish it with --significant, and say in --note what is new",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = folder / "plans" / "anytown"
+    place.mkdir(parents=True)
+    publish_on(place, DAYS[0], small_plan(status="red"))
+    try:
+        publish_on(place, DAYS[1], small_plan(status="amber"), kind="minor")
+    except PlanError as error:
+        return error.problems
+    return ()
+
+
+@sample(
+    "publish-private",
+    "plans/anytown/editions.lock: the note holds 'Quillon Framlingham', which may tell of a person, and it would "
+    "stay for good; say it without that",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, TODAY, note="The audit was led by Quillon Framlingham.")
+
+
+@sample(
+    "publish-id-reused",
+    "plans/anytown/editions.lock: the id 'a-1-1' was that of another thing, 'Ask children' in the edition 2019-03-29, "
+    "whose page stays for good; take the id of the new thing out of plan.yaml, and let plans ids give it another",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = folder / "plans" / "anytown"
+    place.mkdir(parents=True)
+    publish_on(place, DAYS[0])
+    without = {"outcomes": [{"id": "o-1", "number": "1", "title": "Children are heard"}]}
+    publish_on(place, DAYS[1], small_plan(without))
+    try:
+        publish_on(place, DAYS[2], small_plan(title="Build a bridge", number="9"))
+    except PlanError as error:
+        return error.problems
+    return ()
+
+
+@sample(
+    "publish-body",
+    "plan.yaml: 'councl' is not one of this plan's bodies, so it cannot have approved the edition; "
+    "did you mean 'council'?",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    try:
+        approving_body(small_plan(), "councl", Position("plan.yaml"))
+    except PlanError as error:
+        return error.problems
+    return ()
+
+
+@sample(
+    "publish-text",
+    "plans/anytown/editions.lock: the note holds U+202E RIGHT-TO-LEFT OVERRIDE, which no page may show; "
+    "type it again without that character",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, TODAY, note="Two actions\u202e are finished.")

@@ -1,7 +1,7 @@
 """The examples of every component, what its macro makes of them, and a page that shows them all in the real shell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -14,6 +14,7 @@ from generator import render
 from generator.build import Source
 from generator.engine.plain_engine import PlainEngine
 from generator.frame import Banner, Frame, FrameLink, StagedPage, page_file
+from generator.pages.change_parts import ChangeLine
 from generator.pages.parts import Fact, Line, Link
 from generator.pages.shell import site_shell
 from generator.theme import read_theme
@@ -28,7 +29,7 @@ EXAMPLES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorte
 KEYS = {"name", "macro", "as", "with", "makes", "says", "is_part"}
 
 # The parts of an example that are a page model's own; what it leaves out is as there.
-PARTS = {"lines": Line, "cells": Line, "link": Link, "facts": Fact, "deeds": Fact}
+PARTS = {"lines": Line, "cells": Line, "link": Link, "more": Link, "facts": Fact, "deeds": Fact, "banners": Banner}
 FRAME_PARTS = {"breadcrumb": FrameLink, "menu": FrameLink, "plan_menu": FrameLink, "banners": Banner}
 
 
@@ -36,8 +37,15 @@ def as_values(data: Any, name: str = "") -> Any:
     """Plain data, the value of the key `name`, as a page model would hold it: parts by name, lists that stay."""
     if isinstance(data, dict):
         parts = {key: as_values(value, key) for key, value in data.items()}
-        return PARTS.get(name, SimpleNamespace)(**parts)
+        return _part(name, parts)(**parts)
     return tuple(as_values(item, name) for item in data) if isinstance(data, list) else data
+
+
+def _part(name: str, parts: dict[str, Any]) -> Callable[..., Any]:
+    """What a part is in a page model, or in the frame: links there have an address."""
+    if "segments" in parts:
+        return ChangeLine
+    return FrameLink if name == "link" and "href" in parts else PARTS.get(name, SimpleNamespace)
 
 
 def made(component: str, example: dict[str, Any]) -> str:

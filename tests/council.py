@@ -2,8 +2,15 @@
 
 import json
 from copy import deepcopy
+from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
+
+from generator.editions import Announcement, Shelf, published
+from generator.projection import project
+from generator.publish import take_step
+from generator.reader import read_plan
 
 SETTINGS = """\
 site_name: Plans of Anytown
@@ -22,6 +29,7 @@ extra:
         phone: "999"
   menu: [about]
 """
+PUBLISHED = date(2018, 9, 28)
 PAGES = {
     "about": "# About\n\nWhat this is.\n",
     "accessibility": "# Accessibility statement\n\nNo one has tested it yet.\n",
@@ -69,8 +77,12 @@ def write_council(
     site_url: str = "",
     pages: dict[str, str] | None = None,
     settings: str = SETTINGS,
+    day: date | None = PUBLISHED,
 ) -> Path:
-    """Fill `folder`. Each of `plans` is what differs from PLAN; without any there is PLAN alone."""
+    """Fill `folder`. Each of `plans` is what differs from PLAN; without any there is PLAN alone.
+
+    They are published on `day`; without it they are drafts.
+    """
     for plan in plans or ({},):
         whole = {**deepcopy(PLAN), **plan}
         place = folder / "plans" / whole["id"] / "plan.yaml"
@@ -81,7 +93,31 @@ def write_council(
         (folder / "content" / f"{name}.md").write_text(text, "utf-8")
     url = f"site_url: {site_url}\n" if site_url else ""
     (folder / "mkdocs.yml").write_text(settings.format(site_url=url), "utf-8")
+    if day:
+        publish_plans(folder, day)
     return folder
+
+
+def publish_plans(folder: Path, day: date = PUBLISHED) -> None:
+    """Let the text of each plan in the council's folder be its first edition, if it can be read at all."""
+    for place in sorted((folder / "plans").iterdir()):
+        if read_plan(place).plan:
+            publish_anew(place, day)
+
+
+def publish_anew(place: Path, day: date) -> Shelf:
+    """Let the text of the plan in `place` be its first edition. The same text gives the same bytes each time."""
+    rmtree(place / "editions", ignore_errors=True)
+    (place / "editions.lock").unlink(missing_ok=True)
+    return publish_next(place, day)
+
+
+def publish_next(place: Path, day: date) -> Shelf:
+    """Let the text of the plan in `place` be its next edition, with a salt that is known."""
+    plan = read_plan(place).plan
+    assert plan is not None, "only what can be read is published"
+    said = Announcement(date=day, kind="significant", note=f"As on {day}.")
+    return take_step(place, lambda shelf: published(shelf, project(plan), said, salt="5" * 32))
 
 
 def plan_file(plan: dict[str, Any]) -> str:

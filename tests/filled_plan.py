@@ -34,6 +34,8 @@ TWICE = ("outcomes", "outcomes[0].actions", "bodies", "findings", "evidence", "e
 DEEPEST = 1
 # What an id that is not a thing's own refers to.
 REFERENCES = {
+    "Alias.old": "old",
+    "Alias.plan": "filled",
     "Lead.body": "bod0",
     "Body.parent": "bod1",
     "Body.succeeded_by": "bod1",

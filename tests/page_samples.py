@@ -10,22 +10,27 @@ from typing import Any, NoReturn
 import pytest
 
 from generator.build import Source, build_site
+from generator.editions import Shelf
 from generator.pages.addresses import (
     HOME,
     NOT_FOUND,
     SEARCH,
     action_address,
+    changes_address,
     content_address,
     outcome_address,
     overview_address,
     plan_page_address,
 )
 from generator.reader import PlanFile, read_plan
+from tests.council import publish_anew
 from tests.trouble_plan import TROUBLE, trouble_plan
 
 TODAY = date(2026, 11, 21)
 WORKED = "falkirk-cpc-2018-20"
 INVENTED = "every-rating"
+# An invented plan with seven editions.
+UPDATED = "kinbrae-cpc-2024-26"
 
 # A kind of PAGE_KINDS and the address of a page of that kind. A new kind of page needs a line here.
 SAMPLES = {
@@ -44,6 +49,11 @@ SAMPLES = {
     "legend": plan_page_address(WORKED, "legend"),
     "glossary": plan_page_address(WORKED, "glossary"),
     "corrections": plan_page_address(WORKED, "corrections"),
+    "changes": plan_page_address(UPDATED, "changes"),
+    "update": changes_address(UPDATED, "2025-02-19"),
+    "slipped": plan_page_address(UPDATED, "slipped"),
+    "editions": plan_page_address(UPDATED, "editions"),
+    "data": plan_page_address(UPDATED, "data"),
     "print": plan_page_address(WORKED, "print"),
     "content": content_address("accessibility"),
     "search": SEARCH,
@@ -358,20 +368,22 @@ def _findings() -> list[dict[str, Any]]:
     ]
 
 
-def _written(folder: Path, plan: dict[str, Any]) -> PlanFile:
+def _published(folder: Path, plan: dict[str, Any]) -> tuple[PlanFile, Shelf]:
     place = folder / plan["id"]
     place.mkdir()
     # Every JSON text is YAML too.
     (place / "plan.yaml").write_text(json.dumps(plan, ensure_ascii=False, indent=1), "utf-8")
     file = read_plan(place)
     assert not file.problems, "\n".join(map(str, file.problems))
-    return file
+    return file, publish_anew(place, date.fromisoformat(plan["as_at"]))
 
 
 def with_invented(source: Source, folder: Path) -> Source:
-    """`source` with the invented plans, written to `folder`."""
-    invented = tuple(_written(folder, plan) for plan in (invented_plan(), trouble_plan()))
-    return replace(source, plans=(*source.plans, *invented))
+    """`source` with the invented plans, written to `folder` and published on the day that they speak of."""
+    invented = [_published(folder, plan) for plan in (invented_plan(), trouble_plan())]
+    shelves = {file.folder.name: shelf for file, shelf in invented}
+    plans = (*source.plans, *(file for file, _ in invented))
+    return replace(source, plans=plans, shelves={**source.shelves, **shelves})
 
 
 def build_samples(source: Source, site_url: str, folder: Path) -> Path:

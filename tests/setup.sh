@@ -1,5 +1,6 @@
 #!/bin/sh
-# Install what the tests need beside Python packages: a browser, npm and Java, and in CI nginx.
+# Install what the tests need beside Python packages: a browser, npm, Java, strace (which stops a command at each
+# system call), and in CI nginx.
 # As root it installs them with apt; otherwise it says in one line what is missing, and fails. Only nginx can be done without.
 set -eu
 
@@ -35,6 +36,7 @@ packages=""
 has chromium chromium-browser google-chrome || packages="$packages chromium fonts-dejavu-core"
 has node || packages="$packages nodejs"
 has npm || packages="$packages npm"
+has strace || packages="$packages strace"
 has java || packages="$packages default-jre-headless"
 [ -n "$packages" ] || exit 0
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -11,7 +12,8 @@ import pytest
 
 from generator.build import NO_ADDRESS, Built, build_site, read_source, site_units, staged_pages
 from generator.errors import PlanError
-from tests.council import PLAN, files_of, write_council
+from generator.switch import SwitchError
+from tests.council import PLAN, files_of, publish_next, write_council
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
@@ -37,6 +39,11 @@ def test_site_has_every_page(council, tmp_path):
         "accessibility/index.html",
         "anytown/actions/a-1-1/index.html",
         "anytown/actions/index.html",
+        "anytown/data/index.html",
+        "anytown/editions/2018-09-28/index.html",
+        "anytown/editions/2018-09-28/legend/index.html",
+        "anytown/editions/2018-09-28/outcomes/o-1/index.html",
+        "anytown/editions/index.html",
         "anytown/evidence/index.html",
         "anytown/index.html",
         "anytown/legend/index.html",
@@ -71,8 +78,7 @@ def test_with_an_address_there_are_a_sitemap_and_a_page_for_lost_readers(tmp_pat
 
 def test_folder_without_plans_has_a_home_page_that_says_so(tmp_path):
     council = write_council(tmp_path / "council")
-    (council / "plans" / "anytown" / "plan.yaml").unlink()
-    (council / "plans" / "anytown").rmdir()
+    shutil.rmtree(council / "plans" / "anytown")
     built = build(council, tmp_path / "site")
     assert built.plans == 0
     assert "No plan has been published yet." in files_of(built.site)["index.html"].decode()
@@ -115,6 +121,44 @@ def test_build_with_an_error_ends_and_keeps_the_site(council, tmp_path, plan, pa
     assert code in {problem.kind.code for problem in caught.value.problems}
     assert files_of(built.site) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["council", "site"]
+
+
+def test_site_that_is_replaced_bears_witness_to_what_was_published(council, tmp_path):
+    site = tmp_path / "site"
+    build(council, site)
+    publish_next(council / "plans" / "anytown", date(2019, 3, 29))
+    before = files_of(build(council, site).site)
+    write_council(council)  # as if the first edition had been the only one
+    with pytest.raises(PlanError, match=r"anytown/editions\.lock:2:1: .+ \(lock-rewritten\)"):
+        build(council, site)
+    write_council(council, {"title": "Anytown plan, written anew"})
+    with pytest.raises(PlanError, match=r"anytown/editions\.lock:1:1: .+ \(lock-rewritten\)"):
+        build(council, site)
+    shutil.rmtree(council / "plans" / "anytown")
+    with pytest.raises(PlanError, match=r"plans/anytown: .+ \(plan-lost\)"):
+        build(council, site)
+    assert files_of(site) == before
+    assert build(council, tmp_path / "another").plans == 0, "an empty folder bears witness to nothing"
+
+
+def test_site_of_a_later_day_is_not_replaced(council, tmp_path):
+    before = files_of(build(council, tmp_path / "site").site)
+    with pytest.raises(SwitchError, match="was built for 2026-11-21, and one for 2026-11-20 must not replace it"):
+        build(council, tmp_path / "site", date(2026, 11, 20))
+    assert files_of(tmp_path / "site") == before
+
+
+def test_site_of_an_earlier_day_holds_nothing_that_came_later(council, tmp_path):
+    publish_next(council / "plans" / "anytown", date(2019, 3, 29))
+    files = files_of(build(council, tmp_path / "site", date(2019, 3, 28)).site)
+    assert files["anytown/editions/editions.lock"].count(b"\n") == 1
+    assert not [name for name, data in files.items() if b"2019-03-29" in data]
+
+
+def test_draft_bears_witness_to_nothing(council, tmp_path):
+    build(council, tmp_path / "site", is_draft=True)
+    write_council(council, {"title": "Anytown plan, written anew"})
+    assert build(council, tmp_path / "site").plans == 1
 
 
 def test_error_names_its_file_and_line(council):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 
 import pytest
 
@@ -17,7 +17,7 @@ from generator import build as building
 from generator.build import build_site, read_source
 from generator.errors import PlanError
 from generator.theme import read_theme
-from tests.council import PAGES, files_of, write_council
+from tests.council import PAGES, files_of, publish_next, write_council
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
@@ -30,7 +30,7 @@ DRIVER = """
 import os, sys, time, signal
 from datetime import date
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 from generator import build, switch
 folder, site = map(Path, sys.argv[1:3])
 source = build.read_source(folder)
@@ -91,7 +91,8 @@ class Workshop:
         return self.process.stdout.readline().strip()
 
     def publish_old(self) -> None:
-        """Put the old site back, as a finished build leaves it."""
+        """Put the old site back, as a finished build leaves it. None is built in the place of a newer one."""
+        rmtree(self.site)
         build_site(read_source(self.before), TODAY, self.site, jobs=1)
         assert files_of(self.site) == self.old
 
@@ -105,10 +106,14 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
     """The old site has one plan, the new one two, and every page of them differs."""
     folder = tmp_path_factory.mktemp("killed")
     before = write_council(folder / "council before")
-    after = write_council(folder / "council", {"title": "Anytown plan again"}, OTHER, pages={"about": "# About us\n"})
+    after = write_council(folder / "council")
+    write_council(after, {"title": "Anytown plan again"}, OTHER, pages={"about": "# About us\n"}, day=None)
+    for plan in ("anytown", "othertown"):
+        publish_next(after / "plans" / plan, date(2019, 3, 29))
     site = folder / "www" / "site"
     build_site(read_source(after), TODAY, site, jobs=1)
     new = files_of(site)
+    rmtree(site)
     build_site(read_source(before), TODAY, site, jobs=1)
     script = folder / "driver.py"
     script.write_text(DRIVER, "utf-8")

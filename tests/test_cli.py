@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -51,11 +52,44 @@ def test_a_sound_folder_has_no_problems(folder):
     assert (result.exit_code, result.stdout, result.stderr) == (0, "No problems in 1 plan.\n", "")
 
 
+def test_check_shows_all_that_becomes_public(folder):
+    result = plans("check", "--public", "kinbrae-example")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("What becomes public of “")
+    assert "0 places are marked >>>." in result.stdout
+
+
+def test_check_marks_a_person_of_the_register_and_tells_of_no_other(folder):
+    title = re.search(r"^title: (.+)$", PLAN.read_text("utf-8"), re.MULTILINE)
+    change(PLAN, title[0], f"{title[0]} by Alba Quist")
+    people = "schema: 1\npeople:\n  - name: Alba Quist\n  - name: Hidden Otherwise\n"
+    PLAN.with_name("private.yaml").write_text(people, "utf-8")
+    shown = plans("check", "--public", "kinbrae-example").stdout
+    assert ">>> a person of the register: “Alba Quist”" in shown
+    assert "Otherwise" not in shown
+
+
+def test_check_of_what_becomes_public_reads_private_files_that_stand_apart(folder, tmp_path):
+    change(PLAN, "\ntitle: ", "\ntitle: Alba Quist and ")
+    apart = tmp_path / "apart" / "kinbrae-example"
+    apart.mkdir(parents=True)
+    (apart / "private.yaml").write_text("schema: 1\npeople:\n  - name: Alba Quist\n", "utf-8")
+    shown = plans("check", "--public", "kinbrae-example", "--private", apart.parent).stdout
+    assert ">>> a person of the register: “Alba Quist”" in shown
+
+
+def test_check_of_a_plan_that_cannot_be_read_shows_its_problems(folder):
+    change(PLAN, "schema: 1", "schema: 9")
+    result = plans("check", "--public", "kinbrae-example")
+    assert result.exit_code == 1
+    assert "(schema-unknown)" in result.stdout
+
+
 def test_facts_of_a_day_to_come_are_told_by_the_day_that_is_given(folder):
     result = plans("check", "--strict", "--today", "2026-01-30")
     assert result.exit_code == 1
     assert "as_at: 2026-01-31 is after today, 2026-01-30; " in result.stdout
-    assert "(as-at-future)" in plans("build", "--today", "2026-01-30", "--jobs", "1").stdout
+    assert "(as-at-future)" in plans("build", "--working", "--today", "2026-01-30", "--jobs", "1").stdout
     assert plans("check", "--strict", "--today", "2026-01-31").exit_code == 0
 
 
@@ -209,16 +243,16 @@ def test_build_says_what_it_made(folder):
 
 def test_warnings_come_first_and_do_not_stop_a_build(folder):
     change(PLAN, "28 February 2026", "as soon as we can")
-    result = plans("build", "--jobs", "1")
+    result = plans("build", "--working", "--jobs", "1")
     assert result.exit_code == 0
     assert "(timescale-unread)" in result.stdout.splitlines()[0]
 
 
 def test_errors_stop_a_build_and_leave_the_site(folder):
-    plans("build", "--jobs", "1")
+    plans("build", "--working", "--jobs", "1")
     before = (folder / "site" / "build.json").stat().st_ino
     change(PLAN, "status: amber", "status: teal")
-    result = plans("build")
+    result = plans("build", "--working")
     assert result.exit_code == 1
     assert "(status-unknown)" in result.stdout
     assert result.stdout.endswith("Nothing was built. The site that is there stays as it is.\n")
@@ -359,12 +393,21 @@ def test_new_says_plainly_when_it_may_not_write(tmp_path):
 
 
 def test_ids_says_what_it_gave(folder):
+    shutil.rmtree(PLAN.parent / "editions")
+    (PLAN.parent / "editions.lock").unlink()
     change(PLAN, "          - id: a-1-12\n            number:", "          - number:")
     result = plans("ids", "kinbrae-example")
     assert result.exit_code == 0
     assert re.match(rf"{PLAN}:\d+:13: this sub-action is now a-1-12\n1 id given\.\n$", result.stdout)
     assert plans("check", "--strict").exit_code == 0
     assert plans("ids", "kinbrae-example").stdout == "Everything has an id already.\n"
+
+
+def test_ids_gives_none_that_an_edition_has(folder):
+    change(PLAN, "          - id: a-1-12\n            number:", "          - number:")
+    result = plans("ids", "kinbrae-example")
+    assert result.exit_code == 0
+    assert re.search(r"this sub-action is now (\S+)$", result.stdout, re.MULTILINE)[1] == "a-1-12-2"
 
 
 def test_private_moves_what_check_refuses_and_never_prints_it(folder):

@@ -10,7 +10,16 @@ import pytest
 from generator.build import Source, site_units
 from generator.frame import page_file
 from generator.model import Plan
-from generator.pages import PAGE_KINDS, PlanView, home_page, not_found_page, plan_pages, search_page
+from generator.pages import (
+    PAGE_KINDS,
+    Offer,
+    PlanView,
+    data_page,
+    home_page,
+    not_found_page,
+    plan_pages,
+    search_page,
+)
 from generator.projection import project
 from generator.status import as_at
 from generator.units import HubUnit, PlanUnit
@@ -65,7 +74,7 @@ def test_sample_pages_keep_the_rule(name, samples):
 def test_worked_examples_are_named_and_not_listed(pages):
     named = [page for page in pages if page.example]
     assert named
-    assert {page.example for page in named} == {"Worked example"}
+    assert {page.example for page in named} == {"Worked example", "Invented example"}
     assert not any(page.is_listed for page in named)
 
 
@@ -77,6 +86,10 @@ def test_every_kind_of_page_has_a_sample(source):
     invented = project(Plan.model_validate(as_tuples(invented_plan())))
     plans.append(PlanView(invented, hub.site.words, as_at(invented, TODAY)))
     made = [page for view in plans for page in plan_pages(view)]
+    for unit in units:
+        if isinstance(unit, PlanUnit):
+            sizes = {address: len(data) for address, data in unit.make().files.items()}
+            made.append(data_page(unit.view, Offer(sizes, hub.site.settings)))
     words = hub.site.words
     made += [home_page(words, "", plans), search_page(words, plans), *hub.content, not_found_page(words, SITE_URL)]
     kinds = {page.address: type(page) for page in made}
@@ -111,7 +124,7 @@ GOOD = """<!doctype html>
 <meta name="robots" content="noindex"><meta name="description" content="A plan.">
 <meta property="og:title" content="Plan">
 <meta property="og:description" content="A plan."><meta property="og:site_name" content="Plans">
-<meta property="og:type" content="website"><meta property="og:locale" content="en_GB">
+<meta property="og:locale" content="en_GB">
 <meta name="theme-color" content="#00424b" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#06363d" media="(prefers-color-scheme: dark)">
 <link rel="icon" href="../assets/icon.0a.svg" type="image/svg+xml">
@@ -144,9 +157,7 @@ FAULTS = [
     ("description", '<meta name="description" content="A plan.">', f'<meta name="description" content="{"x" * 161}">'),
     ("description", '"og:title" content="Plan"', '"og:title" content=""'),
     ("description", "og:site_name", "og:site"),
-    ("description", 'content="website"', 'content="article"'),
     ("description", "en_GB", "en-GB"),
-    ("description", "</head>", '<meta property="og:url" content="https://a.example/"></head>'),
     ("browser_frame", 'media="(prefers-color-scheme: dark)"', ""),
     ("browser_frame", 'content="#06363d"', 'content=""'),
     ("browser_frame", "../assets/icon.0a.svg", "/favicon.ico"),

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import subprocess
+import zipfile
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import unescape
@@ -98,8 +99,17 @@ def named(text: str) -> set[str]:
 def texts(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     for path in paths:
         if path.suffix not in BINARY and path.is_file():
-            data = path.read_bytes()
-            yield path, (gzip.decompress(data) if path.suffix == PACKED else data).decode("utf-8", "replace")
+            yield from ((path, data.decode("utf-8", "replace")) for data in unpacked(path))
+
+
+def unpacked(path: Path) -> Iterator[bytes]:
+    """What the file holds: of an archive each of its files."""
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            yield from (archive.read(name) for name in archive.namelist())
+    else:
+        data = path.read_bytes()
+        yield gzip.decompress(data) if path.suffix == PACKED else data
 
 
 def tracked() -> list[Path]:

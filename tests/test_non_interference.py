@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from generator import build, projection, units
 from generator.build import build_site, read_source, site_units
+from generator.cli import main
 from generator.engine.plain_engine import PlainEngine
 from generator.model import Note, Plan, PrivateFile
 from generator.projection import project
 from generator.reader import models_within, read_plan, read_private
 from generator.shape import INTERNAL, Model, visibility
 from tests.conftest import SMALL_PLAN
+from tests.council import publish_plans
+from tests.published import known_salt
 
 TODAY = date(2026, 11, 21)
 RUNS = 25
@@ -81,6 +85,7 @@ def council(folder: Path) -> Path:
     (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     (folder / "content" / "about.md").write_text("# About\n\nText.\n", "utf-8")
     (plan / "plan.yaml").write_text(json.dumps(PLAN), "utf-8")
+    publish_plans(folder)
     return folder
 
 
@@ -119,9 +124,9 @@ def private_file(run: int) -> str:
     )
 
 
-def site_bytes(folder: Path, place: Path) -> dict[str, bytes]:
+def site_bytes(folder: Path, place: Path, *, is_draft: bool = False) -> dict[str, bytes]:
     """Every file of the site of `folder`, built at `place`."""
-    build_site(read_source(folder), TODAY, place, jobs=1)
+    build_site(read_source(folder), TODAY, place, jobs=1, is_draft=is_draft)
     return {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()}
 
 
@@ -162,6 +167,20 @@ def test_projection_is_the_same_with_the_private_file_and_without(folder, run):
     assert file.plan != bare
     assert project(file.plan) == project(bare)
     assert MARK not in repr(project(file.plan))
+
+
+def test_edition_is_the_same_whatever_the_private_file_holds(tmp_path):
+    editions = []
+    for run in range(3):
+        folder = council(tmp_path / str(run))
+        if run:
+            private_of(folder).write_text(private_file(run), "utf-8")
+        command = ["-C", str(folder), "publish", "anytown", "--date", "2019-01-31", "--minor", "--yes"]
+        with known_salt():
+            done = CliRunner().invoke(main, command)
+        assert done.exit_code == 0, done.output
+        editions.append((folder / "plans" / "anytown" / "editions" / "2019-01-31.json").read_bytes())
+    assert len(set(editions)) == 1
 
 
 def test_pages_are_the_same_even_where_the_private_file_is_read(folder):
@@ -244,9 +263,11 @@ def test_build_that_reads_the_private_file_and_copies_an_author_is_found(
     folder, leak, tmp_path, bare_site, monkeypatch
 ):
     private_of(folder).write_text(private_file(0), "utf-8")
-    assert site_bytes(folder, tmp_path / "site") == bare_site
+    draft = site_bytes(folder, tmp_path / "draft", is_draft=True)
+    assert draft == site_bytes(council(tmp_path / "bare"), tmp_path / "other", is_draft=True)
     read = build.read_plan
     monkeypatch.setattr(build, "read_plan", lambda place, _: read(place, place / "private.yaml"))
-    leaked = site_bytes(folder, tmp_path / "site")
-    assert leaked != bare_site
+    leaked = site_bytes(folder, tmp_path / "draft", is_draft=True)
+    assert leaked != draft
     assert any(MARK.encode() in data for data in leaked.values())
+    assert site_bytes(folder, tmp_path / "site") == bare_site, "what was published reads no working text"

@@ -62,25 +62,26 @@ def test_mkdocs_build_gives_the_same_files(folder, environment, site_url):
 def test_problems_end_mkdocs_in_words_and_leave_the_site(folder, environment):
     assert run(folder, environment, "mkdocs", "build").returncode == 0
     before = files_in(folder / "site")
-    plan = folder / "plans" / "kinbrae-example" / "plan.yaml"
-    plan.write_text(plan.read_text("utf-8").replace("status: amber", "status: teal"), "utf-8")
+    about = folder / "content" / "about.md"
+    about.write_text(about.read_text("utf-8") + "\n<script>x</script>\n", "utf-8")
     result = run(folder, environment, "mkdocs", "build")
     assert result.returncode == 1
-    assert "plans/kinbrae-example/plan.yaml:" in result.stderr
-    assert "(status-unknown)" in result.stderr
+    assert "content/about.md:" in result.stderr
+    assert "(content-html)" in result.stderr
     assert "Traceback" not in result.stderr
     assert files_in(folder / "site") == before
 
 
 def test_warnings_are_said_and_fail_a_strict_build(folder, environment):
-    plan = folder / "plans" / "kinbrae-example" / "plan.yaml"
-    plan.write_text(plan.read_text("utf-8").replace("28 February 2026", "as soon as we can"), "utf-8")
+    (folder / "content" / "accessibility.md").rename(folder / "content" / "statement.md")
+    for page in (folder / "content").glob("*.md"):
+        page.write_text(page.read_text("utf-8").replace("accessibility.md", "statement.md"), "utf-8")
     relaxed, strict = (
         run(folder, environment, "mkdocs", "build"),
         run(folder, environment, "mkdocs", "build", "--strict"),
     )
     assert (relaxed.returncode, strict.returncode) == (0, 1)
-    assert "(timescale-unread)" in relaxed.stderr
+    assert "(content-missing)" in relaxed.stderr
 
 
 def test_a_dead_link_ends_mkdocs_too(folder, environment):

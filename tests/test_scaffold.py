@@ -30,6 +30,8 @@ EXPECTED = {
     "content/how-to-read-a-plan.md",
     "content/privacy.md",
     "mkdocs.yml",
+    "plans/kinbrae-example/editions.lock",
+    "plans/kinbrae-example/editions/2026-01-31.json",
     "plans/kinbrae-example/plan.yaml",
     "plans/plan.schema.json",
     "requirements.txt",

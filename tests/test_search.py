@@ -70,6 +70,9 @@ def test_plan_pages_and_hand_written_pages_are_indexed_and_no_others(built, inde
     found = [page["url"] for page in fragments(index)]
     assert len(found) == len(set(found))
     left_out = {"", "404.html", "search/", "anytown/print/", "othertown/print/"}
+    old = {page for page in pages if "/editions/2" in page}
+    assert len(old) == 2 * 3, "an overview, an outcome and a legend of each plan"
+    left_out |= old
     assert left_out < pages
     assert set(found) == pages - left_out
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 SETUP = Path(__file__).parent / "setup.sh"
-THERE = ("chromium", "node", "npm", "java")
+THERE = ("chromium", "node", "npm", "strace", "java")
 
 
 def run(folder: Path, *names: str, user: int = 0, apt: str | None = "exit 0", ci: bool = True) -> tuple[int, str, str]:
@@ -60,5 +60,5 @@ def test_what_the_tests_cannot_do_without_is_a_failure(tmp_path, how):
 def test_what_is_missing_is_installed(tmp_path):
     status, asked, _ = run(tmp_path, "nginx")
     assert status == 0
-    packages = "chromium fonts-dejavu-core nodejs npm default-jre-headless"
+    packages = "chromium fonts-dejavu-core nodejs npm strace default-jre-headless"
     assert asked.splitlines()[1] == f"install -y -qq --no-install-recommends {packages}"

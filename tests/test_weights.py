@@ -5,15 +5,19 @@ Bytes are those of the files as they are stored. A council's server sends them p
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from statistics import quantiles
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.build import Source, site_units
+from generator.editions import Announcement, Shelf
 from generator.engine.plain_engine import PlainEngine
 from generator.frame import StagedPage
 from generator.model import Plan
@@ -23,6 +27,7 @@ from generator.pages.addresses import (
     NOT_FOUND,
     SEARCH,
     action_address,
+    changes_address,
     content_address,
     outcome_address,
     overview_address,
@@ -30,6 +35,7 @@ from generator.pages.addresses import (
 )
 from generator.pages.content import ContentPage
 from generator.projection import project
+from generator.publish import publish
 from generator.status import as_at, each_action
 from generator.theme import read_theme
 from generator.units import HubUnit, PlanUnit, Site
@@ -42,6 +48,7 @@ IN_A_TABLE, IN_FULL = 1_200, 6_000
 WHOLE_PAGE = 130_000
 
 THEME = read_theme()
+FIRST, SECOND = date(2018, 9, 28), date(2019, 3, 29)
 SITE_URL = "https://plans.example.org/"
 # What asks for a style sheet or a script while a page opens.
 ASKS = {"link[rel~=stylesheet]": "href", "link[rel~=preload], link[rel~=modulepreload]": "href", "script[src]": "src"}
@@ -124,9 +131,23 @@ def rendered(source: Source) -> Callable[[dict[str, Any]], dict[str, bytes]]:
     return lambda data: _rendered(data, site)
 
 
+def _published(data: dict[str, Any]) -> Shelf:
+    """The plan with two editions: in the second, the date of its first action is a month later than in the first."""
+    with TemporaryDirectory() as name:
+        shelf = Shelf()
+        for day, words in ((FIRST, "February 2019"), (SECOND, "March 2019")):
+            plan = deepcopy(data)
+            plan["outcomes"][0]["actions"][0]["timescales"] = [words]
+            said = Announcement(date=day, kind="significant", note="New.")
+            shelf = publish(Path(name), project(Plan.model_validate(as_tuples(plan))), said, SECOND)
+    return shelf
+
+
 def _rendered(data: dict[str, Any], site: Site) -> dict[str, bytes]:
-    plan = project(Plan.model_validate(as_tuples(data)))
-    unit = PlanUnit(site, plan, as_at(plan, TODAY))
+    shelf = _published(data)
+    edition = shelf.editions[-1]
+    plan = edition.plan
+    unit = PlanUnit(site, plan, as_at(plan, TODAY, edition.date), edition=edition, history=shelf)
     empty = ContentPage(content_address("empty"), "Empty", "# Empty\n")
     staged: Sequence[StagedPage] = (*unit.stage(), *HubUnit(site, (unit,), (empty,)).stage())
     made = PlainEngine().render_unit(staged, THEME)
@@ -139,6 +160,7 @@ def _rendered(data: dict[str, Any], site: Site) -> dict[str, bytes]:
         "content": empty.address,
         "not_found": NOT_FOUND,
         "search": SEARCH,
+        "update": changes_address(plan.id, str(SECOND)),
     }
     return {kind: made[address] for kind, address in addresses.items()}
 

@@ -11,6 +11,7 @@ from generator.checks import (
     days,
     facts,
     figures,
+    formulas,
     gaps,
     grades,
     groups,
@@ -18,6 +19,7 @@ from generator.checks import (
     intervals,
     occurrences,
     order,
+    privacy,
     prose,
     references,
     related,
@@ -31,6 +33,7 @@ from generator.checks import (
 from generator.checks.walk import Walk
 from generator.errors import Problem, Severity, has_errors, in_file_order
 from generator.model import Plan
+from generator.privacy import NEEDS_REGISTER
 from generator.problems import PROBLEMS
 from generator.reader import PlanFile
 from generator.shape import id_meant
@@ -52,8 +55,10 @@ CHECKS = (
     gaps.problems_of,
     bodies.problems_of,
     prose.problems_of,
+    privacy.problems_of,
     addresses.problems_of,
     figures.problems_of,
+    formulas.problems_of,
     grades.problems_of,
     related.problems_of,
     unused.problems_of,
@@ -73,6 +78,8 @@ MISNAMED = {
     problems.EVIDENCE_UNUSED: problems.REFERENCE_UNKNOWN,
     problems.FINDING_UNANSWERED: problems.REFERENCE_UNKNOWN,
 }
+# What is found only where the people register was read: nobody else can tell whether it still stands.
+ASKING_REGISTER = frozenset(kind.code for kind in NEEDS_REGISTER)
 
 
 def check_plan(file: PlanFile, plans: Mapping[str, Plan | None], today: date | None = None) -> tuple[Problem, ...]:
@@ -101,7 +108,10 @@ def _less_follow_ups(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:
     said = {problem.position for problem in file.problems if problem.severity is Severity.ERROR}
     broken = file.refused | {p.path for p in found if p.kind is problems.ID_DUPLICATE}
     kinds = {problem.kind for problem in found}
+    personal = {(problem.position, word) for problem in found for word in privacy.words_of(problem)}
     for problem in found:
+        if problem.kind is problems.ACRONYM_UNEXPLAINED and (problem.position, problem.values["value"]) in personal:
+            continue  # initials are not to be explained
         if MISNAMED.get(problem.kind) in kinds or (file.plan is None and problem.kind is problems.PART_UNKNOWN):
             continue  # of a figure that was refused, the label is not known either
         home = HOMES.get(problem.kind)
@@ -138,6 +148,7 @@ def _less_accepted(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:
 def _accepted_problems(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:
     raised = {(problem.kind.code, problem.subject) for problem in found}
     codes = [kind.code for kind in PROBLEMS.values() if kind.severity is not Severity.ERROR]
+    is_unasked = file.plan is None or not file.plan.people
     for place, entry in enumerate(file.plan.accepted if file.plan else ()):
         path = ("accepted", place)
         if entry.code not in codes:
@@ -148,6 +159,6 @@ def _accepted_problems(file: PlanFile, found: list[Problem]) -> Iterator[Problem
                 else "use the code at the end of a warning; an error cannot be accepted"
             )
             yield file.problem(problems.ACCEPTED_CODE, (*path, "code"), value=entry.code, do=do)
-        elif (entry.code, entry.id or "") not in raised:
+        elif (entry.code, entry.id or "") not in raised and not (entry.code in ASKING_REGISTER and is_unasked):
             thing = repr(entry.id) if entry.id else "the plan as a whole"
             yield file.problem(problems.ACCEPTED_UNMATCHED, path, code=entry.code, thing=thing)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from generator.errors import Problem, ProblemKind
 from generator.model import Action, Entry, Outcome, Plan
 from generator.projection import project
 from generator.public import PublicPlan
 from generator.reader import PlanFile
-from generator.shape import PUBLIC, Line, Model, Rich, Text, visibility
+from generator.shape import PUBLIC, Line, Model, Rich, Text, holds, visibility
 from generator.status import Backing, Standing, Thing, backings, each_thing, stand
 from generator.validation import Path
 
@@ -138,18 +138,8 @@ def fields_of(kind: type[Model], *wanted: Any) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, field.alias or name)
         for name, field in kind.model_fields.items()
-        if visibility(kind, name) == PUBLIC and _holds(hints[name], wanted)
+        if visibility(kind, name) == PUBLIC and any(holds(hints[name], item) for item in wanted)
     )
-
-
-def _holds(hint: Any, wanted: tuple[Any, ...]) -> bool:
-    return any(_is(hint, kind) for kind in wanted) or any(_holds(inner, wanted) for inner in get_args(hint))
-
-
-def _is(hint: Any, kind: Any) -> bool:
-    """Whether `hint` is `kind`, or `kind` with something more: `OrMissing` puts a tag on it."""
-    parts = get_args(kind)
-    return bool(parts) and get_args(hint)[: len(parts)] == parts
 
 
 def values_at(value: Model, name: str, key: str) -> Iterator[tuple[Path, str]]:

@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 
 from generator.pages.action import ActionPage, action_page
 from generator.pages.actions import ActionsPage, actions_page
+from generator.pages.changes import ChangesPage, UpdatePage, changes_page, update_pages
 from generator.pages.content import ContentPage
 from generator.pages.corrections import CorrectionsPage, corrections_page
+from generator.pages.data import DataPage, Offer, data_page
 from generator.pages.directory import kinds
+from generator.pages.editions import EditionsPage, editions_page
 from generator.pages.evidence import EvidencePage, evidence_page
 from generator.pages.findings import FindingsPage, findings_page
 from generator.pages.glossary import GlossaryPage, glossary_page
@@ -19,13 +22,26 @@ from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Page
 from generator.pages.print import PrintPage, print_page
+from generator.pages.removed import removed_pages
 from generator.pages.search import SearchPage, search_page
+from generator.pages.slipped import SlippedPage, slipped_page
 from generator.pages.summary import SummaryPage, summary_page
 from generator.pages.view import PlanView
 from generator.pages.when import WhenPage, when_page
 from generator.pages.who import WhoPage, who_page
 
-__all__ = ["PAGE_KINDS", "ContentPage", "Page", "PlanView", "home_page", "not_found_page", "plan_pages", "search_page"]
+__all__ = [
+    "PAGE_KINDS",
+    "ContentPage",
+    "Offer",
+    "Page",
+    "PlanView",
+    "data_page",
+    "home_page",
+    "not_found_page",
+    "plan_pages",
+    "search_page",
+]
 
 PAGE_KINDS: dict[str, type] = {
     "home": HomePage,
@@ -43,13 +59,18 @@ PAGE_KINDS: dict[str, type] = {
     "legend": LegendPage,
     "glossary": GlossaryPage,
     "corrections": CorrectionsPage,
+    "changes": ChangesPage,
+    "update": UpdatePage,
+    "slipped": SlippedPage,
+    "editions": EditionsPage,
+    "data": DataPage,
     "print": PrintPage,
     "content": ContentPage,
     "search": SearchPage,
     "not_found": NotFoundPage,
 }
 
-# The kinds of `directory`, each with what makes its page.
+# The kinds of `directory`, each with what makes its page. That of open data is made once its files are.
 BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
     "actions": actions_page,
     "who": who_page,
@@ -62,6 +83,9 @@ BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
     "legend": legend_page,
     "glossary": glossary_page,
     "corrections": corrections_page,
+    "changes": changes_page,
+    "slipped": slipped_page,
+    "editions": editions_page,
     "print": print_page,
 }
 
@@ -72,5 +96,7 @@ def plan_pages(view: PlanView) -> tuple[Page, ...]:
     pages: list[Page] = [overview_page(view)]
     pages += [outcome_page(view, outcome) for outcome in plan.outcomes]
     pages += [action_page(view, action) for action in view.actions.values()]
-    pages += [BUILDERS[kind](view) for kind in kinds(plan)]
+    pages += removed_pages(view)
+    pages += update_pages(view)
+    pages += [BUILDERS[kind](view) for kind in kinds(view) if kind in BUILDERS]
     return tuple(pages)

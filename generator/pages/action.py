@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from generator.pages.addresses import action_address, action_anchor, outcome_address, overview_address
 from generator.pages.leads import leads_phrase
 from generator.pages.outcome import as_at_phrase, short_outcome_title
-from generator.pages.parts import Link
+from generator.pages.parts import Link, Table
 from generator.pages.phrases import numbered
 from generator.pages.ratings import level_tag
 from generator.pages.sections import Section, action_section
+from generator.pages.story import story
 from generator.pages.times import when_phrase
 from generator.pages.view import PlanView
 from generator.public import Action
@@ -26,6 +27,9 @@ class ActionPage:
     as_at: str
     part_of_label: str
     part_of: tuple[Link, ...]
+    story_heading: str
+    story: Table | None
+    gone: str = ""
     template: str = "action"
 
 
@@ -51,6 +55,8 @@ def action_page(view: PlanView, action: Action) -> ActionPage:
         as_at=as_at_phrase(view),
         part_of_label=view.words.say("Part of"),
         part_of=(Link(outcome.text, outcome.page, action_anchor(action.id)), *above),
+        story_heading=view.words.say("Over time"),
+        story=story(view, action.id),
     )
 
 

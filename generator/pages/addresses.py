@@ -35,6 +35,21 @@ def plan_page_address(plan: str, kind: str) -> str:
     return f"{plan}/{kind}/"
 
 
+def edition_address(plan: str, edition: str) -> str:
+    """The overview of the plan as it was published on a day."""
+    return f"{plan}/editions/{edition}/"
+
+
+def changes_address(plan: str, edition: str) -> str:
+    """What changed with an edition."""
+    return f"{plan}/changes/{edition}/"
+
+
+def since_address(plan: str, edition: str) -> str:
+    """What changed from an edition to the current text."""
+    return f"{plan}/changes/since-{edition}/"
+
+
 def content_address(name: str) -> str:
     """A hand-written page."""
     return f"{name}/"
@@ -48,6 +63,11 @@ def plan_anchor(plan: str) -> str:
 def action_anchor(action: str) -> str:
     """The place of an action on its outcome's page."""
     return f"a-{action}"
+
+
+def edition_anchor(edition: str) -> str:
+    """The place of an edition on the page of editions."""
+    return f"edition-{edition}"
 
 
 def finding_anchor(finding: str) -> str:
@@ -88,6 +108,21 @@ def body_anchor(body: str) -> str:
 def evidence_anchor(evidence: str) -> str:
     """The place of a piece of evidence on the page of what stands behind claims."""
     return f"e-{evidence}"
+
+
+def data_file(plan: str, name: str) -> str:
+    """A file of open data of the plan as it is now: "plan.json", "actions.csv", "feed.xml"."""
+    return f"{plan}/data/{name}"
+
+
+def edition_file(plan: str, edition: str, name: str) -> str:
+    """A file of open data of the plan as it was published on a day."""
+    return f"{plan}/editions/{edition}/{name}"
+
+
+def editions_file(plan: str, name: str) -> str:
+    """A file about all editions of the plan: their list, and the lock that ties them together."""
+    return f"{plan}/editions/{name}"
 
 
 def term_anchor(term: str) -> str:

@@ -3,17 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.pages.change_summary import summary_sentence
 from generator.pages.view import PlanView
-from generator.status import Lateness, Thing, each_thing, ends, has_unread, next_update
+from generator.status import Lateness, Thing, each_thing
 
 
 def answer(view: PlanView) -> str:
     """How the plan stands, in a few sentences."""
-    return " ".join((*_update(view), *_passed(view), *_lapsed(view), *_expected(view)))
+    return " ".join((*_update(view), *_changed(view), *_passed(view), *_lapsed(view), *_expected(view)))
 
 
 def _is_update_late(view: PlanView) -> bool:
-    expected = next_update(view.plan)
+    expected = view.facts.expected
     return expected is not None and view.day > expected
 
 
@@ -23,14 +24,20 @@ def _update(view: PlanView) -> tuple[str, ...]:
         return (words.say("This plan is closed, and is shown as at {day}.", day=words.day(plan.closed.as_at)),)
     if plan.as_at is None:
         return ()
-    day = words.day(plan.as_at)
+    # Facts may be of an earlier day than the one on which they were published.
+    day = words.day(view.edition.date if view.edition else plan.as_at)
     if _is_update_late(view):
         return (words.say("The last update was published on {day}.", day=day),)
     return (words.say("Last update: {day}.", day=day),)
 
 
+def _changed(view: PlanView) -> tuple[str, ...]:
+    """How much changed in the newest update; nothing before there were two."""
+    return (summary_sentence(view.words, view.updates[-1].changes),) if view.updates else ()
+
+
 def _expected(view: PlanView) -> tuple[str, ...]:
-    expected = next_update(view.plan)
+    expected = view.facts.expected
     if expected is None:
         return ()
     day = view.words.day(expected)
@@ -56,7 +63,7 @@ def _passed(view: PlanView) -> tuple[str, ...]:
                                     found["open-at-end"]),
     }  # fmt: skip
     sentences = (*(sentence for kind, sentence in says.items() if found[kind]), *_passed_before(view))
-    has_dates = any(ends(view.plan, thing) for thing in each_thing(view.plan))
+    has_dates = any(view.standings[thing.id].ends for thing in each_thing(view.plan))
     return sentences or (_none_passed(view),) if has_dates else ()
 
 
@@ -67,7 +74,7 @@ def _open_things(view: PlanView) -> Iterator[Thing]:
 def _passed_before(view: PlanView) -> tuple[str, ...]:
     """How many dates of open work have passed that do not decide: another is later, goes on, or is not known."""
     undecided = (thing for thing in _open_things(view) if not view.standings[thing.id].lateness)
-    count = sum(end < view.day for thing in undecided for end in ends(view.plan, thing))
+    count = sum(end < view.day for thing in undecided for end in view.standings[thing.id].ends)
     if not count:
         return ()
     one = "{count} date has passed of work whose last date is still to come or not known."
@@ -80,7 +87,7 @@ def _passed_before(view: PlanView) -> tuple[str, ...]:
 
 def _none_passed(view: PlanView) -> str:
     words = view.words
-    is_unread = any(has_unread(view.plan, thing) for thing in _open_things(view))
+    is_unread = any(view.standings[thing.id].has_unread for thing in _open_things(view))
     if view.plan.closed and is_unread:
         return words.say("By then, no date that could be read had passed with its work still open.")
     if view.plan.closed:

@@ -8,7 +8,7 @@ from generator.pages.ratings import level_tag
 from generator.pages.times import event_phrase, has_passed, lateness_tag, period_phrase, revision_phrase
 from generator.pages.view import PlanView
 from generator.public import Missing, Outcome, Timescale
-from generator.status import DueGroup, Thing, reading_of, sub_actions, timescales
+from generator.status import DueGroup, Thing, sub_actions, timescales
 from generator.timescale import Part, Reading, read
 
 
@@ -87,7 +87,7 @@ def when_cell(view: PlanView, thing: Thing) -> Cell:
 
 
 def _time_line(view: PlanView, thing: Thing, timescale: Timescale) -> Line:
-    words, reading = view.words, reading_of(view.plan, timescale)
+    words, reading = view.words, view.reading(timescale)
     notes = time_notes(view, timescale)
     roles = {"due": "", "target": words.say("the target"), "reported": words.say("when it is reported")}
     is_deciding = reading.end is not None and reading.end == view.standings[thing.id].due
@@ -98,7 +98,7 @@ def _time_line(view: PlanView, thing: Thing, timescale: Timescale) -> Line:
 
 def time_text(view: PlanView, timescale: Timescale) -> str:
     """A time as it is read: "31 March 2019", "Every 6 months"; as it is printed where it cannot be read."""
-    return reading_text(view, reading_of(view.plan, timescale))
+    return reading_text(view, view.reading(timescale))
 
 
 def reading_text(view: PlanView, reading: Reading) -> str:
@@ -117,7 +117,7 @@ def time_notes(view: PlanView, timescale: Timescale) -> tuple[str, ...]:
     """How a time is printed where that differs from how it is read, what it counts from where that is not known, and
     what it was before.
     """
-    words, reading = view.words, reading_of(view.plan, timescale)
+    words, reading = view.words, view.reading(timescale)
     printed = timescale.verbatim or timescale.words
     notes = [words.say("printed as “{printed}”", printed=printed)]
     if reading.doubt:

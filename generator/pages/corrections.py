@@ -22,6 +22,7 @@ from generator.pages.sections import field_label
 from generator.pages.times import reading_phrase
 from generator.pages.transcript import Held, each_held, read_times, readings
 from generator.pages.view import PlanView
+from generator.privacy import Kind, is_about
 from generator.public import (
     Accepted,
     Action,
@@ -47,9 +48,10 @@ from generator.public import (
     Status,
     Timescale,
 )
-from generator.status import reading_of, statuses
+from generator.status import statuses
 from generator.vocabulary import ReadingKind
 
+PRIVACY_CODES = frozenset(kind.code for kind in Kind)
 # A text longer than this is read on its own page.
 LONGEST = 120
 # Fields that may hold formatted text, which stands on its own page only.
@@ -166,7 +168,7 @@ def _reading_row(view: PlanView, where: Line, held: Held, reading: Reading) -> R
 def _time_row(view: PlanView, where: Line, timescale: Timescale) -> Row:
     words = view.words
     printed = words.say("“{text}”", text=timescale.verbatim or timescale.words)
-    notes = [reading_phrase(words, reading_of(view.plan, timescale))]
+    notes = [reading_phrase(words, view.reading(timescale))]
     if timescale.verbatim and timescale.read_as:
         notes.append(words.say("The words themselves are “{words}”.", words=timescale.words))
     meant = Line(timescale.read_as or timescale.words, tuple(notes))
@@ -223,7 +225,7 @@ class _Places:
 
     def __init__(self, view: PlanView) -> None:
         self.view, self.plan = view, view.plan
-        self.pages = {kind: page_link(view, kind) for kind in kinds(view.plan)}
+        self.pages = {kind: page_link(view, kind) for kind in kinds(view)}
 
     def line(self, held: Held, field: str) -> Line:
         """The link, and the names of the parts that lead to the value and to its field."""
@@ -294,9 +296,17 @@ class _Places:
         """What an accepted finding is about."""
         if not entry.id or entry.id == self.plan.id:
             return Line("", (), self._page_of(Held(self.plan, ())))
-        found = (held for held in each_held(self.plan) if getattr(held.value, "id", None) == entry.id)
+        found = (held for held in each_held(self.plan) if _is_about(entry, getattr(held.value, "id", None)))
         held = next((item for item in found if not isinstance(item.value, Accepted | PublicPlan)), None)
+        if held is None and entry.code in PRIVACY_CODES:
+            return Line("", (), self._page_of(Held(self.plan, ())))
         return self.line(held, "") if held else Line(entry.id)
+
+
+def _is_about(entry: Accepted, thing: object) -> bool:
+    """Whether `entry` is about what has the id `thing`. Findings of the privacy gate have ids of their own."""
+    own = entry.id or ""
+    return own == thing or (entry.code in PRIVACY_CODES and isinstance(thing, str) and is_about(own, thing))
 
 
 def _accepted_part(view: PlanView) -> tuple[Part, ...]:

@@ -10,6 +10,7 @@ from generator.pages.addresses import plan_page_address
 from generator.pages.parts import Link
 from generator.pages.phrases import actions_title
 from generator.pages.related import plans_named
+from generator.pages.slipped import has_slipped
 from generator.pages.transcript import has_corrections
 from generator.pages.view import PlanView
 from generator.public import Action, Missing, PublicPlan
@@ -44,25 +45,29 @@ def is_watched(plan: PublicPlan) -> bool:
 
 
 # In the order of the menu.
-HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PublicPlan], bool]] = {
-    "actions": lambda plan: any(outcome.actions for outcome in plan.outcomes),
-    "who": lambda plan: bool(plan.bodies) or any(action.leads for action in _actions(plan)),
-    "when": is_timed,
-    "measures": _has_measures,
-    "findings": lambda plan: bool(plan.findings),
-    "summary": lambda plan: plan.printed_summary is not None,
-    "governance": is_watched,
-    "evidence": lambda plan: bool(plan.evidence) or makes_claims(plan),
-    "legend": lambda plan: plan.status_scheme is not None,
-    "glossary": lambda plan: bool(plan.glossary),
-    "corrections": has_corrections,
-    "print": lambda plan: bool(plan.outcomes or plan.findings),
+HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PlanView], bool]] = {
+    "actions": lambda view: any(outcome.actions for outcome in view.plan.outcomes),
+    "who": lambda view: bool(view.plan.bodies) or any(action.leads for action in _actions(view.plan)),
+    "when": lambda view: is_timed(view.plan),
+    "measures": lambda view: _has_measures(view.plan),
+    "findings": lambda view: bool(view.plan.findings),
+    "summary": lambda view: view.plan.printed_summary is not None,
+    "governance": lambda view: is_watched(view.plan),
+    "evidence": lambda view: bool(view.plan.evidence) or makes_claims(view.plan),
+    "legend": lambda view: view.plan.status_scheme is not None,
+    "glossary": lambda view: bool(view.plan.glossary),
+    "corrections": lambda view: has_corrections(view.plan),
+    "changes": lambda view: bool(view.updates),
+    "slipped": has_slipped,
+    "editions": lambda view: bool(view.history.entries),
+    "data": lambda view: view.edition is not None,
+    "print": lambda view: bool(view.plan.outcomes or view.plan.findings),
 }
 
 
-def kinds(plan: PublicPlan) -> tuple[str, ...]:
+def kinds(view: PlanView) -> tuple[str, ...]:
     """The kinds of page that the plan has, in the order of the menu."""
-    return tuple(kind for kind, says in HAS_SOMETHING_TO_SAY.items() if says(plan))
+    return tuple(kind for kind, says in HAS_SOMETHING_TO_SAY.items() if says(view))
 
 
 def page_label(view: PlanView, kind: str) -> str:
@@ -80,20 +85,24 @@ def page_label(view: PlanView, kind: str) -> str:
         "legend": words.say("What the ratings mean"),
         "glossary": words.say("Words explained"),
         "corrections": words.say("Corrections and how we read the source"),
+        "changes": words.say("What changed, and when"),
+        "slipped": words.say("Dates that moved"),
+        "editions": words.say("Every edition of this plan"),
+        "data": words.say("The plan as open data"),
         "print": words.say("The whole plan on one page"),
     }[kind]
 
 
 def page_link(view: PlanView, kind: str) -> Link | None:
     """A link to the page; None where the plan has no such page."""
-    if not HAS_SOMETHING_TO_SAY[kind](view.plan):
+    if not HAS_SOMETHING_TO_SAY[kind](view):
         return None
     return Link(page_label(view, kind), plan_page_address(view.plan.id, kind))
 
 
 def page_links(view: PlanView) -> tuple[Link, ...]:
     """Links to every such page that there is."""
-    return tuple(link for kind in kinds(view.plan) if (link := page_link(view, kind)))
+    return tuple(link for kind in kinds(view) if (link := page_link(view, kind)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,7 @@ class Signpost:
 
 def signposts(view: PlanView) -> tuple[Signpost, ...]:
     """A signpost to every such page that there is."""
-    return tuple(Signpost(link, _answers(view, kind)) for kind in kinds(view.plan) if (link := page_link(view, kind)))
+    return tuple(Signpost(link, _answers(view, kind)) for kind in kinds(view) if (link := page_link(view, kind)))
 
 
 def _answers(view: PlanView, kind: str) -> str:
@@ -121,8 +130,12 @@ def _answers(view: PlanView, kind: str) -> str:
         "summary": words.say("the source’s own figures, and ours beside them"),
         "governance": words.say("who checks on the work, and how"),
         "evidence": words.say("what shows that work is done, and where nothing does"),
+        "changes": words.say("each update, and what it changed"),
+        "slipped": words.say("every date that moved, how far, and who decided"),
         "legend": words.say("each rating in plain words"),
         "glossary": words.say("short names and terms"),
         "corrections": words.say("where the source was unclear, and what we made of it"),
+        "editions": words.say("the plan as it was published, day by day"),
+        "data": words.say("files for spreadsheets and programs, feeds and a calendar"),
         "print": words.say("to read from start to end, or to print"),
     }[kind]

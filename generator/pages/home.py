@@ -64,6 +64,6 @@ def _card(view: PlanView) -> PlanCard:
         summary=plan.summary or "",
         as_at=as_at_beside_answer(view),
         answer=answer(view),
-        rolls=rolls(view, plan.outcomes),
+        rolls=rolls(view),
         terms=plan_terms(plan),
     )

@@ -20,7 +20,7 @@ from generator.pages.sections import reading_notes
 from generator.pages.times import counted_notes, event_phrase, note_phrases, reading_phrase, revision_phrase
 from generator.pages.view import PlanView
 from generator.public import Action, Measure, Missing, Observation, Outcome, Target, Timescale
-from generator.status import Thing, each_action, reading_of
+from generator.status import Thing, each_action
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ def _target_line(view: PlanView, target: Target) -> Line:
 
 def _by_notes(view: PlanView, by: Timescale) -> list[str]:
     """By when a target should be reached, in the plan's words and as they are read. It is never called late."""
-    words, reading = view.words, reading_of(view.plan, by)
+    words, reading = view.words, view.reading(by)
     notes = [words.say("by {time}", time=by.words)]
     notes += [words.say("Taken to mean “{meant}”.", meant=by.read_as)] if by.read_as else []
     notes += [reading_phrase(words, reading), *note_phrases(words, reading)]

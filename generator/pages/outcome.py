@@ -66,6 +66,7 @@ class OutcomePage:
     issues: tuple[Issue, ...]
     neighbours_label: str
     neighbours: tuple[Neighbour, ...]
+    gone: str = ""
     template: str = "outcome"
 
     @property
@@ -89,7 +90,7 @@ def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
         rolled=rolled_up(view, outcome),
         status_label=plan.words.status,
         description=outcome.description or "",
-        rolls=rolls(view, (outcome,)),
+        rolls=rolls(view, outcome),
         facts=outcome_facts(view, outcome),
         notes_label=words.say("Progress"),
         notes=note_items(words, outcome.notes),

@@ -10,6 +10,7 @@ from generator.pages.addresses import (
     plan_page_address,
 )
 from generator.pages.answer import answer
+from generator.pages.changes import HistoryEntry, newest_changes
 from generator.pages.directory import Signpost, signposts
 from generator.pages.leads import leads_phrase
 from generator.pages.outcome import as_at_phrase, short_outcome_title
@@ -63,6 +64,7 @@ class OverviewPage:
     as_at: str
     answer: str
     rolls: tuple[Roll, ...]
+    changed: HistoryEntry | None
     ways_heading: str
     ways: tuple[Signpost, ...]
     outlooks_heading: str
@@ -96,7 +98,8 @@ def overview_page(view: PlanView) -> OverviewPage:
         summary=plan.summary or "",
         as_at=as_at_beside_answer(view),
         answer=answer(view),
-        rolls=rolls(view, plan.outcomes),
+        rolls=rolls(view),
+        changed=newest_changes(view),
         ways_heading=words.say("Find your way"),
         ways=_ways(view, outcomes_heading),
         outlooks_heading=words.say("What needs attention"),
@@ -119,7 +122,9 @@ def as_at_beside_answer(view: PlanView) -> str:
 
 
 def _ways(view: PlanView, outcomes_heading: str) -> tuple[Signpost, ...]:
-    """Where to go from here: to the outcomes, further down, and to the plan's other pages."""
+    """Where to go from here: to the outcomes, further down, and to the plan's other pages. An edition has none."""
+    if view.frozen:
+        return ()
     if not view.plan.outcomes:
         return signposts(view)
     outcomes = level_words(view, "outcomes", len(view.plan.outcomes))

@@ -15,6 +15,15 @@ class Link:
     anchor: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AlternateLink:
+    """The same in another form, for programs: a media type, what it is called, and the address of the file."""
+
+    kind: str
+    title: str
+    file: str
+
+
 class Page(Protocol):
     """What every page model has."""
 

@@ -73,13 +73,18 @@ def short_name(view: PlanView, action: Action) -> str:
 
 def target_phrase(words: Words, target: Target) -> str:
     """What a measure should reach."""
-    value = missing_phrase(words, target.value) if isinstance(target.value, Missing) else target.value
+    value = target_value(words, target)
     kind = {
         "aspirational": words.say("aspirational target: {value}", value=value),
         "committed": words.say("target: {value}", value=value),
     }[target.kind]
-    by = words.say("{target} by {time}", target=kind, time=target.by.words) if target.by else kind
-    return words.say("{target}, looked at {time}", target=by, time=target.reviewed_on) if target.reviewed_on else by
+    return words.say("{target}, looked at {time}", target=kind, time=target.reviewed_on) if target.reviewed_on else kind
+
+
+def target_value(words: Words, target: Target) -> str:
+    """What should be reached, and by when: "90 by March 2026"."""
+    value = missing_phrase(words, target.value) if isinstance(target.value, Missing) else target.value
+    return words.say("{target} by {time}", target=value, time=target.by.words) if target.by else value
 
 
 def figure_phrase(measure: Measure, value: str) -> str:

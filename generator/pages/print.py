@@ -76,7 +76,7 @@ class PrintPage:
 def print_page(view: PlanView) -> PrintPage:
     """The whole plan on one page."""
     plan, words = view.plan, view.words
-    counts = rolls(view, plan.outcomes)
+    counts = rolls(view)
     status = Chapter("how-it-stands", words.say("How it stands")) if counts else None
     before = tuple(_before(view))
     outcomes = tuple(_outcome(view, outcome) for outcome in plan.outcomes)
@@ -122,7 +122,7 @@ def _before(view: PlanView) -> list[Chapter]:
 
 def _left_out(view: PlanView) -> str:
     """Which pages of the plan are not part of this one; "" where all are."""
-    there = kinds(view.plan)
+    there = kinds(view)
     names = [view.words.say("“{page}”", page=page_label(view, kind)) for kind in ON_PAGES_OF_THEIR_OWN if kind in there]
     if not names:
         return ""

@@ -7,11 +7,9 @@ from generator.pages.parts import Bar, Count, Fact, Line, Tag
 from generator.pages.phrases import level_words, lower_first, missing_phrase
 from generator.pages.view import PlanView
 from generator.public import Action, Missing, Outcome, Status
-from generator.status import Computed, Lapse, Standing, Tally, Thing, counts, is_rated, roll_up, tone
-from generator.vocabulary import Level
+from generator.status import Computed, Lapse, Standing, Tally, Thing, is_rated, tone
+from generator.vocabulary import LEVELS, Level
 from generator.wording import Words
-
-LEVELS: tuple[Level, ...] = ("outcomes", "actions", "sub-actions")
 
 
 def status_phrase(words: Words, status: Status | Missing) -> str:
@@ -112,7 +110,7 @@ class Rolled:
 
 def rolled_up(view: PlanView, outcome: Outcome) -> Rolled | None:
     """The worst rating below `outcome`, or that it is not known; None where the plan rolls nothing up."""
-    words, found = view.words, roll_up(view.plan, outcome, view.standings)
+    words, found = view.words, view.rolled_up(outcome)
     if found is None:
         return None
     if found.status:
@@ -132,11 +130,11 @@ class Roll:
     bar: Bar | None  # none where nothing has a rating yet: an empty bar says nothing
 
 
-def rolls(view: PlanView, outcomes: tuple[Outcome, ...]) -> tuple[Roll, ...]:
-    """For each level that the plan rates, its counts by rating."""
+def rolls(view: PlanView, outcome: Outcome | None = None) -> tuple[Roll, ...]:
+    """For each level that the plan rates, its counts by rating: of the whole plan, or below an outcome."""
     found = []
     for level in LEVELS:
-        if level in view.plan.rated and (tallies := counts(view.plan, level, outcomes, view.standings)):
+        if level in view.plan.rated and (tallies := view.counts(level, outcome)):
             found.append(_roll(view, level, tallies))
     return tuple(found)
 

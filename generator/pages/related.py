@@ -11,7 +11,7 @@ from generator.pages.phrases import missing_phrase, numbered
 from generator.pages.times import short_time
 from generator.pages.view import PlanView
 from generator.public import Action, Missing, PublicPlan, Related, RelatedPlan
-from generator.status import each_action, reading_of, timescales
+from generator.status import each_action, timescales
 from generator.timescale import Part
 from generator.vocabulary import PlanRelation, RelationKind
 from generator.wording import Words
@@ -287,7 +287,7 @@ def _times(view: PlanView, action: Action) -> frozenset[object]:
     """The times of an action: by their last day where they have one; what cannot be read counts by its words."""
     found: set[object] = set()
     for timescale in timescales(action):
-        reading = reading_of(view.plan, timescale)
+        reading = view.reading(timescale)
         found |= {timescale.words.casefold()} if reading.doubt else {_moment(part) for part in reading.parts}
     return frozenset(found)
 

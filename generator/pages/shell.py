@@ -1,17 +1,31 @@
 """What stands round the pages of a site or a plan: menus, banners, help, footer."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from generator.frame import Banner, FrameImage, FrameWords, HelpLine
-from generator.pages.addresses import HOME, outcome_address, overview_address
+from generator.editions import Edition
+from generator.frame import FrameImage, FrameWords, HelpLine
+from generator.pages.addresses import HOME, data_file, edition_file, outcome_address, overview_address
 from generator.pages.directory import page_links
-from generator.pages.parts import Link
+from generator.pages.editions import edition_title
+from generator.pages.old_edition import edition_menu, edition_plan_title
+from generator.pages.parts import AlternateLink, Link
 from generator.pages.phrases import sentence
-from generator.pages.terms import Term, plan_terms
+from generator.pages.terms import Term, edition_terms, plan_terms
 from generator.pages.view import PlanView
+from generator.public import PublicPlan
 from generator.settings import Settings, SiteContact
 from generator.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A notice above a page, "Worked example" or "Edition", and what it leads to."""
+
+    label: str
+    text: str
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,7 @@ class Shell:
     promise: str
     is_listed: bool
     words: FrameWords
+    alternates: tuple[AlternateLink, ...] = ()
     terms: tuple[Term, ...] = ()
     name: str = ""
     crest: FrameImage | None = None
@@ -60,8 +75,8 @@ def site_shell(
             HelpLine(line.text, line.phone or "", _help_href(line.phone, line.link)) for line in extra.help.lines
         ),
         footer=content,
-        licence=extra.licence.name if extra.licence else "",
-        licence_href=(extra.licence.link or "") if extra.licence else "",
+        licence=extra.licence.name,
+        licence_href=extra.licence.link or "",
         contact=contact_lines(extra.contact),
         promise=format_promise(words, extra.format_promise_days),
         is_listed=not is_draft,
@@ -121,9 +136,60 @@ def plan_shell(shell: Shell, view: PlanView, *, examples_are_listed: bool) -> Sh
     )
 
 
+def edition_shell(shell: Shell, view: PlanView, edition: Edition) -> Shell:
+    """The frame of an edition's pages, inside that of the site."""
+    words, title = view.words, edition_title(view.words, edition)
+    text = words.say("This is the plan as it was published on {day}.", day=title)
+    if edition.redactions:
+        text = words.say("{text} Since then, words were taken down in it.", text=text)
+    if edition == view.edition:
+        text = words.say("{text} It is the newest edition.", text=text)
+    banner = Banner(words.say("Edition"), text)
+    return replace(
+        shell,
+        plan_menu=edition_menu(view, edition),
+        plan_title=edition_plan_title(view, edition),
+        banners=(banner, *shell.banners, *_example_banners(edition.plan)),
+        terms=edition_terms(edition.plan, view.plan),
+        is_listed=False,
+        alternates=_edition_alternates(view, edition, title),
+    )
+
+
+def leading_on(shell: Shell, words: Words, now: Link) -> Shell:
+    """The frame of a page of an edition; `now` is the same thing in the current text."""
+    banner, *others = shell.banners
+    link = replace(now, text=words.say("As it is now: {page}", page=now.text))
+    return replace(shell, banners=(replace(banner, link=link), *others))
+
+
+def _edition_alternates(view: PlanView, edition: Edition, title: str) -> tuple[AlternateLink, ...]:
+    """The edition itself as data. A draft has no files."""
+    file = edition_file(view.plan.id, edition.name, "plan.json")
+    return (AlternateLink("application/json", title, file),) if view.edition else ()
+
+
+def alternate_links(view: PlanView, files: Collection[str]) -> tuple[AlternateLink, ...]:
+    """What programs find in the head of the plan's pages, of the `files` of the plan."""
+    words, plan = view.words, view.plan.id
+    wanted = (
+        ("application/atom+xml", words.say("Significant changes"), "feed.xml"),
+        ("text/calendar", words.say("What falls due"), "calendar.ics"),
+        ("application/json", words.say("The plan as data"), "plan.json"),
+    )
+    found = (AlternateLink(kind, title, data_file(plan, name)) for kind, title, name in wanted)
+    return tuple(link for link in found if link.file in files)
+
+
+def site_alternates(words: Words, files: Collection[str]) -> tuple[AlternateLink, ...]:
+    """The same for the site's own pages."""
+    link = AlternateLink("application/atom+xml", words.say("Significant changes in all plans"), "feed.xml")
+    return (link,) if link.file in files else ()
+
+
 def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
     plan, words = view.plan, view.words
-    banners = [Banner(plan.example.kind, plan.example.text)] if plan.example else []
+    banners = [*_example_banners(plan)]
     if plan.closed:
         text = words.say(
             "{why} These pages show it as at {day} and no longer change.",
@@ -132,6 +198,10 @@ def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
         )
         banners.append(Banner(words.say("Closed plan"), text))
     return tuple(banners)
+
+
+def _example_banners(plan: PublicPlan) -> tuple[Banner, ...]:
+    return (Banner(plan.example.kind, plan.example.text),) if plan.example else ()
 
 
 def _plan_menu(view: PlanView) -> tuple[Link, ...]:

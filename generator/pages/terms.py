@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.pages.addresses import plan_page_address, term_anchor
 from generator.pages.parts import Link
@@ -42,6 +42,16 @@ def plan_terms(plan: PublicPlan) -> tuple[Term, ...]:
             found.append(Term(forms, term.name, term.entry))
             known.update(forms)
     return tuple(found)
+
+
+def edition_terms(then: PublicPlan, now: PublicPlan) -> tuple[Term, ...]:
+    """The terms of an older text; each leads to the glossary only where `now` explains that word still."""
+    anchors = {term_anchor(entry.term) for entry in now.glossary}
+    kept = (
+        replace(term, entry=term.entry if term.entry and term.entry.anchor in anchors else None)
+        for term in plan_terms(then)
+    )
+    return tuple(term for term in kept if term.name or term.entry)
 
 
 def _glossary_terms(plan: PublicPlan) -> Iterator[Term]:

@@ -9,9 +9,7 @@ from generator.status import (
     DutyState,
     Lateness,
     Thing,
-    duties,
     occurrence_state,
-    reading_of,
     sub_actions,
     timescales,
 )
@@ -113,7 +111,7 @@ def note_phrases(words: Words, reading: Reading) -> list[str]:
 
 def timescale_line(view: PlanView, thing: Thing | None, timescale: Timescale, *, is_full: bool) -> Line:
     """A timescale in the officer's words, then how it is read; in full, also how it is printed and where it was."""
-    words, reading = view.words, reading_of(view.plan, timescale)
+    words, reading = view.words, view.reading(timescale)
     notes = [words.say("Taken to mean “{meant}”.", meant=timescale.read_as)] if timescale.read_as else []
     notes.append(reading_phrase(words, reading))
     notes += note_phrases(words, reading)
@@ -144,7 +142,7 @@ def has_passed(view: PlanView, thing: Thing, reading: Reading) -> bool:
 
 def duty_notes(view: PlanView, timescale: Timescale) -> list[str]:
     """What is known of a duty that comes again: from when it counts, by which report it is kept, what became of it."""
-    return counted_notes(view, timescale) + duty_phrases(view.words, duties(view.plan, timescale, view.day))
+    return counted_notes(view, timescale) + duty_phrases(view.words, view.duties(timescale))
 
 
 def counted_notes(view: PlanView, timescale: Timescale) -> list[str]:
@@ -259,7 +257,7 @@ def timescale_facts(view: PlanView, thing: Thing, *, is_full: bool) -> tuple[Fac
 
 def short_time(view: PlanView, timescale: Timescale) -> str:
     """A timescale briefly: the officer's words, and how they are read. Of a day the reading says all."""
-    words, reading = view.words, reading_of(view.plan, timescale)
+    words, reading = view.words, view.reading(timescale)
     if reading.doubt:
         return timescale.words
     times = words.listing(period_phrase(words, part) for part in reading.parts)

@@ -5,9 +5,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
-from generator.public import Action, Body, Outcome, PublicPlan, Status
-from generator.status import Standing, each_action, rated, stand
+from generator.diff import Change, diff_facts, diff_plans
+from generator.editions import Edition, Shelf
+from generator.public import Action, Body, Outcome, PublicPlan, Status, Timescale
+from generator.status import (
+    Duty,
+    Facts,
+    RollUp,
+    Standing,
+    Tally,
+    TimeFacts,
+    duties,
+    each_action,
+    facts_of,
+    rated,
+    reading_of,
+)
+from generator.timescale import Reading
+from generator.vocabulary import Level
 from generator.wording import Words
 
 
@@ -19,17 +36,45 @@ class Place:
     above: tuple[Action, ...]
 
 
+NO_HISTORY = Shelf()
+OWN_DAY = ("plan", "as_at")
+
+
+@dataclass(frozen=True)
+class Update:
+    """What changed from one text of a plan to a later one."""
+
+    old: "PlanView"
+    new: "PlanView"
+    changes: tuple[Change, ...]
+
+    @property
+    def words(self) -> Words:
+        return self.new.words
+
+
+def update_between(old: "PlanView", new: "PlanView") -> Update:
+    """All that changed: in the plan, and in what time did to it. That it is of another day goes without saying."""
+    found = (*diff_plans(old.plan, new.plan), *diff_facts(old.facts, new.facts, new.plan))
+    return Update(old, new, tuple(change for change in found if (change.thing.kind, change.field) != OWN_DAY))
+
+
 @dataclass(frozen=True)
 class PlanView:
     """A public plan, the interface's words, and the day as at which its pages are worked out.
 
-    `others` are the plans of the site that this one names, by their ids.
+    `others` are the plans of the site that this one names, by their ids. `frozen` is what an edition says of its plan;
+    without it, that is worked out. `edition` is the one that is shown, none where that is the working text; `history`
+    holds all editions up to now.
     """
 
     plan: PublicPlan
     words: Words
     as_at: date | None
     others: Mapping[str, PublicPlan] = field(default_factory=dict)
+    frozen: Facts | None = None
+    edition: Edition | None = None
+    history: Shelf = NO_HISTORY
 
     @cached_property
     def other_views(self) -> Mapping[str, "PlanView"]:
@@ -63,9 +108,36 @@ class PlanView:
         return self.as_at or date.min
 
     @cached_property
+    def facts(self) -> Facts:
+        """All that pages say and the plan does not: what is worked out of it as at the day, or what was."""
+        return self.frozen or facts_of(self.plan, self.day)
+
+    @property
     def standings(self) -> Mapping[str, Standing]:
         """How every outcome and action stands, by its id."""
-        return stand(self.plan, self.day)
+        return self.facts.standings
+
+    def reading(self, timescale: Timescale) -> Reading:
+        """How a timescale of the plan is read."""
+        known = self._times.get(timescale)
+        return known.reading if known else reading_of(self.plan, timescale)
+
+    def duties(self, timescale: Timescale) -> tuple[Duty, ...]:
+        """Each time that a timescale of the plan has fallen due, and the next; none of one that does not come again."""
+        known = self._times.get(timescale)
+        return known.duties if known else duties(self.plan, timescale, self.day)
+
+    @cached_property
+    def _times(self) -> Mapping[Timescale, TimeFacts]:
+        return {item.timescale: item for item in self.facts.times}
+
+    def counts(self, level: Level, outcome: Outcome | None = None) -> tuple[Tally, ...]:
+        """How many things of a level have each rating, in the whole plan or below an outcome."""
+        return self.facts.counts.get(level, {}).get(outcome.id if outcome else "", ())
+
+    def rolled_up(self, outcome: Outcome) -> RollUp | None:
+        """The worst rating below an outcome; None where the plan rolls nothing up."""
+        return self.facts.rolled.get(outcome.id)
 
     @cached_property
     def has_ratings(self) -> bool:
@@ -79,6 +151,17 @@ class PlanView:
         found = Counter(action.number for action in self.actions.values() if action.number)
         return frozenset(number for number, count in found.items() if count > 1)
 
+    @cached_property
+    def edition_views(self) -> tuple["PlanView", ...]:
+        """Each edition up to now as its own pages see it, oldest first."""
+        return tuple(edition_view(item, self.words) for item in self.history.editions)
+
+    @cached_property
+    def updates(self) -> tuple["Update", ...]:
+        """What changed from each edition to the next, oldest first; of working text, to it from the newest edition."""
+        steps = self.edition_views if self.edition else (*self.edition_views, self)
+        return tuple(update_between(old, new) for old, new in pairwise(steps))
+
     def body_name(self, body: str) -> str:
         """The name of the body with the id `body`; other words stand for themselves."""
         return self.bodies[body].name if body in self.bodies else body
@@ -86,3 +169,8 @@ class PlanView:
     @property
     def menu_title(self) -> str:
         return self.plan.short_title or self.plan.title
+
+
+def edition_view(edition: Edition, words: Words) -> PlanView:
+    """An edition as its own pages see it: what was worked out of it is what it froze."""
+    return PlanView(edition.plan, words, edition.facts.as_at, frozen=edition.facts, edition=edition)

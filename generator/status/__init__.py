@@ -7,7 +7,19 @@ from generator.status.claims import Backing, backings, claims, makes_claims
 from generator.status.computed import Computed, Reason
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
-from generator.status.duties import Duty, DutyState, OccurrenceNow, duties, occurrence_state, report_duties
+from generator.status.duties import (
+    Duty,
+    DutyState,
+    OccurrenceNow,
+    Rhythm,
+    due_days,
+    duties,
+    occurrence_state,
+    report_duties,
+    report_rhythms,
+    rhythms,
+)
+from generator.status.facts import Facts, TimeFacts, each_timescale, facts_of
 from generator.status.lateness import Lateness, is_closed
 from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
 from generator.status.reviews import Lapse, lapse, newest_review, review_interval
@@ -23,7 +35,7 @@ from generator.status.scheme import (
     sub_actions,
     tone,
 )
-from generator.status.standing import Standing, each_level, stand
+from generator.status.standing import Hold, Standing, each_level, stand
 from generator.status.summary import summary_counts
 from generator.status.times import due, ends, has_unread, newest, reading_of, timescales
 
@@ -34,14 +46,18 @@ __all__ = [
     "DueGroup",
     "Duty",
     "DutyState",
+    "Facts",
+    "Hold",
     "Lapse",
     "Lateness",
     "OccurrenceNow",
     "Reason",
+    "Rhythm",
     "RollUp",
     "Standing",
     "Tally",
     "Thing",
+    "TimeFacts",
     "as_at",
     "backings",
     "boundaries",
@@ -49,12 +65,15 @@ __all__ = [
     "counts",
     "declared",
     "due",
+    "due_days",
     "due_group",
     "duties",
     "each_action",
     "each_level",
     "each_thing",
+    "each_timescale",
     "ends",
+    "facts_of",
     "has_unread",
     "is_closed",
     "is_rated",
@@ -69,7 +88,9 @@ __all__ = [
     "reading_of",
     "recurring",
     "report_duties",
+    "report_rhythms",
     "review_interval",
+    "rhythms",
     "roll_up",
     "stand",
     "status_named",

@@ -18,14 +18,15 @@ from generator.vocabulary import Level
 ONE_DAY = timedelta(days=1)
 
 
-def as_at(plan: PublicPlan, today: date) -> date | None:
+def as_at(plan: PublicPlan, today: date, published: date | None = None) -> date | None:
     """The day that the plan's pages speak of, or None where no day is stated and none has come.
 
-    A closed plan's pages stay as at its own day for good. Another's move on only when something on them changes.
+    A closed plan's pages stay as at its own day for good. Another's move on only when something on them changes: from
+    the day on which it was `published`, if it was.
     """
     if plan.closed:
         return plan.closed.as_at
-    stated = [plan.as_at] if plan.as_at else []
+    stated = [day for day in (plan.as_at, published) if day]
     return max((day for day in (*stated, *boundaries(plan)) if day <= today), default=None)
 
 

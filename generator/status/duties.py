@@ -48,16 +48,30 @@ def duties(plan: PublicPlan, timescale: Timescale, on: date) -> tuple[Duty, ...]
 
     None where it is not said from when the duty counts: by `since`, in the words, or by the report that it names.
     """
-    report = next((item for item in plan.reports if item.id == timescale.report), None)
+    return _with_next(_matched(plan, _intervals(rhythms(plan, timescale)), _report_of(plan, timescale), on))
+
+
+def rhythms(plan: PublicPlan, timescale: Timescale) -> tuple[Rhythm, ...]:
+    """How often a recurring timescale falls due, one for each rhythm; none where it is not said from when."""
+    report = _report_of(plan, timescale)
     since = timescale.since or (report.since if report else None)
-    return _duties(plan, reading_of(plan, timescale).parts, since, report, on)
+    return _rhythms(plan, reading_of(plan, timescale).parts, since)
+
+
+def report_rhythms(plan: PublicPlan, report: Report) -> tuple[Rhythm, ...]:
+    """The same for a report."""
+    return _rhythms(plan, read(report.how_often).parts if report.how_often else (), report.since)
+
+
+def _report_of(plan: PublicPlan, timescale: Timescale) -> Report | None:
+    return next((item for item in plan.reports if item.id == timescale.report), None)
 
 
 def report_duties(plan: PublicPlan, report: Report, on: date) -> tuple[Duty, ...]:
     """The same for a report, by what it says of how often it is made. One that names a day falls due once, on it."""
     parts = read(report.how_often).parts if report.how_often else ()
     if any(part.every for part in parts):
-        return _duties(plan, parts, report.since, report, on)
+        return _with_next(_matched(plan, _intervals(report_rhythms(plan, report)), report, on))
     return _with_next(_matched(plan, _intervals_of_days(sorted({part.end for part in parts if part.end})), report, on))
 
 
@@ -81,24 +95,22 @@ def _day(words: str | None) -> date | None:
     return read(words).end if words else None
 
 
-def _duties(
-    plan: PublicPlan, parts: Iterable[Part], since: date | None, report: Report | None, on: date
-) -> tuple[Duty, ...]:
+def _rhythms(plan: PublicPlan, parts: Iterable[Part], since: date | None) -> tuple[Rhythm, ...]:
     last = plan.period.end if plan.period else LAST_DAY
-    rhythms = tuple(
+    return tuple(
         Rhythm(part, start, min(last, part.end or last))
         for part in parts
         if part.every and (start := since or part.start)
     )
-    return _with_next(_matched(plan, _intervals(rhythms), report, on))
 
 
 def _due_days(rhythms: tuple[Rhythm, ...]) -> Iterator[date]:
     """Each day on which something falls due, in order."""
-    return (day for day, _ in groupby(merge(*map(_due_days_of, rhythms))))
+    return (day for day, _ in groupby(merge(*map(due_days, rhythms))))
 
 
-def _due_days_of(rhythm: Rhythm) -> Iterator[date]:
+def due_days(rhythm: Rhythm) -> Iterator[date]:
+    """Each day on which what comes again falls due, in order."""
     return takewhile(lambda day: day <= rhythm.until, _days(rhythm))
 
 

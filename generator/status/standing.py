@@ -10,7 +10,7 @@ from generator.status.computed import Computed, computed
 from generator.status.lateness import Lateness, is_done, lateness
 from generator.status.reviews import Lapse, lapse
 from generator.status.scheme import Thing, declared, is_rated, tone
-from generator.status.times import due, known_due, timescales
+from generator.status.times import due, ends, has_unread, known_due, timescales
 from generator.vocabulary import Level, Look
 
 Hold = Literal["holds", "lapsed", "unknown"]
@@ -24,7 +24,7 @@ class Standing:
 
     `is_done` is what the plan reports of the thing itself, `is_done_above` what it reports of an action above it.
     `known_due` is the last day that is known where it cannot be told by when the thing is `due`. `is_dated_above` says
-    that an action above it has a time.
+    that an action above it has a time. `ends` are the last days of its times; `has_unread`: of one it cannot be told.
     """
 
     level: Level
@@ -38,6 +38,8 @@ class Standing:
     is_done_above: bool = False
     known_due: date | None = None
     is_dated_above: bool = False
+    ends: tuple[date, ...] = ()
+    has_unread: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -112,4 +114,6 @@ def standing_of(plan: PublicPlan, thing: Thing, level: Level, on: date, above: A
         is_done_above=done_above,
         known_due=known_due(plan, thing),
         is_dated_above=any(timescales(action) for action in above),
+        ends=ends(plan, thing),
+        has_unread=has_unread(plan, thing),
     )

@@ -175,6 +175,16 @@ def test_what_was_accepted_stands_with_its_reason(make_view):
     ]
 
 
+def test_accepted_finding_of_the_privacy_gate_is_told_at_its_thing(make_view):
+    entry = {"code": "privacy-small-number", "reason": "It is so", "role": "Editor", "date": "2019-01-02"}
+    accepted = [{**entry, "id": "a-1-1-0a1b2c3d"}, {**entry, "id": "plan-0a1b2c3d"}]
+    found = "A small number of people is given."
+    assert told(corrections_page(make_view({"accepted": accepted})))["accepted"] == [
+        ("1.1 Ask children", found, "It is so", "Editor, 2 January 2019"),
+        ("The plan as a whole", found, "It is so", "Editor, 2 January 2019"),
+    ]
+
+
 def test_accepted_thing_that_is_gone_is_named_by_its_id(make_view):
     entry = {"code": "gone", "id": "a-9", "reason": "x", "role": "Editor", "date": "2019-01-02"}
     (part,) = corrections_page(make_view({"accepted": [entry]})).parts

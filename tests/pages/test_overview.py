@@ -3,10 +3,11 @@
 import re
 from datetime import date
 
+from generator.build import Source, published_view
 from generator.model import Plan
 from generator.pages import PlanView, home_page, plan_pages
-from generator.pages.addresses import action_address, outcome_address, overview_address
-from generator.pages.directory import HAS_SOMETHING_TO_SAY
+from generator.pages.addresses import plan_page_address
+from generator.pages.directory import HAS_SOMETHING_TO_SAY, kinds
 from generator.pages.overview import overview_page
 from generator.projection import project
 from generator.render import markdown_of
@@ -14,6 +15,7 @@ from generator.status import as_at
 from generator.wording import Words
 from tests.conftest import as_tuples
 from tests.filled_plan import Field, filled
+from tests.page_samples import TODAY, UPDATED
 from tests.trouble_plan import trouble_plan
 
 
@@ -27,14 +29,6 @@ def filled_view() -> PlanView:
         return f"x {field.path}"
 
     return PlanView(filled(text_of), Words(), None)
-
-
-def pages_beside(view: PlanView) -> list[str]:
-    """The plan's pages but for its overview, its outcomes and its actions."""
-    plan = view.plan
-    others = {overview_address(plan.id), *(outcome_address(plan.id, outcome.id) for outcome in plan.outcomes)}
-    others |= {action_address(plan.id, action) for action in view.actions}
-    return [page.address for page in plan_pages(view) if page.address not in others]
 
 
 def in_order(text: str, *parts: str) -> bool:
@@ -73,17 +67,30 @@ def test_home_says_how_each_plan_stands_before_what_it_is_about():
     )
 
 
-def test_way_leads_to_every_page_that_there_is_and_to_no_other():
-    for view in (trouble(), filled_view()):
-        ways = overview_page(view).ways
-        assert [way.link.page for way in ways] == [None, *pages_beside(view)]
-    assert len(ways) == len(HAS_SOMETHING_TO_SAY) + 1
+def updated_view(source: Source) -> PlanView:
+    """A plan with seven editions."""
+    view = published_view(source, UPDATED, TODAY)
+    assert view is not None
+    return view
 
 
-def test_each_way_says_what_it_answers_in_half_a_line():
-    says = [way.says for way in overview_page(filled_view()).ways]
-    assert len(set(says)) == len(says)
-    assert all(0 < len(text) <= 60 for text in says)
+def test_way_leads_to_every_page_that_there_is_and_to_no_other(source):
+    found = set()
+    for view in (trouble(), filled_view(), updated_view(source)):
+        first, *ways = (way.link.page for way in overview_page(view).ways)
+        assert first is None, "the outcomes stand on the page itself"
+        assert ways == [plan_page_address(view.plan.id, kind) for kind in kinds(view)]
+        made = {page.address for page in plan_pages(view)}
+        assert set(ways) - made == ({plan_page_address(view.plan.id, "data")} if view.edition else set())
+        found |= set(kinds(view))
+    assert found == set(HAS_SOMETHING_TO_SAY)
+
+
+def test_each_way_says_what_it_answers_in_half_a_line(source):
+    for view in (filled_view(), updated_view(source)):
+        says = [way.says for way in overview_page(view).ways]
+        assert len(set(says)) == len(says)
+        assert all(0 < len(text) <= 60 for text in says)
 
 
 def test_way_to_the_outcomes_leads_down_the_page():

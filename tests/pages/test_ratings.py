@@ -73,7 +73,7 @@ def test_rating_that_the_rule_cannot_know_is_said_to_be_unknown(make_view):
     lost = {"missing": "lost-in-conversion"}
     view = make_view(plan, date(2015, 4, 1), status=lost, timescales=["February 2015"], progress=76)
     assert thing_tag(view, action_of(view)) == Tag("Not known: date passed, nothing published since", "unknown")
-    (roll,) = rolls(view, view.plan.outcomes)
+    (roll,) = rolls(view)
     assert roll.words == "1 not known since the date passed"
 
 
@@ -133,7 +133,7 @@ def test_count_is_said_in_words():
 
 def test_lapsed_rating_is_another_piece_of_the_bar(make_view):
     view = make_view(as_at=date(2019, 3, 1), status="green", review=REVIEWED)
-    (roll,) = rolls(view, view.plan.outcomes)
+    (roll,) = rolls(view)
     assert roll.words == "1 green no longer backed by a review"
     assert roll.bar.pieces == (("lapsed", 0.0, 100.0),)
 

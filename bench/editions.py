@@ -1,0 +1,69 @@
+"""How much longer a site takes from nothing when a plan of Falkirk's size was published 24 times, and not once."""
+
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from time import perf_counter
+
+from bench._made import ROOT, in_new_process, measured, write_folder
+from generator.build import build_site, read_source
+from generator.editions import Announcement
+from generator.projection import project
+from generator.public import Note, Outcome, PublicPlan
+from generator.publish import publish
+from generator.reader import read_plan
+
+PLAN = "falkirk-cpc-2018-20"
+MANY, RUNS = 24, 3
+FIRST, BETWEEN = date(2018, 10, 1), timedelta(days=30)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        seconds = {}
+        for count in (1, MANY):
+            folder = Path(name) / str(count)
+            write_folder(folder)
+            write_editions(folder / "plans" / PLAN, count)
+            seconds[count] = min(in_new_process("bench.editions", folder)[0] for _ in range(RUNS))
+            print(f"{count:3} editions: {seconds[count]:.2f} s")
+        print(f"{MANY - 1} editions more take {seconds[MANY] - seconds[1]:.2f} s more")
+
+
+def write_editions(place: Path, count: int) -> None:
+    """The plan with `count` editions, the first action of each outcome moved on and noted from one to the next."""
+    plan = read_plan(ROOT / "plans" / PLAN).plan
+    assert plan is not None, "a worked plan has no errors"
+    public = replace(project(plan), closed=None, as_at=None)
+    place.mkdir(parents=True)
+    for number in range(count):
+        day = FIRST + number * BETWEEN
+        said = Announcement(date=day, kind="significant", note="The facts of another month.")
+        publish(place, _moved_on(public, number, day), said, day)
+
+
+def _moved_on(plan: PublicPlan, number: int, day: date) -> PublicPlan:
+    def changed(outcome: Outcome) -> Outcome:
+        first, *others = outcome.actions
+        notes = tuple(Note(text=f"Looked at for the {place}. time.", date=day) for place in range(number + 1))
+        moved = replace(first, notes=notes, timescales=(replace(first.timescales[0], words=f"{2020 + number}"),))
+        return replace(outcome, actions=(moved, *others))
+
+    return replace(plan, outcomes=tuple(map(changed, plan.outcomes)))
+
+
+def one_run(folder: Path) -> None:
+    """Print the seconds of one build from nothing."""
+    with tempfile.TemporaryDirectory() as name:
+        source = read_source(folder, with_working=False)
+        found, _ = measured(lambda: build_site(source, date(2026, 11, 21), Path(name) / "site", jobs=1), perf_counter)
+    print(found.seconds)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        one_run(Path(sys.argv[1]))
+    else:
+        main()

@@ -1,0 +1,23 @@
+"""What differs between two editions of a plan: typed changes by id, never found by comparing pages."""
+
+from generator.diff.apply import apply_changes
+from generator.diff.change import CHANGE_KINDS, Change, ChangeKind, Key, Named, ThingKind
+from generator.diff.facts import diff_facts
+from generator.diff.passages import Segment, word_changes
+from generator.diff.plans import diff_plans
+from generator.diff.weighty import weighty
+
+__all__ = [
+    "CHANGE_KINDS",
+    "Change",
+    "ChangeKind",
+    "Key",
+    "Named",
+    "Segment",
+    "ThingKind",
+    "apply_changes",
+    "diff_facts",
+    "diff_plans",
+    "weighty",
+    "word_changes",
+]

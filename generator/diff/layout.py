@@ -1,0 +1,102 @@
+"""A plan laid out as things with ids: what each holds, where it stands, and what is below it."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.diff.change import Key, Named
+from generator.diff.identity import HOLDERS, THINGS, TITLES
+from generator.public import Action, Missing, Outcome, PublicPlan
+
+ROOT = Key("plan", "")
+# A list of things, by the thing that has it and the field.
+ListOf = tuple[Key, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing, how the plan calls it, the list it stands in, its place there, and the outcome or action above it."""
+
+    value: Any
+    named: Named
+    stands_in: ListOf | None = None
+    index: int = 0
+    within: Named | None = None
+
+    @property
+    def key(self) -> Key:
+        return self.named.key
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Every thing of a plan by its key, the plan itself under `ROOT`, and the keys in each list of things.
+
+    A list that is said to be missing is in `missing`, and empty.
+    """
+
+    plan: PublicPlan
+    nodes: Mapping[Key, Node]
+    lists: Mapping[ListOf, tuple[Key, ...]]
+    missing: Mapping[ListOf, Missing] = field(default_factory=dict)
+
+    def named(self, key: Key) -> Named:
+        return self.nodes[key].named
+
+    def list_fields(self, key: Key) -> Mapping[str, type[Any]]:
+        """The fields of a thing that list other things."""
+        return HOLDERS.get(type(self.nodes[key].value), {})
+
+    def things_in(self, key: Key, others: Collection[Key] = ()) -> tuple[Key, ...]:
+        """A thing and all that is below it, each before what it holds, without `others` and what is below these."""
+        below = (child for name in self.list_fields(key) for child in self.lists[key, name] if child not in others)
+        return (key, *(found for child in below for found in self.things_in(child, others)))
+
+    def value_without(self, key: Key, others: Collection[Key]) -> Any:
+        """The thing as it is in the plan, without `others` and what is below these."""
+        value = self.nodes[key].value
+        changed = {}
+        for name in self.list_fields(key):
+            if (key, name) not in self.missing:
+                kept = (child for child in self.lists[key, name] if child not in others)
+                changed[name] = tuple(self.value_without(child, others) for child in kept)
+        return replace(value, **changed) if changed else value
+
+
+def lay_out(plan: PublicPlan) -> Layout:
+    """The plan's things."""
+    laying = _Laying()
+    root = Named(ROOT, None, plan.title)
+    laying.node(Node(plan, root))
+    return Layout(plan, laying.nodes, laying.lists, laying.missing)
+
+
+class _Laying:
+    def __init__(self) -> None:
+        self.nodes: dict[Key, Node] = {}
+        self.lists: dict[ListOf, tuple[Key, ...]] = {}
+        self.missing: dict[ListOf, Missing] = {}
+        self.copies: Counter[tuple[str, str]] = Counter()
+
+    def node(self, node: Node) -> None:
+        self.nodes[node.key] = node
+        within = node.named if isinstance(node.value, Outcome | Action) else node.within
+        for name in HOLDERS.get(type(node.value), {}):
+            self.listed(node.key, name, getattr(node.value, name), within)
+
+    def listed(self, holder: Key, name: str, held: Any, within: Named | None) -> None:
+        place = (holder, name)
+        if isinstance(held, Missing):
+            self.missing[place] = held
+            held = ()
+        named = [self.named(value) for value in held]
+        self.lists[place] = tuple(item.key for item in named)
+        for index, (value, item) in enumerate(zip(held, named, strict=True)):
+            self.node(Node(value, item, place, index, within))
+
+    def named(self, value: Any) -> Named:
+        kind = THINGS[type(value)]
+        copy = self.copies[kind, value.id]
+        self.copies[kind, value.id] += 1
+        return Named(Key(kind, value.id, copy), getattr(value, "number", None), getattr(value, TITLES[kind]))

@@ -1,0 +1,129 @@
+"""What differs between two editions of a plan, as typed changes, each with what is needed to make it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diff.change import Change, Key, Named
+from generator.diff.layout import ROOT, Layout, ListOf, lay_out
+from generator.diff.matching import longest_rising
+from generator.diff.values import Subject
+from generator.public import PublicPlan
+
+
+def diff_plans(old: PublicPlan, new: PublicPlan) -> tuple[Change, ...]:
+    """Every difference between `old` and `new`, in the order of the new plan.
+
+    Of a thing, first what differs in itself; then, for each list of things that it has, what was taken out of it, moved
+    and added, and what differs in those that stayed. What was taken out stands where it stood. One edit of a field is
+    one change. A thing is known by its id: with another id it is removed and added.
+    """
+    if old == new:
+        return ()
+    return tuple(_Comparison(lay_out(old), lay_out(new)).changes_of(ROOT))
+
+
+@dataclass(frozen=True)
+class _Comparison:
+    old: Layout
+    new: Layout
+
+    def changes_of(self, key: Key) -> Iterator[Change]:
+        """What differs in a thing that both plans have, and below it."""
+        before, after = self.old.nodes[key], self.new.nodes[key]
+        # Equal things hold the same, but where several share an id, the same place in both may not mean the same one.
+        if before.value == after.value and self.old.things_in(key) == self.new.things_in(key):
+            return
+        plans = (self.old.plan, self.new.plan)
+        subject = Subject(*plans, before.named, after.named, after.within, before.value, after.value)
+        yield from subject.changes()
+        for name in self.new.list_fields(key):
+            yield from self._list_changes((key, name))
+
+    def _list_changes(self, place: ListOf) -> Iterator[Change]:
+        held = self.new.lists[place]
+        yield from self._missing_changes(place)
+        yield from (self._removed(child) for child in self.old.lists[place] if child not in self.new.nodes)
+        stayed = {child for child in held if self._stood_in(child, place)}
+        kept = set(self._in_order([child for child in held if child in stayed]))
+        for child in held:
+            if child not in self.old.nodes:
+                yield from self._added(child)
+                continue
+            if child not in kept:
+                yield self._moved(child)
+            yield from self.changes_of(child)
+
+    def _stood_in(self, child: Key, place: ListOf) -> bool:
+        return child in self.old.nodes and self.old.nodes[child].stands_in == place
+
+    def _in_order(self, children: list[Key]) -> Iterator[Key]:
+        """Those of `children` that need not have moved for the others to stand as they do."""
+        by_place = {self.old.nodes[child].index: child for child in children}
+        return (by_place[place] for place in longest_rising([self.old.nodes[child].index for child in children]))
+
+    def _missing_changes(self, place: ListOf) -> Iterator[Change]:
+        """That a list is said to be missing, or is not any more and still has nothing."""
+        before, after = self.old.missing.get(place), self.new.missing.get(place)
+        if after == before or (after is None and self.new.lists[place]):
+            return
+        key, name = place
+        new = after if after is not None else ()
+        old = before if before is not None else ()
+        was, thing = self.old.named(key), self.new.named(key)
+        yield Change("measure", "set", was, thing, field=name, old=old, new=new, within=self.new.nodes[key].within)
+
+    def _removed(self, key: Key) -> Change:
+        node, kept = self.old.nodes[key], self.new.nodes
+        gone = self.old.things_in(key, kept)
+        return Change(
+            "removed",
+            "remove",
+            node.named,
+            node.named,
+            old=self.old.value_without(key, kept),
+            old_index=node.index,
+            source=_holder(self.old, key),
+            within=node.within,
+            others=tuple(self.old.named(child) for child in gone[1:]),
+        )
+
+    def _added(self, key: Key) -> Iterator[Change]:
+        """A thing that is new with all that is new below it, and what was moved into it."""
+        node = self.new.nodes[key]
+        come = self.new.things_in(key, self.old.nodes)
+        yield Change(
+            "added",
+            "add",
+            node.named,
+            node.named,
+            new=self.new.value_without(key, self.old.nodes),
+            new_index=node.index,
+            target=_holder(self.new, key),
+            within=node.within,
+            others=tuple(self.new.named(child) for child in come[1:]),
+        )
+        for child in come:
+            for name in self.new.list_fields(child):
+                for moved in self.new.lists[child, name]:
+                    if moved in self.old.nodes:
+                        yield self._moved(moved)
+                        yield from self.changes_of(moved)
+
+    def _moved(self, key: Key) -> Change:
+        before, after = self.old.nodes[key], self.new.nodes[key]
+        return Change(
+            "moved",
+            "move",
+            before.named,
+            after.named,
+            old_index=before.index,
+            new_index=after.index,
+            source=_holder(self.old, key),
+            target=_holder(self.new, key),
+            within=after.within,
+        )
+
+
+def _holder(layout: Layout, key: Key) -> Named | None:
+    place = layout.nodes[key].stands_in
+    return layout.named(place[0]) if place else None

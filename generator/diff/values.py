@@ -1,0 +1,238 @@
+"""The changes within one thing that both plans have: its fields, what they hold, and the items of their lists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from generator.diff.change import Change, ChangeKind, Named, Step
+from generator.diff.identity import HOLDERS, IDENTITIES
+from generator.diff.judges import (
+    closure_kind,
+    day_of,
+    interval_kind,
+    occurrence_kind,
+    own_interval,
+    progress_kind,
+    rating,
+    rating_kind,
+    review_kind,
+    scheme_interval_kind,
+    target_kind,
+    time_kind,
+)
+from generator.diff.kinds import TOLD_BY_FIELD, VALUE_KINDS, field_kind
+from generator.diff.matching import match
+from generator.public import (
+    Closure,
+    Measure,
+    Missing,
+    Occurrence,
+    PublicPlan,
+    ReviewRule,
+    StatusScheme,
+    Target,
+    Timescale,
+)
+
+Path = tuple[Step, ...]
+# Lists that a plan may say it has no values for.
+MAY_BE_MISSING = ("leads", "timescales")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing of which both plans have a value, and what each calls it."""
+
+    old_plan: PublicPlan
+    new_plan: PublicPlan
+    was: Named
+    thing: Named
+    within: Named | None
+    old: Any
+    new: Any
+
+    def changes(self) -> Iterator[Change]:
+        """What differs in the thing itself; the lists of other things that it has are left out."""
+        yield from self._fields((), self.old, self.new)
+
+    def _change(self, kind: ChangeKind, path: Path, old: object, new: object, **more: Any) -> Change:
+        operation = more.pop("operation", "set")
+        return Change(
+            kind,
+            operation,
+            self.was,
+            self.thing,
+            path=path,
+            old=old,
+            new=new,
+            within=self.within,
+            parts=self._parts(path),
+            **more,
+        )
+
+    def _parts(self, path: Path) -> tuple[object, ...]:
+        """The items that `path` leads through, as they were, without the last."""
+        value, found = self.old, []
+        for name, place in path[:-1]:
+            value = getattr(value, name)
+            if place is not None:
+                value = value[place]
+                found.append(value)
+        return tuple(found)
+
+    def _fields(self, path: Path, old: Any, new: Any) -> Iterator[Change]:
+        kind: Any = type(old)
+        for name in _own_fields(kind):
+            before, after = getattr(old, name), getattr(new, name)
+            if before is not after and before != after:
+                yield from self._field(path, kind, name, before, after)
+
+    def _field(self, path: Path, owner: type[Any], name: str, old: Any, new: Any) -> Iterator[Change]:
+        if isinstance(old, tuple) and isinstance(new, tuple):
+            yield from self._items(path, owner, name, old, new)
+        elif _has_parts(old) and _has_parts(new):
+            yield from self._value((*path, (name, None)), old, new)
+        elif name in MAY_BE_MISSING:
+            yield self._missing_list(path, name, old, new)
+        else:
+            yield self._single(path, owner, name, old, new)
+
+    def _single(self, path: Path, owner: type[Any], name: str, old: Any, new: Any) -> Change:
+        """A field that holds one value, or none."""
+        kind, days = self._single_kind(owner, name, old, new), {}
+        if name == "status":
+            old, new = rating(self.old_plan, old), rating(self.new_plan, new)
+            kind = rating_kind(old, new)
+        if isinstance(old or new, Timescale):
+            days = {"old_day": day_of(self.old_plan, old), "new_day": day_of(self.new_plan, new)}
+            if days["old_day"] or days["new_day"]:
+                kind = "date-given" if old is None else "date-removed"
+        return self._change(kind, path, old, new, field=name, **days)
+
+    def _single_kind(self, owner: type[Any], name: str, old: Any, new: Any) -> ChangeKind:
+        if isinstance(old or new, ReviewRule):
+            plans = zip((self.old_plan, self.new_plan), (old, new), strict=True)
+            before, after = (own_interval(plan, rule.every if rule else None) for plan, rule in plans)
+            return review_kind(old, new, before, after)
+        if isinstance(old or new, StatusScheme):
+            return scheme_interval_kind(old, new)
+        if owner is ReviewRule and name == "every":
+            return interval_kind(own_interval(self.old_plan, old), own_interval(self.new_plan, new))
+        if owner is StatusScheme and name == "review_every":
+            return interval_kind(old, new)
+        if name == "progress":
+            return progress_kind(old, new)
+        present = old if new is None else new
+        if type(present) in VALUE_KINDS and not (_has_parts(old) and _has_parts(new)):
+            kinds = VALUE_KINDS[type(present)]
+            return kinds.added if old is None else kinds.removed
+        return field_kind(owner, name)
+
+    def _missing_list(self, path: Path, name: str, old: Any, new: Any) -> Change:
+        """A list of leads or times of which one plan says that it has no values, and why."""
+        if name == "leads":
+            kind: ChangeKind = "lead-removed" if old and isinstance(old, tuple) else "lead-changed"
+            kind = "lead-added" if new and isinstance(new, tuple) else kind
+            return self._change(kind, path, old, new, field=name)
+        days = {
+            "old_day": _last_day(self.old_plan, old),
+            "new_day": _last_day(self.new_plan, new),
+        }
+        kind = "timescale-removed" if old and isinstance(old, tuple) else "timescale-changed"
+        kind = "timescale-added" if new and isinstance(new, tuple) else kind
+        kind = "date-removed" if days["old_day"] else "date-given" if days["new_day"] else kind
+        return self._change(kind, path, old, new, field=name, **days)
+
+    def _value(self, path: Path, old: Any, new: Any) -> Iterator[Change]:
+        """A value that has fields. One change tells of all that holds no values with fields of their own."""
+        kind: Any = type(old)
+        if kind in TOLD_BY_FIELD:
+            yield from self._fields(path, old, new)
+            return
+        deep = [name for name in _own_fields(kind) if _is_deep(getattr(old, name)) or _is_deep(getattr(new, name))]
+        differ = [name for name in _own_fields(kind) if getattr(old, name) != getattr(new, name)]
+        if plain := tuple(name for name in differ if name not in deep):
+            yield self._plain(path, old, new, plain)
+        for name in differ:
+            if name in deep:
+                yield from self._field(path, kind, name, getattr(old, name), getattr(new, name))
+
+    def _plain(self, path: Path, old: Any, new: Any, names: tuple[str, ...]) -> Change:
+        days: dict[str, Any] = {}
+        match new:
+            case Timescale():
+                days = {"old_day": day_of(self.old_plan, old), "new_day": day_of(self.new_plan, new)}
+                kind = time_kind(old, new, days["old_day"], days["new_day"])
+            case Target():
+                kind = target_kind(self._measure(), old, new)
+            case Occurrence():
+                kind = occurrence_kind(old, new)
+            case _:
+                kind = VALUE_KINDS[type(new)].changed
+        return self._change(kind, path, old, new, field=path[-1][0], fields=names, **days)
+
+    def _measure(self) -> Measure | None:
+        return self.new if isinstance(self.new, Measure) else None
+
+    def _items(
+        self, path: Path, owner: type[Any], name: str, old: tuple[Any, ...], new: tuple[Any, ...]
+    ) -> Iterator[Change]:
+        found = match(old, new)
+        for place in found.removed:
+            kind, days = self._lost_kind(owner, name, old[place])
+            where = (*path, (name, place))
+            yield self._change(kind, where, old[place], None, operation="remove", field=name, old_index=place, **days)
+        for before, place in found.moved:
+            where, item = (*path, (name, before)), new[place]
+            yield self._change(
+                "moved", where, item, item, operation="move", field=name, old_index=before, new_index=place
+            )
+        for place in found.added:
+            kind, days = self._new_kind(owner, name, new[place])
+            where = (*path, (name, None))
+            yield self._change(kind, where, None, new[place], operation="add", field=name, new_index=place, **days)
+        for before, place in found.pairs:
+            if old[before] == new[place]:
+                continue
+            where = (*path, (name, before))
+            if is_dataclass(new[place]):
+                yield from self._value(where, old[before], new[place])
+            else:
+                kind = field_kind(owner, name)
+                yield self._change(kind, where, old[before], new[place], field=name)
+
+    def _lost_kind(self, owner: type[Any], name: str, item: Any) -> tuple[ChangeKind, dict[str, Any]]:
+        if isinstance(item, Timescale) and (day := day_of(self.old_plan, item)):
+            return "date-removed", {"old_day": day}
+        return (VALUE_KINDS[type(item)].removed if is_dataclass(item) else field_kind(owner, name)), {}
+
+    def _new_kind(self, owner: type[Any], name: str, item: Any) -> tuple[ChangeKind, dict[str, Any]]:
+        match item:
+            case Timescale() if day := day_of(self.new_plan, item):
+                return "date-given", {"new_day": day}
+            case Occurrence():
+                return occurrence_kind(None, item), {}
+            case Closure():
+                return closure_kind(item), {}
+        return (VALUE_KINDS[type(item)].added if is_dataclass(item) else field_kind(owner, name)), {}
+
+
+def _has_parts(value: Any) -> bool:
+    """Whether `value` is one of which the parts are told; why there is no value is told as a whole."""
+    return is_dataclass(value) and not isinstance(value, Missing)
+
+
+def _is_deep(value: Any) -> bool:
+    return _has_parts(value) or (isinstance(value, tuple) and any(type(item) in IDENTITIES for item in value))
+
+
+@cache
+def _own_fields(kind: Any) -> tuple[str, ...]:
+    held = HOLDERS.get(kind, {})
+    return tuple(field.name for field in fields(kind) if field.name not in held)
+
+
+def _last_day(plan: PublicPlan, timescales: Any) -> Any:
+    found = timescales if isinstance(timescales, tuple) else ()
+    return max((day for item in found if (day := day_of(plan, item))), default=None)

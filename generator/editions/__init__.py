@@ -1,0 +1,60 @@
+"""Editions: the plan as published on each day, frozen, hashed, and listed in a lock that nobody can change unseen."""
+
+from generator.editions.entries import Ground, Publication, Redaction, Withdrawal, files_of
+from generator.editions.fields import NoSuchText
+from generator.editions.lock import Lock, LockLine, is_continued, read_lock, short_code
+from generator.editions.publication import Announcement, Step, approving_body, published, refusals, text_problems
+from generator.editions.recomputed import Difference, differences
+from generator.editions.record import Record, read_record, record_bytes
+from generator.editions.settled import settled_shelf
+from generator.editions.shelf import Edition, Shelf, Withdrawn, read_shelf, rewritten
+from generator.editions.store import BusyError, UnfinishedError, commit, needs_settling, only_writer, settle
+from generator.editions.takedown import Place, places, places_in, redacted, text_at, withdrawn
+from generator.editions.witness import Copy, code_digits, line_of, witnessed
+
+__all__ = [
+    "Announcement",
+    "BusyError",
+    "Copy",
+    "Difference",
+    "Edition",
+    "Ground",
+    "Lock",
+    "LockLine",
+    "NoSuchText",
+    "Place",
+    "Publication",
+    "Record",
+    "Redaction",
+    "Shelf",
+    "Step",
+    "UnfinishedError",
+    "Withdrawal",
+    "Withdrawn",
+    "approving_body",
+    "code_digits",
+    "commit",
+    "differences",
+    "files_of",
+    "is_continued",
+    "line_of",
+    "needs_settling",
+    "only_writer",
+    "places",
+    "places_in",
+    "published",
+    "read_lock",
+    "read_record",
+    "read_shelf",
+    "record_bytes",
+    "redacted",
+    "refusals",
+    "rewritten",
+    "settle",
+    "settled_shelf",
+    "short_code",
+    "text_at",
+    "text_problems",
+    "withdrawn",
+    "witnessed",
+]

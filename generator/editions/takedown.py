@@ -1,0 +1,184 @@
+"""The two rewrites that are allowed, both recorded: an edition is withdrawn, or one text is taken down in all.
+
+A place is named by a thing's id and the way from it, "notes[2].text"; for what has no id of its own, by the plan's id.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from generator.canonical import Json
+from generator.codec import to_data
+from generator.editions.carried import carried
+from generator.editions.entries import FileHash, Ground, Redaction, Withdrawal
+from generator.editions.fields import Field, NoSuchText, exchanged, field_at, things
+from generator.editions.lock import LOCK_FILE, with_line
+from generator.editions.publication import Step
+from generator.editions.record import record_bytes
+from generator.editions.shelf import Edition, Shelf
+from generator.public import PublicPlan
+from generator.text import sha256_hex
+from generator.wording import Words
+
+EMPHASIS = re.compile(r"[*_]+")
+TAKEN_DOWN = "[taken down on "
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: in an edition, the thing with the id `subject`, and the way from it, as people count."""
+
+    edition: str
+    subject: str
+    field: str
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.field} of {self.subject}"
+
+
+def withdrawn(shelf: Shelf, name: str, day: date, reason: str) -> Step:
+    """The edition `name` taken back on `day`. Raises NoSuchText where no such edition can be read."""
+    edition = _edition(shelf, name)
+    _expect_since(edition, day)
+    return Step(with_line(shelf.lock, Withdrawal(file=edition.entry.file, date=day, note=reason)), {})
+
+
+def _edition(shelf: Shelf, name: str) -> Edition:
+    found = next((edition for edition in shelf.editions if edition.name == name), None)
+    if found is None:
+        raise NoSuchText(f"there is no edition {name} that can be read")
+    return found
+
+
+def _expect_since(edition: Edition, day: date) -> None:
+    if day < edition.date:
+        raise NoSuchText(f"{day} is before the edition {edition.name}")
+
+
+def redacted(
+    shelf: Shelf,
+    subject: str,
+    field: str,
+    day: date,
+    ground: Ground,
+    make_salt: Callable[[], str],
+    *,
+    edition: str | None = None,
+) -> Step:
+    """One text of the thing `subject` taken down wherever an edition holds it in that field.
+
+    `field` leads to it in `edition`, or in every edition where these hold one text there. Other editions may count
+    otherwise, so there the same text is looked for in the same list. Raises NoSuchText, in words.
+
+    Each file gets a new salt: with the old one, a guess at the text could be confirmed by the hash of the old file.
+    """
+    found, _ = text_at(shelf, subject, field, edition)
+    files = {}
+    for held in shelf.editions:
+        plan = exchanged(held.plan, subject, found, instead_of(found, day, ground))
+        if plan != held.plan:
+            _expect_since(held, day)
+            record = replace(held.record, plan=plan, computed=carried(held.facts, held.plan, plan), salt=make_salt())
+            files[held.entry.file] = record_bytes(record)
+    entry = Redaction(
+        subject=subject,
+        field=field,
+        date=day,
+        note=ground,
+        files=tuple(FileHash(file=name, sha256=sha256_hex(data), bytes=len(data)) for name, data in files.items()),
+    )
+    return Step(with_line(shelf.lock, entry), files)
+
+
+def text_at(shelf: Shelf, subject: str, field: str, edition: str | None = None) -> tuple[Field, str]:
+    """What may be taken down there, and the name of an edition that holds it: the one named, else the newest.
+
+    Raises NoSuchText, in words, where no edition is named and they hold different texts there: the newest may be
+    innocent of what an older one says.
+    """
+    editions = [_edition(shelf, edition)] if edition else list(reversed(shelf.editions))
+    refused = NoSuchText("nothing is published that could be taken down")
+    held_there: dict[str, tuple[Field, str]] = {}
+    for held in editions:
+        try:
+            found = field_at(held.plan, subject, field)
+        except NoSuchText as error:
+            refused = error
+            continue
+        held_there.setdefault(found.words, (found, held.name))
+    standing = {words: there for words, there in held_there.items() if not words.startswith(TAKEN_DOWN)}
+    if len(standing) > 1:
+        names = ", ".join(name for _, name in standing.values())
+        raise NoSuchText(
+            f"editions hold different texts in {field} of {subject!r}; name with --edition which is meant: {names}"
+        )
+    if standing:
+        return next(iter(standing.values()))
+    raise NoSuchText(f"{field} of {subject!r} was taken down already") if held_there else refused
+
+
+def taken_down(day: date, ground: Ground) -> str:
+    """What stands in the place of a text that was taken down. Editions are frozen in English."""
+    return f"{TAKEN_DOWN}{Words('en-GB').day(day)}: {ground}]"
+
+
+def instead_of(found: Field, day: date, ground: Ground) -> Any:
+    """What stands in its place: words, or for an address nothing, since words would be a link that leads nowhere."""
+    return taken_down(day, ground) if found.is_text else found.nothing(taken_down(day, ground).strip("[]"))
+
+
+def places(shelf: Shelf, words: str) -> tuple[Place, ...]:
+    """Every place whose text holds `words`, capital letters or not: in every edition, and in the lines of the lock."""
+    in_editions = (
+        Place(edition.name, subject, field)
+        for edition in shelf.editions
+        for subject, field in places_in(edition.plan, words)
+    )
+    in_lock = (
+        Place(LOCK_FILE, f"line {line.place}", field)
+        for line in shelf.lock.lines
+        for _, field, text in _texts(to_data(line.entry))
+        if _spoken(words) in _spoken(text)
+    )
+    return (*in_editions, *in_lock)
+
+
+def places_in(plan: PublicPlan, words: str) -> tuple[tuple[str, str], ...]:
+    """The same in one plan: the thing's id, and the way from it."""
+    wanted = _spoken(words)
+    ids = frozenset(name for name, count in _counted_ids(plan).items() if count == 1)
+    return tuple(
+        (subject, field) for subject, field, text in _texts(to_data(plan), plan.id, ids) if wanted in _spoken(text)
+    )
+
+
+def _spoken(text: str) -> str:
+    """`text` as it is read out: without marks of emphasis, capital letters, line breaks and other space."""
+    return " ".join(EMPHASIS.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
+
+
+def _counted_ids(plan: PublicPlan) -> dict[str, int]:
+    """Every id of the plan, and how many things have it: bodies, ratings and events have ids of their own."""
+    found: dict[str, int] = {}
+    for thing in things(plan):
+        found[thing.id] = found.get(thing.id, 0) + 1
+    return found
+
+
+def _texts(
+    value: Json, subject: str = "", ids: frozenset[str] = frozenset(), field: str = "", top: str = ""
+) -> Iterator[tuple[str, str, str]]:
+    """Every text below `value`, the thing with one of `ids` that it belongs to, and the way from there."""
+    if isinstance(value, str):
+        yield subject, field, value
+    elif isinstance(value, list):
+        for place, item in enumerate(value, 1):
+            yield from _texts(item, subject, ids, f"{field}[{place}]", top)
+    elif isinstance(value, dict):
+        if top != "accepted" and field and value.get("id") in ids:
+            subject, field = str(value["id"]), ""
+        for key, item in value.items():
+            yield from _texts(item, subject, ids, f"{field}.{key}" if field else key, top or key)

@@ -1,0 +1,50 @@
+"""What a chain cannot see of itself, an outside witness can: an older copy of the lock, or a code from the minutes."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import problems
+from generator.editions.lock import LOCK_FILE, SHORT, LockLine, read_lock, short_code
+from generator.editions.settled import settled_shelf
+from generator.editions.shelf import Shelf
+from generator.errors import Position, Problem
+
+CODE = re.compile(rf"[0-9a-f]{{{SHORT},64}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An older copy of a lock: where it was found, and its bytes."""
+
+    file: str
+    data: bytes
+
+
+def code_digits(code: str) -> str:
+    """The digits of a short or a whole code, however they are grouped. Raises ValueError where it can be none."""
+    digits = re.sub(r"[\s-]", "", code).casefold()
+    if not CODE.fullmatch(digits):
+        raise ValueError(f"{code!r} is not a code: it has {SHORT} to 64 of the digits 0 to 9 and a to f")
+    return digits
+
+
+def line_of(shelf: Shelf, digits: str) -> LockLine | None:
+    """The last line of the lock with that code."""
+    found = [line for line in shelf.lock.lines if line.this.startswith(digits)]
+    return found[-1] if found else None
+
+
+def witnessed(folder: Path, before: Copy | None = None, digits: str = "") -> tuple[Shelf, tuple[Problem, ...]]:
+    """The editions in the plan's `folder`, and every problem with them, those that a witness tells of among them.
+
+    Both witnesses stand for what was there when they were taken: lines that were added since are no problem.
+    """
+    if before and (old := read_lock(before.data)).broken:
+        position = Position(before.file, old.broken.place, 1)
+        return Shelf(), (Problem(problems.LOCK_LINE, position, values={"why": old.broken.why}),)
+    shelf, found = settled_shelf(folder, before.data if before else None)
+    if digits and line_of(shelf, digits) is None:
+        values = {"code": short_code(digits)}
+        found = (*found, Problem(problems.LOCK_UNEXPECTED, Position(str(folder / LOCK_FILE)), values=values))
+    return shelf, found

@@ -1,0 +1,117 @@
+"""The changes of an update in groups, the worst news first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from generator.diff import Change, ChangeKind, weighty
+from generator.pages.change_parts import ChangeLine, Compared
+from generator.pages.changes_in_words import change_line
+from generator.wording import Words
+
+# In the order of pages.
+GroupKind = Literal[
+    "worse", "put-back", "taken-out", "lowered", "better", "brought-forward", "done", "added", "reworded", "other"
+]
+# What belongs to a group whatever is done; the rest goes by whether something was added or taken out.
+GROUPS: Mapping[ChangeKind, GroupKind] = {
+    "rating-worse": "worse",
+    "lapsed": "worse",
+    "progress-down": "worse",
+    "reopened": "worse",
+    "occurrence-missed": "worse",
+    "date-later": "put-back",
+    "date-removed": "put-back",
+    "removed": "taken-out",
+    "note-removed": "taken-out",
+    "target-lowered": "lowered",
+    "review-interval-longer": "lowered",
+    "rating-better": "better",
+    "progress-up": "better",
+    "target-raised": "better",
+    "review-interval-shorter": "better",
+    "date-earlier": "brought-forward",
+    "closed": "done",
+    "occurrence-kept": "done",
+    "review-added": "done",
+    "added": "added",
+    "date-given": "added",
+    "wording": "reworded",
+    "note-reworded": "reworded",
+    "date-reworded": "reworded",
+    "timescale-reworded": "reworded",
+    "moved": "other",
+    "grouping": "other",
+    "relation": "other",
+    "accepted": "other",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMarks:
+    """What is said, or shown, of the parts of a text that was reworded: screen readers pass over `ins` and `del`."""
+
+    removed: str
+    added: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """Changes of one sort under a heading."""
+
+    kind: GroupKind
+    heading: str
+    lines: tuple[ChangeLine, ...]
+    marks: ChangeMarks
+
+
+def group_of(change: Change) -> GroupKind:
+    """The group in which readers look for `change`."""
+    if change.kind in GROUPS:
+        return GROUPS[change.kind]
+    is_held = change.operation == "set" and not change.fields
+    if change.operation == "remove" or change.kind.endswith("-removed") or (is_held and change.new in (None, ())):
+        return "taken-out"
+    if change.operation == "add" or change.kind.endswith("-added") or (is_held and change.old in (None, ())):
+        return "added"
+    return "other"
+
+
+def change_groups(compared: Compared, changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
+    """`changes` in groups, what nobody must miss first in each; a group without changes is left out."""
+    found: defaultdict[GroupKind, list[ChangeLine]] = defaultdict(list)
+    for change in sorted(changes, key=_rank):
+        found[group_of(change)].append(change_line(compared, change))
+    headings, marks = group_headings(compared.words), _marks(compared.words)
+    kinds = (kind for kind in get_args(GroupKind) if found[kind])
+    return tuple(ChangeGroup(kind, headings[kind], tuple(found[kind]), marks) for kind in kinds)
+
+
+def _rank(change: Change) -> int:
+    """Outcomes and actions that went or came stand first, then what forbids a minor update; the rest as it was."""
+    if change.kind in ("removed", "added"):
+        return 0 if any(thing.kind in ("outcome", "action") for thing in (change.thing, *change.others)) else 2
+    return 1 if weighty((change,)) else 3
+
+
+def _marks(words: Words) -> ChangeMarks:
+    return ChangeMarks(words.say("taken out:"), words.say("put in:"), words.say("Before:"), words.say("After:"))
+
+
+def group_headings(words: Words) -> Mapping[GroupKind, str]:
+    """What the groups are called."""
+    return {
+        "worse": words.say("Worse than before"),
+        "put-back": words.say("Put back, or no longer dated"),
+        "taken-out": words.say("Taken out"),
+        "lowered": words.say("Asked for less than before"),
+        "better": words.say("Better than before"),
+        "brought-forward": words.say("Brought forward"),
+        "done": words.say("Done, kept or reviewed"),
+        "added": words.say("Added"),
+        "reworded": words.say("In other words"),
+        "other": words.say("Other changes"),
+    }

@@ -1,0 +1,140 @@
+"""What a change is of, in words, and where that stands; and what one line about a change is made of."""
+
+from dataclasses import dataclass
+
+from generator.diff import Change, Named, Segment
+from generator.pages.addresses import (
+    action_address,
+    body_anchor,
+    decision_anchor,
+    evidence_anchor,
+    finding_anchor,
+    outcome_address,
+    overview_address,
+    report_anchor,
+    risk_anchor,
+)
+from generator.pages.corrections import PAGES
+from generator.pages.directory import page_link
+from generator.pages.outcome import short_outcome_title
+from generator.pages.parts import Link
+from generator.pages.phrases import numbered, short_name
+from generator.pages.view import PlanView
+from generator.wording import Words
+
+ANCHORS = {
+    "finding": finding_anchor,
+    "evidence": evidence_anchor,
+    "risk": risk_anchor,
+    "decision": decision_anchor,
+    "report": report_anchor,
+    "body": body_anchor,
+}
+# The page about things of a kind, where they have none of their own.
+PAGES_OF_THINGS = {
+    "finding": "findings",
+    "evidence": "evidence",
+    "risk": "governance",
+    "decision": "governance",
+    "report": "governance",
+    "body": "who",
+    "event": "governance",
+}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two editions of a plan as page builders see them, and the interface's words."""
+
+    old: PlanView
+    new: PlanView
+
+    @property
+    def words(self) -> Words:
+        return self.new.words
+
+    def view_of(self, change: Change) -> PlanView:
+        """The edition that has the thing of which `change` tells."""
+        return self.old if change.kind == "removed" else self.new
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change: the sentence, and where its thing is shown.
+
+    Of a text that was reworded, `segments` are what stayed, was taken out and was put in; of one that is hardly alike,
+    and of one that is new or gone, `before` and `after` are the whole texts.
+    """
+
+    text: str
+    link: Link | None = None
+    segments: tuple[Segment, ...] = ()
+    before: str = ""
+    after: str = ""
+
+
+def line_of(compared: Compared, change: Change, message: str, **values: object) -> ChangeLine:
+    """`message` with the thing's name in it as `thing`."""
+    return ChangeLine(compared.words.say(message, thing=subject(compared, change), **values))
+
+
+def subject(compared: Compared, change: Change) -> str:
+    """What a change is of, briefly: the number of an action, or what else it is called."""
+    view = compared.view_of(change)
+    return thing_name(view, change.thing, change.within)
+
+
+def thing_name(view: PlanView, thing: Named, within: Named | None = None) -> str:
+    """A thing briefly, as its plan calls it."""
+    words, own = view.words, view.plan.words
+    title = words.say("“{title}”", title=thing.title)
+    match thing.kind:
+        case "plan":
+            return words.say("The plan")
+        case "outcome":
+            return words.say("{label} {number}", label=own.outcome, number=thing.number) if thing.number else title
+        case "action":
+            action = view.actions.get(thing.id)
+            if action is None or not (action.number or action.code):
+                return thing.number or title
+            return short_name(view, action)
+        case "measure" | "key-issue":
+            name = words.say("{thing}, {title}", thing=thing_name(view, within), title=title) if within else title
+            return name
+        case "finding":
+            return words.say("Finding {number}", number=thing.number) if thing.number else title
+        case "evidence":
+            return words.say("Evidence {title}", title=title)
+        case "risk":
+            return words.say("Risk {title}", title=title)
+        case "decision":
+            return words.say("Decision {title}", title=title)
+        case "report":
+            return words.say("Report {title}", title=title)
+        case "body" | "event":
+            return title
+
+
+def change_link(compared: Compared, change: Change) -> Link | None:
+    """Where the thing of a change is shown; the pages of actions and outcomes stay when these are taken out."""
+    view, plan = compared.view_of(change), compared.new.plan.id
+    thing = change.thing
+    if thing.kind in ("measure", "key-issue") and change.within:
+        thing = change.within
+    match thing.kind:
+        case "action":
+            action = view.actions.get(thing.id)
+            return Link(numbered(action) if action else thing.title, action_address(plan, thing.id))
+        case "outcome":
+            outcome = next((item for item in view.plan.outcomes if item.id == thing.id), None)
+            name = short_outcome_title(view, outcome) if outcome else thing_name(view, thing)
+            return Link(name, outcome_address(plan, thing.id))
+        case "plan":
+            field = change.path[0][0] if change.path else change.field
+            page = page_link(compared.new, PAGES[field]) if field in PAGES else None
+            return page or Link(view.menu_title, overview_address(plan))
+    page = page_link(compared.new, PAGES_OF_THINGS[thing.kind]) if thing.kind in PAGES_OF_THINGS else None
+    if page is None:
+        return None
+    anchor = ANCHORS[thing.kind](thing.id) if thing.kind in ANCHORS and change.kind != "removed" else ""
+    return Link(thing.title, page.page, anchor)

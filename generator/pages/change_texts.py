@@ -1,0 +1,178 @@
+"""Sentences for what came, went, moved, or is in other words, and for any value that is another."""
+
+from dataclasses import replace
+
+from generator.diff import Change, Named, word_changes
+from generator.pages.change_parts import ChangeLine, Compared, line_of, subject, thing_name
+from generator.pages.change_values import item_name, label, value_words
+from generator.pages.phrases import lower_first
+from generator.pages.view import PlanView
+from generator.public import Missing, Note
+
+# So many of the things that came or went with another are named; of more, how many they are.
+MOST_NAMED = 6
+
+
+def added_line(compared: Compared, change: Change) -> ChangeLine:
+    line = line_of(compared, change, "{thing} was added to the plan: “{title}”.", title=change.thing.title)
+    if subject(compared, change).endswith("”"):
+        line = line_of(compared, change, "{thing} was added to the plan.")
+    return _with_others(compared, change, line, compared.new, compared.words.say("With it came:"))
+
+
+def removed_line(compared: Compared, change: Change) -> ChangeLine:
+    message = "{thing} was taken out of the plan. It last said “{title}”."
+    line = line_of(compared, change, message, title=change.thing.title)
+    if subject(compared, change).endswith("”"):
+        line = line_of(compared, change, "{thing} was taken out of the plan.")
+    last = [_last_rating(compared, change), _last_time(compared, change)]
+    text = " ".join((line.text, *(part for part in last if part)))
+    return _with_others(compared, change, ChangeLine(text), compared.old, compared.words.say("With it went:"))
+
+
+def _last_rating(compared: Compared, change: Change) -> str:
+    view, standing = compared.old, compared.old.standings.get(change.thing.id)
+    if standing is None or isinstance(standing.status, Missing):
+        return ""
+    rating = view.plan.words.status
+    return compared.words.say("{rating}: {status}.", rating=rating, status=standing.status.label)
+
+
+def _last_time(compared: Compared, change: Change) -> str:
+    times = getattr(change.old, "timescales", ())
+    if not times or isinstance(times, Missing):
+        return ""
+    named = compared.words.listing(time.words for time in times)
+    return compared.words.say("By when: {times}.", times=named)
+
+
+def _with_others(compared: Compared, change: Change, line: ChangeLine, view: PlanView, opening: str) -> ChangeLine:
+    """`line`, and what came or went with the thing."""
+    if not change.others:
+        return line
+    names = list(dict.fromkeys(thing_name(view, thing) for thing in change.others))
+    if len(names) > MOST_NAMED:
+        left = len(names) - MOST_NAMED
+        names = [*names[:MOST_NAMED], compared.words.plural("{count} other", "{count} others", left)]
+    return ChangeLine(f"{line.text} {opening} {compared.words.listing(names)}.")
+
+
+def moved_line(compared: Compared, change: Change) -> ChangeLine:
+    if change.path:
+        name = value_words(compared.new, change.field, change.new)
+        where = place_name(compared, change)
+        return line_of(compared, change, "{thing}, {where}: {item} stands in another place", where=where, item=name)
+    if not change.source or not change.target or change.source.key == change.target.key:
+        return line_of(compared, change, "{thing} stands in another place")
+    return line_of(
+        compared,
+        change,
+        "{thing} was moved from {source} to {target}",
+        source=_holder(compared.old, change.source),
+        target=_holder(compared.new, change.target),
+    )
+
+
+def _holder(view: PlanView, thing: Named) -> str:
+    name = thing_name(view, thing)
+    return lower_first(name) if thing.kind == "outcome" and thing.number else name
+
+
+def renumbered_line(compared: Compared, change: Change) -> ChangeLine:
+    title, old, new = change.thing.title, change.old, change.new
+    say = compared.words.say
+    if old is None:
+        return ChangeLine(say("“{title}” now has the number {new}", title=title, new=new))
+    if new is None:
+        return ChangeLine(say("{old} no longer has a number: “{title}”", old=old, title=title))
+    if change.thing.kind == "outcome":
+        label = compared.new.plan.words.outcome
+        before, after = (say("{label} {number}", label=label, number=number) for number in (old, new))
+        return ChangeLine(say("{old} is now {new}: “{title}”", old=before, new=lower_first(after), title=title))
+    return ChangeLine(say("{old} is now {new}: “{title}”", old=old, new=new, title=title))
+
+
+def wording_line(compared: Compared, change: Change) -> ChangeLine:
+    """A text that was reworded, is new or is gone."""
+    field = place_name(compared, change)
+    old, new = (value if isinstance(value, str) else "" for value in (change.old, change.new))
+    if not old or not new:
+        message = "{thing}, {field}: added" if new else "{thing}, {field}: taken out"
+        line = line_of(compared, change, message, field=field)
+        return ChangeLine(line.text, before=old, after=new)
+    return _reworded(line_of(compared, change, "{thing}, {field}: reworded", field=field), old, new)
+
+
+def _reworded(line: ChangeLine, old: str, new: str) -> ChangeLine:
+    segments = word_changes(old, new)
+    return ChangeLine(line.text, segments=segments) if segments else ChangeLine(line.text, before=old, after=new)
+
+
+def note_line(compared: Compared, change: Change) -> ChangeLine:
+    view, value = (compared.new, change.new) if change.new else (compared.old, change.old)
+    note = item_name(view, value)
+    old, new = _note_text(compared.old, change.old), _note_text(compared.new, change.new)
+    if change.kind == "note-added":
+        return ChangeLine(line_of(compared, change, "{thing}: {note} added", note=note).text, after=new)
+    if change.kind == "note-removed":
+        line = line_of(compared, change, "{thing}: {note} was taken out", note=note)
+        return ChangeLine(line.text, before=old)
+    if old == new:
+        return changed_line(compared, change)
+    line = line_of(compared, change, "{thing}: {note} reworded", note=note)
+    return _reworded(with_rest(compared, change, line, ("text",)), old, new)
+
+
+def _note_text(view: PlanView, note: object) -> str:
+    if not isinstance(note, Note):
+        return ""
+    return value_words(view, "text", note.text) if isinstance(note.text, Missing) else note.text
+
+
+def changed_line(compared: Compared, change: Change) -> ChangeLine:
+    """What was there and what is there now; of an item of which several fields differ, each of them."""
+    old, new, words = compared.old, compared.new, compared.words
+    where = place_name(compared, change)
+    if _is_new(change):
+        item = value_words(new, change.field, change.new)
+        return line_of(compared, change, "{thing}, {where}: {item} was added", where=where, item=item)
+    if _is_gone(change):
+        item = value_words(old, change.field, change.old)
+        return line_of(compared, change, "{thing}, {where}: {item} was taken out", where=where, item=item)
+    if not change.fields:
+        was, now = value_words(old, change.field, change.old), value_words(new, change.field, change.new)
+        return line_of(compared, change, "{thing}, {where}: was {old}, now {new}", where=where, old=was, new=now)
+    if change.path[-1][1] is not None:
+        where = words.say("{place}, {item}", place=where, item=item_name(old, change.old))
+    parts = [_difference(compared, name, change.old, change.new) for name in change.fields]
+    return line_of(compared, change, "{thing}, {where}: {parts}", where=where, parts="; ".join(parts))
+
+
+def with_rest(compared: Compared, change: Change, line: ChangeLine, told: tuple[str, ...]) -> ChangeLine:
+    """`line`, and what differs in the item that it does not tell of: it tells of the fields `told`."""
+    rest = [_difference(compared, name, change.old, change.new) for name in change.fields if name not in told]
+    return replace(line, text="; ".join((line.text, *rest)))
+
+
+def _is_new(change: Change) -> bool:
+    return change.operation == "add" or (change.operation == "set" and change.old is None and not change.fields)
+
+
+def _is_gone(change: Change) -> bool:
+    return change.operation == "remove" or (change.operation == "set" and change.new is None and not change.fields)
+
+
+def _difference(compared: Compared, name: str, old: object, new: object) -> str:
+    """What one field of an item was, and what it is."""
+    return compared.words.say(
+        "{field} was {old}, now {new}",
+        field=label(compared.new, name),
+        old=value_words(compared.old, name, getattr(old, name)),
+        new=value_words(compared.new, name, getattr(new, name)),
+    )
+
+
+def place_name(compared: Compared, change: Change) -> str:
+    """The field that a change is of, after the items that lead to it."""
+    names = [item_name(compared.old, part) for part in change.parts]
+    return ", ".join((*names, label(compared.new, change.field or change.path[-1][0])))

@@ -1,0 +1,71 @@
+"""How many things had each rating in each edition: a bar for each, and the figures as a table."""
+
+from dataclasses import dataclass
+
+from generator.pages.editions import edition_title
+from generator.pages.parts import Line, Row, Table
+from generator.pages.phrases import lower_first
+from generator.pages.ratings import Roll, counts_bar, status_phrase, tally_count
+from generator.pages.view import PlanView
+from generator.public import Missing, Status
+from generator.status import Tally
+from generator.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True)
+class CountsOverTime:
+    """A bar for each edition, oldest first, in words and drawn; the table says the same in figures."""
+
+    heading: str
+    rolls: tuple[Roll, ...]
+    table: Table
+
+
+def counts_over_time(view: PlanView) -> CountsOverTime | None:
+    """The ratings of the plan's actions in each edition; None with fewer than two editions that rate any."""
+    level: Level = "actions"
+    counted = [(then, then.counts(level)) for then in view.edition_views if level in then.plan.rated]
+    counted = [(then, tallies) for then, tallies in counted if any(_is_known(tally) for tally in tallies)]
+    if len(counted) < 2:
+        return None
+    words = view.words
+    return CountsOverTime(
+        words.say("Ratings over time"),
+        tuple(_roll(then, tallies) for then, tallies in counted),
+        _table(view, counted),
+    )
+
+
+def _is_known(tally: Tally) -> bool:
+    return isinstance(tally.status, Status)
+
+
+def _name(then: PlanView) -> str:
+    assert then.edition is not None, "an edition's view has its edition"
+    return edition_title(then.words, then.edition)
+
+
+def _roll(then: PlanView, tallies: tuple[Tally, ...]) -> Roll:
+    items = tuple(tally_count(then.words, tally) for tally in tallies)
+    return Roll(_name(then), then.words.listing(item.words for item in items), counts_bar(items))
+
+
+def _table(view: PlanView, counted: list[tuple[PlanView, tuple[Tally, ...]]]) -> Table:
+    """A row for each edition, a column for each rating that any of them has."""
+    words = view.words
+    labels = list(dict.fromkeys(_label(then, tally) for then, tallies in counted for tally in tallies))
+    rows = []
+    for then, tallies in counted:
+        found = {_label(then, tally): tally.count for tally in tallies}
+        cells = ((Line(words.number(found.get(label, 0))),) for label in labels)
+        rows.append(Row(((Line(_name(then)),), *cells, (Line(words.number(sum(found.values()))),))))
+    caption = words.say("How many {actions} had each rating", actions=lower_first(view.plan.words.actions))
+    return Table(caption, (words.say("Edition"), *labels, words.say("All")), tuple(rows))
+
+
+def _label(then: PlanView, tally: Tally) -> str:
+    """What the column of a rating is called; a rating that no longer holds has one of its own."""
+    words, label = then.words, status_phrase(then.words, tally.status)
+    if isinstance(tally.status, Missing):
+        return words.say("Not known") if tally.hold == "unknown" else label
+    return words.say("{rating}, lapsed", rating=label) if tally.hold == "lapsed" else label

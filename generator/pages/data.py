@@ -1,0 +1,203 @@
+"""The page of open data: every file of a plan for programs to read, what it is, and on what terms it may be used."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.canonical import Json
+from generator.editions import Edition
+from generator.pages.addresses import data_file, edition_file, editions_file, overview_address, plan_page_address
+from generator.pages.chapters import Chapter, Shown
+from generator.pages.editions import edition_title
+from generator.pages.parts import Fact, Line, Link, Row, Table
+from generator.pages.view import PlanView
+from generator.settings import Settings
+from generator.wording import Words
+
+# In the order of the page; a file that is not there is not named.
+NOW = ("plan.json", "actions.csv", "changes.csv", "everything.zip")
+TOLD = ("feed.xml", "feed-all.xml", "calendar.ics")
+READING = ("actions.csv-metadata.json", "changes.csv-metadata.json", "edition.schema.json")
+CHECKING = ("index.json", "editions.lock")
+MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".ics": "text/calendar",
+    ".json": "application/json",
+    ".xml": "application/atom+xml",
+    ".zip": "application/zip",
+}
+THOUSAND = 1_000
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The files that a plan's page of open data offers: how many bytes each address holds, and the site's settings."""
+
+    sizes: Mapping[str, int]
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """Every file of open data. `dataset` says the same to search engines, in the words of schema.org."""
+
+    address: str
+    title: str
+    crumbs: tuple[Link, ...]
+    opening: str
+    chapters: tuple[Chapter, ...]
+    dataset: Mapping[str, Json]
+    template: str = "data"
+
+
+def data_page(view: PlanView, offer: Offer) -> DataPage:
+    """The page of what `offer` holds of the plan."""
+    words = view.words
+    return DataPage(
+        address=plan_page_address(view.plan.id, "data"),
+        title=words.say("The plan as open data"),
+        crumbs=(Link(view.menu_title, overview_address(view.plan.id)),),
+        opening=words.say("The same plan as files for spreadsheets and programs. You may use them again."),
+        chapters=tuple(chapter for chapter in _chapters(view, offer) if chapter),
+        dataset=dataset(view, offer),
+    )
+
+
+def _chapters(view: PlanView, offer: Offer) -> Iterator[Chapter | None]:
+    words = view.words
+    now = words.say("The plan as it is now"), words.say("Files to download")
+    yield _files_chapter(view, offer, "now", now, NOW)
+    told = words.say("Be told when the plan changes, and of what falls due"), words.say("Files to subscribe to")
+    yield _files_chapter(view, offer, "told", told, TOLD)
+    yield _editions_chapter(view, offer)
+    yield _terms(words, offer.settings)
+    reading = words.say("For those who write programs"), words.say("Files that describe the others")
+    yield _files_chapter(view, offer, "reading", reading, READING)
+    checking = words.say("To check that nothing was changed"), words.say("Files to check the others with")
+    yield _files_chapter(view, offer, "checking", checking, CHECKING)
+
+
+def _terms(words: Words, settings: Settings) -> Chapter:
+    licence, contact = settings.extra.licence, settings.extra.contact
+    facts = (
+        Fact(words.say("Licence"), (Line(licence.name, outside=licence.link or ""),)),
+        Fact(words.say("Name as the source"), (Line(settings.extra.publisher),)),
+        Fact(words.say("Questions about the data"), (Line(contact.role),)),
+    )
+    return Chapter("terms", words.say("Terms of use"), facts=facts)
+
+
+def _files_chapter(
+    view: PlanView, offer: Offer, anchor: str, titles: tuple[str, str], names: tuple[str, ...]
+) -> Chapter | None:
+    """The files of `names` that there are; `titles` are the heading and what the table is called."""
+    plan, said = view.plan.id, file_words(view.words)
+    places = [(name, address) for name in names if (address := _address(plan, name)) in offer.sizes]
+    if not places:
+        return None
+    rows = tuple(
+        Row(((Line("", link=Link(name, address)),), (Line(said[name]),), (_size(view.words, offer.sizes[address]),)))
+        for name, address in places
+    )
+    heading, caption = titles
+    return Chapter(anchor, heading, shown=(Shown((), Table(caption, _columns(view.words), rows)),))
+
+
+def _address(plan: str, name: str) -> str:
+    return editions_file(plan, name) if name in CHECKING else data_file(plan, name)
+
+
+def _columns(words: Words) -> tuple[str, ...]:
+    return words.say("File"), words.say("What it is"), words.say("Size")
+
+
+def file_words(words: Words) -> Mapping[str, str]:
+    """What each file is."""
+    return {
+        "plan.json": words.say("The whole plan as JSON, byte for byte as it was published"),
+        "actions.csv": words.say("Every action, one a row, as CSV for a spreadsheet"),
+        "changes.csv": words.say("Every change from each edition to the next, one a row, as CSV"),
+        "everything.zip": words.say("All these files in one ZIP file, those of every edition among them"),
+        "feed.xml": words.say("An Atom feed of significant changes, to subscribe to"),
+        "feed-all.xml": words.say("An Atom feed of every edition, the minor ones among them"),
+        "calendar.ics": words.say("A calendar of what falls due, to subscribe to, as iCalendar"),
+        "actions.csv-metadata.json": words.say("What each column of actions.csv means, as CSV on the Web"),
+        "changes.csv-metadata.json": words.say("What each column of changes.csv means, as CSV on the Web"),
+        "edition.schema.json": words.say("What a plan.json may hold, as JSON Schema"),
+        "index.json": words.say("The list of all editions, with the code of each, as JSON"),
+        "editions.lock": words.say(
+            "The record that ties all editions together. Keep a copy: with it, anybody can tell later whether what "
+            "was published is still the same"
+        ),
+    }
+
+
+def _size(words: Words, size: int) -> Line:
+    """How large a file is, as people say it."""
+    if size < THOUSAND:
+        return Line(words.say("Under 1 kB"))
+    if size < THOUSAND * THOUSAND:
+        return Line(words.say("{size} kB", size=words.number(round(size / THOUSAND))))
+    return Line(words.say("{size} MB", size=words.number(round(size / THOUSAND / THOUSAND))))
+
+
+def _editions_chapter(view: PlanView, offer: Offer) -> Chapter:
+    """The files of every edition that can be read, the newest first."""
+    words = view.words
+    rows = tuple(_edition_row(view, offer, edition) for edition in reversed(view.history.editions))
+    columns = words.say("Edition"), words.say("Whole plan"), words.say("Actions")
+    heading, caption = words.say("Every edition"), words.say("Files of each edition")
+    opening = words.say("The files of an edition stay at their addresses. Those of the plan as it is now follow it.")
+    return Chapter("every", heading, shown=(Shown((opening,), Table(caption, columns, rows)),))
+
+
+def _edition_row(view: PlanView, offer: Offer, edition: Edition) -> Row:
+    words, day = view.words, edition_title(view.words, edition)
+    cells = [(Line(day),)]
+    for name in ("plan.json", "actions.csv"):
+        address = edition_file(view.plan.id, edition.name, name)
+        size = _size(words, offer.sizes[address]).text
+        text = words.say("{file} of {day}", file=name, day=day)
+        cells.append((Line("", (size,), Link(text, address)),))
+    return Row(tuple(cells))
+
+
+def dataset(view: PlanView, offer: Offer) -> dict[str, Json]:
+    """The plan as a Dataset of schema.org. Without the site's address, links are relative to the page."""
+    plan, edition, settings = view.plan, view.edition, offer.settings
+    assert edition is not None, "only what was published is open data"
+    top = settings.site_url
+    publisher: Json = {"@type": "Organization", "name": plan.publisher}
+    found: dict[str, Json] = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": plan.title,
+        "description": _description(view),
+        "license": settings.extra.licence.link or settings.extra.licence.name,
+        "publisher": publisher,
+        "isAccessibleForFree": True,
+        "inLanguage": view.words.language,
+        "datePublished": view.history.entries[0].date.isoformat(),
+        "dateModified": edition.date.isoformat(),
+        "version": edition.name,
+        "identifier": f"sha256:{edition.sha256}",
+        "distribution": [_download(plan.id, name, offer) for name in NOW if _address(plan.id, name) in offer.sizes],
+    }
+    if plan.period:
+        found["temporalCoverage"] = f"{plan.period.start}/{plan.period.end}"
+    return found | ({"url": top + quote(plan_page_address(plan.id, "data"))} if top else {})
+
+
+def _description(view: PlanView) -> str:
+    plan = view.plan
+    said = plan.summary or view.words.say("The improvement plan of {publisher}.", publisher=plan.publisher)
+    return f"{plan.example.kind}: {said} {plan.example.text}" if plan.example else said
+
+
+def _download(plan: str, name: str, offer: Offer) -> Json:
+    address, top = _address(plan, name), offer.settings.site_url
+    return {
+        "@type": "DataDownload",
+        "contentUrl": top + quote(address) if top else name,
+        "encodingFormat": MEDIA_TYPES[f".{name.rpartition('.')[2]}"],
+    }

@@ -1,0 +1,150 @@
+"""The page of a plan's editions: each time that it was published, what was said of it, and how to check it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.editions import Edition, Redaction, Withdrawn, short_code
+from generator.pages.addresses import edition_address, edition_anchor, edition_file, overview_address, plan_page_address
+from generator.pages.chapters import Chapter, ChapterEntry
+from generator.pages.parts import Fact, Line, Link
+from generator.pages.phrases import level_words, lower_first
+from generator.pages.ratings import tally_count
+from generator.pages.view import PlanView, edition_view
+from generator.vocabulary import LEVELS
+from generator.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsPage:
+    """Every edition of a plan, the newest first."""
+
+    address: str
+    title: str
+    crumbs: tuple[Link, ...]
+    opening: str
+    chapters: tuple[Chapter, ...]
+    template: str = "editions"
+
+
+def editions_page(view: PlanView) -> EditionsPage:
+    """The page of the plan's editions."""
+    words, entries = view.words, view.history.entries
+    return EditionsPage(
+        address=plan_page_address(view.plan.id, "editions"),
+        title=words.say("Every edition of this plan"),
+        crumbs=(Link(view.menu_title, overview_address(view.plan.id)),),
+        opening=words.plural(
+            "This plan was published once. What was published stays here as it was.",
+            "This plan was published {count} times. What was published stays here as it was.",
+            len(entries),
+        ),
+        chapters=(
+            Chapter(
+                "all", words.say("The newest first"), entries=tuple(_entry(view, entry) for entry in reversed(entries))
+            ),
+            Chapter("whole", words.say("How to check that nothing was changed"), opening=tuple(_how_to_check(view))),
+        ),
+    )
+
+
+def edition_title(words: Words, entry: Edition | Withdrawn) -> str:
+    """An edition by its day: "29 March 2019"; another of the same day has a number."""
+    place = entry.name.removeprefix(str(entry.date)).removeprefix("-")
+    day = words.day(entry.date)
+    return words.say("{day}, number {number} of that day", day=day, number=place) if place else day
+
+
+def _entry(view: PlanView, entry: Edition | Withdrawn) -> ChapterEntry:
+    words = view.words
+    facts = [*_announced(words, entry)]
+    if isinstance(entry, Edition):
+        facts = [_reading(view, entry), *facts, *_counts(view, entry), *_taken_down(words, entry)]
+        facts += [_files(view, entry)] if view.edition else []
+    else:
+        facts.append(_withdrawn(words, entry))
+    return ChapterEntry(edition_anchor(entry.name), edition_title(words, entry), (*facts, _code(words, entry)))
+
+
+def _reading(view: PlanView, edition: Edition) -> Fact:
+    words = view.words
+    text = words.say("The plan as published on {day}", day=edition_title(words, edition))
+    is_current = edition == view.edition
+    note = (words.say("This is the newest edition."),) if is_current else ()
+    return Fact(words.say("Read it"), (Line("", note, Link(text, edition_address(view.plan.id, edition.name))),))
+
+
+def _announced(words: Words, entry: Edition | Withdrawn) -> Iterator[Fact]:
+    said = entry.entry
+    kinds = {"significant": words.say("A significant change"), "minor": words.say("A minor change")}
+    lines = (*((Line(said.note),) if said.note else ()), Line(kinds[said.kind]))
+    yield Fact(words.say("What was said of it"), lines)
+    if said.approved_by:
+        yield Fact(words.say("Approved by"), (Line(said.approved_by),))
+    if said.printed_version:
+        yield Fact(words.say("Printed as"), (Line(said.printed_version),))
+
+
+def _counts(view: PlanView, edition: Edition) -> Iterator[Fact]:
+    """How many things had each rating on the day of the edition."""
+    words = view.words
+    as_it_was = edition_view(edition, words)
+    lines = []
+    for level in LEVELS:
+        counted = [tally_count(words, tally) for tally in as_it_was.counts(level)]
+        if counted and level in edition.plan.rated:
+            things = level_words(as_it_was, level, sum(item.count for item in counted))
+            parts = words.listing(lower_first(item.words) for item in counted)
+            lines.append(Line(words.say("{things}: {parts}", things=things, parts=parts)))
+    if lines:
+        yield Fact(edition.plan.words.status, tuple(lines))
+
+
+def _taken_down(words: Words, edition: Edition) -> Iterator[Fact]:
+    if edition.redactions:
+        yield Fact(words.say("Taken down since"), tuple(_redaction(words, item) for item in edition.redactions))
+
+
+def _files(view: PlanView, edition: Edition) -> Fact:
+    """The edition as files; a draft has none."""
+    words, day = view.words, edition_title(view.words, edition)
+    names = ("plan.json", "actions.csv")
+    links = (
+        Link(words.say("{file} of {day}", file=name, day=day), edition_file(view.plan.id, edition.name, name))
+        for name in names
+    )
+    return Fact(words.say("Files"), tuple(Line("", link=link) for link in links))
+
+
+def _redaction(words: Words, redaction: Redaction) -> Line:
+    day = words.day(redaction.date)
+    return Line(words.say("One text, on {day}: {reason}", day=day, reason=redaction.note))
+
+
+def _withdrawn(words: Words, entry: Withdrawn) -> Fact:
+    day = words.day(entry.withdrawal.date)
+    text = words.say("On {day}. Its text is no longer published.", day=day)
+    return Fact(words.say("Withdrawn"), (Line(text), Line(entry.withdrawal.note)))
+
+
+def edition_code(words: Words, edition: Edition) -> tuple[Fact, ...]:
+    """The code of an edition, and the hash of its file, for its own pages."""
+    file = Fact(words.say("Its file’s SHA-256"), (Line(edition.sha256),))
+    return (_code(words, edition), file)
+
+
+def _code(words: Words, entry: Edition | Withdrawn) -> Fact:
+    """The short code, as it stands in minutes, and the whole of it."""
+    return Fact(words.say("Code"), (Line(short_code(entry.line.this), (entry.line.this,)),))
+
+
+def _how_to_check(view: PlanView) -> Iterator[str]:
+    words = view.words
+    yield words.say(
+        "Each edition has a code, worked out of its text and of the code before it. If anybody changed one letter of "
+        "an edition, its code and those of all later editions would be others. Words that the law says must go are "
+        "taken down openly: that is recorded below the edition, and its code stays."
+    )
+    yield words.say(
+        "So a code in the minutes of a meeting, or in a copy that you keep, shows whether the edition here is still "
+        "the one that was published."
+    )

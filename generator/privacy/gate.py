@@ -1,0 +1,107 @@
+"""The privacy gate: what in a public plan may tell of a person, and what of it is neither mended nor accepted."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import Person
+from generator.privacy.counts import count_spans
+from generator.privacy.figures import figures_found
+from generator.privacy.finding import MUST_BE_MENDED, Finding, finding_id
+from generator.privacy.health import health_spans
+from generator.privacy.identifiers import identifier_spans
+from generator.privacy.initials import initials_spans
+from generator.privacy.known import Known, is_naming, known_of
+from generator.privacy.names import name_spans
+from generator.privacy.register import Register
+from generator.privacy.spans import Span, sentence_of, without_overlaps
+from generator.privacy.texts import Said, texts, values
+from generator.public import Accepted, Body, PublicPlan, Status, Term
+
+# Labels, times and texts as another document prints them hold no counts of people.
+UNCOUNTED = frozenset(
+    {
+        "number",
+        "code",
+        "period",
+        "date_words",
+        "until_words",
+        "verbatim",
+        "version",
+        "words",
+        "field",
+        "languages",
+        "held_on",
+        "due",
+    }
+    | {"review_date", "reviewed_on", "frequency", "how_often", "update_every", "every", "source_date", "unit"}
+)
+# Labels that another system or a scale gives.
+LABELS = frozenset({"number", "code", "scale", "grade", "indicator", "unit", "version", "field"})
+
+
+def findings_of(plan: PublicPlan, people: Iterable[Person] = ()) -> tuple[Finding, ...]:
+    """All that may tell of a person in `plan`, in the order of its fields.
+
+    `people` is the register of private.yaml. Whatever it holds, only words of `plan` come back.
+    """
+    known, register = known_of(plan), Register(tuple(people))
+    found = [finding for said in texts(plan) for finding in _in_text(said, known, register)]
+    for path, subject, value in values(plan):
+        found += [
+            Finding(
+                kind=figure.kind,
+                path=(*path, *figure.path),
+                subject=subject,
+                words=figure.words,
+                id=finding_id(figure.kind, (*path, *figure.path), subject, figure.context),
+            )
+            for figure in figures_found(value)
+        ]
+    return tuple(found)
+
+
+def gate(plan: PublicPlan, people: Iterable[Person] = ()) -> tuple[Finding, ...]:
+    """The findings that stop a publication: those that must be mended, and those that nobody accepted."""
+    accepted = {(entry.code, entry.id) for entry in plan.accepted}
+    return tuple(
+        finding
+        for finding in findings_of(plan, people)
+        if finding.kind in MUST_BE_MENDED or (finding.kind.code, finding.id) not in accepted
+    )
+
+
+def findings_beside(plan: PublicPlan, what: str, text: str, people: Iterable[Person] = ()) -> tuple[Finding, ...]:
+    """All that may tell of a person in a `text` that is published with `plan`, such as the note of an edition."""
+    said = Said(plan, what, (what,), "", text, is_code=False)
+    return tuple(_in_text(said, known_of(plan), Register(tuple(people))))
+
+
+def _in_text(said: Said, known: Known, register: Register) -> Iterator[Finding]:
+    for span in without_overlaps([*register.spans(said.text, known, is_code=said.is_code), *_guesses(said, known)]):
+        context = sentence_of(said.text, span)
+        words = said.text[span.start : span.end]
+        mark = f"{context}\x1f{words}"
+        yield Finding(
+            kind=span.kind,
+            path=said.path,
+            subject=said.subject,
+            words=words,
+            id=finding_id(span.kind, said.path, said.subject, mark),
+        )
+
+
+def _guesses(said: Said, known: Known) -> list[Span]:
+    """What can be told of one text without the register."""
+    if said.is_code or (isinstance(said.holder, Accepted) and said.field == "code"):
+        return []
+    text = said.text
+    found = identifier_spans(text, said.holder, said.field)
+    names = Known(known.acronyms, frozenset(), known.words) if is_naming(said) else known
+    found += name_spans(text, names, said.field)
+    # What a body or a term is called may be capitals alone.
+    if said.field not in LABELS and not (is_naming(said) and isinstance(said.holder, Body | Term)):
+        found += initials_spans(text, known, said.field)
+    found += health_spans(text)
+    # A definition speaks of any child, and counts none.
+    if said.field not in UNCOUNTED and not isinstance(said.holder, Status | Term):
+        found += count_spans(text)
+    return found

@@ -1,0 +1,230 @@
+"""Names of persons: by a given name, by a title, by a role beside them, or by words such as "led by"."""
+
+import re
+from dataclasses import dataclass
+
+from generator.privacy.field_words import NOT_SURNAMES, ORGANISATIONS, ROLES
+from generator.privacy.finding import Kind
+from generator.privacy.given_names import GIVEN_NAMES
+from generator.privacy.known import PLAIN, WORD, Known
+from generator.privacy.spans import Span
+from generator.privacy.words import word_set
+
+PARTICLES = frozenset(
+    {"al", "ap", "bin", "da", "de", "del", "della", "den", "der", "di", "du", "el", "la", "le", "van", "von"}
+)
+TITLES = word_set(
+    """
+    mr mrs ms miss mx dr prof professor cllr councillor sir dame rev reverend bailie provost lord lady sheriff
+    pc dc ds di dci sgt sergeant constable
+    """
+)
+# Titles that stand before other words too: "Lord Advocate", "Sheriff Court", "PC Replacement".
+LOOSE_TITLES = frozenset(
+    {"councillor", "lord", "lady", "sheriff", "pc", "dc", "ds", "di", "provost", "sergeant", "professor"}
+)
+UPPER_GIVEN_NAMES = frozenset(name.upper() for name in GIVEN_NAMES if len(name) > 2)
+CUE = re.compile(
+    r"""(?ix) (?: \b(?:led|lead|chaired|managed|prepared|written|reported|owned|organi[sz]ed|signed[ ]off|co-?ordinated
+      |compiled|reviewed|approved|completed|delivered|updated|supported|taken[ ]forward|overseen)
+      (?:[ ]\w+ly)?[ ]by
+      | \b(?:leads?|contact|authors?|owner|chair|responsible|names?|report[ ]by|by|attended|apologies)[ ]?[:–-]
+      | \bcontact | \bc/o | \bspeak[ ]to | \bthanks[ ]to | \bon[ ]behalf[ ]of | \bask(?:[ ]for)?) [ ]+ $"""
+)
+BEFORE = 40
+# What a person does, and hardly anything else that has two capitals and is known to nobody.
+DOING = re.compile(r" (?:to (?!the\b)|will |has (?!been\b)|and [A-Z][a-z]+ [A-Z][a-z]+,)")
+# Fields that name who does something: two capitalised words there that are no words of plans are a name.
+WHO = frozenset(
+    {"role", "owner", "by", "held_by", "sender", "to", "body", "decided_by", "rated_by", "qualifier", "reports_to"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text; `gap` is what stands between the word before it and this one."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+
+    @property
+    def folded(self) -> str:
+        return self.text.casefold().replace("’", "'").removesuffix("'s")
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper() and not self.text.isupper()
+
+    @property
+    def follows(self) -> bool:
+        """Whether nothing but a space stands before it."""
+        return self.gap in (" ", "\u00a0")
+
+
+def name_spans(text: str, known: Known = PLAIN, field: str = "") -> list[Span]:
+    """Every name of a person in `text`, as it most likely is one."""
+    tokens = _tokens(known.without_names(text))
+    found: list[Span] = []
+    place = 0
+    while place < len(tokens):
+        last = _name_at(text, tokens, place, known, field, found)
+        if last is None:
+            place += 1
+            continue
+        kind = Kind.ROLE_WITH_NAME if _has_role_beside(tokens, place, last) else Kind.PERSON_NAME
+        found.append(Span(tokens[place].start, tokens[last].end, kind))
+        place = last + 1
+    return found
+
+
+def _tokens(text: str) -> list[Token]:
+    found: list[Token] = []
+    end = 0
+    for match in WORD.finditer(text):
+        found.append(Token(match[0], match.start(), match.end(), text[end : match.start()]))
+        end = match.end()
+    return found
+
+
+def _name_at(text: str, tokens: list[Token], place: int, known: Known, field: str, found: list[Span]) -> int | None:
+    """The place of the last word of the name that begins at `place`; None where none does."""
+    first = tokens[place]
+    if first.folded in TITLES and (last := _after_title(tokens, place)) is not None:
+        return last
+    last = _surname_after(tokens, place)
+    if last is None:
+        return None
+    if last + 1 < len(tokens) and tokens[last + 1].follows and _is_organisation(tokens[last + 1]):
+        return None
+    if _is_given(first) and tokens[last].folded not in NOT_SURNAMES:
+        return last
+    words = [token for token in tokens[place : last + 1] if token.folded not in PARTICLES]
+    if any(known.is_common(token.text) or token.folded in TITLES for token in words):
+        return None
+    before = text[max(0, first.start - BEFORE) : first.start]
+    is_told = (
+        CUE.search(before)
+        or _has_role_beside(tokens, place, last)
+        or _is_in_brackets(text, first.start, tokens[last].end)
+        or (field in WHO and _stands_alone(text, first.start, tokens[last].end))
+        or _continues(text, first.start, found)
+        or DOING.match(text, tokens[last].end)
+    )
+    return last if is_told else None
+
+
+def _is_given(token: Token) -> bool:
+    return token.text in GIVEN_NAMES or token.text in UPPER_GIVEN_NAMES or token.text.split("-")[0] in GIVEN_NAMES
+
+
+def _is_organisation(token: Token) -> bool:
+    return token.text[0].isupper() and token.folded in ORGANISATIONS and token.folded not in ROLES
+
+
+def _after_title(tokens: list[Token], place: int) -> int | None:
+    """The place of the last word of the name after a title: "Dr Quist", "Ms Alba Quist", "Mr J Quist"."""
+    title, after = tokens[place], place + 1
+    if not title.text[0].isupper():
+        return None
+    while after < len(tokens) and len(tokens[after].text) == 1 and tokens[after].gap.strip(" .") == "":
+        after += 1
+    if after >= len(tokens) or tokens[after].gap.strip(" .\u00a0") or not tokens[after].text[0].isupper():
+        return None
+    surname = tokens[after]
+    if surname.folded in NOT_SURNAMES or (title.folded in LOOSE_TITLES and surname.text.isupper()):
+        return None
+    if title.folded in LOOSE_TITLES and PLAIN.is_common(surname.text):
+        return None
+    more = _surname_after(tokens, after)
+    is_more = more is not None and not PLAIN.is_common(tokens[more].text)
+    return more if is_more else after
+
+
+def _surname_after(tokens: list[Token], place: int) -> int | None:
+    """The place of the last word of a name whose first stands at `place`: particles and middle names between."""
+    first = tokens[place]
+    is_initial = len(first.text) == 1 and first.text.isupper()
+    if not (first.is_capitalised or is_initial or first.text in UPPER_GIVEN_NAMES):
+        return None
+    after = place + 1
+    while after < len(tokens) and _is_between(tokens, after, first):
+        after += 1
+    if after >= len(tokens):
+        return None
+    surname = tokens[after]
+    is_near = surname.follows or (len(tokens[after - 1].text) == 1 and surname.gap in (".", ". "))
+    is_alike = surname.is_capitalised or (first.text.isupper() and surname.text.isupper() and not is_initial)
+    return after if is_near and is_alike and len(surname.text) > 1 else None
+
+
+def _is_between(tokens: list[Token], place: int, first: Token) -> bool:
+    """Whether the word at `place` is a particle, a middle initial or a second given name before a surname."""
+    token = tokens[place]
+    is_initial = len(token.text) == 1 and token.text.isupper() and token.gap in (" ", ". ", ".")
+    if is_initial:
+        return True
+    if not token.follows or place + 1 >= len(tokens) or not tokens[place + 1].follows:
+        return False
+    following = tokens[place + 1]
+    if token.folded in PARTICLES:
+        return following.is_capitalised or following.folded in PARTICLES
+    is_second = _is_given(token) and _is_given(first)
+    return is_second and following.is_capitalised and following.folded not in NOT_SURNAMES
+
+
+ROLE_REACH = 4
+LINKS = frozenset({"of", "for", "and", "the", "our", "new", "acting", "interim", "social", "services", "service"})
+
+
+def _has_role_beside(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a role stands right before or after: "Service Manager Alba Quist", "Alba Quist, Head of Service"."""
+    if _has_role_before(tokens, first):
+        return True
+    for step in range(1, ROLE_REACH + 2):
+        if last + step >= len(tokens):
+            return False
+        token = tokens[last + step]
+        if token.gap.strip(" \u00a0" + (",(–-" if step == 1 else "-/")):
+            return False
+        if token.folded in ROLES and (token.text[0].isupper() or step > 1 or "," in token.gap):
+            return True
+        if not token.text[0].isupper() and token.folded not in LINKS:
+            return False
+    return False
+
+
+def _has_role_before(tokens: list[Token], first: int) -> bool:
+    """Whether a role ends right before: "Service Manager Alba Quist", "the Head of Service, Alba Quist"."""
+    marks = " \u00a0,:(–-"
+    for place in range(first, max(0, first - ROLE_REACH), -1):
+        if tokens[place].gap.strip(marks):
+            return False
+        before, marks = tokens[place - 1], " \u00a0"
+        if before.folded in ROLES:
+            return True
+        if not before.text[0].isupper() and before.folded not in LINKS:
+            return False
+    return False
+
+
+def _is_in_brackets(text: str, start: int, end: int) -> bool:
+    return text[:start].endswith("(") and text[end:].startswith(")")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a mark stands round the words."""
+    return text[:start].rstrip()[-1:] in ("", ",", ";", "&", "/") and text[end:].lstrip()[:1] in (
+        "",
+        ",",
+        ";",
+        "&",
+        "/",
+        "(",
+    )
+
+
+def _continues(text: str, start: int, found: list[Span]) -> bool:
+    """Whether the words go on with a list of names: "Alba Quist and Bram Oddly"."""
+    return bool(found) and re.fullmatch(r"\s*(?:,|;|&|/|and|,\s*and)\s*", text[found[-1].end : start]) is not None

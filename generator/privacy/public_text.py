@@ -1,0 +1,157 @@
+"""All that becomes public of a plan, as plain text in reading order, with what the privacy gate finds in its place."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from textwrap import wrap
+from typing import Any
+
+from generator.model import Person
+from generator.privacy.finding import MUST_BE_MENDED, Finding, Kind, Path
+from generator.privacy.gate import findings_of
+from generator.public import Action, Missing, Outcome, PlanWords, PublicPlan
+
+WIDTH, STEP = 96, 2
+MARK = ">>>"
+# What a thing is called, where it has a name of its own.
+HEADINGS = ("number", "title", "name", "term", "what", "label")
+LABELS = {
+    "id": "Permanent id",
+    "schema_version": "Version of the file's shape",
+    "accepted": "Warnings looked at and left",
+    "as_at": "The day its facts speak of",
+    "responds_to": "What it answers",
+    "sender": "Who reports",
+    "to": "To whom",
+    "shows": "What it shows",
+    "by": "By whom or by when",
+    "n": "How many areas",
+    "moved_on": "Moved on",
+}
+SAID = {
+    Kind.REGISTERED_PERSON: "a person of the register",
+    Kind.REGISTERED_PART: "a part of a name of the register, or initials",
+    Kind.NATIONAL_INSURANCE: "a National Insurance number",
+    Kind.CHI_NUMBER: "a CHI number",
+    Kind.NHS_NUMBER: "an NHS number",
+    Kind.PHONE: "a phone number",
+    Kind.PERSONAL_EMAIL: "one person's e-mail",
+    Kind.EMAIL: "an e-mail",
+    Kind.POSTCODE: "a postcode",
+    Kind.ROLE_WITH_NAME: "a name beside a role",
+    Kind.PERSON_NAME: "a person's name",
+    Kind.PERSON_INITIALS: "a person's initials",
+    Kind.HEALTH_OR_LEAVE: "somebody's health or leave",
+    Kind.SMALL_NUMBER: "a small number of people",
+    Kind.SMALL_NUMBER_BY_DIFFERENCE: "figures that give a small or suppressed one back",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The findings by their paths, the ids that were accepted, and the plan's own labels."""
+
+    by_path: Mapping[Path, list[Finding]]
+    accepted: frozenset[tuple[str, str | None]]
+    words: PlanWords
+
+    def at(self, path: Path, indent: int) -> Iterator[str]:
+        for finding in self.by_path.get(path, ()):
+            yield from _wrapped(f"{MARK} {self._said(finding)}", indent)
+
+    def _said(self, finding: Finding) -> str:
+        """What is found, and what can be done: "a postcode?: “EH1 1AA” (privacy-postcode, id plan-0a1b2c3d)"."""
+        must = finding.kind in MUST_BE_MENDED
+        is_accepted = not must and (finding.kind.code, finding.id) in self.accepted
+        state = "; must be mended" if must else "; accepted" if is_accepted else ""
+        sure = "" if must else "?"
+        return f"{SAID[finding.kind]}{sure}: “{finding.words}” ({finding.kind.code}, id {finding.id}{state})"
+
+
+def public_text(plan: PublicPlan, people: Iterable[Person] = ()) -> Iterator[str]:
+    """Line by line, every value of `plan` with its label: nothing else of its files becomes public.
+
+    What may tell of a person is marked below its value. `people` is the register of private.yaml, of which nothing
+    comes back but what stands in the plan.
+    """
+    by_path: defaultdict[Path, list[Finding]] = defaultdict(list)
+    found = findings_of(plan, people)
+    for finding in found:
+        by_path[finding.path].append(finding)
+    accepted = frozenset((entry.code, entry.id) for entry in plan.accepted)
+    yield from _wrapped(f"What becomes public of “{plan.title}”", 0)
+    yield ""
+    count = "1 place is" if len(found) == 1 else f"{len(found):,} places are"
+    yield from _wrapped(f"All of it stands below, in the order of the plan. {count} marked {MARK}.", 0)
+    yield ""
+    yield from _lines(plan, (), 0, _Marks(by_path, accepted, plan.words))
+
+
+def _lines(value: Any, path: Path, indent: int, marks: _Marks) -> Iterator[str]:
+    for field in fields(value):
+        held, here = getattr(value, field.name), (*path, field.name)
+        if held is None or held == ():
+            continue
+        label = _label(field.name, marks.words)
+        if isinstance(held, tuple) and is_dataclass(held[0]):
+            yield from _list(held, here, label, indent, marks)
+        elif isinstance(held, tuple):
+            for place, item in enumerate(held):
+                yield from _wrapped(f"{label}: {item}", indent)
+                yield from marks.at((*here, place), indent)
+        elif is_dataclass(held) and not isinstance(held, Missing):
+            yield from _wrapped(f"{label}:", indent)
+            yield from _lines(held, here, indent + STEP, marks)
+        else:
+            yield from _value(held, here, label, indent, marks)
+
+
+def _value(held: Any, path: Path, label: str, indent: int, marks: _Marks) -> Iterator[str]:
+    if isinstance(held, Missing):
+        ground = f", because: {held.ground}" if held.ground else ""
+        yield from _wrapped(f"{label}: none ({held.missing.replace('-', ' ')}){ground}", indent)
+        yield from marks.at((*path, "ground"), indent)
+    else:
+        yield from _wrapped(f"{label}: {_said(held)}", indent)
+    yield from marks.at(path, indent)
+
+
+def _list(held: tuple[Any, ...], path: Path, label: str, indent: int, marks: _Marks) -> Iterator[str]:
+    if not isinstance(held[0], Action | Outcome):
+        yield from _wrapped(f"{label}:", indent)
+    for place, item in enumerate(held):
+        if isinstance(item, Action | Outcome):
+            yield ""
+        yield from _wrapped(_heading(item, path, place, marks.words), indent + STEP)
+        yield from _lines(item, (*path, place), indent + 2 * STEP, marks)
+
+
+def _heading(item: Any, path: Path, place: int, words: PlanWords) -> str:
+    name = " ".join(str(own) for key in HEADINGS if (own := getattr(item, key, None)))
+    if isinstance(item, Outcome):
+        return f"{words.outcome} {name}".upper()
+    if isinstance(item, Action):
+        return f"{words.sub_action if path[-1] == 'sub_actions' else words.action}: {name}"
+    return f"{place + 1}. {name}".rstrip(". ") if name else f"{place + 1}."
+
+
+def _label(name: str, words: PlanWords) -> str:
+    own = {"leads": words.lead, "measures": words.measure, "status": words.status}
+    return own.get(name) or LABELS.get(name) or name.replace("_", " ").capitalize()
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    return str(value)
+
+
+def _wrapped(text: str, indent: int) -> Iterator[str]:
+    """`text` in lines that fit on paper, its own lines kept."""
+    first, more = " " * indent, " " * (indent + STEP)
+    for place, line in enumerate(text.splitlines()):
+        first = more if place else first
+        yield from wrap(line, WIDTH, initial_indent=first, subsequent_indent=more, break_on_hyphens=False) or [""]

@@ -1,0 +1,214 @@
+"""Changes in words: a sentence for every kind, groups with the worst news first, and one sentence for all."""
+
+import re
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from generator.diff import CHANGE_KINDS, diff_plans
+from generator.pages.change_groups import GroupKind, change_groups, group_headings, group_of
+from generator.pages.change_parts import Compared
+from generator.pages.change_summary import summary_sentence
+from generator.pages.changes_in_words import SENTENCES, change_line, change_sentence
+from generator.wording import Words
+from tests.change_samples import ACTION, BASE, GONE, SAMPLES, made, view_of
+
+WORDS = Words()
+NOTES = {"note-added": ("", "The group met again."), "note-removed": ("The group met and agreed what to ask.", "")}
+
+
+def compared(old, new) -> Compared:
+    return Compared(view_of(old), view_of(new))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.kind}: {sample.sentence}")
+def test_change_is_said_in_a_sentence(sample):
+    (change,) = sample.changes
+    assert change_sentence(sample.compared, change) == sample.sentence
+
+
+def test_every_kind_has_a_sentence():
+    assert set(SENTENCES) == set(CHANGE_KINDS)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.kind}: {sample.sentence}")
+def test_new_and_old_can_change_places_and_be_said(sample):
+    there, back = compared(sample.new, sample.old), diff_plans(sample.new, sample.old)
+    for change in back:
+        assert change_line(there, change).text
+
+
+@pytest.mark.parametrize("kind", NOTES)
+def test_note_that_came_or_went_is_there_whole(kind):
+    (sample,) = (sample for sample in SAMPLES if sample.kind == kind)
+    line = change_line(sample.compared, sample.changes[0])
+    assert (line.before, line.after) == NOTES[kind]
+
+
+def test_wording_that_is_alike_shows_its_words_and_another_both_texts():
+    texts = {"Ask every child": True, "Nobody needs this any more, so it stops": False}
+    for text, is_alike in texts.items():
+        old, new = made({f"{ACTION}.text": "Ask each child"}), made({f"{ACTION}.text": text})
+        line = change_line(compared(old, new), diff_plans(old, new)[0])
+        assert bool(line.segments) == is_alike
+        assert (line.before, line.after) == (("", "") if is_alike else ("Ask each child", text))
+
+
+@pytest.mark.parametrize(
+    ("edits", "page", "anchor"),
+    [
+        ({f"{ACTION}.title": "Ask"}, "anytown/actions/a-1/", ""),
+        ({"outcomes.0.actions.2": GONE}, "anytown/actions/a-3/", ""),
+        ({"outcomes.1.title": "Safe"}, "anytown/outcomes/o-2/", ""),
+        ({"outcomes.1": GONE}, "anytown/outcomes/o-2/", ""),
+        ({f"{ACTION}.measures.0.text": "Share of all"}, "anytown/actions/a-1/", ""),
+        ({"outcomes.0.key_issues.0.title": "Hearing"}, "anytown/outcomes/o-1/", ""),
+        ({"findings.0.n": "31"}, "anytown/findings/", "f-f-1"),
+        ({"risks": []}, "anytown/governance/", ""),
+        ({"bodies.0.name": "The council"}, "anytown/who/", "b-council"),
+        ({"glossary.0.meaning": "A committee"}, "anytown/glossary/", ""),
+        ({"status_scheme.statuses.0.label": "Crimson"}, "anytown/legend/", ""),
+        ({"title": "The plan"}, "anytown/", ""),
+    ],
+)
+def test_line_links_to_where_its_thing_is_shown(edits, page, anchor):
+    old, new = made({}), made(edits)
+    links = {change_line(compared(old, new), change).link for change in diff_plans(old, new)}
+    assert (page, anchor) in {(link.page, link.anchor) for link in links}
+
+
+def test_page_that_is_there_no_more_is_not_linked():
+    old, new = made({}), made({"findings": []})
+    (change,) = diff_plans(old, new)
+    assert change_line(compared(old, new), change).link is None
+
+
+def test_number_that_two_actions_have_comes_with_its_title():
+    edits = {"outcomes.0.actions.1.number": "1.1"}
+    old, new = made(edits), made({**edits, f"{ACTION}.progress": "60"})
+    (change,) = diff_plans(old, new)
+    assert change_sentence(compared(old, new), change) == "1.1 (Ask children) progress: up, from 40% to 60%"
+
+
+@pytest.mark.parametrize(
+    ("edits", "sentence"),
+    [
+        (
+            {f"{ACTION}.timescales.0.words": "May 2019", f"{ACTION}.timescales.0.note": "Late"},
+            "1.1: was April 2019, now May 2019; note was not stated, now “Late”",
+        ),
+        (
+            {f"{ACTION}.notes.0": {"date": "2018-09-01", "text": "The group met and agreed.", "kind": "evidence"}},
+            "1.1: note of 1 September 2018 reworded; kind was progress, now evidence",
+        ),
+        ({f"{ACTION}.status": GONE}, "1.1 rating: was Amber, now not rated"),
+    ],
+)
+def test_sentence_leaves_nothing_of_its_change_out(edits, sentence):
+    old, new = made({}), made(edits)
+    (change,) = diff_plans(old, new)
+    assert change_sentence(compared(old, new), change) == sentence
+
+
+def test_worst_news_comes_first():
+    old = made({})
+    new = made(
+        {
+            f"{ACTION}.title": "Ask all children",
+            f"{ACTION}.status": "red",
+            f"{ACTION}.notes.1": {"text": "More"},
+            f"{ACTION}.timescales.0.words": "May 2019",
+            f"{ACTION}.evidence": [],
+            "outcomes.0.actions.2.status": "green",
+        }
+    )
+    groups = change_groups(compared(old, new), diff_plans(old, new))
+    assert [(group.kind, len(group.lines)) for group in groups] == [
+        ("worse", 1),
+        ("put-back", 1),
+        ("taken-out", 1),
+        ("better", 1),
+        ("added", 1),
+        ("reworded", 1),
+    ]
+    assert groups[0].heading == "Worse than before"
+
+
+def test_every_group_has_a_heading_and_something_in_it():
+    assert set(group_headings(WORDS)) == set(get_args(GroupKind))
+    assert {group_of(change) for sample in SAMPLES for change in sample.changes} == set(get_args(GroupKind))
+
+
+def test_what_was_taken_out_stands_among_what_was_taken_out():
+    kinds = {
+        "removed",
+        "note-removed",
+        "lead-removed",
+        "target-removed",
+        "figure-removed",
+        "evidence",
+        "review-removed",
+    }
+    for sample in SAMPLES:
+        if sample.kind in kinds:
+            assert group_of(sample.changes[0]) == "taken-out", sample.kind
+
+
+def summary(old_edits, new_edits) -> str:
+    return summary_sentence(WORDS, diff_plans(made(old_edits), made(new_edits)))
+
+
+def test_update_without_changes_says_so():
+    assert summary({}, {}) == "Nothing changed in this update."
+
+
+def test_changes_are_counted_in_one_sentence():
+    first, second, third = BASE["outcomes"][0]["actions"]
+    times = {"timescales": ["September 2019"]}
+    actions = [
+        {**first, "status": "blue", "progress": "100", **times},
+        {**second, **times, "status": "red"},
+        {**third, **times, "status": "red", "notes": [{"text": "It took longer"}]},
+        {"id": "a-8", "title": "Begin", "status": "red"},
+    ]
+    old = {"outcomes.0.actions.1.status": "green", "outcomes.0.actions.1.timescales": ["May 2019"]}
+    assert summary(old, {"outcomes.0.actions": actions}) == (
+        "Since the update before: 1 action finished, 3 dates put back, 1 rating worse, 1 action added, 2 other changes."
+    )
+
+
+def test_what_has_no_count_of_its_own_is_counted_still():
+    assert summary({}, {"title": "Other", "risks": []}) == "Since the update before: 2 smaller changes."
+
+
+def test_actions_that_went_with_an_outcome_are_counted():
+    assert summary({}, {"outcomes.0": GONE}) == ("Since the update before: 1 outcome taken out, 4 actions taken out.")
+
+
+@pytest.mark.parametrize(
+    ("edits", "is_finished"),
+    [
+        ({f"{ACTION}.status": "blue"}, True),
+        ({f"{ACTION}.status": "green"}, False),
+        ({f"{ACTION}.progress": "100"}, True),
+        ({f"{ACTION}.progress": "99"}, False),
+        ({f"{ACTION}.closures.1": {"date": "2019-01-01"}}, True),
+        ({f"{ACTION}.closures.1": {"date": "2019-01-01", "reopened": "yes"}}, False),
+        ({"closed": {"as_at": "2019-01-01", "why": "It ended"}}, False),
+        ({"outcomes.0.actions.1.status": "blue"}, True),
+    ],
+)
+def test_action_is_finished_by_its_rating_its_progress_or_its_closing(edits, is_finished):
+    assert ("1 action finished" in summary({}, edits)) == is_finished
+
+
+def test_no_change_is_left_out_of_the_sentence():
+    for sample in SAMPLES:
+        sentence = summary_sentence(WORDS, sample.changes)
+        assert re.fullmatch(r"Since the update before: [12] \D+\.", sentence), (sample.kind, sentence)
+
+
+def test_shared_copy_changes_nothing():
+    plan = made({})
+    assert change_groups(compared(plan, plan), diff_plans(plan, replace(plan))) == ()

@@ -1,0 +1,109 @@
+"""Nobody of the people register stands in any public field, however the name is written."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.checks.walk import fields_of
+from generator.model import Person
+from generator.privacy import Kind, findings_of
+from generator.privacy.texts import CODES, FIELDS, texts
+from generator.projection import PUBLIC_TYPES
+from generator.shape import Line, Rich, Text
+from tests.conftest import small_plan
+from tests.filled_plan import fields, filled
+
+ALBA = Person(name="Alba Quist", initials="AQ", email="alba@example.org", phone="01632 960 001")
+PEOPLE = (ALBA, Person(name="Bram van der Oddly"))
+
+
+def found_in(text, people=PEOPLE, plan=None):
+    findings = findings_of(small_plan(plan, notes=[{"text": text}]), people)
+    return [(finding.kind, finding.words) for finding in findings]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Alba Quist", "ALBA QUIST", "alba quist", "Alba  Quist", "Quist, Alba", "Quist Alba", "A Quist", "A. Quist"),
+        *("Quist, A", "Ms Quist", "Dr. Quist", "Álba Quíst", "alba.quist", "alba-quist", "alba_quist", "albaquist"),
+        *("Bram van der Oddly", "van der Oddly, Bram", "B van der Oddly", "Mr van der Oddly", "Alba@Example.org"),
+        *("01632 960 001", "(01632) 960001", "+44 1632 960001", "01632960001", "960 001", "AQ", "A.Q."),
+    ],
+)
+def test_person_is_found(words):
+    kinds = {kind for kind, _ in found_in(f"We heard {words} on this")}
+    assert Kind.REGISTERED_PERSON in kinds
+
+
+@pytest.mark.parametrize("words", ["(AQ)", "AQ 12/3/15", "(AQ) March", "AQ/BO", "Done. AQ", "sent to AQ, then", "AQ's"])
+def test_initials_are_found(words):
+    assert (Kind.REGISTERED_PERSON, "AQ") in found_in(f"It is so {words}")
+
+
+@pytest.mark.parametrize(
+    "words", ["Albany Quistgard", "Quist-like", "QA", "AQUA", "alban quister", "960 002", "al bum"]
+)
+def test_other_words_are_not(words):
+    assert Kind.REGISTERED_PERSON not in {kind for kind, _ in found_in(f"It is so {words} there")}
+
+
+@pytest.mark.parametrize(("words", "part"), [("Quist", "Quist"), ("Alba", "Alba"), ("Oddly", "Oddly")])
+def test_part_of_a_name_is_a_guess(words, part):
+    assert (Kind.REGISTERED_PART, part) in found_in(f"We heard {words} on this")
+
+
+def test_part_that_is_a_word_of_plans_is_let_be():
+    assert found_in("The Young people met.", [Person(name="Kit Young")]) == []
+
+
+def test_initials_that_mean_something_else_are_a_guess_where_initials_stand():
+    glossary = {"glossary": [{"term": "AQ", "meaning": "Audit of quality"}]}
+    assert found_in("The AQ was read. It is done. (AQ)", plan=glossary) == [(Kind.REGISTERED_PART, "AQ")]
+
+
+def test_initials_that_only_the_name_gives_are_found_where_initials_stand():
+    assert (Kind.REGISTERED_PART, "ZT") in found_in("It is done. (ZT)", [Person(name="Zed Tarn")])
+
+
+def test_no_register_finds_nobody():
+    assert found_in("Quist has it, and alba-quist.", ()) == []
+
+
+def test_registered_name_is_found_in_every_public_field():
+    """Every field that an author types freely, and every id and address."""
+    words = "Quist, Alba came"
+    plan = filled(lambda field: words)
+    typed = [said.path for said in texts(plan) if said.text == words]
+    assert len(typed) == sum(field.is_text for field in fields())
+    told = {finding.path for finding in findings_of(plan, PEOPLE) if finding.kind is Kind.REGISTERED_PERSON}
+    assert set(typed) <= told
+
+
+def test_registered_name_is_found_in_ids_and_addresses():
+    plan = small_plan({"contacts": [{"role": "Team", "link": "https://example.org/alba-quist"}]})
+    plan = replace(plan, id="alba-quist", outcomes=tuple(replace(item, id="o-alba-quist") for item in plan.outcomes))
+    paths = [finding.path for finding in findings_of(plan, PEOPLE)]
+    assert paths == [("id",), ("outcomes", 0, "id"), ("contacts", 0, "link")]
+
+
+def test_codes_are_what_the_model_calls_so():
+    """An id, a reference, a figure or an address is a code here, a line or a text is none."""
+    for kind, counterpart in PUBLIC_TYPES.items():
+        if counterpart.__name__ in ("Missing",):
+            continue
+        prose = {name for name, _ in fields_of(kind, Line, Text, Rich)}
+        for name, is_code in FIELDS[counterpart]:
+            if is_code is not None and f"{counterpart.__name__}.{name}" not in ("PublicPlan.languages",):
+                assert is_code == (name not in prose), f"{counterpart.__name__}.{name}"
+
+
+def test_codes_are_fields():
+    named = {
+        f"{owner.__name__}.{name}"
+        for kind in FIELDS
+        for owner in kind.__mro__
+        if owner in FIELDS
+        for name, _ in FIELDS[owner]
+    }
+    assert named >= CODES
