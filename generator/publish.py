@@ -57,16 +57,16 @@ def reasons_against(
 def _reused(shelf: Shelf, plan: PublicPlan, where: Position) -> Iterator[Problem]:
     """Ids that an earlier edition gave to another thing: its page stays at that address for good."""
     newest = {name for edition in shelf.editions[-1:] for name, _ in _titles(edition.plan)}
-    for name, (kind, title, number) in dict(_titles(plan)).items():
-        for edition in reversed(shelf.editions):
-            held = dict(_titles(edition.plan)).get(name)
-            if held is None:
-                continue
-            is_another = held[0] != kind or (name not in newest and title not in held and number not in held)
-            if is_another:
-                values = {"value": name, "title": held[1], "edition": edition.name}
-                yield Problem(problems.PUBLISH_ID_REUSED, where, values=values)
-            break
+    # What each id was when it was last published, and where.
+    last = {name: (edition, held) for edition in shelf.editions for name, held in _titles(edition.plan)}
+    for name, (kind, title, number) in _titles(plan):
+        if name not in last:
+            continue
+        edition, held = last[name]
+        is_another = held[0] != kind or (name not in newest and title not in held and number not in held)
+        if is_another:
+            values = {"value": name, "title": held[1], "edition": edition.name}
+            yield Problem(problems.PUBLISH_ID_REUSED, where, values=values)
 
 
 def _titles(plan: PublicPlan) -> Iterator[tuple[str, tuple[str, str, str | None]]]:
