@@ -101,6 +101,11 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def draw(page: Page) -> None:
+    """Waits until the page is drawn, and what its own script does when a size changes is done: that is the next frame."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 @pytest.fixture
 def open_page(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
     """Opens the sample of a kind in a fresh, empty profile; keyword arguments are those of a browser context."""
@@ -110,6 +115,7 @@ def open_page(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]
         contexts.append(browser.new_context(**{"viewport": WIDE, "locale": "en-GB", **options}))
         page = contexts[-1].new_page()
         page.goto(served.at(kind))
+        draw(page)
         return page
 
     yield opened

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Explained
+from tests.browser.conftest import Explained, draw
 from tests.page_samples import SAMPLES, STRESS
 from tests.tiers import loop
 
@@ -39,8 +39,7 @@ class View:
         page.set_viewport_size({"width": self.width, "height": 900})
         page.emulate_media(**MODES[self.mode])
         page.evaluate("(isOpen) => { document.querySelector('#shell-menu').open = isOpen }", self.is_open)
-        # What the page's own script does when its size changes is done with the next frame.
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        draw(page)
 
 
 # Wide ones first, so that a step of five meets a wide one, a narrow one and one of 320 px for every kind.

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NARROW, WIDE
+from tests.browser.conftest import NARROW, WIDE, draw
 from tests.page_samples import SAMPLES, STRESS
 from tests.tiers import loop
 
@@ -82,6 +82,7 @@ def walk(page: Page, size: dict[str, int], is_open: bool, count: int = STOPS) ->
     for key in ("Tab", "Shift+Tab"):
         page.goto(page.url)
         page.evaluate("(isOpen) => { document.querySelector('#shell-menu').open = isOpen }", is_open)
+        draw(page)
         wanted = page.evaluate(f"{STOPPED_AT}.length")
         reached = stops(page, key, count)
         found += [f"{key}: {fault}" for fault in faults(reached)]
