@@ -1,5 +1,9 @@
-"""How much longer a site takes from nothing when a plan of Falkirk's size was published 24 times, and not once."""
+"""How much longer a site takes from nothing when a plan of Falkirk's size was published 24 times, and not once.
 
+On every CPU, as `plans build` does it, and on one.
+"""
+
+import os
 import sys
 import tempfile
 from dataclasses import replace
@@ -22,14 +26,18 @@ FIRST, BETWEEN = date(2018, 10, 1), timedelta(days=30)
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
-        seconds = {}
-        for count in (1, MANY):
-            folder = Path(name) / str(count)
+        folders = {count: Path(name) / str(count) for count in (1, MANY)}
+        for count, folder in folders.items():
             write_folder(folder)
             write_editions(folder / "plans" / PLAN, count)
-            seconds[count] = min(in_new_process("bench.editions", folder)[0] for _ in range(RUNS))
-            print(f"{count:3} editions: {seconds[count]:.2f} s")
-        print(f"{MANY - 1} editions more take {seconds[MANY] - seconds[1]:.2f} s more")
+        for jobs in sorted({1, os.cpu_count() or 1}):
+            seconds = {count: _least_seconds(folder, jobs) for count, folder in folders.items()}
+            one, many = seconds.values()
+            print(f"{jobs} at once: 1 edition {one:.2f} s, {MANY} editions {many:.2f} s: {many - one:.2f} s more")
+
+
+def _least_seconds(folder: Path, jobs: int) -> float:
+    return min(in_new_process("bench.editions", folder, jobs)[0] for _ in range(RUNS))
 
 
 def write_editions(place: Path, count: int) -> None:
@@ -54,16 +62,18 @@ def _moved_on(plan: PublicPlan, number: int, day: date) -> PublicPlan:
     return replace(plan, outcomes=tuple(map(changed, plan.outcomes)))
 
 
-def one_run(folder: Path) -> None:
+def one_run(folder: Path, jobs: int) -> None:
     """Print the seconds of one build from nothing."""
     with tempfile.TemporaryDirectory() as name:
         source = read_source(folder, with_working=False)
-        found, _ = measured(lambda: build_site(source, date(2026, 11, 21), Path(name) / "site", jobs=1), perf_counter)
+        found, _ = measured(
+            lambda: build_site(source, date(2026, 11, 21), Path(name) / "site", jobs=jobs), perf_counter
+        )
     print(found.seconds)
 
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        one_run(Path(sys.argv[1]))
+        one_run(Path(sys.argv[1]), int(sys.argv[2]))
     else:
         main()

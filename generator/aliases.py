@@ -31,17 +31,15 @@ def alias_problems(settings: Settings, taken: Sequence[str], plans: Sequence[str
 
 def alias_files(settings: Settings, built: Sequence[BuiltUnit]) -> Mapping[str, bytes]:
     """The files at old addresses: a page that leads on for each page of the plan, and what is subscribed to."""
-    units = {unit.name: unit for unit in built}
     words = Words(settings.extra.language)
     found: dict[str, bytes] = {}
     for alias in settings.extra.aliases:
-        unit = units.get(alias.plan)
-        for address in unit.addresses if unit else ():
+        addresses = (address for unit in built for address in unit.addresses)
+        for address in (address for address in addresses if address.startswith(f"{alias.plan}/")):
             old = _renamed(address, alias.old)
             found[page_file(old)] = moved_page(words, relative(old, address))
-        for name in SUBSCRIBED:
-            file = data_file(alias.plan, name)
-            if unit and file in unit.files:
+        for file in (data_file(alias.plan, name) for name in SUBSCRIBED):
+            for unit in (unit for unit in built if file in unit.files):
                 found[_renamed(file, alias.old)] = (unit.folder / file).read_bytes()
     return found
 

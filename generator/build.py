@@ -29,7 +29,7 @@ from generator.settings import Settings, read_settings
 from generator.status import as_at
 from generator.switch import SwitchError, built_day, is_published, new_folder, switch
 from generator.theme import Brand, Theme, read_theme
-from generator.units import HubUnit, PlanUnit, Site, Unit, build_units, unit_key
+from generator.units import EditionsUnit, HubUnit, PlanUnit, Site, Unit, build_units, unit_key
 from generator.validation import problem_at
 from generator.vocabulary import RESERVED_AT_TOP
 
@@ -161,14 +161,18 @@ def _menu_problems(settings: Settings | None, content: Content) -> list[Problem]
 
 
 def site_units(source: Source, today: date, *, is_draft: bool = False) -> tuple[Unit, ...]:
-    """The units of the site as at `today`, the hub first. Raises PlanError when the source has errors."""
+    """The units of the site as at `today`: the hub, the plans, and then the editions of those that have any.
+
+    Raises PlanError when the source has errors.
+    """
     if has_errors(source.problems) or source.settings is None:
         raise PlanError(problem for problem in source.problems if has_errors([problem]))
     links = tuple(Link(page.title, page.address) for page in source.content.pages)
     site = Site(source.settings, links, is_draft, source.crest)
     shown = _working(source, today) if is_draft else _published(source, today)
     plans = tuple(_plan_unit(site, one, _others(one[0], shown), today) for one in shown)
-    return (HubUnit(site, plans, source.content.pages), *plans)
+    editions = tuple(EditionsUnit(plan) for plan in plans if plan.history.editions)
+    return (HubUnit(site, plans, source.content.pages), *plans, *editions)
 
 
 # A plan, the edition that it is of, and all its editions up to the day that is shown. Working text is of none.
@@ -245,7 +249,8 @@ def build_site(
         switch(new, site, atomic=atomic)
     remarks = [] if source.settings and source.settings.site_url else [NO_ADDRESS]
     remarks += [] if is_draft else [NO_EDITION.format(plan=name) for name in unpublished(source, today)]
-    return Built(site, pages, len(units) - 1, tuple(remarks))
+    plans = sum(isinstance(unit, PlanUnit) for unit in units)
+    return Built(site, pages, plans, tuple(remarks))
 
 
 def _expect_older(site: Path, today: date, *, is_draft: bool) -> None:

@@ -1,4 +1,6 @@
-"""What is built apart from the rest: one unit for each plan, and one for the pages of the site itself.
+"""What is built apart from the rest: two units for each plan, and one for the pages of the site itself.
+
+One of the two is the plan as it is now, the other its editions: so that a long history is built beside the plan.
 
 A unit's fields are all that its pages are made of, beside the theme and the program; so its key can say whether they
 must be made again. Units are built in processes of their own.
@@ -117,9 +119,8 @@ class PlanUnit:
             pages += (data_page(view, Offer({address: len(data) for address, data in files.items()}, settings)),)
         entries = search_entries(view, pages)
         current = (stage(page, shell, entries.get(page.address)) for page in pages)
-        editions = (_stage_edition(view, self.site.shell, edition) for edition in self.history.editions)
         gone = (stage(page, replace(shell, is_listed=False)) for page in tombstones(view))
-        return (*current, *(page for pages in editions for page in pages), *gone)
+        return (*current, *gone)
 
 
 def _plan_files(view: PlanView, settings: Settings) -> dict[str, bytes]:
@@ -132,6 +133,30 @@ def _stage_edition(view: PlanView, shell: Shell, edition: Edition) -> tuple[Stag
     """The pages of one edition, each with a way to the current text. No search finds them."""
     own = edition_shell(shell, view, edition)
     return tuple(stage(found.page, leading_on(own, view.words, found.now)) for found in edition_pages(view, edition))
+
+
+@dataclass(frozen=True)
+class EditionsUnit:
+    """The pages of each edition of a plan, as they were on its day, with ways to the plan as it is now."""
+
+    plan: PlanUnit
+
+    @property
+    def name(self) -> str:
+        # No plan can have this name: an id holds no dot.
+        return f"{self.plan.name}.editions"
+
+    @property
+    def site(self) -> Site:
+        return self.plan.site
+
+    def make(self) -> Made:
+        return Made(self.stage(), {})
+
+    def stage(self) -> tuple[StagedPage, ...]:
+        """Its pages."""
+        view, shell = self.plan.view, self.site.shell
+        return tuple(page for edition in self.plan.history.editions for page in _stage_edition(view, shell, edition))
 
 
 @dataclass(frozen=True)
@@ -165,7 +190,7 @@ class HubUnit:
         return tuple(staged)
 
 
-Unit = PlanUnit | HubUnit
+Unit = PlanUnit | EditionsUnit | HubUnit
 
 
 # What turns a page model into HTML, beside our own code: another version may write other bytes.

@@ -7,7 +7,7 @@ translation is a gettext catalogue in `locale/`.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -56,11 +56,11 @@ class Words:
 
     def day(self, day: date) -> str:
         """`day` in full: "31 March 2019"."""
-        return format_date(day, "d MMMM y", locale=self._locale)
+        return _day_in_words(day, "d MMMM y", self._locale)
 
     def month(self, day: date) -> str:
         """The month of `day` in full: "March 2019"."""
-        return format_date(day, "MMMM y", locale=self._locale)
+        return _day_in_words(day, "MMMM y", self._locale)
 
     def month_name(self, month: int) -> str:
         """The name of the month with the number `month`: "March"."""
@@ -69,3 +69,9 @@ class Words:
     def listing(self, items: Iterable[str]) -> str:
         """`items` as part of a sentence: "a, b and c"."""
         return format_list(list(items), locale=self._locale)
+
+
+@lru_cache(maxsize=4096)
+def _day_in_words(day: date, pattern: str, locale: Locale) -> str:
+    """`day` by a pattern of Babel's. A plan with a history says the same few days over and over."""
+    return format_date(day, pattern, locale=locale)

@@ -24,10 +24,12 @@ from tests.council import PLAN, SETTINGS, write_council
 ROOT = Path(__file__).parent.parent
 TODAY = date(2019, 2, 1)
 OTHER = {"id": "othertown", "title": "Othertown plan"}
+OF_ANYTOWN = ("anytown", "anytown.editions")
+OF_OTHERTOWN = ("othertown", "othertown.editions")
 
 
 def made_units(folder: Path, today: date = TODAY, *plans: dict[str, Any], **options: Any) -> dict[str, Unit]:
-    """The units of a council's folder by name: "hub", "anytown" and "othertown"."""
+    """The units of a council's folder by name: "hub", and two for each of "anytown" and "othertown"."""
     write_council(folder, *(plans or ({}, OTHER)), **options)
     return {unit.name: unit for unit in site_units(read_source(folder), today)}
 
@@ -53,7 +55,7 @@ def test_key_does_not_hold_today(tmp_path):
 
 def test_key_holds_the_day_that_pages_speak_of(tmp_path):
     before, after = keys(made_units(tmp_path, date(2019, 3, 31))), keys(made_units(tmp_path, date(2019, 4, 1)))
-    assert changed(before, after) == {HUB, "anytown", "othertown"}
+    assert changed(before, after) == {HUB, *OF_ANYTOWN, *OF_OTHERTOWN}
 
 
 def test_key_of_a_closed_plan_never_changes(source):
@@ -87,7 +89,7 @@ CHANGED_PLANS = {
 @pytest.mark.parametrize("plan", CHANGED_PLANS.values(), ids=CHANGED_PLANS)
 def test_key_changes_with_the_plan_and_only_its_own(tmp_path, plan):
     before, after = keys(made_units(tmp_path)), keys(made_units(tmp_path, TODAY, plan, OTHER))
-    assert changed(before, after) == {HUB, "anytown"}
+    assert changed(before, after) == {HUB, *OF_ANYTOWN}
 
 
 def test_comment_in_a_plan_changes_no_key(tmp_path):
@@ -111,7 +113,7 @@ CHANGED_SETTINGS = {
 @pytest.mark.parametrize("options", CHANGED_SETTINGS.values(), ids=CHANGED_SETTINGS)
 def test_key_of_every_unit_changes_with_the_settings(tmp_path, options):
     before, after = keys(made_units(tmp_path)), keys(made_units(tmp_path, **options))
-    assert changed(before, after) == {HUB, "anytown", "othertown"}
+    assert changed(before, after) == {HUB, *OF_ANYTOWN, *OF_OTHERTOWN}
 
 
 def test_text_of_a_hand_written_page_changes_the_hub_alone(tmp_path):
@@ -123,12 +125,12 @@ def test_key_of_a_draft_is_another(tmp_path):
     source = read_source(write_council(tmp_path))
     drafts = {unit.name: unit for unit in site_units(source, TODAY, is_draft=True)}
     whole = {unit.name: unit for unit in site_units(source, TODAY)}
-    assert changed(keys(whole), keys(drafts)) == {HUB, "anytown"}
+    assert changed(keys(whole), keys(drafts)) == {HUB, *OF_ANYTOWN}
 
 
 def test_key_changes_with_the_theme(tmp_path):
     theme, made = read_theme(), made_units(tmp_path)
-    assert changed(keys(made, theme), keys(made, replace(theme, key="another"))) == {HUB, "anytown", "othertown"}
+    assert changed(keys(made, theme), keys(made, replace(theme, key="another"))) == {HUB, *OF_ANYTOWN, *OF_OTHERTOWN}
 
 
 @pytest.mark.parametrize("name", ["main.html", "parts/menu.html", "assets/site.css"])

@@ -1,8 +1,9 @@
 """What a value of the plan was, and what it is called, within a sentence about a change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
 from generator import vocabulary
@@ -40,6 +41,7 @@ from generator.public import (
     Timescale,
 )
 from generator.status import statuses
+from generator.wording import Words
 
 # The words of closed vocabularies, which are plain English.
 CHOICES = frozenset(
@@ -49,8 +51,12 @@ CHOICES = frozenset(
 
 def label(view: PlanView, field: str) -> str:
     """A field of the plan file within a sentence."""
-    words = view.words
-    labels = {
+    return _labels(view.words).get(field) or lower_first(field_label(view, field))
+
+
+@lru_cache(maxsize=8)
+def _labels(words: Words) -> Mapping[str, str]:
+    return {
         "affects": words.say("what it affects"),
         "answers": words.say("what it answers"),
         "asks_for": words.say("what it asks for"),
@@ -89,7 +95,6 @@ def label(view: PlanView, field: str) -> str:
         "window_days": words.say("days for which something is due soon"),
         "words": words.say("words"),
     }
-    return labels.get(field) or lower_first(field_label(view, field))
 
 
 def value_words(view: PlanView, field: str, value: object) -> str:

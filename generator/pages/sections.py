@@ -1,6 +1,8 @@
 """An action as a section of a page: heading, status first, labelled lines, and its sub-actions below."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.pages.addresses import action_address, action_anchor, finding_anchor, plan_page_address
 from generator.pages.charts import Progress
@@ -17,7 +19,7 @@ from generator.pages.phrases import (
 from generator.pages.ratings import computed_facts, level_tag
 from generator.pages.times import timescale_facts
 from generator.pages.view import PlanView
-from generator.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
+from generator.public import Action, Finding, Measure, Missing, Note, Outcome, PlanWords, Reading
 from generator.wording import Words
 
 DEEPEST_HEADING = 6
@@ -183,8 +185,12 @@ def _reading_phrase(view: PlanView, reading: Reading) -> str:
 
 def field_label(view: PlanView, field: str) -> str:
     """A field of the plan file as pages call it."""
-    words, own = view.words, view.plan.words
-    labels = {
+    return _field_labels(view.words, view.plan.words).get(field) or field.replace("_", " ").capitalize()
+
+
+@lru_cache(maxsize=64)
+def _field_labels(words: Words, own: PlanWords) -> Mapping[str, str]:
+    return {
         "leads": own.lead,
         "measures": own.measure,
         "status": own.status,
@@ -221,7 +227,6 @@ def field_label(view: PlanView, field: str) -> str:
         "targets": words.say("What it should reach"),
         "scale": words.say("The grades, in order"),
     }
-    return labels.get(field) or field.replace("_", " ").capitalize()
 
 
 def note_items(words: Words, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:

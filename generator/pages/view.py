@@ -162,6 +162,11 @@ class PlanView:
         steps = self.edition_views if self.edition else (*self.edition_views, self)
         return tuple(update_between(old, new) for old, new in pairwise(steps))
 
+    @property
+    def has_updates(self) -> bool:
+        """Whether there is an older text to compare with, before anything is compared."""
+        return len(self.history.editions) + (self.edition is None) > 1
+
     def body_name(self, body: str) -> str:
         """The name of the body with the id `body`; other words stand for themselves."""
         return self.bodies[body].name if body in self.bodies else body

@@ -102,7 +102,7 @@ def browser() -> Iterator[Browser]:
 
 
 def draw(page: Page) -> None:
-    """Waits until the page is drawn, and what its own script does when a size changes is done: that is the next frame."""
+    """Waits until the page is drawn: with the next frame its own script has done what it does for a new size."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
