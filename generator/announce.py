@@ -50,7 +50,7 @@ def announcements(view: PlanView, settings: Settings) -> Announcements:
 def _address(view: PlanView, settings: Settings) -> str:
     """The shortest address that tells what changed; "" where the site has none."""
     plan = view.plan.id
-    address = plan_page_address(plan, "changes") if view.updates else overview_address(plan)
+    address = plan_page_address(plan, "changes") if view.has_history else overview_address(plan)
     return settings.site_url + quote(address) if settings.site_url else ""
 
 

@@ -95,8 +95,8 @@ class Frame:
     ("../../" and the like, "" on the home page); assets are root + path. `plan_menu` and `plan_title`
     are empty outside a plan, `robots` is "noindex" or "", `canonical` is "" when the site has no site_url,
     `promise` says how soon another format is sent, `name` is the body's name, before the site's in the header, or "".
-    `heading`, `description` (what the page says first, "" for a page that says nothing) and `locale` ("en_GB") are for
-    search engines and for links that somebody shares. `terms` are helped with at their first use on the page, those
+    `heading` and `description` (what the page says first, "" for a page that says nothing) are for search engines and
+    for links that somebody shares. `terms` are helped with at their first use on the page, those
     of `parts` there. `search` leads to the page of the search; it is "" on that page. `dataset` is a finished element
     for search engines, or "".
     """
@@ -129,7 +129,6 @@ class Frame:
     crest: FrameImage | None = None
     heading: str = ""
     description: str = ""
-    locale: str = ""
     search: str = ""
     parts: tuple[FramePart, ...] = ()
 

@@ -309,14 +309,13 @@ def frame(page: Page, shell: Shell) -> Frame:
         crest=shell.crest,
         heading=" - ".join(name for name in dict.fromkeys((page.title, shell.plan_title)) if name),
         description=shortened(page.opening, DESCRIPTION),
-        locale=shell.language.replace("-", "_"),
         search=_href(page, shell, Link("", SEARCH)) if page.address != SEARCH else "",
         parts=_parts(page, shell),
     )
 
 
 def _alternate(page: Page, shell: Shell, link: AlternateLink) -> Alternate:
-    return Alternate(link.kind, link.title, _href(page, shell, Link(link.title, link.file)))
+    return Alternate(html(link.kind), link.title, _href(page, shell, Link(link.title, link.file)))
 
 
 def data_block(data: Json) -> Markup:

@@ -124,7 +124,6 @@ GOOD = """<!doctype html>
 <meta name="robots" content="noindex"><meta name="description" content="A plan.">
 <meta property="og:title" content="Plan">
 <meta property="og:description" content="A plan."><meta property="og:site_name" content="Plans">
-<meta property="og:locale" content="en_GB">
 <meta name="theme-color" content="#00424b" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#06363d" media="(prefers-color-scheme: dark)">
 <link rel="icon" href="../assets/icon.0a.svg" type="image/svg+xml">
@@ -157,7 +156,6 @@ FAULTS = [
     ("description", '<meta name="description" content="A plan.">', f'<meta name="description" content="{"x" * 161}">'),
     ("description", '"og:title" content="Plan"', '"og:title" content=""'),
     ("description", "og:site_name", "og:site"),
-    ("description", "en_GB", "en-GB"),
     ("browser_frame", 'media="(prefers-color-scheme: dark)"', ""),
     ("browser_frame", 'content="#06363d"', 'content=""'),
     ("browser_frame", "../assets/icon.0a.svg", "/favicon.ico"),

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from generator.editions import short_code
 from generator.feeds.identity import edition_key, plan_key, urn
 from generator.pages.addresses import HOME, data_file, overview_address
 from generator.pages.news import News, plan_news
@@ -116,7 +117,10 @@ def _add_entry(root: Element, entry: Entry, settings: Settings, words: Words) ->
 
 
 def _content(news: News, words: Words) -> str:
-    """The note, how much changed, and the first sentences, as HTML."""
+    """The note, how much changed, the first sentences and the edition's code, as HTML.
+
+    Whoever follows a feed keeps the codes: copies of it bear witness to what was published.
+    """
     body = Element("div")
     for text in filter(None, (news.note, news.sentence)):
         _add(body, "p", text)
@@ -126,6 +130,8 @@ def _content(news: News, words: Words) -> str:
             _add(points, "li", line)
     if left := len(news.lines) - len(shown):
         _add(body, "p", words.plural("{count} more change.", "{count} more changes.", left))
+    head = news.entry.line.this
+    _add(body, "p", words.say("Edition code: {short}, in full {full}", short=short_code(head), full=head))
     return tostring(body, encoding="unicode", method="html")
 
 

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
+from generator.editions import Withdrawn
 from generator.pages.change_summary import summary_sentence
 from generator.pages.view import PlanView
 from generator.status import Lateness, Thing, each_thing
@@ -10,7 +12,9 @@ from generator.status import Lateness, Thing, each_thing
 
 def answer(view: PlanView) -> str:
     """How the plan stands, in a few sentences."""
-    return " ".join((*_update(view), *_changed(view), *_passed(view), *_lapsed(view), *_expected(view)))
+    return " ".join(
+        (*_update(view), *_taken_back(view), *_changed(view), *_passed(view), *_lapsed(view), *_expected(view))
+    )
 
 
 def _is_update_late(view: PlanView) -> bool:
@@ -29,6 +33,14 @@ def _update(view: PlanView) -> tuple[str, ...]:
     if _is_update_late(view):
         return (words.say("The last update was published on {day}.", day=day),)
     return (words.say("Last update: {day}.", day=day),)
+
+
+def _taken_back(view: PlanView) -> Iterator[str]:
+    """Each update after the one that is shown that was withdrawn: who saw it looks for it."""
+    later = takewhile(lambda entry: isinstance(entry, Withdrawn), reversed(view.history.entries))
+    for entry in reversed([entry for entry in later if isinstance(entry, Withdrawn)]):
+        day, gone = view.words.day(entry.date), view.words.day(entry.withdrawal.date)
+        yield view.words.say("The update of {day} was withdrawn on {gone}.", day=day, gone=gone)
 
 
 def _changed(view: PlanView) -> tuple[str, ...]:

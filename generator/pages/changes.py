@@ -199,7 +199,7 @@ def tombstones(view: PlanView) -> tuple[UpdatePage, ...]:
     return tuple(page for entry in gone for page in _tombstones(view, entry))
 
 
-def _tombstones(view: PlanView, entry: Withdrawn) -> tuple[UpdatePage, UpdatePage]:
+def _tombstones(view: PlanView, entry: Withdrawn) -> tuple[UpdatePage, ...]:
     words, plan, day = view.words, view.plan.id, edition_title(view.words, entry)
     edition = UpdatePage(
         address=edition_address(plan, entry.name),
@@ -226,7 +226,12 @@ def _tombstones(view: PlanView, entry: Withdrawn) -> tuple[UpdatePage, UpdatePag
         title=words.say("What changed on {day} was withdrawn", day=day),
         crumbs=_crumbs(view),
     )
-    return edition, changes
+    since = replace(
+        changes,
+        address=since_address(plan, entry.name),
+        title=words.say("What changed since {day} can no longer be shown", day=day),
+    )
+    return edition, changes, since
 
 
 def _crumbs(view: PlanView) -> tuple[Link, ...]:

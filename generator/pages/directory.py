@@ -57,7 +57,7 @@ HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PlanView], bool]] = {
     "legend": lambda view: view.plan.status_scheme is not None,
     "glossary": lambda view: bool(view.plan.glossary),
     "corrections": lambda view: has_corrections(view.plan),
-    "changes": lambda view: view.has_updates,
+    "changes": lambda view: view.has_history,
     "slipped": has_slipped,
     "editions": lambda view: bool(view.history.entries),
     "data": lambda view: view.edition is not None,

@@ -42,7 +42,12 @@ def editions_page(view: PlanView) -> EditionsPage:
             Chapter(
                 "all", words.say("The newest first"), entries=tuple(_entry(view, entry) for entry in reversed(entries))
             ),
-            Chapter("whole", words.say("How to check that nothing was changed"), opening=tuple(_how_to_check(view))),
+            Chapter(
+                "whole",
+                words.say("How to check that nothing was changed"),
+                opening=tuple(_how_to_check(view)),
+                facts=(Fact(words.say("The newest code"), (_both_codes(view.history.lock.head),)),),
+            ),
         ),
     )
 
@@ -62,7 +67,7 @@ def _entry(view: PlanView, entry: Edition | Withdrawn) -> ChapterEntry:
         facts += [_files(view, entry)] if view.edition else []
     else:
         facts.append(_withdrawn(words, entry))
-    return ChapterEntry(edition_anchor(entry.name), edition_title(words, entry), (*facts, _code(words, entry)))
+    return ChapterEntry(edition_anchor(entry.name), edition_title(words, entry), (*facts, code_fact(words, entry)))
 
 
 def _reading(view: PlanView, edition: Edition) -> Fact:
@@ -129,12 +134,17 @@ def _withdrawn(words: Words, entry: Withdrawn) -> Fact:
 def edition_code(words: Words, edition: Edition) -> tuple[Fact, ...]:
     """The code of an edition, and the hash of its file, for its own pages."""
     file = Fact(words.say("Its file’s SHA-256"), (Line(edition.sha256),))
-    return (_code(words, edition), file)
+    return (code_fact(words, edition), file)
 
 
-def _code(words: Words, entry: Edition | Withdrawn) -> Fact:
+def code_fact(words: Words, entry: Edition | Withdrawn) -> Fact:
+    """The code that an edition had when it was published."""
+    return Fact(words.say("Edition code"), (_both_codes(entry.line.this),))
+
+
+def _both_codes(head: str) -> Line:
     """The short code, as it stands in minutes, and the whole of it."""
-    return Fact(words.say("Code"), (Line(short_code(entry.line.this), (entry.line.this,)),))
+    return Line(short_code(head), (head,))
 
 
 def _how_to_check(view: PlanView) -> Iterator[str]:
@@ -147,4 +157,8 @@ def _how_to_check(view: PlanView) -> Iterator[str]:
     yield words.say(
         "So a code in the minutes of a meeting, or in a copy that you keep, shows whether the edition here is still "
         "the one that was published."
+    )
+    yield words.say(
+        "The newest code stands for everything that is recorded here up to now: each edition, and each that was "
+        "withdrawn or in which words were taken down."
     )

@@ -1,7 +1,7 @@
 """What page models are made of. Every text is chosen; templates only place it."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from generator.vocabulary import Look
 
@@ -19,7 +19,7 @@ class Link:
 class AlternateLink:
     """The same in another form, for programs: a media type, what it is called, and the address of the file."""
 
-    kind: str
+    kind: Literal["application/atom+xml", "application/json", "text/calendar"]
     title: str
     file: str
 

@@ -6,6 +6,7 @@ from generator.pages.addresses import finding_anchor, outcome_anchor, overview_a
 from generator.pages.answer import answer
 from generator.pages.chapters import Chapter, ChapterEntry, Shown
 from generator.pages.directory import kinds, page_label
+from generator.pages.editions import code_fact
 from generator.pages.evidence import evidence_chapter
 from generator.pages.glossary import glossary_page
 from generator.pages.governance import governance_chapters
@@ -111,7 +112,8 @@ def _before(view: PlanView) -> list[Chapter]:
     """What a reader needs before the outcomes."""
     plan, words = view.plan, view.words
     aim = (Fact(words.say("The aim"), (Line(plan.vision),)),) if plan.vision else ()
-    facts = (*aim, *plan_facts(view))
+    code = (code_fact(words, view.edition),) if view.edition else ()
+    facts = (*aim, *plan_facts(view), *code)
     chapters = [Chapter("about", words.say("About this plan"), prose=plan.introduction or "", facts=facts)]
     if plan.status_scheme:
         legend = legend_page(view)

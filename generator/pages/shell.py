@@ -172,12 +172,11 @@ def _edition_alternates(view: PlanView, edition: Edition, title: str) -> tuple[A
 def alternate_links(view: PlanView, files: Collection[str]) -> tuple[AlternateLink, ...]:
     """What programs find in the head of the plan's pages, of the `files` of the plan."""
     words, plan = view.words, view.plan.id
-    wanted = (
-        ("application/atom+xml", words.say("Significant changes"), "feed.xml"),
-        ("text/calendar", words.say("What falls due"), "calendar.ics"),
-        ("application/json", words.say("The plan as data"), "plan.json"),
+    found = (
+        AlternateLink("application/atom+xml", words.say("Significant changes"), data_file(plan, "feed.xml")),
+        AlternateLink("text/calendar", words.say("What falls due"), data_file(plan, "calendar.ics")),
+        AlternateLink("application/json", words.say("The plan as data"), data_file(plan, "plan.json")),
     )
-    found = (AlternateLink(kind, title, data_file(plan, name)) for kind, title, name in wanted)
     return tuple(link for link in found if link.file in files)
 
 

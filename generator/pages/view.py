@@ -163,9 +163,9 @@ class PlanView:
         return tuple(update_between(old, new) for old, new in pairwise(steps))
 
     @property
-    def has_updates(self) -> bool:
-        """Whether there is an older text to compare with, before anything is compared."""
-        return len(self.history.editions) + (self.edition is None) > 1
+    def has_history(self) -> bool:
+        """Whether anything was published beside the text that is shown, even if it was withdrawn."""
+        return len(self.history.entries) + (self.edition is None) > 1
 
     def body_name(self, body: str) -> str:
         """The name of the body with the id `body`; other words stand for themselves."""

@@ -46,12 +46,14 @@ def test_entry_says_the_note_how_much_changed_and_the_worst_first(shelf, setting
     entry = feeds(shelf, settings)[FEED].entries[1]
     assert entry.summary == "Since the update before: 1 date put back, 1 rating worse."
     data = feed_files(view_of(shelf), settings)[FEED].decode()
+    code = shelf.editions[1].line.this
     body = data.split('type="html">')[2].split("</content>")[0]
     assert body == (
         "&lt;div&gt;&lt;p&gt;A date was &amp;lt;i&amp;gt;put back&amp;lt;/i&amp;gt; &amp;amp; a rating is worse."
         "&lt;/p&gt;&lt;p&gt;Since the update before: 1 date put back, 1 rating worse.&lt;/p&gt;"
         "&lt;ul&gt;&lt;li&gt;1.1 rating: worse, from Amber to Red&lt;/li&gt;"
-        "&lt;li&gt;1.1: was March 2019, now September 2019&lt;/li&gt;&lt;/ul&gt;&lt;/div&gt;"
+        "&lt;li&gt;1.1: was March 2019, now September 2019&lt;/li&gt;&lt;/ul&gt;"
+        f"&lt;p&gt;Edition code: {code[:4]} {code[4:8]} {code[8:12]}, in full {code}&lt;/p&gt;&lt;/div&gt;"
     )
 
 

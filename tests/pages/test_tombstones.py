@@ -28,7 +28,7 @@ def before_and_after(tmp_path_factory):
     return sites
 
 
-@pytest.mark.parametrize("address", ["editions/2019-03-29", "changes/2019-03-29"])
+@pytest.mark.parametrize("address", ["editions/2019-03-29", "changes/2019-03-29", "changes/since-2019-03-29"])
 def test_page_stays_and_says_why_its_text_went(before_and_after, address):
     before, after = before_and_after
     name = f"anytown/{address}/index.html"
@@ -46,6 +46,23 @@ def test_text_of_the_edition_is_gone(before_and_after):
     assert "anytown/editions/2019-03-29/plan.json" in before
     assert "anytown/editions/2019-03-29/plan.json" not in after
     assert "anytown/editions/2019-03-29/outcomes/o-1/index.html" not in after
+
+
+def test_overview_says_that_the_newest_update_was_withdrawn(tmp_path):
+    council = write_council(tmp_path / "council")
+    place = council / "plans" / "anytown"
+    publish_next(place, date(2019, 3, 29))
+    said = "The update of 29 March 2019 was withdrawn on 4 April 2019."
+    for has_withdrawn in (False, True):
+        if has_withdrawn:
+            withdraw(place, "2019-03-29", date(2019, 4, 4), REASON)
+        build_site(read_source(council), TODAY, council / "site", jobs=1)
+        files = files_of(council / "site")
+        for name in ("anytown/index.html", "anytown/print/index.html"):
+            assert (said in files[name].decode()) is has_withdrawn
+    publish_next(place, date(2019, 6, 28))
+    build_site(read_source(council), TODAY, council / "site", jobs=1)
+    assert said not in files_of(council / "site")["anytown/index.html"].decode(), "an update came after it"
 
 
 def test_plan_whose_only_edition_was_withdrawn_keeps_its_lock(tmp_path):

@@ -1,0 +1,37 @@
+"""The code of an edition stands wherever the edition does, and the page of editions vouches for the whole record."""
+
+from generator.pages.editions import editions_page
+from generator.pages.old_edition import edition_pages
+from generator.pages.print import print_page
+from generator.render import markdown_of
+from tests.publishing import four_editions, published, take_back, take_down, view_of
+
+
+def both(head):
+    return f"{head[:4]} {head[4:8]} {head[8:12]}", head
+
+
+def test_edition_and_the_page_to_print_say_their_code(tmp_path):
+    shelf = published(tmp_path / "anytown", four_editions())
+    view = view_of(shelf)
+    pages = {edition.name: edition_pages(view, edition)[0].page for edition in shelf.editions}
+    for edition in shelf.editions:
+        for code in both(edition.line.this):
+            assert code in markdown_of(pages[edition.name])
+            assert (code in markdown_of(print_page(view))) is (edition is shelf.editions[-1])
+
+
+def test_newest_code_is_another_after_each_thing_that_is_taken_back(tmp_path):
+    place = tmp_path / "anytown"
+    published(place, four_editions())
+    heads = []
+    for shelf in (
+        take_down(place, "a-1-1", "notes[1].text", "2019-10-03", "personal data"),
+        take_back(place, "2019-03-29", "2019-10-04", "The wrong file"),
+    ):
+        text = markdown_of(editions_page(view_of(shelf)))
+        heads.append(shelf.lock.head)
+        assert "The newest code" in text
+        assert all(code in text for code in both(heads[-1]))
+        assert all(code in text for edition in shelf.editions for code in both(edition.line.this))
+    assert heads[0] not in text
