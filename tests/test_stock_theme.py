@@ -27,7 +27,7 @@ markdown_extensions: [attr_list, def_list, sane_lists, tables]
 def built(tmp_path_factory: pytest.TempPathFactory, source) -> Path:
     folder = tmp_path_factory.mktemp("stock")
     (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
-    for page in staged_pages(source, TODAY):
+    for page in (page for page in staged_pages(source, TODAY) if page.address.startswith(f"{PLAN}/")):
         place = folder / "docs" / page.address / "index.md"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(page.markdown, "utf-8")

@@ -17,6 +17,8 @@ Opener = Callable[..., Page]
 HALF = {"width": 640, "height": 800}
 # Each width, and whether the menu is open; on a wide screen it stands there without a button.
 STATES = [(WIDE, False), (HALF, False), (HALF, True), (NARROW, False), (NARROW, True)]
+KINDS = [*SAMPLES, *STRESS]
+STATES_PER_KIND = loop(test=2, prove=len(STATES))
 # How many Tab stops are looked at from the top of a page and, going backwards, from its end: in the end all of them.
 ALL = 10_000
 STOPS = loop(test=6, prove=ALL)
@@ -92,10 +94,21 @@ def walk(page: Page, size: dict[str, int], is_open: bool, count: int = STOPS) ->
     return [f"{where}: {fault}" for fault in found]
 
 
-@pytest.mark.parametrize("kind", [*SAMPLES, *STRESS])
+def states_of(kind: str, count: int = STATES_PER_KIND) -> list[tuple[dict[str, int], bool]]:
+    """The states in which a kind of page is walked."""
+    first = KINDS.index(kind)
+    return [STATES[(first + 2 * place) % len(STATES)] for place in range(count)]
+
+
+def test_states_are_all_met_and_in_the_end_each_for_every_kind():
+    assert {str(state) for kind in KINDS for state in states_of(kind, 2)} == set(map(str, STATES))
+    assert all(sorted(map(str, states_of(kind, len(STATES)))) == sorted(map(str, STATES)) for kind in KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_stop_is_outlined_and_in_sight(kind: str, open_page: Opener):
     page = open_page(kind)
-    assert [fault for size, is_open in STATES for fault in walk(page, size, is_open)] == []
+    assert [fault for size, is_open in states_of(kind) for fault in walk(page, size, is_open)] == []
 
 
 @pytest.mark.parametrize(
@@ -178,7 +191,7 @@ SHAPES = """(links) => [...document.querySelectorAll(links)].filter((link) => li
 })"""
 
 
-@pytest.mark.parametrize("kind", [*SAMPLES, *STRESS])
+@pytest.mark.parametrize("kind", KINDS)
 def test_current_page_is_named_and_has_a_shape_of_its_own(kind: str, open_page: Opener):
     page = open_page(kind)
     for size, is_open in STATES:
