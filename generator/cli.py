@@ -12,7 +12,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from generator import __version__
+from generator.clock import EpochError, today_in
 from generator.errors import PlanError, Problem, Severity, has_errors
 from generator.text import nearest, without_unsafe_characters
 
@@ -250,24 +251,20 @@ def today_for(folder: Path, day: datetime | None) -> date | None:
     if day:
         return day.date()
     settings, _ = read_settings(folder)
-    return today_in(settings.zone) if settings else None
+    return _today(settings.zone) if settings else None
 
 
 def today_of(source: "Source") -> date:
     """Today in the time zone of `source`, which has no errors."""
     assert source.settings is not None, "a source without errors has settings"
-    return today_in(source.settings.zone)
+    return _today(source.settings.zone)
 
 
-def today_in(zone: ZoneInfo) -> date:
-    """Today in `zone`: by SOURCE_DATE_EPOCH where it is set, else by the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.now(zone).date()
+def _today(zone: ZoneInfo) -> date:
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone).date()
-    except (ValueError, OverflowError, OSError) as error:
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, and must be a count of seconds.") from error
+        return today_in(zone)
+    except EpochError as error:
+        raise click.UsageError(f"{error}.") from error
 
 
 # serve
