@@ -23,8 +23,8 @@ from generator.announce import (
 from generator.cli import main
 from generator.pages.news import plan_news
 from tests.conftest import small_plan
-from tests.council import write_council
-from tests.publishing import ADDRESS, four_editions, published, settings_of, view_of, with_action
+from tests.council import ADDRESS, settings_of, write_council
+from tests.shelves import four_editions, published, view_of, with_action
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from generator.cli import main
 from generator.editions import only_writer
 from generator.scaffold import make_folder
 from tests.council import files_of
-from tests.published import lines_of, sound, write_lines
+from tests.shelves import lines_of, sound, write_lines
 
 PLACE = Path("plans/kinbrae-example")
 PLAN = PLACE / "plan.yaml"

@@ -21,7 +21,7 @@ from generator.reader import models_within, read_plan, read_private
 from generator.shape import INTERNAL, Model, visibility
 from tests.conftest import SMALL_PLAN
 from tests.council import publish_plans
-from tests.published import known_salt
+from tests.shelves import known_salt
 
 TODAY = date(2026, 11, 21)
 RUNS = 25
