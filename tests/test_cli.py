@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from generator import __version__
 from generator.cli import as_record, as_seen_from_here, github_line, main, summary
@@ -16,6 +15,7 @@ from generator.reader import models_within
 from generator.scaffold import make_folder
 from generator.schema import plan_schema, schema_text
 from generator.shape import PUBLIC, visibility
+from tests.command import plans
 
 PLAN = Path("plans/kinbrae-example/plan.yaml")
 
@@ -27,13 +27,6 @@ def folder(tmp_path, monkeypatch) -> Path:
     monkeypatch.chdir(tmp_path / "demo")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return tmp_path / "demo"
-
-
-def plans(*arguments: object) -> Result:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def change(path: Path, old: str, new: str) -> None:
