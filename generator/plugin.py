@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import click
+
 from generator.build import Source, complete, read_source, site_units
-from generator.cli import today_in
+from generator.clock import EpochError, today_in
 from generator.engine.mkdocs_engine import SitePlugin
 from generator.errors import PlanError
 from generator.frame import BuiltUnit, StagedPage
@@ -30,7 +32,10 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
         settings = self.source.settings
         if settings is None:
             raise PlanError(self.source.problems)
-        self.today = today_in(settings.zone)
+        try:
+            self.today = today_in(settings.zone)
+        except EpochError as error:
+            raise click.UsageError(f"{error}.") from error
         self.units = site_units(self.source, self.today)
         for problem in self.source.problems:
             LOG.warning("%s", problem)

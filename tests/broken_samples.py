@@ -19,7 +19,7 @@ from generator.publish import withdraw
 from generator.yaml_tree import MOST_PROBLEMS
 from tests.conftest import small_plan
 from tests.council import publish_anew
-from tests.published import DAYS, LOCK, TODAY, fill, lines_of, publish_on, write_lines
+from tests.shelves import DAYS, LOCK, TODAY, fill, lines_of, publish_on, write_lines
 
 SETTINGS = """\
 site_name: Improvement plans

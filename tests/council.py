@@ -1,4 +1,4 @@
-"""A council's folder for tests: small plans that can be changed, hand-written pages, settings."""
+"""A council's folder for tests: plan files that can be changed and are published as they stand, pages, settings."""
 
 import json
 from copy import deepcopy
@@ -11,6 +11,7 @@ from generator.editions import Announcement, Shelf, published
 from generator.projection import project
 from generator.publish import take_step
 from generator.reader import read_plan
+from generator.settings import Settings, read_settings
 
 SETTINGS = """\
 site_name: Plans of Anytown
@@ -29,6 +30,7 @@ extra:
         phone: "999"
   menu: [about]
 """
+ADDRESS = "https://plans.example.org/anytown/"
 PUBLISHED = date(2018, 9, 28)
 PAGES = {
     "about": "# About\n\nWhat this is.\n",
@@ -96,6 +98,13 @@ def write_council(
     if day:
         publish_plans(folder, day)
     return folder
+
+
+def settings_of(folder: Path, *, site_url: str = ADDRESS) -> Settings:
+    """The settings of an invented council."""
+    settings, problems = read_settings(write_council(folder, site_url=site_url))
+    assert settings, problems
+    return settings
 
 
 def publish_plans(folder: Path, day: date = PUBLISHED) -> None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import HealthCheck, given
 from hypothesis import settings as settings_of_hypothesis
 from hypothesis import strategies as st
@@ -20,11 +19,11 @@ from generator.announce import (
     septets,
     text_message,
 )
-from generator.cli import main
 from generator.pages.news import plan_news
+from tests.command import plans
 from tests.conftest import small_plan
-from tests.council import write_council
-from tests.publishing import ADDRESS, four_editions, published, settings_of, view_of, with_action
+from tests.council import ADDRESS, settings_of, write_council
+from tests.shelves import four_editions, published, view_of, with_action
 
 
 @pytest.fixture
@@ -94,7 +93,7 @@ def test_lines_of_the_letter_are_short_but_for_addresses(tmp_path, settings):
 
 
 def run(folder, *arguments):
-    return CliRunner().invoke(main, ["-C", str(folder), "announce", *arguments, "--today", "2026-11-21"])
+    return plans("-C", folder, "announce", *arguments, "--today", "2026-11-21")
 
 
 def test_command_prints_all_three_and_sends_nothing(tmp_path):

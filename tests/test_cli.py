@@ -3,21 +3,19 @@
 import json
 import re
 import shutil
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
-from click.testing import CliRunner, Result
 
 from generator import __version__
-from generator.cli import as_record, as_seen_from_here, github_line, main, summary, today_in
+from generator.cli import as_record, as_seen_from_here, github_line, main, summary
 from generator.errors import Position, Problem, ProblemKind, Severity
 from generator.model import Plan
 from generator.reader import models_within
 from generator.scaffold import make_folder
 from generator.schema import plan_schema, schema_text
 from generator.shape import PUBLIC, visibility
+from tests.command import plans
 
 PLAN = Path("plans/kinbrae-example/plan.yaml")
 
@@ -29,13 +27,6 @@ def folder(tmp_path, monkeypatch) -> Path:
     monkeypatch.chdir(tmp_path / "demo")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return tmp_path / "demo"
-
-
-def plans(*arguments: object) -> Result:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -282,17 +273,6 @@ def test_a_site_may_go_elsewhere(folder, tmp_path):
 
 
 # today
-
-
-def test_today_is_of_the_site_s_time_zone(monkeypatch):
-    summer_evening = datetime(2027, 7, 1, 23, 30, tzinfo=ZoneInfo("UTC"))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(summer_evening.timestamp())))
-    assert str(today_in(ZoneInfo("Europe/London"))) == "2027-07-02"
-    assert str(today_in(ZoneInfo("UTC"))) == "2027-07-01"
-    monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    zone = ZoneInfo("Pacific/Kiritimati")
-    before, today, after = datetime.now(zone).date(), today_in(zone), datetime.now(zone).date()
-    assert before <= today <= after
 
 
 @pytest.mark.parametrize("epoch", ["tomorrow", "1e9", "9" * 30])

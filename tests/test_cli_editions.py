@@ -5,26 +5,19 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from generator.cli import main
 from generator.editions import only_writer
 from generator.scaffold import make_folder
+from tests.command import plans
 from tests.council import files_of
-from tests.published import lines_of, sound, write_lines
+from tests.shelves import lines_of, sound, write_lines
 
 PLACE = Path("plans/kinbrae-example")
 PLAN = PLACE / "plan.yaml"
 LOCK = PLACE / "editions.lock"
 TODAY = ("--today", "2026-06-30")
 WORDS = "Two of the four teams offer it. The others wait for a contract with a provider."
-
-
-def plans(*arguments: object, typed: str | None = None) -> Result:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=typed)
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result
 
 
 def publish(*more: str, date: str = "2026-01-31", typed: str | None = None) -> Result:

@@ -9,19 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
 from generator import build, projection, units
 from generator.build import build_site, read_source, site_units
-from generator.cli import main
 from generator.engine.plain_engine import PlainEngine
 from generator.model import Note, Plan, PrivateFile
 from generator.projection import project
 from generator.reader import models_within, read_plan, read_private
 from generator.shape import INTERNAL, Model, visibility
+from tests.command import plans
 from tests.conftest import SMALL_PLAN
 from tests.council import publish_plans
-from tests.published import known_salt
+from tests.shelves import known_salt
 
 TODAY = date(2026, 11, 21)
 RUNS = 25
@@ -175,9 +174,8 @@ def test_edition_is_the_same_whatever_the_private_file_holds(tmp_path):
         folder = council(tmp_path / str(run))
         if run:
             private_of(folder).write_text(private_file(run), "utf-8")
-        command = ["-C", str(folder), "publish", "anytown", "--date", "2019-01-31", "--minor", "--yes"]
         with known_salt():
-            done = CliRunner().invoke(main, command)
+            done = plans("-C", folder, "publish", "anytown", "--date", "2019-01-31", "--minor", "--yes")
         assert done.exit_code == 0, done.output
         editions.append((folder / "plans" / "anytown" / "editions" / "2019-01-31.json").read_bytes())
     assert len(set(editions)) == 1

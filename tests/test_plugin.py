@@ -72,6 +72,13 @@ def test_problems_end_mkdocs_in_words_and_leave_the_site(folder, environment):
     assert files_in(folder / "site") == before
 
 
+def test_an_epoch_that_is_no_count_of_seconds_ends_mkdocs_in_words(folder, environment):
+    result = run(folder, {**environment, "SOURCE_DATE_EPOCH": "tomorrow"}, "mkdocs", "build")
+    assert result.returncode == 2
+    assert "SOURCE_DATE_EPOCH is 'tomorrow', and must be a count of seconds." in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_warnings_are_said_and_fail_a_strict_build(folder, environment):
     (folder / "content" / "accessibility.md").rename(folder / "content" / "statement.md")
     for page in (folder / "content").glob("*.md"):

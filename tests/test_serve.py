@@ -14,15 +14,14 @@ from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
-from click.testing import CliRunner
 
 from generator import serve
-from generator.cli import main
 from generator.errors import PlanError, Position, Problem
 from generator.headers import FILES, SECURITY
 from generator.problems import LINK_DEAD
 from generator.scaffold import make_folder
 from generator.serve import Draft, Preview, SiteServer, file_for, fingerprint, open_server
+from tests.command import plans
 
 ROOT = Path(__file__).parent.parent
 PAGE = b"<h1>Home</h1>"
@@ -188,21 +187,20 @@ def test_a_taken_port_is_passed_over_unless_it_was_asked_for(server, monkeypatch
 
 def test_a_taken_port_ends_the_command_in_a_line(server, tmp_path):
     make_folder(tmp_path / "demo")
-    arguments = ["-C", str(tmp_path / "demo"), "serve", "--port", str(server.server_port)]
-    result = CliRunner().invoke(main, arguments)
+    result = plans("-C", tmp_path / "demo", "serve", "--port", server.server_port)
     assert result.exit_code == 1
     assert result.stderr == f"Error: port {server.server_port} cannot be used; name another one, or leave --port out\n"
 
 
 def test_a_folder_that_is_no_council_s_is_refused(tmp_path):
-    result = CliRunner().invoke(main, ["-C", str(tmp_path), "serve"])
+    result = plans("-C", tmp_path, "serve")
     assert result.exit_code == 1
     assert "there is no such file; run plans where mkdocs.yml stands" in result.stdout
 
 
 def test_built_needs_a_site(tmp_path):
     make_folder(tmp_path / "demo")
-    result = CliRunner().invoke(main, ["-C", str(tmp_path / "demo"), "serve", "--built"])
+    result = plans("-C", tmp_path / "demo", "serve", "--built")
     assert result.exit_code == 1
     assert "run 'plans build' first" in result.stderr
 

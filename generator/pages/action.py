@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.pages.addresses import action_address, action_anchor, outcome_address, overview_address
+from generator.pages.brief_times import when_phrase
 from generator.pages.leads import leads_phrase
 from generator.pages.outcome import as_at_phrase, short_outcome_title
 from generator.pages.parts import Link, Table
@@ -10,7 +11,6 @@ from generator.pages.phrases import numbered
 from generator.pages.ratings import level_tag
 from generator.pages.sections import Section, action_section
 from generator.pages.story import story
-from generator.pages.times import when_phrase
 from generator.pages.view import PlanView
 from generator.public import Action
 

@@ -1,15 +1,15 @@
 """What tables of outcomes and actions say in their cells: which one, by when, who leads it, and how it stands."""
 
 from generator.pages.addresses import action_address, outcome_address
+from generator.pages.brief_times import time_as_read, time_notes, times_below
 from generator.pages.leads import answering_leads, leads_phrase
 from generator.pages.parts import Cell, Line, Link
-from generator.pages.phrases import lower_first, missing_phrase, numbered, short_name, upper_first
+from generator.pages.phrases import lower_first, numbered, short_name
 from generator.pages.ratings import level_tag
-from generator.pages.times import event_phrase, has_passed, lateness_tag, period_phrase, revision_phrase
+from generator.pages.times import has_passed, lateness_tag, no_time_phrase
 from generator.pages.view import PlanView
 from generator.public import Missing, Outcome, Timescale
-from generator.status import DueGroup, Thing, sub_actions, timescales
-from generator.timescale import Part, Reading, read
+from generator.status import DueGroup, Thing, timescales
 
 
 def group_heading(view: PlanView, group: DueGroup) -> str:
@@ -82,8 +82,7 @@ def when_cell(view: PlanView, thing: Thing) -> Cell:
     """By when: each of its times as it is read, and as it is printed where that differs."""
     if times := timescales(thing):
         return tuple(_time_line(view, thing, timescale) for timescale in times)
-    missing = thing.timescales if isinstance(thing.timescales, Missing) else Missing(missing="not-stated")
-    return (Line(missing_phrase(view.words, missing), _times_around(view, thing)),)
+    return (Line(no_time_phrase(view.words, thing), _times_around(view, thing)),)
 
 
 def _time_line(view: PlanView, thing: Thing, timescale: Timescale) -> Line:
@@ -93,47 +92,7 @@ def _time_line(view: PlanView, thing: Thing, timescale: Timescale) -> Line:
     is_deciding = reading.end is not None and reading.end == view.standings[thing.id].due
     if timescale.role != "reported" and not is_deciding and has_passed(view, thing, reading):
         notes = (*notes, words.say("this date has passed"))
-    return Line(time_text(view, timescale), tuple(note for note in (roles[timescale.role], *notes) if note))
-
-
-def time_text(view: PlanView, timescale: Timescale) -> str:
-    """A time as it is read: "31 March 2019", "Every 6 months"; as it is printed where it cannot be read."""
-    return reading_text(view, view.reading(timescale))
-
-
-def reading_text(view: PlanView, reading: Reading) -> str:
-    """A time as it is read; the words in quotation marks where they cannot be read."""
-    if reading.doubt:
-        return view.words.say("“{printed}”", printed=reading.words)
-    return upper_first(view.words.listing(_part_text(view, part) for part in reading.parts))
-
-
-def _part_text(view: PlanView, part: Part) -> str:
-    is_by_a_day = part.end and not (part.every or (part.kind == "span" and part.start))
-    return view.words.day(part.end) if part.end and is_by_a_day else period_phrase(view.words, part)
-
-
-def time_notes(view: PlanView, timescale: Timescale) -> tuple[str, ...]:
-    """How a time is printed where that differs from how it is read, what it counts from where that is not known, and
-    what it was before.
-    """
-    words, reading = view.words, view.reading(timescale)
-    printed = timescale.verbatim or timescale.words
-    notes = [words.say("printed as “{printed}”", printed=printed)]
-    if reading.doubt:
-        same = reading.words == printed
-        notes = [*([] if same else notes), words.say("no date could be read from these words")]
-    elif _is_day(printed, reading) or printed.casefold().removeprefix("by ") == time_text(view, timescale).casefold():
-        notes = []
-    if timescale.event and reading.end is None:
-        notes.append(event_phrase(view, timescale.event))
-    notes += [revision_phrase(view, revision) for revision in timescale.revises[-1:]]
-    return tuple(notes)
-
-
-def _is_day(printed: str, reading: Reading) -> bool:
-    """Whether the words name the one day that was read; then a list need not say how they are spelt."""
-    return [part.kind for part in reading.parts] == ["day"] and read(printed).parts == reading.parts
+    return Line(time_as_read(view, timescale), tuple(note for note in (roles[timescale.role], *notes) if note))
 
 
 def _times_around(view: PlanView, thing: Thing) -> tuple[str, ...]:
@@ -142,9 +101,8 @@ def _times_around(view: PlanView, thing: Thing) -> tuple[str, ...]:
     if isinstance(thing, Outcome):
         return ()
     for parent in reversed(view.places[thing.id].above):
-        if times := dict.fromkeys(time_text(view, timescale) for timescale in timescales(parent)):
+        if times := dict.fromkeys(time_as_read(view, timescale) for timescale in timescales(parent)):
             return (words.say("{action}: {times}", action=short_name(view, parent), times=words.listing(times)),)
-    below = (timescale for sub in sub_actions((thing,)) for timescale in timescales(sub))
-    if times := dict.fromkeys(time_text(view, timescale) for timescale in below):
+    if times := dict.fromkeys(time_as_read(view, timescale) for timescale in times_below(thing)):
         return (words.say("{sub_actions}: {times}", sub_actions=own.sub_actions, times=words.listing(times)),)
     return ()

@@ -1,11 +1,12 @@
 """Sentences for ratings, dates, leads, targets, figures and reviews, each with what it was and what it is."""
 
 from generator.diff import Change
+from generator.pages.brief_times import time_as_said
 from generator.pages.change_parts import ChangeLine, Compared, line_of, subject
 from generator.pages.change_texts import changed_line, with_rest
 from generator.pages.change_values import item_name, value_words
 from generator.pages.phrases import lower_first, target_value
-from generator.pages.times import revision_phrase, short_time
+from generator.pages.times import revision_phrase
 from generator.pages.view import PlanView
 from generator.public import (
     Closed,
@@ -88,7 +89,7 @@ def _times(view: PlanView, value: object) -> str:
 
 
 def _read_times(view: PlanView, value: object) -> str:
-    return short_time(view, value) if isinstance(value, Timescale) else _times(view, value)
+    return time_as_said(view, value) if isinstance(value, Timescale) else _times(view, value)
 
 
 def lead_line(compared: Compared, change: Change) -> ChangeLine:

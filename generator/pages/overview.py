@@ -10,6 +10,7 @@ from generator.pages.addresses import (
     plan_page_address,
 )
 from generator.pages.answer import answer
+from generator.pages.brief_times import when_phrase
 from generator.pages.changes import HistoryEntry, newest_changes
 from generator.pages.directory import Signpost, signposts
 from generator.pages.leads import leads_phrase
@@ -23,7 +24,7 @@ from generator.pages.phrases import (
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.related import plan_relation, related_plan_line, related_plans
 from generator.pages.sections import reading_facts
-from generator.pages.times import lateness_tag, when_phrase
+from generator.pages.times import lateness_tag
 from generator.pages.view import PlanView
 from generator.public import Action, Outcome
 from generator.status import sub_actions

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages.addresses import action_address, overview_address
+from generator.pages.brief_times import own_when_phrase
 from generator.pages.chapters import Shown
 from generator.pages.leads import lead_fact, leads_phrase
 from generator.pages.parts import Cell, Fact, Line, Link, Row, Table
-from generator.pages.phrases import missing_phrase, numbered
-from generator.pages.times import short_time
+from generator.pages.phrases import numbered
 from generator.pages.view import PlanView
 from generator.public import Action, Missing, PublicPlan, Related, RelatedPlan
 from generator.status import each_action, timescales
@@ -207,15 +207,8 @@ def _side(view: PlanView, side: PlanView, action: Action) -> Cell:
     """One of the two actions: which, who leads it and by when."""
     words = view.words
     who = words.say("{label}: {names}", label=side.plan.words.lead, names=leads_phrase(side, action))
-    when = words.say("By when: {times}", times=_when(side, action))
+    when = words.say("By when: {times}", times=own_when_phrase(side, action))
     return (Line("", (who, when), Link(numbered(action), action_address(side.plan.id, action.id))),)
-
-
-def _when(view: PlanView, action: Action) -> str:
-    if times := [short_time(view, timescale) for timescale in timescales(action)]:
-        return view.words.listing(times)
-    missing = action.timescales if isinstance(action.timescales, Missing) else Missing(missing="not-stated")
-    return missing_phrase(view.words, missing)
 
 
 def _there(view: PlanView, plan: str, pair: Pair) -> Cell:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.pages.addresses import report_anchor
+from generator.pages.brief_times import how_often_as_said
 from generator.pages.chapters import Chapter, ChapterEntry
 from generator.pages.parts import Cell, Fact, Line, Row, Table
 from generator.pages.phrases import upper_first
@@ -99,7 +100,7 @@ def _entry(view: PlanView, report: Report) -> ChapterEntry:
     facts = [
         Fact(words.say("From"), (Line(_name(view, report.sender) or unstated),)),
         Fact(words.say("To"), (Line(_name(view, report.to) or unstated),)),
-        Fact(words.say("How often"), (_how_often(view, report),)),
+        Fact(words.say("How often"), (how_often_as_said(view, report),)),
     ]
     for label, value in (
         (words.say("Based on"), report.based_on),
@@ -119,19 +120,6 @@ def _title(view: PlanView, report: Report) -> str:
     if not (is_shared and report.to):
         return report.what
     return view.words.say("{report}, to {body}", report=report.what, body=_name(view, report.to))
-
-
-def _how_often(view: PlanView, report: Report) -> Line:
-    words = view.words
-    notes = (words.say("counted from {day}", day=words.day(report.since)),) if report.since else ()
-    if not report.how_often:
-        return Line(words.say("Not stated"), notes)
-    reading = read(report.how_often)
-    if reading.doubt:
-        notes = (*notes, words.say("no dates can be worked out from these words"))
-    elif any(part.every for part in reading.parts) and not report_duties(view.plan, report, view.day):
-        notes = (*notes, words.say("the source does not say from which day it counts, so no dates are worked out"))
-    return Line(report.how_often, notes)
 
 
 # Each time

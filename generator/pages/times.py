@@ -1,16 +1,15 @@
 """A plan's times in words: the officer's own, how we read them, what became of them, and when a duty comes again."""
 
 from generator.pages.parts import Fact, Line, Tag
-from generator.pages.phrases import lower_first, missing_phrase
+from generator.pages.phrases import missing_phrase
 from generator.pages.view import PlanView
-from generator.public import Action, Missing, Occurrence, Revision, Timescale
+from generator.public import Missing, Occurrence, Revision, Timescale
 from generator.status import (
     Duty,
     DutyState,
     Lateness,
     Thing,
     occurrence_state,
-    sub_actions,
     timescales,
 )
 from generator.timescale import Part, Reading
@@ -243,10 +242,8 @@ def timescale_facts(view: PlanView, thing: Thing, *, is_full: bool) -> tuple[Fac
         "due": words.say("By when"),
         "reported": words.say("Reporting"),
     }
-    if isinstance(thing.timescales, Missing):
-        return (Fact(labels["due"], (Line(missing_phrase(words, thing.timescales)),)),)
-    if not thing.timescales:
-        return (Fact(labels["due"], (Line(words.say("Not stated")),)),)
+    if not timescales(thing):
+        return (Fact(labels["due"], (Line(no_time_phrase(words, thing)),)),)
     facts = []
     for role, label in labels.items():
         items = [item for item in timescales(thing) if item.role == role]
@@ -255,33 +252,7 @@ def timescale_facts(view: PlanView, thing: Thing, *, is_full: bool) -> tuple[Fac
     return tuple(facts)
 
 
-def short_time(view: PlanView, timescale: Timescale) -> str:
-    """A timescale briefly: the officer's words, and how they are read. Of a day the reading says all."""
-    words, reading = view.words, view.reading(timescale)
-    if reading.doubt:
-        return timescale.words
-    times = words.listing(period_phrase(words, part) for part in reading.parts)
-    if timescale.read_as:
-        return words.say(
-            "{meant} ({times}; printed as “{printed}”)", meant=timescale.read_as, times=times, printed=timescale.words
-        )
-    if [part.kind for part in reading.parts] == ["day"]:
-        return times
-    return words.say("{words} ({times})", words=timescale.words, times=times)
-
-
-def when_phrase(view: PlanView, action: Action) -> str:
-    """By when, briefly; an action without a date of its own has those of its sub-actions."""
-    words = view.words
-    if times := [short_time(view, timescale) for timescale in timescales(action)]:
-        return words.listing(times)
-    missing = action.timescales if isinstance(action.timescales, Missing) else Missing(missing="not-stated")
-    below = (timescale for sub in sub_actions((action,)) for timescale in timescales(sub))
-    if not (inner := dict.fromkeys(short_time(view, timescale) for timescale in below)):
-        return missing_phrase(words, missing)
-    return words.say(
-        "{missing}; {sub_actions}: {times}",
-        missing=missing_phrase(words, missing),
-        sub_actions=lower_first(view.plan.words.sub_actions),
-        times=words.listing(inner),
-    )
+def no_time_phrase(words: Words, thing: Thing) -> str:
+    """Why a thing has no time of its own."""
+    missing = thing.timescales if isinstance(thing.timescales, Missing) else Missing(missing="not-stated")
+    return missing_phrase(words, missing)

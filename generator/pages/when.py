@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.pages.addresses import overview_address, plan_page_address
+from generator.pages.brief_times import how_often_as_read, time_as_read, time_notes
 from generator.pages.cells import (
     group_heading,
     has_standing,
     lead_cell,
-    reading_text,
     standing_cell,
     thing_cell,
-    time_notes,
-    time_text,
     when_cell,
 )
 from generator.pages.charts import Chart, timeline_chart, timeline_table
@@ -27,6 +25,7 @@ from generator.status import (
     DueGroup,
     Duty,
     Thing,
+    comes_again,
     due_group,
     recurring,
     report_duties,
@@ -179,7 +178,7 @@ def _recurring_table(view: PlanView, heading: str) -> Table:
 
 
 def _rhythm(view: PlanView, timescale: Timescale) -> Cell:
-    return (Line(time_text(view, timescale), time_notes(view, timescale)),)
+    return (Line(time_as_read(view, timescale), time_notes(view, timescale)),)
 
 
 def _kept(view: PlanView, timescale: Timescale) -> Cell:
@@ -195,21 +194,7 @@ def _report_row(view: PlanView, report: Report) -> Row:
     to = (words.say("to {body}", body=view.body_name(report.to)),) if report.to else ()
     sender = view.body_name(report.sender) if report.sender else words.say("Not stated")
     what = Line(report.what, (words.say("a report on this plan"),))
-    return Row(((what,), (_how_often(view, report),), (Line(sender, to),), _made(view, report)))
-
-
-def _how_often(view: PlanView, report: Report) -> Line:
-    words = view.words
-    since = (words.say("counted from {day}", day=words.day(report.since)),) if report.since else ()
-    if not report.how_often:
-        return Line(words.say("Not stated"), since)
-    reading = read(report.how_often)
-    text = reading_text(view, reading)
-    if reading.doubt:
-        return Line(text, (words.say("how often could not be read from these words"), *since))
-    is_same = report.how_often.casefold() == text.casefold()
-    printed = () if is_same else (words.say("printed as “{printed}”", printed=report.how_often),)
-    return Line(text, (*printed, *since))
+    return Row(((what,), (how_often_as_read(view, report),), (Line(sender, to),), _made(view, report)))
 
 
 def _made(view: PlanView, report: Report) -> Cell:
@@ -219,8 +204,7 @@ def _made(view: PlanView, report: Report) -> Cell:
     lines += map(Line, duty_phrases(view.words, tuple(_beside(view, report, said))))
     if lines:
         return tuple(lines)
-    comes_again = bool(report.how_often) and any(part.every for part in read(report.how_often or "").parts)
-    return _nothing_recorded(view) if comes_again else (Line(view.words.say("Nothing is recorded.")),)
+    return _nothing_recorded(view) if comes_again(report) else (Line(view.words.say("Nothing is recorded.")),)
 
 
 def _beside(view: PlanView, report: Report, said: set[date | None]) -> Iterator[Duty]:

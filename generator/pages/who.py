@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import action_address, body_anchor, overview_address, plan_page_address
 from generator.pages.bodies import body_facts, deeds
+from generator.pages.brief_times import when_phrase
 from generator.pages.leads import ceased_phrase, leads_covering, withheld_phrase
 from generator.pages.parts import Cell, Fact, Line, Link, Row, Table
 from generator.pages.phrases import level_words, missing_phrase, numbered, short_name
 from generator.pages.ratings import level_tag
-from generator.pages.times import lateness_tag, when_phrase
+from generator.pages.times import lateness_tag
 from generator.pages.view import PlanView
 from generator.public import Action, Body, Lead, Missing
 

@@ -60,7 +60,7 @@ def rhythms(plan: PublicPlan, timescale: Timescale) -> tuple[Rhythm, ...]:
 
 def report_rhythms(plan: PublicPlan, report: Report) -> tuple[Rhythm, ...]:
     """The same for a report."""
-    return _rhythms(plan, read(report.how_often).parts if report.how_often else (), report.since)
+    return _rhythms(plan, _parts(report), report.since)
 
 
 def _report_of(plan: PublicPlan, timescale: Timescale) -> Report | None:
@@ -69,10 +69,19 @@ def _report_of(plan: PublicPlan, timescale: Timescale) -> Report | None:
 
 def report_duties(plan: PublicPlan, report: Report, on: date) -> tuple[Duty, ...]:
     """The same for a report, by what it says of how often it is made. One that names a day falls due once, on it."""
-    parts = read(report.how_often).parts if report.how_often else ()
-    if any(part.every for part in parts):
+    if comes_again(report):
         return _with_next(_matched(plan, _intervals(report_rhythms(plan, report)), report, on))
-    return _with_next(_matched(plan, _intervals_of_days(sorted({part.end for part in parts if part.end})), report, on))
+    days = sorted({part.end for part in _parts(report) if part.end})
+    return _with_next(_matched(plan, _intervals_of_days(days), report, on))
+
+
+def comes_again(report: Report) -> bool:
+    """Whether a report is made again and again, by what it says of how often."""
+    return any(part.every for part in _parts(report))
+
+
+def _parts(report: Report) -> tuple[Part, ...]:
+    return read(report.how_often).parts if report.how_often else ()
 
 
 def occurrence_state(plan: PublicPlan, occurrence: Occurrence, on: date) -> OccurrenceNow:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.editions import Shelf
-from tests.publishing import four_editions, published
+from tests.shelves import four_editions, published
 
 
 @pytest.fixture

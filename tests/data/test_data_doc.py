@@ -12,7 +12,8 @@ from generator.feeds import calendar_files, feed_files, site_feeds
 from generator.pages.data import CHECKING, NOW, READING, TOLD, file_words
 from generator.vocabulary import MissingKind
 from generator.wording import Words
-from tests.publishing import settings_of, view_of
+from tests.council import settings_of
+from tests.shelves import view_of
 
 TEXT = (Path(__file__).parents[2] / "docs" / "data.md").read_text("utf-8")
 

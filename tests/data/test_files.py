@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from io import BytesIO, StringIO
 from zipfile import ZipFile
@@ -20,9 +21,11 @@ from generator.data.files import EVERYTHING
 from generator.editions import is_continued, read_record
 from generator.editions.lock import hashes, read_lock
 from generator.public import Missing, Note, PublicPlan
+from generator.publish import redact, withdraw
 from tests.conftest import small_plan
+from tests.council import settings_of
 from tests.filled_plan import filled
-from tests.publishing import SECRET, published, settings_of, take_back, take_down, view_of, with_action
+from tests.shelves import SECRET, published, view_of, with_action
 
 DATA = "anytown/data/"
 
@@ -60,7 +63,7 @@ def test_json_read_back_is_the_same_plan(files, shelf):
 def test_lock_is_the_one_that_was_written_and_continues_older_ones(files, shelf, settings, place):
     lock = files["anytown/editions/editions.lock"]
     assert lock == (place / "editions.lock").read_bytes()
-    later = take_back(place, "2019-03-29", "2019-10-03", "The wrong file")
+    later = withdraw(place, "2019-03-29", date(2019, 10, 3), "The wrong file")
     assert is_continued(lock, data_files(view_of(later), settings, {})["anytown/editions/editions.lock"])
 
 
@@ -76,7 +79,7 @@ def test_index_names_every_edition_with_its_hash(files, shelf):
 
 
 def test_withdrawn_edition_is_listed_without_a_file(shelf, settings, place):
-    files = data_files(view_of(take_back(place, "2019-03-29", "2019-10-03", "The wrong file")), settings, {})
+    files = data_files(view_of(withdraw(place, "2019-03-29", date(2019, 10, 3), "The wrong file")), settings, {})
     item = read_canonical(files["anytown/editions/index.json"])["editions"][1]
     assert item["withdrawn"] == {"date": "2019-10-03", "note": "The wrong file"}
     assert "sha256" not in item
@@ -87,7 +90,9 @@ def test_withdrawn_edition_is_listed_without_a_file(shelf, settings, place):
 def test_text_that_was_taken_down_is_in_no_file(files, settings, place):
     assert SECRET.encode() in files[f"{DATA}plan.json"]
     assert SECRET.encode() in files[f"{DATA}actions.csv"]
-    files = data_files(view_of(take_down(place, "a-1-1", "notes[1].text", "2019-10-03", "personal data")), settings, {})
+    files = data_files(
+        view_of(redact(place, "a-1-1", "notes[1].text", date(2019, 10, 3), "personal data")), settings, {}
+    )
     for address, data in files.items():
         assert SECRET.encode() not in data, address
     for name, data in unzipped(files).items():

@@ -14,8 +14,9 @@ from generator.engine.plain_engine import PlainEngine
 from generator.frame import page_file
 from generator.render import json_text
 from generator.theme import read_theme
-from tests.council import files_of, write_council
-from tests.publishing import ADDRESS, TODAY, four_editions, published, settings_of, unit_of
+from tests.conftest import TODAY
+from tests.council import ADDRESS, files_of, settings_of, write_council
+from tests.shelves import four_editions, published, unit_of
 
 PAYLOAD = "</script><script>alert(1)</script><!--"
 

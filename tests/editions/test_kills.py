@@ -24,7 +24,7 @@ from generator.editions import BusyError, UnfinishedError, needs_settling, only_
 from generator.editions.store import NEW_LOCK
 from generator.errors import PlanError, has_errors
 from tests.council import files_of, write_council
-from tests.published import LOCK, STEPS, TODAY, copier, fill, known_salt, publish_on, sound
+from tests.shelves import LOCK, STEPS, TODAY, copier, fill, known_salt, publish_on, sound
 
 ROOT = Path(__file__).parent.parent.parent
 FIRST = "the first publish"
@@ -113,7 +113,7 @@ OPENS = ("open", "openat", "creat")
 DRIVER = """
 import ctypes, os, signal, sys
 from pathlib import Path
-from tests.published import STEPS, known_salt
+from tests.shelves import STEPS, known_salt
 
 ANY_PROCESS_MAY_TRACE = 0x59616D61, ctypes.c_ulong(-1)
 for line in sys.stdin:

@@ -15,7 +15,7 @@ from generator.publish import outline, publish, reasons_against, withdraw
 from generator.status import facts_of
 from tests.conftest import small_plan
 from tests.council import files_of
-from tests.published import DAYS, NAME, TODAY, fill, publish_on, sound
+from tests.shelves import DAYS, NAME, TODAY, fill, publish_on, sound
 
 WHERE = Position("editions.lock")
 

@@ -14,7 +14,7 @@ from generator.editions.record import record_bytes
 from generator.public import PublicPlan
 from generator.status import each_action, each_thing, each_timescale
 from generator.text import sha256_hex
-from tests.published import sound
+from tests.shelves import sound
 
 FOLDER = Path(__file__).parent / "schema-1"
 HEAD = "e950b8fb2384d1f4cab8da935ccc1d47417981661ee9c7c8a65c9002842cee13"

@@ -33,7 +33,7 @@ from generator.status import each_timescale
 from tests.conftest import SMALL_PLAN, small_plan
 from tests.council import files_of
 from tests.filled_plan import RICH_FIELDS, Field, fields, filled
-from tests.published import DAYS, LOCK, NAME, TODAY, fill, note, publish_on, sound
+from tests.shelves import DAYS, LOCK, NAME, TODAY, fill, note, publish_on, sound
 
 DOWN = "[taken down on 31 December 2019: personal data]"
 WORDS = f"{NAME} asked twelve children."

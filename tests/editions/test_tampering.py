@@ -16,7 +16,7 @@ from generator.editions import read_shelf
 from generator.editions.lock import read_lock
 from generator.publish import redact, withdraw
 from tests.conftest import small_plan
-from tests.published import (
+from tests.shelves import (
     DAYS,
     LOCK,
     copier,

@@ -7,7 +7,7 @@ import pytest
 from generator.editions import Copy, code_digits, differences, line_of, short_code, witnessed
 from generator.status import facts_of
 from tests.conftest import small_plan
-from tests.published import DAYS, LOCK, TODAY, fill, lines_of, publish_on, sound, write_lines
+from tests.shelves import DAYS, LOCK, TODAY, fill, lines_of, publish_on, sound, write_lines
 
 
 @pytest.fixture

@@ -1,14 +1,16 @@
 """Feeds say what changed, under names that never change, on days of the editions."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import feedparser
 import pytest
 
 from generator.feeds import feed_files, site_feeds
+from generator.publish import redact, withdraw
 from generator.wording import Words
-from tests.publishing import ADDRESS, SECRET, four_editions, published, settings_of, take_back, take_down, view_of
+from tests.council import ADDRESS, settings_of
+from tests.shelves import SECRET, four_editions, published, view_of
 
 FEED, ALL = "anytown/data/feed.xml", "anytown/data/feed-all.xml"
 
@@ -105,7 +107,7 @@ def test_names_differ_between_plans_and_between_feeds(shelf, settings, place):
 
 def test_what_was_taken_down_is_gone_and_readers_of_feeds_are_told(shelf, settings, place):
     before = feeds(shelf, settings)[ALL].entries
-    shelf = take_down(place, "a-1-1", "notes[1].text", "2019-10-03", "personal data")
+    shelf = redact(place, "a-1-1", "notes[1].text", date(2019, 10, 3), "personal data")
     files = feed_files(view_of(shelf), settings)
     assert SECRET not in b"".join(files.values()).decode()
     after = parsed(files[ALL]).entries
@@ -116,7 +118,7 @@ def test_what_was_taken_down_is_gone_and_readers_of_feeds_are_told(shelf, settin
 
 def test_withdrawn_edition_stays_as_a_line_under_its_name(shelf, settings, place):
     before = feeds(shelf, settings)[ALL].entries
-    after = feeds(take_back(place, "2019-03-29", "2019-10-03", "The wrong file"), settings)[ALL].entries
+    after = feeds(withdraw(place, "2019-03-29", date(2019, 10, 3), "The wrong file"), settings)[ALL].entries
     assert [entry.id for entry in after] == [entry.id for entry in before]
     assert after[2].summary == "This edition was withdrawn on 3 October 2019: The wrong file"
     # The edition after it is compared with another one now.

@@ -18,7 +18,8 @@ from generator.public import Timescale
 from generator.status import Rhythm, due_days
 from generator.timescale import Part
 from tests.conftest import small_plan
-from tests.publishing import ADDRESS, published, settings_of, view_of, with_action
+from tests.council import ADDRESS, settings_of
+from tests.shelves import published, view_of, with_action
 
 CALENDAR = "anytown/data/calendar.ics"
 LAST = date(2100, 12, 31)

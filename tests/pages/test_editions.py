@@ -1,10 +1,13 @@
 """The code of an edition stands wherever the edition does, and the page of editions vouches for the whole record."""
 
+from datetime import date
+
 from generator.pages.editions import editions_page
 from generator.pages.old_edition import edition_pages
 from generator.pages.print import print_page
+from generator.publish import redact, withdraw
 from generator.render import markdown_of
-from tests.publishing import four_editions, published, take_back, take_down, view_of
+from tests.shelves import four_editions, published, view_of
 
 
 def both(head):
@@ -26,8 +29,8 @@ def test_newest_code_is_another_after_each_thing_that_is_taken_back(tmp_path):
     published(place, four_editions())
     heads = []
     for shelf in (
-        take_down(place, "a-1-1", "notes[1].text", "2019-10-03", "personal data"),
-        take_back(place, "2019-03-29", "2019-10-04", "The wrong file"),
+        redact(place, "a-1-1", "notes[1].text", date(2019, 10, 3), "personal data"),
+        withdraw(place, "2019-03-29", date(2019, 10, 4), "The wrong file"),
     ):
         text = markdown_of(editions_page(view_of(shelf)))
         heads.append(shelf.lock.head)

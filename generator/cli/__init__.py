@@ -1,0 +1,61 @@
+"""The command line. Only this package prints or exits; what the commands do stands in the modules below.
+
+Exit codes: 0; 1 for problems in the user's files; 2 for wrong usage. Any other exception is our bug and keeps its
+traceback.
+
+A command imports what it works with when it is called, so that `--help` and a wrong option are answered at once.
+"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli import announce, build, check, diff, edit, new, publish, serve, takedown, verify
+from generator.cli.check import as_record, github_line
+from generator.cli.edit import PRIVATE_FILES
+from generator.cli.speech import summary
+
+__all__ = ["PRIVATE_FILES", "as_record", "as_seen_from_here", "github_line", "main", "summary"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    metavar="DIR",
+    help="The folder that holds mkdocs.yml. Without it: where you stand.",
+)
+@click.version_option(__version__, prog_name="plans")
+@click.pass_context
+def main(context: click.Context, folder: Path) -> None:
+    """Publish improvement plans as a website: check the plan files, build the site, look at it.
+
+    \b
+    plans new demo
+    plans -C demo check
+    plans -C demo build
+    """
+    # Whatever a plan holds, a terminal that cannot show it must not stop the work.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    context.obj = as_seen_from_here(folder)
+
+
+for command in (
+    *(new.new, new.schema, edit.ids, edit.private, check.check),
+    *(build.build, serve.serve),
+    *(publish.publish, takedown.withdraw, takedown.redact, verify.verify, diff.diff),
+    announce.announce,
+):
+    main.add_command(command)
+
+
+def as_seen_from_here(folder: Path) -> Path:
+    """`folder` by the shortest path that a reader of a problem can click on."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder

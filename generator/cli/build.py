@@ -1,0 +1,68 @@
+"""`plans build`: the site of what is published, or nothing."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.days import today_for
+from generator.cli.options import today_option
+from generator.cli.speech import counted, echo_lines, leave, problems_in_words, status_line, summary
+from generator.errors import has_errors
+
+
+@click.command()
+@today_option
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the site goes. Without it: site/ beside mkdocs.yml.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="How many plans to build at once. Default: every CPU."
+)
+@click.option("--not-atomic", is_flag=True, help="Where folders cannot be exchanged: the site is gone for a moment.")
+@click.option("--working", is_flag=True, help="Show the working text, as a draft, and not the editions.")
+@click.pass_obj
+def build(
+    folder: Path, day: datetime | None, site: Path | None, jobs: int | None, not_atomic: bool, working: bool
+) -> None:
+    """Build the site of what is published. The new one takes the old one's place at once, or not at all if anything
+    fails.
+
+    \b
+    plans build
+    plans build --site /var/www/plans --today 2027-01-31
+    """
+    from generator.build import build_site, read_source
+
+    today = today_for(folder, day)
+    source = read_source(folder, with_working=working, today=today)
+    echo_lines(source.problems)
+    if today is None or has_errors(source.problems):
+        click.echo(summary(source.problems, len(source.shelves)))
+        click.echo("Nothing was built. The site that is there stays as it is.")
+        leave()
+    target, workers = site or folder / "site", jobs or os.cpu_count() or 1
+    said = f"Building {counted(len(source.shelves), 'plan', 'plans')}…"
+    with status_line(said), problems_in_words(), _failures_in_words():
+        built = build_site(source, today, target, jobs=workers, atomic=not not_atomic, is_draft=working)
+    echo_lines(built.remarks)
+    pages, plans = counted(built.pages, "page", "pages"), counted(built.plans, "plan", "plans")
+    click.echo(f"Built {pages} of {plans} in {built.site}, for {today.day} {today:%B %Y}.")
+
+
+@contextmanager
+def _failures_in_words() -> Iterator[None]:
+    """Ends the command in one line where the site cannot be searched, or cannot take the old one's place."""
+    from generator.search import SearchError
+    from generator.switch import SwitchError
+
+    try:
+        yield
+    except (SearchError, SwitchError) as error:
+        raise click.ClickException(str(error)) from error

@@ -1,0 +1,97 @@
+"""`plans check`: every problem, for a person or a program to read, and all that becomes public."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.days import today_for
+from generator.cli.options import private_option, today_option
+from generator.cli.places import plan_file
+from generator.cli.speech import echo_lines, leave, summary
+from generator.errors import Problem, Severity, has_errors
+
+GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@today_option
+@private_option
+@click.option(
+    "--public", metavar="PLAN", help="Instead, show all of PLAN that becomes public, and what may tell of a person."
+)
+@click.pass_obj
+def check(
+    folder: Path, form: str, strict: bool, day: datetime | None, private: Path | None, public: str | None
+) -> None:
+    """List every problem in the plans, pages and settings. Each has its file, its line and what to do.
+
+    Ends with 1 when there are errors (with --strict, also for warnings), so that a computer can run it on each change.
+
+    \b
+    plans check
+    plans check --strict --format github
+    plans check --public kinbrae-example
+    """
+    from generator.build import read_source
+
+    if public is not None:
+        show_public(plan_file(folder, public).parent, private)
+        return
+    source = read_source(folder, with_private=True, private=private, today=today_for(folder, day))
+    if form == "json":
+        click.echo(json.dumps([as_record(problem) for problem in source.problems], ensure_ascii=False, indent=1))
+    else:
+        say = github_line if form == "github" else str
+        echo_lines(map(say, source.problems))
+        click.echo(summary(source.problems, len(source.plans)))
+    if has_errors(source.problems) or (strict and any(p.severity is Severity.WARNING for p in source.problems)):
+        leave()
+
+
+def show_public(plan: Path, private: Path | None) -> None:
+    """Print all that becomes public of the plan in the folder `plan`, or the problems that keep it from being read."""
+    from generator.privacy import public_text
+    from generator.projection import project
+    from generator.reader import private_file, read_plan
+
+    file = read_plan(plan, private_file(plan, private))
+    if file.plan is None:
+        echo_lines(file.problems)
+        leave()
+    echo_lines(public_text(project(file.plan), file.plan.people))
+
+
+def as_record(problem: Problem) -> dict[str, object]:
+    """`problem` for a program to read."""
+    return {
+        "severity": str(problem.severity),
+        "code": problem.kind.code,
+        "file": problem.position.file,
+        "line": problem.position.line,
+        "column": problem.position.column,
+        "path": problem.path,
+        "what": problem.what,
+        "do": problem.do,
+        "subject": problem.subject,
+    }
+
+
+def github_line(problem: Problem) -> str:
+    """`problem` as GitHub shows it beside the line of a change."""
+    place = problem.position
+    parts = {"file": place.file, "line": place.line, "col": place.column, "title": problem.kind.code}
+    options = ",".join(f"{name}={_github_option(str(value))}" for name, value in parts.items() if value)
+    words = f"{problem.path}: " if problem.path else ""
+    return f"::{GITHUB_LEVELS[problem.severity]} {options}::{_github_text(f'{words}{problem.what}; {problem.do}')}"
+
+
+def _github_text(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _github_option(text: str) -> str:
+    return _github_text(text).replace(":", "%3A").replace(",", "%2C")

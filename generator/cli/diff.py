@@ -1,0 +1,72 @@
+"""`plans diff`: what changed from one text of a plan to another."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.days import needed_day
+from generator.cli.options import today_option
+from generator.cli.places import plan_file
+from generator.cli.shelves import sound_shelf
+from generator.cli.speech import echo_lines, problems_in_words
+from generator.errors import PlanError
+
+if TYPE_CHECKING:
+    from generator.editions import Shelf
+    from generator.pages import PlanView
+
+WORKING = "working"
+
+
+@click.command()
+@click.argument("plan")
+@click.argument("old", metavar="[FROM]", required=False)
+@click.argument("new", metavar="[TO]", default=WORKING)
+@today_option
+@click.pass_obj
+def diff(folder: Path, plan: str, old: str | None, new: str, day: datetime | None) -> None:
+    """Show what changed in PLAN, worst news first, from one edition to another. Nothing is written.
+
+    FROM and TO are editions, as 2026-01-31 or 2026-01-31-2, or the word "working". Without them: from the newest
+    edition to the working text.
+
+    \b
+    plans diff kinbrae-example
+    plans diff kinbrae-example 2026-01-31 2026-07-31
+    """
+    from generator.difference import difference
+
+    file = plan_file(folder, plan)
+    today = needed_day(folder, day)
+    with problems_in_words():
+        shelf = sound_shelf(file.parent)
+        if old is None:
+            if not shelf.editions:
+                raise click.UsageError(f"{plan} has no edition yet: there is nothing to compare with.")
+            old = shelf.editions[-1].name
+        lines = difference(_text_view(file, shelf, old, today), _text_view(file, shelf, new, today))
+    echo_lines([f"{plan}, from {old} to {new}:", *lines])
+
+
+def _text_view(file: Path, shelf: "Shelf", name: str, today: date) -> "PlanView":
+    """The edition `name`, or the working text, as its pages see it. Raises PlanError where that cannot be read."""
+    from generator.pages import PlanView
+    from generator.pages.view import edition_view
+    from generator.projection import project
+    from generator.reader import read_plan
+    from generator.status import as_at
+    from generator.wording import Words
+
+    if name != WORKING:
+        edition = next((item for item in shelf.editions if item.name == name), None)
+        if edition is None:
+            known = ", ".join(item.name for item in shelf.editions) or "none"
+            raise click.UsageError(f"There is no edition {name!r} that can be read; there is: {known}.")
+        return edition_view(edition, Words())
+    read = read_plan(file.parent)
+    if read.plan is None:
+        raise PlanError(read.problems)
+    public = project(read.plan)
+    return PlanView(public, Words(), as_at(public, today, shelf.day))

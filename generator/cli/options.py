@@ -1,0 +1,20 @@
+"""The options that several commands share."""
+
+from pathlib import Path
+
+import click
+
+today_option = click.option(
+    "--today",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day to take for today, as 2027-01-31. Without it: SOURCE_DATE_EPOCH, or the clock.",
+)
+private_option = click.option(
+    "--private",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where private files are, if not beside the plans: DIR/<plan>/private.yaml.",
+)
+yes_option = click.option("--yes", is_flag=True, help="Do not ask.")

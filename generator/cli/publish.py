@@ -1,0 +1,142 @@
+"""`plans publish`: a plan's text, checked and frozen as an edition."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.days import expect_come, today_for
+from generator.cli.options import private_option, today_option, yes_option
+from generator.cli.places import plan_file
+from generator.cli.shelves import echo_code, editions_in_words, sound_shelf
+from generator.cli.speech import ask, echo_lines, leave, problems_in_words
+from generator.errors import PlanError, Position, Problem, has_errors
+
+if TYPE_CHECKING:
+    from generator.editions import Announcement, Shelf
+    from generator.model import Person
+    from generator.public import PublicPlan
+
+
+@click.command()
+@click.argument("plan")
+@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="DATE", help="Its day.")
+@click.option("--note", default="", metavar="TEXT", help="What is new, in a sentence for the public.")
+@click.option("--significant/--minor", "is_significant", default=None, help="Whether readers should be told.")
+@click.option("--approved-by", "body", metavar="BODY", help="The body that approved it: its id or name in the plan.")
+@click.option("--printed-version", "version", metavar="TEXT", help="The version that stands on the printed plan.")
+@click.option("--correction", is_flag=True, help="It mends the edition of the same day.")
+@private_option
+@yes_option
+@today_option
+@click.pass_obj
+def publish(
+    folder: Path,
+    plan: str,
+    on: datetime,
+    note: str,
+    is_significant: bool | None,
+    body: str | None,
+    version: str | None,
+    correction: bool,
+    private: Path | None,
+    yes: bool,
+    day: datetime | None,
+) -> None:
+    """Freeze PLAN as it stands now as its edition of a day. The plan is checked first; nothing published is changed.
+
+    \b
+    plans publish kinbrae-example --date 2026-01-31 --note "Two actions finished." --significant
+    """
+    if is_significant is None:
+        raise click.UsageError("Say --significant if readers should be told of it, else --minor.")
+    file = plan_file(folder, plan)
+    today, people = checked_day(folder, file, day, private)
+    public = _public_text(file.parent)
+    with problems_in_words(), editions_in_words():
+        said = _announcement(public, file, on, is_significant, note, body, version, correction)
+        shelf = _published(file.parent, public, said, today, people, yes)
+    echo_code(shelf.lock.head)
+    click.echo("What to do next: run 'plans build', and put the code in the minutes of the body that agreed the plan.")
+
+
+def checked_day(
+    folder: Path, file: Path, day: datetime | None, private: Path | None
+) -> tuple[date, tuple["Person", ...]]:
+    """The day to take for today, and the people register of the plan in `file`.
+
+    Ends the command where the plan, or what it needs, has errors, or may tell of a person.
+    """
+    from generator.build import read_source
+    from generator.checks.privacy import is_private
+
+    today = today_for(folder, day)
+    expect_come(folder, day)
+    source = read_source(folder, with_private=True, private=private, today=today)
+    others = [other.folder for other in source.plans if other.folder != file.parent]
+    own = [problem for problem in source.problems if not _stands_in(problem, others)]
+    echo_lines(own)
+    if any(is_private(problem) for problem in own):
+        click.echo("What may tell of a person is taken out or accepted first.")
+    elif today is not None and not has_errors(own):
+        read = next(other.plan for other in source.plans if other.folder == file.parent)
+        assert read is not None, "a plan without errors can be read"
+        return today, read.people
+    click.echo("Nothing was published.")
+    leave()
+
+
+def _public_text(place: Path) -> "PublicPlan":
+    """What becomes public of the plan in the folder `place`: read without the private file."""
+    from generator.projection import project
+    from generator.reader import read_plan
+
+    read = read_plan(place)
+    assert read.plan is not None, "a plan without errors can be read"
+    return project(read.plan)
+
+
+def _announcement(
+    plan: "PublicPlan",
+    file: Path,
+    on: datetime,
+    is_significant: bool,
+    note: str,
+    body: str | None,
+    version: str | None,
+    is_correction: bool,
+) -> "Announcement":
+    """What the officer says of the edition. Raises PlanError where no body of `plan` is called `body`."""
+    from generator.editions import Announcement, approving_body
+
+    return Announcement(
+        date=on.date(),
+        kind="significant" if is_significant else "minor",
+        note=note,
+        approved_by=approving_body(plan, body, Position(str(file))) if body else None,
+        printed_version=version,
+        is_correction=is_correction,
+    )
+
+
+def _published(
+    place: Path, plan: "PublicPlan", said: "Announcement", today: date, people: tuple["Person", ...], yes: bool
+) -> "Shelf":
+    """The editions in `place` with `plan` as the newest, once nothing stands against it and the user says so."""
+    from generator.publish import outline, reasons_against
+    from generator.publish import publish as publish_plan
+
+    shelf = sound_shelf(place)
+    if found := reasons_against(shelf, plan, said, today, place, people):
+        raise PlanError(found)
+    echo_lines(outline(shelf, plan, said))
+    if not people:
+        click.echo("There is no people register (private.yaml), so names were only guessed.")
+    ask("Publish it?", yes)
+    return publish_plan(place, plan, said, today, people)
+
+
+def _stands_in(problem: Problem, folders: Iterable[Path]) -> bool:
+    return any(Path(problem.position.file).is_relative_to(folder) for folder in folders)

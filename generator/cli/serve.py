@@ -1,0 +1,90 @@
+"""`plans serve`: a draft, or the built site, on this computer."""
+
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from generator.cli.days import today_of
+from generator.cli.speech import counted, echo_lines, leave, summary
+
+if TYPE_CHECKING:
+    from generator.serve import Draft, SiteServer
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), metavar="N", help="Without it: the first free one from 8000.")
+@click.option("--built", is_flag=True, help="Show the built site as it is, not a draft.")
+@click.pass_obj
+def serve(folder: Path, port: int | None, built: bool) -> None:
+    """Show a draft of the site on this computer. It is built again each time you save a file; Ctrl+C ends it.
+
+    Every page says that it is a draft. Nobody else can see it. With --built, the site that `plans build` made.
+
+    \b
+    plans serve
+    plans serve --built --port 8080
+    """
+    from generator.settings import FILE, read_settings
+
+    site = folder / "site"
+    if not (folder / FILE).exists():
+        echo_lines(read_settings(folder)[1])
+        leave()
+    if built and not (site / "index.html").is_file():
+        raise click.ClickException(f"{site} holds no site; run 'plans build' first")
+    server = _opened(port)
+    server.start()
+    try:
+        if built:
+            _serve_built(server, site)
+        else:
+            _serve_draft(server, folder)
+    except KeyboardInterrupt:
+        click.echo()
+    finally:
+        server.stop()
+
+
+def _opened(port: int | None) -> "SiteServer":
+    from generator.serve import PortTakenError, open_server
+
+    try:
+        return open_server(port)
+    except PortTakenError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _serve_built(server: "SiteServer", site: Path) -> NoReturn:
+    import threading
+
+    server.site = site
+    click.echo(f"{site} is shown at {server.address} (Ctrl+C ends this)")
+    waiting = threading.Event()
+    while True:
+        waiting.wait(1.0)
+
+
+def _serve_draft(server: "SiteServer", folder: Path) -> NoReturn:
+    from generator.serve import Preview
+
+    with (
+        tempfile.TemporaryDirectory(prefix="plans-") as work,
+        Preview(folder, Path(work), server, today_of) as preview,
+    ):
+        echo_draft(preview.build())
+        click.echo(f"The draft is shown at {server.address} (Ctrl+C ends this)")
+        while True:
+            echo_draft(preview.next_build())
+
+
+def echo_draft(draft: "Draft") -> None:
+    """Say what came of one build of the draft."""
+    problems = (*draft.source.problems, *(draft.error.problems if draft.error else ()))
+    echo_lines(problems)
+    if draft.built:
+        click.echo(f"{datetime.now():%H:%M:%S} Built {counted(draft.built.pages, 'page', 'pages')}.")
+    else:
+        click.echo(f"{datetime.now():%H:%M:%S} {summary(problems, len(draft.source.plans))} The last good draft stays.")

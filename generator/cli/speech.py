@@ -1,0 +1,77 @@
+"""How every command says what it has to say."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from generator.errors import PlanError, Problem, Severity
+from generator.text import without_unsafe_characters
+
+FAILED = 1
+COUNT_WORDS = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.ADVICE: ("piece of advice", "pieces of advice"),
+}
+
+
+@contextmanager
+def problems_in_words() -> Iterator[None]:
+    """Ends the command with the problems that stop it, one line each."""
+    try:
+        yield
+    except PlanError as error:
+        echo_lines(error.problems)
+        leave()
+
+
+@contextmanager
+def status_line(text: str) -> Iterator[None]:
+    """Shows `text` while the work goes on, on a terminal; elsewhere nothing."""
+    is_terminal = sys.stdout.isatty()
+    if is_terminal:
+        click.echo(text, nl=False)
+    try:
+        yield
+    finally:
+        if is_terminal:
+            click.echo(f"\r{' ' * len(text)}\r", nl=False)
+
+
+def echo_lines(lines: Iterable[object]) -> None:
+    """One line each. What stands in a plan must not steer the terminal."""
+    for line in lines:
+        click.echo(without_unsafe_characters(str(line).replace("\n", " ")))
+
+
+def summary(problems: Iterable[Problem], plans: int) -> str:
+    """How many problems there are: "2 errors, 1 warning in 3 plans."."""
+    counts = Counter(problem.severity for problem in problems)
+    parts = [counted(counts[severity], *COUNT_WORDS[severity]) for severity in COUNT_WORDS if counts[severity]]
+    return f"{', '.join(parts) or 'No problems'} in {counted(plans, 'plan', 'plans')}."
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """ "1 plan", "1,000 plans"."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def os_error_words(error: OSError) -> str:
+    """Which file the system refused, and why."""
+    return f"{error.filename or 'this'}: {(error.strerror or str(error)).lower()}"
+
+
+def ask(question: str, yes: bool) -> None:
+    """Go on if the user says so; else end with nothing changed."""
+    if not yes and not click.confirm(question):
+        click.echo("Nothing was changed.")
+        leave()
+
+
+def leave() -> NoReturn:
+    """End with the code that says: something in the user's files is wrong."""
+    raise click.exceptions.Exit(FAILED)

@@ -1,0 +1,158 @@
+"""`plans withdraw` and `plans redact`: what was published in error, taken back or taken down."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.days import expect_come, needed_day
+from generator.cli.options import private_option, today_option, yes_option
+from generator.cli.places import plan_file
+from generator.cli.shelves import echo_code, editions_in_words, sound_shelf
+from generator.cli.speech import ask, echo_lines, problems_in_words
+from generator.errors import PlanError
+
+if TYPE_CHECKING:
+    from generator.editions import Ground
+    from generator.model import Person
+
+
+@click.command()
+@click.argument("plan")
+@click.option("--date", "name", required=True, metavar="EDITION", help="The edition, as 2026-01-31 or 2026-01-31-2.")
+@click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence for the public.")
+@private_option
+@yes_option
+@today_option
+@click.pass_obj
+def withdraw(
+    folder: Path, plan: str, name: str, reason: str, private: Path | None, yes: bool, day: datetime | None
+) -> None:
+    """Take an edition of PLAN back. Its text goes for good; that there was one, and why it went, stays.
+
+    \b
+    plans withdraw kinbrae-example --date 2026-01-31 --reason "It was published before the committee had met."
+    """
+    from generator.editions import withdrawn
+    from generator.publish import reasons_against_words
+    from generator.publish import withdraw as withdraw_edition
+
+    if not reason.strip():
+        raise click.UsageError("Say with --reason why the edition is taken back.")
+    place, today = plan_file(folder, plan).parent, needed_day(folder, day)
+    expect_come(folder, day)
+    people = register_of(place, private)
+    with problems_in_words(), editions_in_words():
+        withdrawn(sound_shelf(place), name, today, reason)
+        if wrong := reasons_against_words(place, reason, people):
+            raise PlanError(wrong)
+        echo_lines([f"The text of edition {name} will be gone. In its place stands: {reason.strip()}"])
+        ask("Withdraw it?", yes)
+        shelf = withdraw_edition(place, name, today, reason, people)
+    echo_code(shelf.lock.head)
+    click.echo("What to do next: run 'plans build'. If you keep the plan in git, its history still holds the text.")
+
+
+def register_of(place: Path, private: Path | None) -> tuple["Person", ...]:
+    """The people register of the plan in the folder `place`; nobody where it has none that can be read."""
+    from generator.reader import private_file, read_plan
+
+    plan = read_plan(place, private_file(place, private)).plan
+    return plan.people if plan else ()
+
+
+@click.command()
+@click.argument("plan")
+@click.argument("subject", metavar="[ID]", required=False)
+@click.argument("field", metavar="[FIELD]", required=False)
+@click.option(
+    "--reason",
+    "ground",
+    type=click.Choice(["personal data", "confidential", "court order", "copyright", "mistake"]),
+    help="Why; it stands in the place of the text.",
+)
+@click.option("--edition", "name", metavar="NAME", help="The edition in which FIELD leads to the text.")
+@click.option("--find", "words", metavar="WORDS", help="List every place that holds these words, and change nothing.")
+@yes_option
+@today_option
+@click.pass_obj
+def redact(
+    folder: Path,
+    plan: str,
+    subject: str | None,
+    field: str | None,
+    ground: "Ground | None",
+    name: str | None,
+    words: str | None,
+    yes: bool,
+    day: datetime | None,
+) -> None:
+    """Take one text of PLAN down in every edition that holds it. With --find, list where words stand.
+
+    \b
+    plans redact kinbrae-example --find "J Smith"
+    plans redact kinbrae-example a-1-1 "notes[2].text" --reason "personal data"
+    """
+    file = plan_file(folder, plan)
+    if words is not None and not (subject or field or ground or name):
+        _find(file, words)
+        click.echo(f'To take one down: plans redact {plan} ID FIELD --edition EDITION --reason "personal data"')
+        return
+    if words is not None or not (subject and field and ground):
+        raise click.UsageError("Give PLAN ID FIELD --reason KIND, or PLAN --find WORDS.")
+    today = needed_day(folder, day)
+    expect_come(folder, day)
+    _take_down(file, subject, field, ground, name, yes, today)
+
+
+def _find(file: Path, words: str) -> None:
+    """List every place in the editions, and in the working text, that holds `words`."""
+    from generator.editions import places
+
+    if not words.strip():
+        raise click.UsageError("Say with --find which words.")
+    with problems_in_words():
+        echo_places(places(sound_shelf(file.parent), words), f"No edition holds {words!r}.")
+    _echo_working_text(file, words)
+
+
+def _take_down(
+    file: Path, subject: str, field: str, ground: "Ground", name: str | None, yes: bool, today: date
+) -> None:
+    """Take the text down in every edition that holds it there, and say where its words still stand."""
+    from generator.editions import files_of, places, text_at
+    from generator.publish import redact as redact_text
+
+    with problems_in_words(), editions_in_words():
+        found, held = text_at(sound_shelf(file.parent), subject, field, name)
+        echo_lines([f"{field} of {subject}, as edition {held} has it: {found.words}"])
+        ask("Take it down in every edition that holds it there?", yes)
+        shelf = redact_text(file.parent, subject, field, today, ground, edition=name)
+    names = (name.removesuffix(".json") for name in files_of(shelf.lock.lines[-1].entry))
+    echo_lines([f"Taken down in {', '.join(names)}."])
+    echo_places(places(shelf, found.words), "No edition holds that text any more.", "The same words still stand here:")
+    click.echo("Other wordings may still stand: look with --find for the name or the words alone.")
+    _echo_working_text(file, found.words)
+    echo_code(shelf.lock.head)
+    click.echo("What to do next: run 'plans build'. If you keep the plan in git, its history still holds the text.")
+
+
+def echo_places(found: Iterable[object], none: str, some: str = "") -> None:
+    """Each place in a line."""
+    lines = [str(place) for place in found]
+    echo_lines([*([some] if some else []), *lines] if lines else [none])
+
+
+def _echo_working_text(file: Path, words: str) -> None:
+    """Say where the plan's working text holds `words`: the next edition would publish them."""
+    from generator.editions import places_in
+    from generator.projection import project
+    from generator.reader import read_plan
+
+    read = read_plan(file.parent, None)
+    if read.plan is None:
+        echo_lines([f"{file} cannot be read: look there yourself, or the next edition may publish the words again."])
+    for subject, field in places_in(project(read.plan), words) if read.plan else ():
+        echo_lines([f"{file}: {field} of {subject} holds them: change it, or the next edition publishes them again."])
