@@ -12,8 +12,8 @@ from generator.privacy.field_words import COMMON_WORDS
 from generator.privacy.finding import Kind
 from generator.privacy.initials import GROUP, ONE, is_shaped, plain
 from generator.privacy.known import Known
-from generator.privacy.names import PARTICLES, TITLES
 from generator.privacy.spans import Span
+from generator.privacy.tokens import PARTICLES, TITLES
 
 WORD = re.compile(r"[^\W\d_]+")
 # Digits of a phone, which may be typed in groups.
@@ -95,7 +95,7 @@ class Register:
 
     def _parts(self, words: Sequence[tuple[re.Match[str], str]], known: Known) -> Iterator[Span]:
         for match, word in words:
-            if match[0][0].isupper() and word in self.parts and word not in known.words:
+            if match[0][0].isupper() and word in self.parts and word not in known.words | known.typed:
                 yield Span(match.start(), match.end(), Kind.REGISTERED_PART)
 
     def _initials(self, text: str, known: Known) -> Iterator[Span]:
