@@ -74,12 +74,12 @@ def _known() -> Known:
     """What both plans explain."""
     files = (read_plan(ROOT / "plans" / name) for name in PLANS)
     known = [known_of(project(file.plan)) for file in files if file.plan]
-    acronyms, names, words = (frozenset().union(*held) for held in zip(*map(_parts, known), strict=True))
-    return Known(acronyms, names, words)
+    acronyms, names, words, typed = (frozenset().union(*held) for held in zip(*map(_parts, known), strict=True))
+    return Known(acronyms, names, words, typed)
 
 
-def _parts(known: Known) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    return known.acronyms, known.names, known.words
+def _parts(known: Known) -> tuple[frozenset[str], ...]:
+    return known.acronyms, known.names, known.words, known.typed
 
 
 def _found(lines: list[str], known: Known) -> Iterator[Place]:

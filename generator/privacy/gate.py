@@ -1,6 +1,7 @@
 """The privacy gate: what in a public plan may tell of a person, and what of it is neither mended nor accepted."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.model import Person
 from generator.privacy.counts import count_spans
@@ -95,7 +96,7 @@ def _guesses(said: Said, known: Known) -> list[Span]:
         return []
     text = said.text
     found = identifier_spans(text, said.holder, said.field)
-    names = Known(known.acronyms, frozenset(), known.words) if is_naming(said) else known
+    names = replace(known, names=frozenset()) if is_naming(said) else known
     found += name_spans(text, names, said.field)
     # What a body or a term is called may be capitals alone.
     if said.field not in LABELS and not (is_naming(said) and isinstance(said.holder, Body | Term)):

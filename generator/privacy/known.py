@@ -30,11 +30,12 @@ SHORTEST = 4
 
 @dataclass(frozen=True)
 class Known:
-    """Short names, names and words of a plan that are nobody's."""
+    """Short names, names and words of a plan that are nobody's, and the words that it types in small letters."""
 
     acronyms: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
+    typed: frozenset[str] = frozenset()
 
     def is_acronym(self, letters: str) -> bool:
         """Whether the capitals `letters` are a short name, a number or a shouted word."""
@@ -44,7 +45,10 @@ class Known:
         """Whether `word` is one that plans use, in any form."""
         folded = word.casefold().replace("’", "'").removesuffix("'s")
         parts = folded.split("-")
-        return folded in self.words or (len(parts) > 1 and all(part in self.words for part in parts))
+        return self._is_used(folded) or (len(parts) > 1 and all(map(self._is_used, parts)))
+
+    def _is_used(self, folded: str) -> bool:
+        return folded in self.words or folded in self.typed
 
     def without_names(self, text: str) -> str:
         """`text` with each known name blotted out, at its length."""
@@ -74,7 +78,8 @@ def known_of(plan: PublicPlan) -> Known:
     return Known(
         ACRONYMS | short | explained,
         frozenset(name for name in names if len(name) >= SHORTEST and not name.isupper()),
-        COMMON_WORDS | own | _in_small_letters(item.text for item in said),
+        COMMON_WORDS | own,
+        _in_small_letters(item.text for item in said),
     )
 
 

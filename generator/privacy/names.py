@@ -1,90 +1,49 @@
 """Names of persons: by a given name, by a title, by a role beside them, or by words such as "led by"."""
 
 import re
-from dataclasses import dataclass
 
+from generator.privacy.cues import CUE, CUE_LENGTH, DOING, LABEL, THING
 from generator.privacy.field_words import NOT_SURNAMES, ORGANISATIONS, ROLES
 from generator.privacy.finding import Kind
 from generator.privacy.given_names import GIVEN_NAMES
-from generator.privacy.known import PLAIN, WORD, Known
+from generator.privacy.known import PLAIN, Known
+from generator.privacy.lone_names import Likeness, likeness_of, lone_name_at
 from generator.privacy.spans import Span
-from generator.privacy.words import word_set
+from generator.privacy.tokens import PARTICLES, TITLES, Token, tokens_of
 
-PARTICLES = frozenset(
-    {"al", "ap", "bin", "da", "de", "del", "della", "den", "der", "di", "du", "el", "la", "le", "van", "von"}
-)
-TITLES = word_set(
-    """
-    mr mrs ms miss mx dr prof professor cllr councillor sir dame rev reverend bailie provost lord lady sheriff
-    pc dc ds di dci sgt sergeant constable
-    """
-)
 # Titles that stand before other words too: "Lord Advocate", "Sheriff Court", "PC Replacement".
 LOOSE_TITLES = frozenset(
     {"councillor", "lord", "lady", "sheriff", "pc", "dc", "ds", "di", "provost", "sergeant", "professor"}
+    | {"insp", "inspector", "supt", "superintendent"}
 )
 UPPER_GIVEN_NAMES = frozenset(name.upper() for name in GIVEN_NAMES if len(name) > 2)
-CUE = re.compile(
-    r"""(?ix) (?: \b(?:led|lead|chaired|managed|prepared|written|reported|owned|organi[sz]ed|signed[ ]off|co-?ordinated
-      |compiled|reviewed|approved|completed|delivered|updated|supported|taken[ ]forward|overseen)
-      (?:[ ]\w+ly)?[ ]by
-      | \b(?:leads?|contact|authors?|owner|chair|responsible|names?|report[ ]by|by|attended|apologies)[ ]?[:–-]
-      | \bcontact | \bc/o | \bspeak[ ]to | \bthanks[ ]to | \bon[ ]behalf[ ]of | \bask(?:[ ]for)?) [ ]+ $"""
-)
-BEFORE = 40
-# What a person does, and hardly anything else that has two capitals and is known to nobody.
-DOING = re.compile(r" (?:to (?!the\b)|will |has (?!been\b)|and [A-Z][a-z]+ [A-Z][a-z]+,)")
+# What two words that are known to nobody do, where they are a person's name.
+TWO_DOING = re.compile(r" (?:to (?!the\b)|will |has (?!been\b)|and [A-Z][a-z]+ [A-Z][a-z]+,)")
+# Particles that stand in hardly anything but a name.
+SURE_PARTICLES = frozenset({"van", "von", "der", "den", "bin"})
 # Fields that name who does something: two capitalised words there that are no words of plans are a name.
 WHO = frozenset(
     {"role", "owner", "by", "held_by", "sender", "to", "body", "decided_by", "rated_by", "qualifier", "reports_to"}
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text; `gap` is what stands between the word before it and this one."""
-
-    text: str
-    start: int
-    end: int
-    gap: str
-
-    @property
-    def folded(self) -> str:
-        return self.text.casefold().replace("’", "'").removesuffix("'s")
-
-    @property
-    def is_capitalised(self) -> bool:
-        return self.text[0].isupper() and not self.text.isupper()
-
-    @property
-    def follows(self) -> bool:
-        """Whether nothing but a space stands before it."""
-        return self.gap in (" ", "\u00a0")
-
-
 def name_spans(text: str, known: Known = PLAIN, field: str = "") -> list[Span]:
     """Every name of a person in `text`, as it most likely is one."""
-    tokens = _tokens(known.without_names(text))
+    tokens = tokens_of(known.without_names(text))
     found: list[Span] = []
-    place = 0
+    place, is_list_of_lone = 0, False
     while place < len(tokens):
-        last = _name_at(text, tokens, place, known, field, found)
+        last, is_lone = _name_at(text, tokens, place, known, field, found), False
+        if last is None:
+            goes_on = is_list_of_lone and _continues(text, tokens[place].start, found)
+            last = lone_name_at(text, tokens, place, known, is_who=field in WHO, goes_on=goes_on)
+            is_lone = last is not None
         if last is None:
             place += 1
             continue
         kind = Kind.ROLE_WITH_NAME if _has_role_beside(tokens, place, last) else Kind.PERSON_NAME
         found.append(Span(tokens[place].start, tokens[last].end, kind))
-        place = last + 1
-    return found
-
-
-def _tokens(text: str) -> list[Token]:
-    found: list[Token] = []
-    end = 0
-    for match in WORD.finditer(text):
-        found.append(Token(match[0], match.start(), match.end(), text[end : match.start()]))
-        end = match.end()
+        place, is_list_of_lone = last + 1, is_lone
     return found
 
 
@@ -100,19 +59,31 @@ def _name_at(text: str, tokens: list[Token], place: int, known: Known, field: st
         return None
     if _is_given(first) and tokens[last].folded not in NOT_SURNAMES:
         return last
-    words = [token for token in tokens[place : last + 1] if token.folded not in PARTICLES]
+    words = [token for token in tokens[place : last + 1] if token.folded not in PARTICLES and len(token.text) > 1]
     if any(known.is_common(token.text) or token.folded in TITLES for token in words):
         return None
-    before = text[max(0, first.start - BEFORE) : first.start]
+    before, after = text[max(0, first.start - CUE_LENGTH) : first.start], text[tokens[last].end :]
+    if len(first.text) == 1:
+        return last if _is_initial(before, tokens, place, last, known) else None
     is_told = (
         CUE.search(before)
         or _has_role_beside(tokens, place, last)
         or _is_in_brackets(text, first.start, tokens[last].end)
         or (field in WHO and _stands_alone(text, first.start, tokens[last].end))
         or _continues(text, first.start, found)
-        or DOING.match(text, tokens[last].end)
+        or TWO_DOING.match(after)
+        or DOING.match(after)
+        or (tokens[last].text.endswith(("'s", "’s")) and THING.match(after))
+        or any(token.text in SURE_PARTICLES for token in tokens[place + 1 : last])
     )
     return last if is_told else None
+
+
+def _is_initial(before: str, tokens: list[Token], place: int, last: int, known: Known) -> bool:
+    """Whether the letter at `place` is the initial of the surname at `last`: "J. Quist", and not "Annex A Staffing"."""
+    is_article = tokens[place].text in ("A", "I") and tokens[place + 1].follows and not before.strip(" ")
+    surname = tokens[last]
+    return not (is_article or LABEL.search(before)) and likeness_of(surname, known) > Likeness.NONE
 
 
 def _is_given(token: Token) -> bool:
@@ -164,7 +135,7 @@ def _is_between(tokens: list[Token], place: int, first: Token) -> bool:
     token = tokens[place]
     is_initial = len(token.text) == 1 and token.text.isupper() and token.gap in (" ", ". ", ".")
     if is_initial:
-        return True
+        return not LABEL.match(f"{first.text} ")
     if not token.follows or place + 1 >= len(tokens) or not tokens[place + 1].follows:
         return False
     following = tokens[place + 1]

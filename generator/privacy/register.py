@@ -5,15 +5,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.model import Person
+from generator.privacy.everyday_words import PLAIN_WORDS
 from generator.privacy.field_words import COMMON_WORDS
 from generator.privacy.finding import Kind
 from generator.privacy.initials import GROUP, ONE, is_shaped, plain
 from generator.privacy.known import Known
-from generator.privacy.names import PARTICLES, TITLES
 from generator.privacy.spans import Span
+from generator.privacy.tokens import PARTICLES, TITLES
 
 WORD = re.compile(r"[^\W\d_]+")
 # Digits of a phone, which may be typed in groups.
@@ -33,7 +34,7 @@ class Register:
     @cached_property
     def names(self) -> frozenset[tuple[str, ...]]:
         """Each way to write a whole name, folded, word by word."""
-        return frozenset(form for person in self.people for form in _forms(_words(person.name)))
+        return frozenset(form for words in self._read for form in _forms(words))
 
     @cached_property
     def parts(self) -> frozenset[str]:
@@ -51,8 +52,13 @@ class Register:
     @cached_property
     def derived(self) -> frozenset[str]:
         """The initials that the names give."""
-        words = ([word for word in _words(person.name) if word not in PARTICLES] for person in self.people)
+        words = ([word for word in words if word not in PARTICLES] for words in self._read)
         return frozenset("".join(word[0] for word in name).upper() for name in words if len(name) > 1) - self.stated
+
+    @cached_property
+    def _read(self) -> tuple[list[str], ...]:
+        """The words of each name in each way that it may be read."""
+        return tuple(_words(name) for person in self.people for name in readings(person.name))
 
     @cached_property
     def emails(self) -> tuple[str, ...]:
@@ -94,8 +100,12 @@ class Register:
                     break
 
     def _parts(self, words: Sequence[tuple[re.Match[str], str]], known: Known) -> Iterator[Span]:
+        """Given names and surnames alone, also in small letters where those make no plain word of them."""
         for match, word in words:
-            if match[0][0].isupper() and word in self.parts and word not in known.words:
+            if word not in self.parts or word in known.words:
+                continue
+            is_typed = match[0].islower() or word in known.typed
+            if not (is_typed and is_plain(word)):
                 yield Span(match.start(), match.end(), Kind.REGISTERED_PART)
 
     def _initials(self, text: str, known: Known) -> Iterator[Span]:
@@ -110,6 +120,11 @@ class Register:
                     yield Span(*span, Kind.REGISTERED_PART)
 
 
+def is_plain(word: str) -> bool:
+    """Whether a word in small letters is one of plain English, though it may be a name: "brown", "grant"."""
+    return word in PLAIN_WORDS or word.removesuffix("s") in PLAIN_WORDS
+
+
 def fold(word: str) -> str:
     """`word` in small letters, without accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
@@ -118,6 +133,22 @@ def fold(word: str) -> str:
 def _words(name: str) -> list[str]:
     words = [fold(word) for word in WORD.findall(name)]
     return [word for word in words if word not in TITLES] or words
+
+
+def readings(name: str) -> tuple[str, ...]:
+    """`name` as it is typed, with the surname last, and without what follows it: "Quist, Alba", "Alba Quist, Nurse"."""
+    first, comma, second = name.partition(",")
+    if not comma:
+        return name, surname_last(name)
+    is_whole = len(first.split()) > 1 and fold(first.split()[0]) not in PARTICLES
+    return (name, f"{second} {first}", *([first] if is_whole else []))
+
+
+def surname_last(name: str) -> str:
+    """ "Alba QUIST" for "QUIST Alba"."""
+    words = name.split()
+    shouted = list(takewhile(lambda word: word.isupper() and len(word) > 1, words))
+    return " ".join(words[len(shouted) :] + shouted)
 
 
 def _joined(initials: str | None) -> str:

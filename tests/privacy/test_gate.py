@@ -66,7 +66,7 @@ def test_severity_says_what_must_be_mended():
 
 def test_name_in_a_reason_is_found():
     plan = small_plan({"accepted": [accepted(Kind.PHONE, "a-1-1", "Bram said so: it was led by Bram Oddlesworth.")]})
-    assert [finding.path for finding in gate(plan)] == [("accepted", 0, "reason")]
+    assert {finding.path for finding in gate(plan)} == {("accepted", 0, "reason")}
 
 
 def test_id_names_the_thing_and_may_be_written_in_a_plan():

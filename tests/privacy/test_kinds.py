@@ -122,8 +122,9 @@ def test_every_kind_has_samples():
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in FOUND.items() for text in texts])
 def test_kind_is_found(kind, text):
     kinds = {finding.kind for finding in found_in(text)}
+    also = {Kind.PERSON_NAME} if kind is Kind.HEALTH_OR_LEAVE else set()
     assert kind in kinds
-    assert kinds <= {kind, Kind.SMALL_NUMBER} or kind is Kind.SMALL_NUMBER_BY_DIFFERENCE
+    assert kinds <= {kind, Kind.SMALL_NUMBER, *also} or kind is Kind.SMALL_NUMBER_BY_DIFFERENCE
 
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in NEAR.items() for text in texts])

@@ -57,6 +57,44 @@ def test_part_that_is_a_word_of_plans_is_let_be():
     assert found_in("The Young people met.", [Person(name="Kit Young")]) == []
 
 
+@pytest.mark.parametrize("word", ["corrieward", "Corrieward", "CORRIEWARD", "corrieward's", "innes", "INNES"])
+def test_part_of_a_name_is_found_in_any_letters(word):
+    people = [Person(name="Innes Corrieward")]
+    assert (Kind.REGISTERED_PART, word.removesuffix("'s")) in found_in(f"Draft is out. {word} to confirm.", people)
+
+
+def test_part_in_small_letters_hides_no_capitals():
+    people = [Person(name="Innes Corrieward")]
+    assert [words for _, words in found_in("It was corrieward. We heard Corrieward.", people)] == [
+        "corrieward",
+        "Corrieward",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Young", "White", "Grant", "May", "Black", "Walker", "Mark", "Grace", "Hope", "Woods"]
+)
+def test_part_that_small_letters_make_a_word_of_is_let_be(name):
+    people = [Person(name=f"Alba {name}"), Person(name=f"{name} Oddly")]
+    assert found_in(f"The {name.casefold()} of it is to be seen.", people) == []
+
+
+@pytest.mark.parametrize("name", ["CORRIEWARD, Alba", "CORRIEWARD Alba", "Corrieward, Alba", "ALBA CORRIEWARD"])
+@pytest.mark.parametrize("words", ["Alba Corrieward", "A Corrieward", "Mrs Corrieward", "Corrieward, A."])
+def test_register_may_write_the_surname_first_or_in_capitals(name, words):
+    found = found_in(f"We heard {words} on this", [Person(name=name)])
+    assert Kind.REGISTERED_PERSON in {kind for kind, _ in found}
+
+
+def test_role_after_a_name_in_the_register_hides_nobody():
+    found = found_in("We heard Alba Quist on this", [Person(name="Alba Quist, Service Manager")])
+    assert (Kind.REGISTERED_PERSON, "Alba Quist") in found
+
+
+def test_surname_first_gives_initials_in_their_order():
+    assert (Kind.REGISTERED_PART, "AC") in found_in("It is done. (AC)", [Person(name="CORRIEWARD, Alba")])
+
+
 def test_initials_that_mean_something_else_are_a_guess_where_initials_stand():
     glossary = {"glossary": [{"term": "AQ", "meaning": "Audit of quality"}]}
     assert found_in("The AQ was read. It is done. (AQ)", plan=glossary) == [(Kind.REGISTERED_PART, "AQ")]

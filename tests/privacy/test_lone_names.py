@@ -1,0 +1,107 @@
+"""A name of one word is found by what it does, owns or is told, and other words that open a sentence are let be."""
+
+import pytest
+
+from generator.privacy import Kind, findings_of
+from tests.conftest import small_plan
+
+NAMES = frozenset({Kind.PERSON_NAME, Kind.ROLE_WITH_NAME})
+
+
+def names_in(text, plan=None):
+    """The names of persons that are found in a note, and in the rest of `plan`."""
+    found = findings_of(small_plan(plan, notes=[{"text": text}]))
+    return [finding.words for finding in found if finding.kind in NAMES]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("O'Neill", "O’Neill", "MacAlder", "McIntyre", "D'Angelo", "Corrieward", "Askrigg-Tollen", "Smith-Jones"),
+        *("Fiona", "Thomson", "CORRIEWARD", "O'NEILL", "van der Berg", "JA Smith", "J. Smith", "J.A. Corrieward"),
+    ],
+)
+@pytest.mark.parametrize(
+    "doing",
+    [
+        *("to chase this", "agreed to draft it", "will report", "has asked for figures", "is to write to schools"),
+        *("is drafting it", "chasing this", "still to reply", "has been asked to help", "and Tollen to meet"),
+        *("confirmed that it is done", "wrote to the schools", "would like a date"),
+    ],
+)
+def test_who_does_something_is_found(name, doing):
+    assert name in names_in(f"Draft is out. {name} {doing}.")
+
+
+@pytest.mark.parametrize(
+    "before", ["It was agreed that ", "Done; ", "Done - ", "In May, ", "Done once ", "(", "Service Manager ", "- ", ""]
+)
+def test_subject_may_stand_further_on(before):
+    assert names_in(f"{before}Corrieward to chase this") == ["Corrieward"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *("Led by", "Lead:", "cc", "cc:", "c.c.", "Copy to", "per", "Speak to", "Spoke with", "Discussed with", "Ask"),
+        *("Check with", "E-mailed", "Reply from", "Passed to", "Contact", "Thanks to", "Delegated to", "Meeting with"),
+    ],
+)
+@pytest.mark.parametrize("after", ["", " about this", " in May.", ", Tollen"])
+def test_who_is_told_is_found(before, after):
+    assert "Corrieward" in names_in(f"Done. {before} Corrieward{after}")
+
+
+def test_list_after_a_cue_is_found():
+    assert names_in("Apologies: Corrieward, Tollen and Askrigg") == ["Corrieward", "Tollen", "Askrigg"]
+
+
+@pytest.mark.parametrize("words", ["Corrieward's report", "O’Neill’s caseload", "Fiona's files", "Corrieward’s reply"])
+def test_who_owns_something_is_found(words):
+    assert names_in(f"Waiting for {words} now.") == [words.split()[0]]
+
+
+@pytest.mark.parametrize("words", ["(O'Neill)", "(Corrieward, 3 May)", "Thomson: form sent.", "Corrieward, J. to ask."])
+def test_name_is_found_apart(words):
+    assert len(names_in(words)) == 1
+
+
+def test_sure_name_is_found_where_it_is_said_who_does_something():
+    contact = {"contacts": [{"role": "Thomson", "phone": "01632 960 001"}]}
+    assert names_in("It is done.", contact) == ["Thomson"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Education to confirm.", "Barnardo's to confirm.", "Paisley will report.", "June to confirm it."),
+        *("SharePoint to send it.", "SEEMIS to report.", "Delegates agreed to meet.", "Letter to remind staff."),
+        *("Able to report.", "Nobody has asked.", "Aim to meet.", "Authorise to send.", "Twelve to report."),
+        *("The Corrieward to check.", "Corrieward was built.", "Zorbla will help.", "Corrieward Forum to report."),
+        *("Annex A Tollen is new.", "Vitamin D Tollen will come.", "As per Corrieward principles.", "(Corrieward)"),
+        *("Corrieward's walls are new.", "Grant to support families.", "White to green.", "Multi-Agency to report."),
+        *("Mark to be given.", "A Tollen approach.", "Protocol agreed in May.", "Corrieward: a place."),
+    ],
+)
+def test_nobody_is_found(text):
+    assert names_in(text) == []
+
+
+def test_body_that_the_plan_names_is_nobody():
+    bodies = {"bodies": [{"id": "council", "name": "Anytown Council"}, {"id": "c", "name": "Corrieward Trust"}]}
+    assert names_in("Corrieward to confirm.", bodies) == []
+
+
+def test_word_that_the_plan_types_in_small_letters_is_nobody():
+    assert names_in("Corrieward to report. A corrieward came.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Torben Aldous confirmed that.", "Spoke to Torben Aldous.", "Torben Aldous's report", "cc Torben Aldous"]
+)
+def test_two_words_are_told_the_same_way(text):
+    assert names_in(f"Done. {text}")[0].startswith("Torben Aldous")
+
+
+def test_particles_tell_of_a_name_anywhere():
+    assert names_in("The form is with Hanne van der Berg.") == ["Hanne van der Berg"]
