@@ -545,7 +545,9 @@ def verify(folder: Path, place: Path | None, old: Path | None, code: str | None,
             count = counted(len(shelf.lock.lines) - line.place, "line was", "lines were")
             click.echo(f"The code given is that of line {line.place}. All up to it is as it was; {count} added since.")
         if recompute:
-            echo_lines(f"{edition.name}: {found}" for edition in shelf.editions for found in differences(edition))
+            echo_lines(
+                f"edition {edition.name}: {found}" for edition in shelf.editions for found in differences(edition)
+            )
     if has_failed:
         leave()
 
