@@ -112,7 +112,8 @@ def test_text_has_no_problem_as_at_its_day_but_the_name(event, tmp_path):
 def test_update_that_is_called_minor_holds_nothing_weighty(views):
     minor = [event.text for event in TEXTS if event.said.kind == "minor"]
     assert minor == [4]
-    assert weighty(between(views, "3-4").changes) == ()
+    update = between(views, "3-4")
+    assert weighty(update.changes, update.old.plan, update.new.plan) == ()
 
 
 def test_name_that_was_taken_down_is_nowhere(shelf):

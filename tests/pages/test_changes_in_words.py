@@ -12,6 +12,7 @@ from generator.pages.change_parts import Compared
 from generator.pages.change_summary import summary_sentence
 from generator.pages.changes_in_words import SENTENCES, change_line, change_sentence
 from generator.pages.view import update_between
+from generator.public import Missing
 from generator.wording import Words
 from tests.change_samples import ACTION, BASE, GONE, SAMPLES, made, view_of
 
@@ -157,6 +158,44 @@ def test_sub_action_below_another_action_of_one_number_says_which():
 
 def test_what_was_accepted_is_not_told():
     assert sentences({}, {"accepted": []}) == []
+
+
+@pytest.mark.parametrize("before", [GONE, {"missing": "not-yet-rated"}, "grey"])
+def test_red_is_bad_news_whatever_the_rating_was_before(before):
+    old, new = made({f"{ACTION}.status": before}), made({f"{ACTION}.status": "red"})
+    (change,) = diff_plans(old, new)
+    assert (change.kind, group_of(change)) == ("rating-changed", "worse")
+
+
+@pytest.mark.parametrize("before", [GONE, {"missing": "not-yet-rated"}])
+@pytest.mark.parametrize("after", ["green", "blue", "amber", "grey"])
+def test_first_rating_that_is_not_red_comes_after_bad_news(before, after):
+    old = made({f"{ACTION}.status": before})
+    new = made({f"{ACTION}.status": after, "outcomes.0.actions.2": GONE})
+    groups = change_groups(compared(old, new), diff_plans(old, new))
+    assert [group.kind for group in groups] == ["taken-out", "added"]
+
+
+def test_first_rating_by_the_rule_is_bad_news_where_it_is_red():
+    red = next(status for status in made({}).status_scheme.statuses if status.id == "red")
+    (change,) = diff_plans(made({}), made({f"{ACTION}.status": "grey"}))
+    first = replace(change, operation="fact", field="computed", old=Missing(missing="not-stated"), new=red)
+    assert group_of(first) == "worse"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "group"),
+    [
+        ({"update_every": "3 months"}, {"update_every": "6 months"}, "lowered"),
+        ({"update_every": "6 months"}, {"update_every": "3 months"}, "other"),
+        ({"update_every": "6 months"}, {}, "taken-out"),
+        ({}, {"outcomes.0.actions.1.timescales": ["annually"]}, "lowered"),
+        ({}, {"outcomes.0.actions.1.timescales": ["twice a year"]}, "reworded"),
+    ],
+)
+def test_duty_that_comes_less_often_asks_for_less(old, new, group):
+    (change,) = diff_plans(made(old), made(new))
+    assert group_of(change) == group
 
 
 def test_worst_news_comes_first():
