@@ -88,7 +88,8 @@ def _not_minor(shelf: Shelf, plan: PublicPlan, said: Announcement, where: Positi
     if said.kind == "significant" or not shelf.editions:
         return
     compared = Compared(edition_view(shelf.editions[-1], Words()), _view(plan, said))
-    for change in weighty(diff_plans(compared.old.plan, compared.new.plan)):
+    old, new = compared.old.plan, compared.new.plan
+    for change in weighty(diff_plans(old, new), old, new):
         sentence = change_sentence(compared, change).rstrip(".")
         yield Problem(problems.PUBLISH_MINOR, where, values={"change": sentence})
 

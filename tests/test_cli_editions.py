@@ -271,7 +271,9 @@ def test_what_today_would_work_out_otherwise_is_listed_and_is_no_fault(folder, m
     monkeypatch.setattr("generator.status.standing.lateness", lambda *values, **options: "overdue")
     result = plans("verify", "--recompute")
     assert result.exit_code == 0
-    assert "2026-01-31: a-1-1: lateness was '', and would be 'overdue' today" in result.stdout
+    said = "what became of its date: nothing to tell in the edition, overdue as worked out today"
+    assert "edition 2026-01-31: action 1.1 “" in result.stdout
+    assert f"”: {said}\n" in result.stdout
 
 
 # withdraw

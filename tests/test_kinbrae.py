@@ -9,6 +9,7 @@ import pytest
 
 from generator.build import read_source, staged_pages
 from generator.checks import check_plan
+from generator.data.changes import change_rows
 from generator.diff import CHANGE_KINDS, weighty
 from generator.editions import Shelf, read_shelf
 from generator.pages.addresses import action_address
@@ -16,6 +17,8 @@ from generator.pages.answer import answer
 from generator.pages.change_groups import change_groups
 from generator.pages.change_parts import Compared
 from generator.pages.changes_in_words import change_sentence
+from generator.pages.corrections import corrections_page
+from generator.pages.news import plan_news
 from generator.pages.old_edition import edition_pages
 from generator.pages.slipped import slipped_page
 from generator.pages.story import story
@@ -78,7 +81,8 @@ def test_every_change_between_two_texts_is_told(views, pair):
 def test_lists_cover_every_pair_and_every_kind():
     numbers = [str(event.text) for event in TEXTS]
     assert {f"{old}-{new}" for old, new in pairwise(numbers)} | set(SHOWN) == set(GOLD)
-    assert {kind for changes in GOLD.values() for kind, _, _ in changes} == set(CHANGE_KINDS)
+    # What the officer accepted of the checks is no news.
+    assert {kind for changes in GOLD.values() for kind, _, _ in changes} == set(CHANGE_KINDS) - {"accepted"}
 
 
 def test_readers_see_the_changes_past_the_withdrawn_edition(now):
@@ -108,7 +112,8 @@ def test_text_has_no_problem_as_at_its_day_but_the_name(event, tmp_path):
 def test_update_that_is_called_minor_holds_nothing_weighty(views):
     minor = [event.text for event in TEXTS if event.said.kind == "minor"]
     assert minor == [4]
-    assert weighty(between(views, "3-4").changes) == ()
+    update = between(views, "3-4")
+    assert weighty(update.changes, update.old.plan, update.new.plan) == ()
 
 
 def test_name_that_was_taken_down_is_nowhere(shelf):
@@ -173,6 +178,14 @@ def test_what_nobody_must_miss_stands_first_among_what_was_taken_out(views):
     )
     assert [line.text.split(" was taken")[0] for line in gone.lines[:2]] == ["Outcome 4", "3.4"]
     assert "accepted" not in " ".join(line.text for line in gone.lines)
+
+
+def test_what_was_accepted_is_in_no_history_and_on_the_page_of_corrections(views, now):
+    (accepted,) = views["4"].plan.accepted
+    news = [line for item in plan_news(now) for line in item.lines]
+    rows = [row.sentence for row in change_rows(now)]
+    assert [line for line in (*news, *rows) if "accepted" in line or accepted.reason in line] == []
+    assert accepted.reason in str(corrections_page(views["4"]))
 
 
 def test_sub_action_that_was_moved_stands_in_the_story_of_the_action_that_lost_it(now):

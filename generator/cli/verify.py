@@ -48,7 +48,9 @@ def verify(folder: Path, place: Path | None, old: Path | None, code: str | None,
         if digits:
             _echo_place_of_code(shelf, digits)
         if recompute:
-            echo_lines(f"{edition.name}: {found}" for edition in shelf.editions for found in differences(edition))
+            echo_lines(
+                f"edition {edition.name}: {found}" for edition in shelf.editions for found in differences(edition)
+            )
     if has_failed:
         leave()
 

@@ -1,4 +1,4 @@
-"""changes.csv: a row for each difference between one edition and the next."""
+"""changes.csv: a row for each change that readers are told of, from one edition to the next."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
@@ -69,7 +69,7 @@ def value_text(value: object) -> str | None:
 
 CHANGES: Table[ChangeRow] = Table(
     file="changes.csv",
-    description="Every difference between an edition of a plan and the next, over all editions, the oldest first.",
+    description="Every change that pages tell of, from an edition of a plan to the next, the oldest first.",
     key=("edition", "place"),
     columns=(
         Column("edition", "The edition with which the change came: its day, with a number where it is not the first",

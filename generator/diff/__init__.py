@@ -5,6 +5,8 @@ from generator.diff.change import CHANGE_KINDS, Change, ChangeKind, Key, Named, 
 from generator.diff.facts import diff_facts
 from generator.diff.passages import Segment, word_changes
 from generator.diff.plans import diff_plans
+from generator.diff.rhythms import is_less_often
+from generator.diff.told import other_ids, told
 from generator.diff.weighty import weighty
 
 __all__ = [
@@ -18,6 +20,9 @@ __all__ = [
     "apply_changes",
     "diff_facts",
     "diff_plans",
+    "is_less_often",
+    "other_ids",
+    "told",
     "weighty",
     "word_changes",
 ]

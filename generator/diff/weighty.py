@@ -1,9 +1,27 @@
 """Which changes are too heavy for an update that is called minor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 from generator.diff.change import Change, ChangeKind
-from generator.public import Missing, Note
+from generator.diff.rhythms import is_less_often
+from generator.interval import due_after
+from generator.public import (
+    Grade,
+    GradeCount,
+    GradeCounts,
+    MatrixCell,
+    MatrixRow,
+    Missing,
+    Note,
+    Observation,
+    PrintedSummary,
+    PublicPlan,
+    Review,
+    ReviewRule,
+)
+from generator.status import each_action, each_thing, review_interval
 
 # What forbids it whatever it holds. A date that is only said in other words does not.
 WEIGHTY: frozenset[ChangeKind] = frozenset(
@@ -26,19 +44,25 @@ WEIGHTY: frozenset[ChangeKind] = frozenset(
         "note-removed",
         "review-interval-longer",
         "revision-removed",
+        "occurrence-removed",
     }
 )
 # Things of which none goes unnoticed, with whatever went with them.
-KEPT = ("outcome", "action", "measure", "evidence", "finding")
+KEPT = ("outcome", "action", "measure", "evidence", "finding", "report")
+# Figures that were published, and the tables that hold them.
+FIGURES = (Observation, Grade, GradeCounts, GradeCount, PrintedSummary, MatrixRow, MatrixCell)
+FIGURE_FIELDS = ("value", "numerator", "denominator", "grade", "count", "percent")
 
 
-def weighty(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Those of `changes` for which an update is significant."""
-    return tuple(change for change in changes if _is_weighty(change))
+def weighty(changes: Iterable[Change], old: PublicPlan, new: PublicPlan) -> tuple[Change, ...]:
+    """Those of `changes`, which lead from `old` to `new`, for which an update is significant."""
+    return tuple(change for change in changes if _is_weighty(change, old, new))
 
 
-def _is_weighty(change: Change) -> bool:
-    if change.kind in WEIGHTY:
+def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
+    if change.kind in WEIGHTY or is_less_often(change):
+        return True
+    if _takes_a_figure(change) or _puts_review_off(change, old, new):
         return True
     if change.kind == "removed":
         return any(thing.kind in KEPT for thing in (change.thing, *change.others))
@@ -51,8 +75,59 @@ def _is_weighty(change: Change) -> bool:
     if change.kind == "note-reworded":
         # Its text was taken out, and why is said in its place.
         return isinstance(change.new, Note) and isinstance(change.new.text, Missing) and change.old != change.new
+    if change.kind == "body-changed":
+        # Who leads an action reads otherwise.
+        return change.field == "name" and change.thing.id in _leads(old)
     if change.field in ("rated", "direction") or change.kind == "legend":
         # What is rated, what counts as better, and what a rating says.
         return True
     # A day from which others are counted.
     return change.kind == "event" and change.field == "date"
+
+
+def _takes_a_figure(change: Change) -> bool:
+    """Whether a figure is there no more, alone or with its table, or a reason stands in its place."""
+    if not isinstance(change.old, FIGURES):
+        return False
+    if change.new is None:
+        return True
+    numbers = (name for name in FIGURE_FIELDS if name in change.fields)
+    return any(_is_given(change.old, name) and not _is_given(change.new, name) for name in numbers)
+
+
+def _is_given(value: object, name: str) -> bool:
+    held = getattr(value, name)
+    return held is not None and not isinstance(held, Missing)
+
+
+def _leads(plan: PublicPlan) -> frozenset[str]:
+    """The ids of the bodies that lead an action."""
+    actions = (action for outcome in plan.outcomes for action in each_action(outcome.actions))
+    leads = (lead for action in actions if not isinstance(action.leads, Missing) for lead in action.leads)
+    return frozenset(lead.body for lead in leads if lead.body)
+
+
+def _puts_review_off(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
+    """Whether a review asks for the next one later than was asked before, by a day of its own or without it."""
+    thing = change.thing.id
+    for review in _reviews(change.new):
+        before = change.old if isinstance(change.old, Review) else replace(review, next_due=None)
+        asked, now = _time_to_next(before, old, thing), _time_to_next(review, new, thing)
+        if before.next_due != review.next_due and asked and (now is None or now > asked):
+            return True
+    return False
+
+
+def _reviews(value: object) -> Iterator[Review]:
+    if isinstance(value, ReviewRule):
+        yield from value.reviews
+    elif isinstance(value, Review):
+        yield value
+
+
+def _time_to_next(review: Review, plan: PublicPlan, thing: str) -> timedelta | None:
+    """How long after `review` of the thing with the id `thing` the next one is due; None where it never is."""
+    rated = next((item for item in each_thing(plan) if item.id == thing), None)
+    interval = review_interval(plan, rated) if rated else None
+    by = review.next_due or (due_after(review.date, interval) if interval else None)
+    return by - review.date if by else None

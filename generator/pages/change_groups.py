@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, get_args
 
-from generator.diff import Change, ChangeKind, weighty
+from generator.diff import Change, ChangeKind, is_less_often, weighty
 from generator.pages.change_parts import ChangeLine, Compared
 from generator.pages.changes_in_words import change_line
+from generator.public import Status
 from generator.wording import Words
 
 # In the order of pages.
@@ -70,8 +72,13 @@ class ChangeGroup:
 
 def group_of(change: Change) -> GroupKind:
     """The group in which readers look for `change`."""
-    if change.kind in GROUPS:
-        return GROUPS[change.kind]
+    if change.kind == "rating-changed" and isinstance(change.new, Status):
+        return _group_of_rating(change.old, change.new)
+    group = GROUPS.get(change.kind)
+    if group in (None, "reworded") and change.new is not None and is_less_often(change):
+        return "lowered"
+    if group:
+        return group
     is_held = change.operation == "set" and not change.fields
     if change.operation == "remove" or change.kind.endswith("-removed") or (is_held and change.new in (None, ())):
         return "taken-out"
@@ -80,21 +87,28 @@ def group_of(change: Change) -> GroupKind:
     return "other"
 
 
+def _group_of_rating(old: object, new: Status) -> GroupKind:
+    """Where a rating stands that is neither better nor worse than the one before, or is the first."""
+    if new.tone == "off-track":
+        return "worse"
+    return "other" if isinstance(old, Status) else "added"
+
+
 def change_groups(compared: Compared, changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
     """`changes` in groups, what nobody must miss first in each; a group without changes is left out."""
     found: defaultdict[GroupKind, list[ChangeLine]] = defaultdict(list)
-    for change in sorted(changes, key=_rank):
+    for change in sorted(changes, key=partial(_rank, compared)):
         found[group_of(change)].append(change_line(compared, change))
     headings, marks = group_headings(compared.words), _marks(compared.words)
     kinds = (kind for kind in get_args(GroupKind) if found[kind])
     return tuple(ChangeGroup(kind, headings[kind], tuple(found[kind]), marks) for kind in kinds)
 
 
-def _rank(change: Change) -> int:
+def _rank(compared: Compared, change: Change) -> int:
     """Outcomes and actions that went or came stand first, then what forbids a minor update; the rest as it was."""
     if change.kind in ("removed", "added"):
         return 0 if any(thing.kind in ("outcome", "action") for thing in (change.thing, *change.others)) else 2
-    return 1 if weighty((change,)) else 3
+    return 1 if weighty((change,), compared.old.plan, compared.new.plan) else 3
 
 
 def _marks(words: Words) -> ChangeMarks:

@@ -1,8 +1,10 @@
 """What a change is of, in words, and where that stands; and what one line about a change is made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from generator.diff import Change, Named, Segment
+from generator.diff import Change, Named, Segment, other_ids
 from generator.pages.addresses import (
     action_address,
     body_anchor,
@@ -52,6 +54,11 @@ class Compared:
     @property
     def words(self) -> Words:
         return self.new.words
+
+    @cached_property
+    def other_ids(self) -> Mapping[str, str]:
+        """The ids of what the old edition has and the new one has under another id."""
+        return other_ids(self.old.plan, self.new.plan)
 
     def view_of(self, change: Change) -> PlanView:
         """The edition that has the thing of which `change` tells."""

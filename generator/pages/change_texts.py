@@ -14,19 +14,25 @@ MOST_NAMED = 6
 
 
 def added_line(compared: Compared, change: Change) -> ChangeLine:
-    line = line_of(compared, change, "{thing} was added to the plan: “{title}”.", title=change.thing.title)
+    message = "{thing} was added to the plan"
+    if change.thing.id in compared.other_ids.values():
+        message = "{thing} was put into the plan again, as a new entry"
+    line = line_of(compared, change, message)
+    text = compared.words.say("{sentence}: “{title}”.", sentence=line.text, title=change.thing.title)
     if subject(compared, change).endswith("”"):
-        line = line_of(compared, change, "{thing} was added to the plan.")
-    return _with_others(compared, change, line, compared.new, compared.words.say("With it came:"))
+        text = f"{line.text}."
+    return _with_others(compared, change, ChangeLine(text), compared.new, compared.words.say("With it came:"))
 
 
 def removed_line(compared: Compared, change: Change) -> ChangeLine:
-    message = "{thing} was taken out of the plan. It last said “{title}”."
-    line = line_of(compared, change, message, title=change.thing.title)
-    if subject(compared, change).endswith("”"):
-        line = line_of(compared, change, "{thing} was taken out of the plan.")
-    last = [_last_rating(compared, change), _last_time(compared, change)]
-    text = " ".join((line.text, *(part for part in last if part)))
+    message = "{thing} was taken out of the plan."
+    if change.thing.id in compared.other_ids:
+        message = "{thing} was taken out of the plan, and put in again as a new entry."
+    parts = [line_of(compared, change, message).text]
+    if not subject(compared, change).endswith("”"):
+        parts.append(compared.words.say("It last said “{title}”.", title=change.thing.title))
+    parts += [_last_rating(compared, change), _last_time(compared, change)]
+    text = " ".join(part for part in parts if part)
     return _with_others(compared, change, ChangeLine(text), compared.old, compared.words.say("With it went:"))
 
 
@@ -60,17 +66,29 @@ def _with_others(compared: Compared, change: Change, line: ChangeLine, view: Pla
 def moved_line(compared: Compared, change: Change) -> ChangeLine:
     if change.path:
         name = value_words(compared.new, change.field, change.new)
-        where = place_name(compared, change)
-        return line_of(compared, change, "{thing}, {where}: {item} stands in another place", where=where, item=name)
-    if not change.source or not change.target or change.source.key == change.target.key:
-        return line_of(compared, change, "{thing} stands in another place")
-    return line_of(
-        compared,
-        change,
-        "{thing} was moved from {source} to {target}",
-        source=_holder(compared.old, change.source),
-        target=_holder(compared.new, change.target),
-    )
+        text = line_of(compared, change, "{thing}, {where}: {item}", where=place_name(compared, change), item=name).text
+        return ChangeLine(_other_place(compared, change, text))
+    source, target = change.source, change.target
+    is_held_as_before = source and target and compared.other_ids.get(source.id, source.id) == target.id
+    if not source or not target or is_held_as_before:
+        return ChangeLine(_other_place(compared, change, subject(compared, change)))
+    before, after = _holder(compared.old, source), _holder(compared.new, target)
+    if before == after:
+        # One of the two has the number that the other had.
+        before, after = (
+            compared.words.say("{thing} (“{title}”)", thing=name, title=thing.title)
+            for name, thing in ((before, source), (after, target))
+        )
+    return line_of(compared, change, "{thing} was moved from {source} to {target}", source=before, target=after)
+
+
+def _other_place(compared: Compared, change: Change, thing: str) -> str:
+    """That `thing` stands elsewhere in its list; where its place is counted alike, others changed theirs round it."""
+    words, old, new = compared.words, change.old_index, change.new_index
+    if old is None or new is None or old == new:
+        return words.say("{thing} stands in another order among its neighbours", thing=thing)
+    message = "{thing} stands elsewhere in its list: was in place {old}, now in place {new}"
+    return words.say(message, thing=thing, old=old + 1, new=new + 1)
 
 
 def _holder(view: PlanView, thing: Named) -> str:

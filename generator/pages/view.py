@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from generator.diff import Change, diff_facts, diff_plans
+from generator.diff import Change, diff_facts, diff_plans, told
 from generator.editions import Edition, Shelf
 from generator.public import Action, Body, Outcome, PublicPlan, Status, Timescale
 from generator.status import (
@@ -37,7 +37,6 @@ class Place:
 
 
 NO_HISTORY = Shelf()
-OWN_DAY = ("plan", "as_at")
 
 
 @dataclass(frozen=True)
@@ -54,9 +53,9 @@ class Update:
 
 
 def update_between(old: "PlanView", new: "PlanView") -> Update:
-    """All that changed: in the plan, and in what time did to it. That it is of another day goes without saying."""
+    """All that changed for a reader: in the plan, and in what time did to it."""
     found = (*diff_plans(old.plan, new.plan), *diff_facts(old.facts, new.facts, new.plan))
-    return Update(old, new, tuple(change for change in found if (change.thing.kind, change.field) != OWN_DAY))
+    return Update(old, new, told(found, old.plan, new.plan))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from generator.pages.change_groups import GroupKind, change_groups, group_headin
 from generator.pages.change_parts import Compared
 from generator.pages.change_summary import summary_sentence
 from generator.pages.changes_in_words import SENTENCES, change_line, change_sentence
+from generator.pages.view import update_between
+from generator.public import Missing
 from generator.wording import Words
 from tests.change_samples import ACTION, BASE, GONE, SAMPLES, made, view_of
 
@@ -109,6 +111,91 @@ def test_sentence_leaves_nothing_of_its_change_out(edits, sentence):
     old, new = made({}), made(edits)
     (change,) = diff_plans(old, new)
     assert change_sentence(compared(old, new), change) == sentence
+
+
+ACTIONS = BASE["outcomes"][0]["actions"]
+
+
+def sentences(old_edits, new_edits) -> list[str]:
+    """What readers are told of what became of the plan."""
+    update = update_between(view_of(made(old_edits)), view_of(made(new_edits)))
+    return [change_sentence(Compared(update.old, update.new), change) for change in update.changes]
+
+
+def test_action_with_another_id_is_said_to_be_a_new_entry():
+    assert sentences({}, {"outcomes.0.actions.2.id": "a-9"}) == [
+        "1.3 was taken out of the plan, and put in again as a new entry. It last said “Train staff”. Rating: Red. "
+        "By when: May 2019.",
+        "1.3 was put into the plan again, as a new entry: “Train staff”.",
+    ]
+
+
+def test_outcome_with_another_id_has_not_lost_its_actions():
+    assert sentences({}, {"outcomes.0.id": "o-9"}) == [
+        "Outcome 1 was taken out of the plan, and put in again as a new entry. It last said “Children are heard”.",
+        "Outcome 1 was put into the plan again, as a new entry: “Children are heard”.",
+    ]
+
+
+def test_order_says_places():
+    assert sentences({}, {"outcomes.0.actions": [ACTIONS[1], ACTIONS[2], ACTIONS[0]]}) == [
+        "1.1 stands elsewhere in its list: was in place 1, now in place 3"
+    ]
+
+
+def test_place_that_is_counted_alike_is_not_said_twice():
+    assert sentences({}, {"outcomes.0.actions": ACTIONS[::-1]}) == [
+        "1.3 stands elsewhere in its list: was in place 3, now in place 1",
+        "1.2 stands in another order among its neighbours",
+    ]
+
+
+def test_sub_action_below_another_action_of_one_number_says_which():
+    actions = [{**ACTIONS[0], "number": "1.3", "sub_actions": ACTIONS[2]["sub_actions"]}, ACTIONS[1]]
+    found = sentences({}, {"outcomes.0.actions": [*actions, {**ACTIONS[2], "number": "1.4", "sub_actions": []}]})
+    assert "1.31 was moved from 1.3 (“Train staff”) to 1.3 (“Ask children”)" in found
+
+
+def test_what_was_accepted_is_not_told():
+    assert sentences({}, {"accepted": []}) == []
+
+
+@pytest.mark.parametrize("before", [GONE, {"missing": "not-yet-rated"}, "grey"])
+def test_red_is_bad_news_whatever_the_rating_was_before(before):
+    old, new = made({f"{ACTION}.status": before}), made({f"{ACTION}.status": "red"})
+    (change,) = diff_plans(old, new)
+    assert (change.kind, group_of(change)) == ("rating-changed", "worse")
+
+
+@pytest.mark.parametrize("before", [GONE, {"missing": "not-yet-rated"}])
+@pytest.mark.parametrize("after", ["green", "blue", "amber", "grey"])
+def test_first_rating_that_is_not_red_comes_after_bad_news(before, after):
+    old = made({f"{ACTION}.status": before})
+    new = made({f"{ACTION}.status": after, "outcomes.0.actions.2": GONE})
+    groups = change_groups(compared(old, new), diff_plans(old, new))
+    assert [group.kind for group in groups] == ["taken-out", "added"]
+
+
+def test_first_rating_by_the_rule_is_bad_news_where_it_is_red():
+    red = next(status for status in made({}).status_scheme.statuses if status.id == "red")
+    (change,) = diff_plans(made({}), made({f"{ACTION}.status": "grey"}))
+    first = replace(change, operation="fact", field="computed", old=Missing(missing="not-stated"), new=red)
+    assert group_of(first) == "worse"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "group"),
+    [
+        ({"update_every": "3 months"}, {"update_every": "6 months"}, "lowered"),
+        ({"update_every": "6 months"}, {"update_every": "3 months"}, "other"),
+        ({"update_every": "6 months"}, {}, "taken-out"),
+        ({}, {"outcomes.0.actions.1.timescales": ["annually"]}, "lowered"),
+        ({}, {"outcomes.0.actions.1.timescales": ["twice a year"]}, "reworded"),
+    ],
+)
+def test_duty_that_comes_less_often_asks_for_less(old, new, group):
+    (change,) = diff_plans(made(old), made(new))
+    assert group_of(change) == group
 
 
 def test_worst_news_comes_first():

@@ -1,0 +1,80 @@
+"""What a reader is told of: not what the officer accepted of the checks, and not that ids are others."""
+
+import pytest
+
+from generator.diff import apply_changes, diff_plans, other_ids, told
+from generator.public import PublicPlan
+from tests.change_samples import ACTION, BASE, GONE, made
+
+ACTIONS = BASE["outcomes"][0]["actions"]
+ACCEPTED = BASE["accepted"][0]
+
+
+def told_between(old: PublicPlan, new: PublicPlan) -> list[tuple[str, str]]:
+    found = diff_plans(old, new)
+    assert apply_changes(old, found) == new
+    return [(change.kind, change.thing.id) for change in told(found, old, new)]
+
+
+@pytest.mark.parametrize(
+    "accepted",
+    [
+        [],
+        [{**ACCEPTED, "reason": "Known and left"}],
+        [{**ACCEPTED, "id": "a-1"}],
+        [{**ACCEPTED, "code": "bodies-unused"}, ACCEPTED],
+        [ACCEPTED, {**ACCEPTED, "id": "a-1"}],
+    ],
+)
+def test_what_was_accepted_is_a_change_and_no_news(accepted):
+    old, new = made({}), made({"accepted": accepted})
+    assert diff_plans(old, new)
+    assert told_between(old, new) == told_between(new, old) == []
+
+
+def test_another_order_of_what_was_accepted_is_no_news():
+    others = [ACCEPTED, {**ACCEPTED, "id": "a-1"}]
+    old, new = made({"accepted": others}), made({"accepted": others[::-1]})
+    assert [change.kind for change in diff_plans(old, new)] == ["moved"]
+    assert told_between(old, new) == []
+
+
+def test_day_of_the_plan_is_no_news_and_that_of_other_things_is():
+    new = made({"as_at": "2019-03-29", "events.0.date": "2018-06-01"})
+    assert told_between(made({}), new) == [("event", "start")]
+
+
+def test_what_stands_below_an_action_with_another_id_has_not_moved():
+    old, new = made({}), made({"outcomes.0.actions.2.id": "a-9"})
+    assert other_ids(old, new) == {"a-3": "a-9"}
+    assert told_between(old, new) == [("removed", "a-3"), ("added", "a-9")]
+
+
+def test_what_names_an_action_with_another_id_says_the_same():
+    new = made({f"{ACTION}.id": "a-9", "outcomes.0.key_issues.0.actions": ["a-9"]})
+    assert told_between(made({}), new) == [("removed", "a-1"), ("added", "a-9")]
+    leads = made({"bodies.0.id": "anytown-council", f"{ACTION}.leads": ["anytown-council"]})
+    assert told_between(made({}), leads) == [("removed", "council"), ("added", "anytown-council")]
+
+
+def test_what_changed_below_an_action_with_another_id_is_told():
+    subs = [{"id": "a-32", "title": "Begin"}, {**ACTIONS[2]["sub_actions"][0], "progress": "10"}]
+    new = made({"outcomes.0.actions.2.id": "a-9", "outcomes.0.actions.2.sub_actions": subs})
+    assert told_between(made({}), new) == [
+        ("removed", "a-3"),
+        ("added", "a-9"),
+        ("moved", "a-31"),
+        ("progress-changed", "a-31"),
+    ]
+
+
+@pytest.mark.parametrize("edits", [{"number": "1.9"}, {"title": "Train everybody"}])
+def test_action_with_another_id_and_another_name_is_another(edits):
+    old, new = made({}), made({"outcomes.0.actions.2": {**ACTIONS[2], "id": "a-9", **edits}})
+    assert other_ids(old, new) == {}
+    assert ("moved", "a-31") in told_between(old, new)
+
+
+def test_two_of_one_name_are_not_taken_for_each_other():
+    double = {"outcomes.0.actions.1": {**ACTIONS[2], "id": "a-8", "sub_actions": []}}
+    assert other_ids(made(double), made({"outcomes.0.actions.2.id": "a-9", "outcomes.0.actions.1": GONE})) == {}
