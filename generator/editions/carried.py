@@ -83,11 +83,22 @@ def _tallies(held: tuple[Tally, ...], exchanged: Exchanged) -> tuple[Tally, ...]
 
 
 def _times(facts: Facts, old: PublicPlan, new: PublicPlan) -> tuple[TimeFacts, ...]:
-    """What each timescale of `new` was read as, which is what it was read as in `old`."""
+    """What each timescale of `new` was read as, which is what it was read as in `old`.
+
+    Where words were taken down in several, nothing tells these apart any more. If they were read differently, no
+    reading is given rather than that of another.
+    """
     held = {item.timescale: item for item in facts.times}
-    pairs = zip(each_timescale(old), each_timescale(new), strict=True)
-    found = {now: replace(held[was], timescale=now, reading=_reading(held[was].reading, now)) for was, now in pairs}
+    found: dict[Timescale, TimeFacts] = {}
+    for was, now in zip(each_timescale(old), each_timescale(new), strict=True):
+        kept = replace(held[was], timescale=now, reading=_reading(held[was].reading, now))
+        found[now] = kept if found.get(now, kept) == kept else _unread(now)
     return tuple(found.values())
+
+
+def _unread(timescale: Timescale) -> TimeFacts:
+    words = timescale.read_as or timescale.words
+    return TimeFacts(timescale, Reading(words, doubt="unread", why=words, do=words))
 
 
 def _reading(held: Reading, timescale: Timescale) -> Reading:

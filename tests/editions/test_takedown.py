@@ -315,6 +315,22 @@ def test_a_timescale_that_two_actions_share_keeps_its_reading_in_the_other():
     assert replace(record.computed, times=()) == replace(old, times=())
 
 
+@pytest.mark.parametrize(("other", "is_known"), [("April 2019", False), ("March 2019", True)])
+def test_no_timescale_is_shown_with_the_reading_of_another(tmp_path, other, is_known):
+    """Two whose words were taken down alike are the same to whatever looks for a reading."""
+    action = {"id": "a-1-2", "title": "Ask again", "timescales": [other]}
+    outcome = SMALL_PLAN["outcomes"][0]
+    plan = small_plan({"outcomes": [{**outcome, "actions": [*outcome["actions"], action]}]})
+    publish_on(tmp_path, DAYS[0], plan)
+    redact(tmp_path, "a-1-1", "timescales[1].words", TODAY, "mistake")
+    shelf = redact(tmp_path, "a-1-2", "timescales[1].words", TODAY, "mistake")
+    (times,) = shelf.editions[0].facts.times
+    assert times.timescale.words == "[taken down on 31 December 2019: mistake]"
+    assert (times.reading.end == date(2019, 3, 31)) is is_known
+    assert (times.reading.doubt == "unread") is not is_known
+    assert shelf.editions[0].facts.standings["a-1-1"].ends == (date(2019, 3, 31),), "what time did to it stays known"
+
+
 def test_why_words_were_not_read_goes_with_them():
     """It may quote them."""
     shelf = shelf_of(small_plan(timescales=["31 June 2019"]))
