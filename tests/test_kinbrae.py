@@ -195,7 +195,7 @@ def test_sub_action_that_was_moved_stands_in_the_story_of_the_action_that_lost_i
 
 def test_old_edition_says_when_it_was_published(shelf, now):
     page = edition_pages(now, shelf.editions[2])[0].page
-    assert "Last update: 19 February 2025." in page.answer
+    assert "Last update: 19 February 2025." in page.answers
 
 
 def test_answer_says_when_the_newest_edition_was_published(now):

@@ -12,9 +12,12 @@ from generator.status import Lateness, Thing, each_thing
 
 def answer(view: PlanView) -> str:
     """How the plan stands, in a few sentences."""
-    return " ".join(
-        (*_update(view), *_taken_back(view), *_changed(view), *_passed(view), *_lapsed(view), *_expected(view))
-    )
+    return " ".join(answers(view))
+
+
+def answers(view: PlanView) -> tuple[str, ...]:
+    """Each of these sentences, when the plan was updated first."""
+    return (*_update(view), *_taken_back(view), *_changed(view), *_passed(view), *_lapsed(view), *_expected(view))
 
 
 def _is_update_late(view: PlanView) -> bool:

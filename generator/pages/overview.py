@@ -9,7 +9,7 @@ from generator.pages.addresses import (
     overview_address,
     plan_page_address,
 )
-from generator.pages.answer import answer
+from generator.pages.answer import answers
 from generator.pages.brief_times import when_phrase
 from generator.pages.changes import HistoryEntry, newest_changes
 from generator.pages.directory import Signpost, signposts
@@ -63,7 +63,7 @@ class OverviewPage:
     lead: str
     summary: str
     as_at: str
-    answer: str
+    answers: tuple[str, ...]
     rolls: tuple[Roll, ...]
     changed: HistoryEntry | None
     ways_heading: str
@@ -98,7 +98,7 @@ def overview_page(view: PlanView) -> OverviewPage:
         lead=plan_sentence(view),
         summary=plan.summary or "",
         as_at=as_at_beside_answer(view),
-        answer=answer(view),
+        answers=_answers(view),
         rolls=rolls(view),
         changed=newest_changes(view),
         ways_heading=words.say("Find your way"),
@@ -115,6 +115,12 @@ def overview_page(view: PlanView) -> OverviewPage:
         introduction=plan.introduction or "",
         facts=(*plan_facts(view), *_belongings(view)),
     )
+
+
+def _answers(view: PlanView) -> tuple[str, ...]:
+    """The first sentence, and those that stand as a list below it, which is worth its room from two points on."""
+    found = answers(view)
+    return found if len(found) > 2 else tuple(filter(None, (" ".join(found),)))
 
 
 def as_at_beside_answer(view: PlanView) -> str:

@@ -101,9 +101,18 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+DRAWN = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(done));
+  setTimeout(done, 5000);
+})"""
+
+
 def draw(page: Page) -> None:
-    """Waits until the page is drawn: with the next frame its own script has done what it does for a new size."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    """Waits until the page is drawn: with the next frame its own script has done what it does for a new size.
+
+    A machine that was halted may draw no frame any more; that is no fault of the page, so nobody waits for ever.
+    """
+    page.evaluate(DRAWN)
 
 
 @pytest.fixture

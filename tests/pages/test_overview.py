@@ -52,6 +52,16 @@ def test_answer_comes_first_then_counts_then_the_way_then_lists():
     )
 
 
+def test_sentences_of_the_answer_stand_as_a_list_where_they_are_many():
+    first, *others = overview_page(trouble()).answers
+    text = markdown_of(overview_page(trouble()))
+    assert len(others) > 1
+    assert f"{first}\n{{: .lead }}\n" in text
+    assert "\n".join(f"- {sentence}" for sentence in others) in text
+    closed = overview_page(trouble(closed={"as_at": "2026-01-31", "why": "It ended"}, outcomes=[]))
+    assert len(closed.answers) == 1
+
+
 def test_home_says_how_each_plan_stands_before_what_it_is_about():
     text = markdown_of(home_page(Words(), "Plans", (trouble(),)))
     assert in_order(
@@ -108,7 +118,7 @@ def test_plan_with_nothing_but_its_name_has_no_way(make_view):
 def test_day_of_a_closed_plan_is_named_once():
     closed = trouble(closed={"as_at": "2026-03-31", "why": "It ended."})
     page = overview_page(closed)
-    assert "31 March 2026" in page.answer
+    assert "31 March 2026" in " ".join(page.answers)
     assert page.as_at == ""
     opening = markdown_of(page).partition("## ")[0]
     assert len(re.findall("31 March 2026", opening)) == 1
