@@ -46,7 +46,7 @@ def one_run(folder: Path, jobs: int) -> None:
         read, source = measured(lambda: read_source(folder), perf_counter)
         site = Path(name) / "site"
         whole, _ = measured(lambda: build_site(source, date(2026, 11, 21), site, jobs=jobs), perf_counter)
-    print(read.seconds, whole.seconds, peak_memory() + (jobs * peak_memory_of_worker() if jobs > 1 else 0))
+    print(read.seconds, whole.seconds, peak_memory() + (jobs - 1) * peak_memory_of_worker())
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ from generator.settings import Settings, read_settings
 from generator.status import as_at
 from generator.switch import SwitchError, built_day, is_published, new_folder, switch
 from generator.theme import Brand, Theme, read_theme
-from generator.units import EditionsUnit, HubUnit, PlanUnit, Site, Unit, build_units, unit_key
+from generator.units import HubUnit, PlanUnit, Site, Unit, build_units, editions_units, unit_key
 from generator.validation import problem_at
 from generator.vocabulary import RESERVED_AT_TOP
 
@@ -171,7 +171,7 @@ def site_units(source: Source, today: date, *, is_draft: bool = False) -> tuple[
     site = Site(source.settings, links, is_draft, source.crest)
     shown = _working(source, today) if is_draft else _published(source, today)
     plans = tuple(_plan_unit(site, one, _others(one[0], shown), today) for one in shown)
-    editions = tuple(EditionsUnit(plan) for plan in plans if plan.history.editions)
+    editions = (unit for plan in plans for unit in editions_units(plan))
     return (HubUnit(site, plans, source.content.pages), *plans, *editions)
 
 

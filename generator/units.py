@@ -1,6 +1,5 @@
-"""What is built apart from the rest: two units for each plan, and one for the pages of the site itself.
-
-One of the two is the plan as it is now, the other its editions: so that a long history is built beside the plan.
+"""What is built apart from the rest: one unit for each plan as it is now, one for each year of its editions,
+and one for the pages of the site itself. So a long history is built beside the plan.
 
 A unit's fields are all that its pages are made of, beside the theme and the program; so its key can say whether they
 must be made again. Units are built in processes of their own.
@@ -8,16 +7,20 @@ must be made again. Units are built in processes of their own.
 
 import os
 import signal
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
+from itertools import groupby
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from generator import __version__
 from generator.data import data_files
@@ -29,7 +32,7 @@ from generator.frame import BuiltUnit, FrameImage, SearchEntry, StagedPage
 from generator.pages import Offer, Page, PlanView, data_page, home_page, not_found_page, plan_pages, search_page
 from generator.pages.changes import tombstones
 from generator.pages.content import ContentPage
-from generator.pages.old_edition import edition_pages
+from generator.pages.old_edition import Now, edition_pages, now_of
 from generator.pages.parts import Link
 from generator.pages.search import search_entries
 from generator.pages.shell import (
@@ -129,34 +132,39 @@ def _plan_files(view: PlanView, settings: Settings) -> dict[str, bytes]:
     return told | data_files(view, settings, told)
 
 
-def _stage_edition(view: PlanView, shell: Shell, edition: Edition) -> tuple[StagedPage, ...]:
+def _stage_edition(now: Now, shell: Shell, edition: Edition) -> tuple[StagedPage, ...]:
     """The pages of one edition, each with a way to the current text. No search finds them."""
-    own = edition_shell(shell, view, edition)
-    return tuple(stage(found.page, leading_on(own, view.words, found.now)) for found in edition_pages(view, edition))
+    own = edition_shell(shell, now, edition)
+    return tuple(stage(found.page, leading_on(own, now.words, found.now)) for found in edition_pages(now, edition))
 
 
 @dataclass(frozen=True)
 class EditionsUnit:
-    """The pages of each edition of a plan, as they were on its day, with ways to the plan as it is now."""
+    """The pages of a plan's editions of one year, each as on its day, with ways to the plan as it is now."""
 
-    plan: PlanUnit
+    site: Site
+    now: Now
+    editions: tuple[Edition, ...]
 
     @property
     def name(self) -> str:
         # No plan can have this name: an id holds no dot.
-        return f"{self.plan.name}.editions"
-
-    @property
-    def site(self) -> Site:
-        return self.plan.site
+        return f"{self.now.plan.id}.{self.editions[0].date.year}"
 
     def make(self) -> Made:
         return Made(self.stage(), {})
 
     def stage(self) -> tuple[StagedPage, ...]:
         """Its pages."""
-        view, shell = self.plan.view, self.site.shell
-        return tuple(page for edition in self.plan.history.editions for page in _stage_edition(view, shell, edition))
+        shell = self.site.shell
+        return tuple(page for edition in self.editions for page in _stage_edition(self.now, shell, edition))
+
+
+def editions_units(plan: PlanUnit) -> tuple[EditionsUnit, ...]:
+    """The plan's editions in units, a year in each, the oldest first."""
+    now = now_of(plan.view)
+    years = groupby(plan.history.editions, lambda edition: edition.date.year)
+    return tuple(EditionsUnit(plan.site, now, tuple(editions)) for _, editions in years)
 
 
 @dataclass(frozen=True)
@@ -191,6 +199,8 @@ class HubUnit:
 
 
 Unit = PlanUnit | EditionsUnit | HubUnit
+# Gives a unit that nobody builds yet, and its place among all; IndexError where none is left.
+Take = Callable[[], tuple[int, Unit]]
 
 
 # What turns a page model into HTML, beside our own code: another version may write other bytes.
@@ -239,14 +249,45 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def build_units(units: Sequence[Unit], theme: Theme, folder: Path, jobs: int) -> tuple[BuiltUnit, ...]:
-    """Every unit's pages, written below `folder`, `jobs` units at a time."""
-    engine = MkDocsEngine()
-    if jobs == 1 or len(units) == 1:
+    """Every unit's pages, written below `folder`, `jobs` units at a time.
+
+    This process builds from the first unit on, and others from the last one back, until they meet: another process
+    takes as long to start as a small plan to build.
+    """
+    engine, others = MkDocsEngine(), min(jobs, len(units)) - 1
+    if not others:
         return tuple(build_unit(unit, theme, folder, engine) for unit in units)
+    waiting, built = deque(enumerate(units)), dict[int, BuiltUnit]()
+
+    def work(take: Take, build: Callable[..., BuiltUnit]) -> None:
+        try:
+            for place, unit in _taken(take):
+                built[place] = build(unit, theme, folder, engine)
+        except BaseException:
+            waiting.clear()  # then nobody goes on
+            raise
+
     # "spawn" starts clean processes: a fork would copy whatever threads of this one hold.
-    with ProcessPoolExecutor(min(jobs, len(units)), get_context("spawn"), _watch_parent) as pool:
-        waiting = [pool.submit(build_unit, unit, theme, folder, engine) for unit in units]
-        return tuple(result.result() for result in waiting)
+    with (
+        ProcessPoolExecutor(others, get_context("spawn"), _watch_parent) as pool,
+        ThreadPoolExecutor(others) as callers,
+    ):
+        calls = [callers.submit(work, waiting.pop, partial(_build_elsewhere, pool)) for _ in range(others)]
+        work(waiting.popleft, build_unit)
+        for call in calls:
+            call.result()
+    return tuple(built[place] for place in range(len(units)))
+
+
+def _taken(take: Take) -> Iterator[tuple[int, Unit]]:
+    """What `take` gives until nothing is left."""
+    with suppress(IndexError):
+        while True:
+            yield take()
+
+
+def _build_elsewhere(pool: ProcessPoolExecutor, *values: Any) -> BuiltUnit:
+    return pool.submit(build_unit, *values).result()
 
 
 def _watch_parent() -> None:

@@ -52,15 +52,15 @@ class Words:
 
     def number(self, number: int) -> str:
         """`number` with thousands marked: "1,000"."""
-        return format_decimal(number, locale=self._locale)
+        return _number_in_words(number, self.language)
 
     def day(self, day: date) -> str:
         """`day` in full: "31 March 2019"."""
-        return _day_in_words(day, "d MMMM y", self._locale)
+        return _day_in_words(day, "d MMMM y", self.language)
 
     def month(self, day: date) -> str:
         """The month of `day` in full: "March 2019"."""
-        return _day_in_words(day, "MMMM y", self._locale)
+        return _day_in_words(day, "MMMM y", self.language)
 
     def month_name(self, month: int) -> str:
         """The name of the month with the number `month`: "March"."""
@@ -72,6 +72,11 @@ class Words:
 
 
 @lru_cache(maxsize=4096)
-def _day_in_words(day: date, pattern: str, locale: Locale) -> str:
+def _day_in_words(day: date, pattern: str, language: str) -> str:
     """`day` by a pattern of Babel's. A plan with a history says the same few days over and over."""
-    return format_date(day, pattern, locale=locale)
+    return format_date(day, pattern, locale=Words(language)._locale)
+
+
+@lru_cache(maxsize=4096)
+def _number_in_words(number: int, language: str) -> str:
+    return format_decimal(number, locale=Words(language)._locale)

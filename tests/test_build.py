@@ -98,7 +98,7 @@ def test_build_file_says_what_was_built(tmp_path):
     facts = json.loads((build(council, tmp_path / "site").site / "build.json").read_text("utf-8"))
     assert facts["built_on"] == "2026-11-21"
     assert facts["plans_as_at"] == {"anytown": "2019-04-01", "othertown": "2019-04-01"}
-    assert sorted(facts["keys"]) == ["anytown", "anytown.editions", "hub", "othertown", "othertown.editions"]
+    assert sorted(facts["keys"]) == ["anytown", "anytown.2018", "hub", "othertown", "othertown.2018"]
     assert facts["draft"] is False
 
 

@@ -13,7 +13,7 @@ from generator.engine.plain_engine import PlainEngine
 from generator.publish import take_step
 from generator.status import as_at
 from generator.theme import read_theme
-from generator.units import EditionsUnit, HubUnit, PlanUnit
+from generator.units import HubUnit, PlanUnit, editions_units
 from tests.filled_plan import Field, filled
 from tests.test_escape import told_apart
 
@@ -37,7 +37,8 @@ def pages(source: Source, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     site = next(unit for unit in site_units(source, date(2026, 11, 21)) if isinstance(unit, HubUnit)).site
     edition = shelf.editions[-1]
     unit = PlanUnit(site, edition.plan, as_at(edition.plan, DAYS[1], DAYS[1]), edition=edition, history=shelf)
-    made = PlainEngine().render_unit((*unit.stage(), *EditionsUnit(unit).stage()), read_theme())
+    old = (page for one in editions_units(unit) for page in one.stage())
+    made = PlainEngine().render_unit((*unit.stage(), *old), read_theme())
     return {address: LexborHTMLParser(data.decode()) for address, data in made.items()}
 
 

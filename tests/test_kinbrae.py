@@ -19,7 +19,7 @@ from generator.pages.change_parts import Compared
 from generator.pages.changes_in_words import change_sentence
 from generator.pages.corrections import corrections_page
 from generator.pages.news import plan_news
-from generator.pages.old_edition import edition_pages
+from generator.pages.old_edition import edition_pages, now_of
 from generator.pages.slipped import slipped_page
 from generator.pages.story import story
 from generator.pages.view import PlanView, Update, update_between
@@ -194,7 +194,7 @@ def test_sub_action_that_was_moved_stands_in_the_story_of_the_action_that_lost_i
 
 
 def test_old_edition_says_when_it_was_published(shelf, now):
-    page = edition_pages(now, shelf.editions[2])[0].page
+    page = edition_pages(now_of(now), shelf.editions[2])[0].page
     assert "Last update: 19 February 2025." in page.answers
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from generator.diff.change import Key, Named
@@ -65,8 +66,26 @@ class Layout:
 
 
 def lay_out(plan: PublicPlan) -> Layout:
-    """The plan's things."""
-    laying = _Laying()
+    """The plan's things. One plan is compared with many others, and laid out once."""
+    return _laid_out(_Itself(plan))
+
+
+class _Itself:
+    """A plan that is equal to no other: to compare two plans takes as long as to lay one out."""
+
+    def __init__(self, plan: PublicPlan) -> None:
+        self.plan = plan
+
+    def __hash__(self) -> int:
+        return id(self.plan)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.plan is self.plan
+
+
+@lru_cache(maxsize=64)
+def _laid_out(itself: _Itself) -> Layout:
+    plan, laying = itself.plan, _Laying()
     root = Named(ROOT, None, plan.title)
     laying.node(Node(plan, root))
     return Layout(plan, laying.nodes, laying.lists, laying.missing)

@@ -5,7 +5,7 @@ write the same bytes (tests/engine/test_contract.py).
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
@@ -24,8 +24,12 @@ class Engine(Protocol):
         """Each page's HTML by its address. A page's bytes hang on that page and the theme alone."""
 
 
+@lru_cache(maxsize=64)
 def page_html(markdown: str) -> str:
-    """`markdown` as HTML, with the options that every page has."""
+    """`markdown` as HTML, with the options that every page has.
+
+    What an edition left as it was in the one before has the same Markdown, a few pages on.
+    """
     return converter().reset().convert(markdown)
 
 

@@ -108,7 +108,9 @@ def _is_in_address(content: str, found: re.Match[str]) -> bool:
 def _is_said(term: FrameTerm, read: str, found: re.Match[str]) -> bool:
     """Whether the name stands round what was found, or beside a form of the term up to there."""
     start, end = found.span("form")
-    name, both = _name_patterns(term)
+    word, name, both = _name_patterns(term)
+    if word not in read:
+        return False  # of most terms, without reading the page again
     is_round = any(said.start() <= start and end <= said.end() for said in name.finditer(read))
     first = both.search(read)
     return is_round or (first is not None and first.start() < end)
@@ -129,12 +131,16 @@ def _search(terms: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], Mappin
 
 
 @lru_cache(maxsize=1024)
-def _name_patterns(term: FrameTerm) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What finds the term's name in a text of small letters, and the name with a form of the term at its side."""
+def _name_patterns(term: FrameTerm) -> tuple[str, re.Pattern[str], re.Pattern[str]]:
+    """What finds the term's name in a text of small letters, and the name with a form of the term at its side.
+
+    First the longest word of the name, which stands wherever one of them finds something.
+    """
     before, after = EDGES
+    word = max(re.findall(r"[^\W_]+", term.name.lower()), key=len, default="")
     name = rf"(?<!\w){_written(term.name.lower())}(?!\w)"
     form = rf"{before}(?:{'|'.join(_written(form.lower()) for form in term.forms)}){after}(?:{OWNER})?"
-    return re.compile(name), re.compile(rf"{name}{BESIDE}{form}|{form}{BESIDE}{name}")
+    return word, re.compile(name), re.compile(rf"{name}{BESIDE}{form}|{form}{BESIDE}{name}")
 
 
 def _written(text: str) -> str:

@@ -48,7 +48,7 @@ def _taken_back(view: PlanView) -> Iterator[str]:
 
 def _changed(view: PlanView) -> tuple[str, ...]:
     """How much changed in the newest update; nothing before there were two."""
-    return (summary_sentence(view.words, view.updates[-1].changes),) if view.updates else ()
+    return (summary_sentence(view.words, view.newest_update.changes),) if view.newest_update else ()
 
 
 def _expected(view: PlanView) -> tuple[str, ...]:

@@ -105,9 +105,9 @@ def _other_pages(view: PlanView) -> Iterator[Link]:
 
 def newest_changes(view: PlanView) -> HistoryEntry | None:
     """What changed in the newest update, for the overview, which says first how much; None before there were two."""
-    if not view.updates:
+    words, update = view.words, view.newest_update
+    if update is None:
         return None
-    words, update = view.words, view.updates[-1]
     groups = groups_of(update)
     shown = _without_texts(_first(groups, MOST_LINES))
     link = Link(words.say("Every change, and those before"), plan_page_address(view.plan.id, "changes"))

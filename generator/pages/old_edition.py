@@ -23,8 +23,32 @@ from generator.pages.outcome import OutcomePage, outcome_page, short_outcome_tit
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Link
 from generator.pages.view import PlanView, edition_view
+from generator.public import PublicPlan
+from generator.wording import Words
 
 OldPage = OverviewPage | OutcomePage | LegendPage
+
+
+@dataclass(frozen=True)
+class Now:
+    """The plan as it is now, as far as the pages of its editions lead to it.
+
+    `kinds` are those of its pages that there are; `newest` is the name of the edition that is shown, "" for a draft.
+    """
+
+    plan: PublicPlan
+    words: Words
+    kinds: tuple[str, ...]
+    newest: str
+
+    @property
+    def view(self) -> PlanView:
+        return PlanView(self.plan, self.words, None)
+
+
+def now_of(view: PlanView) -> Now:
+    """What `view` is to its editions."""
+    return Now(view.plan, view.words, kinds(view), view.edition.name if view.edition else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,55 +59,55 @@ class EditionPage:
     now: Link
 
 
-def edition_pages(view: PlanView, edition: Edition) -> tuple[EditionPage, ...]:
-    """Every page of `edition`, its overview first. `view` is that of the current text."""
-    then = edition_view(edition, view.words)
-    moved = _moved(view, then, edition)
+def edition_pages(now: Now, edition: Edition) -> tuple[EditionPage, ...]:
+    """Every page of `edition`, its overview first."""
+    then = edition_view(edition, now.words)
+    moved = _moved(now, then, edition)
     first = overview_page(then)
-    first = replace(first, facts=(*first.facts, *edition_code(view.words, edition)))
-    overview = EditionPage(_page(view, edition, moved, first), _now(view, None))
+    first = replace(first, facts=(*first.facts, *edition_code(now.words, edition)))
+    overview = EditionPage(_page(now, edition, moved, first), _same(now, None))
     outcomes = (
-        EditionPage(_page(view, edition, moved, outcome_page(then, outcome)), _now(view, outcome.id))
+        EditionPage(_page(now, edition, moved, outcome_page(then, outcome)), _same(now, outcome.id))
         for outcome in then.plan.outcomes
     )
     legend = [legend_page(then)] if then.plan.status_scheme else []
-    now = Link(page_label(view, "legend"), plan_page_address(view.plan.id, "legend"))
-    found = now if view.plan.status_scheme else _now(view, None)
-    return (overview, *outcomes, *(EditionPage(_page(view, edition, moved, page), found) for page in legend))
+    own = Link(page_label(now.view, "legend"), plan_page_address(now.plan.id, "legend"))
+    found = own if now.plan.status_scheme else _same(now, None)
+    return (overview, *outcomes, *(EditionPage(_page(now, edition, moved, page), found) for page in legend))
 
 
-def _now(view: PlanView, outcome: str | None) -> Link:
+def _same(now: Now, outcome: str | None) -> Link:
     """The same outcome in the current text; the overview, where there is no such outcome any more."""
-    found = next((item for item in view.plan.outcomes if item.id == outcome), None)
+    found = next((item for item in now.plan.outcomes if item.id == outcome), None)
     if found:
-        return Link(short_outcome_title(view, found), outcome_address(view.plan.id, found.id))
-    return Link(view.menu_title, overview_address(view.plan.id))
+        return Link(short_outcome_title(now.view, found), outcome_address(now.plan.id, found.id))
+    return Link(now.view.menu_title, overview_address(now.plan.id))
 
 
-def edition_menu(view: PlanView, edition: Edition) -> tuple[Link, ...]:
+def edition_menu(now: Now, edition: Edition) -> tuple[Link, ...]:
     """The pages of an edition, for its menu, and the ways out of it."""
-    words, home = view.words, _home(view, edition)
+    words, home = now.words, _home(now, edition)
     then = edition_view(edition, words)
     return (
         Link(words.say("Overview"), overview_address(home)),
         *(Link(short_outcome_title(then, item), outcome_address(home, item.id)) for item in then.plan.outcomes),
         *([Link(page_label(then, "legend"), plan_page_address(home, "legend"))] if then.plan.status_scheme else []),
-        Link(words.say("Every edition of this plan"), plan_page_address(view.plan.id, "editions")),
-        Link(words.say("The plan as it is now"), overview_address(view.plan.id)),
+        Link(words.say("Every edition of this plan"), plan_page_address(now.plan.id, "editions")),
+        Link(words.say("The plan as it is now"), overview_address(now.plan.id)),
     )
 
 
-def edition_plan_title(view: PlanView, edition: Edition) -> str:
+def edition_plan_title(words: Words, edition: Edition) -> str:
     """What the edition's pages are called beside their own titles."""
-    day = edition_title(view.words, edition)
-    return view.words.say("{plan}, edition of {day}", plan=edition.plan.short_title or edition.plan.title, day=day)
+    day = edition_title(words, edition)
+    return words.say("{plan}, edition of {day}", plan=edition.plan.short_title or edition.plan.title, day=day)
 
 
-def _home(view: PlanView, edition: Edition) -> str:
-    return edition_address(view.plan.id, edition.name).removesuffix("/")
+def _home(now: Now, edition: Edition) -> str:
+    return edition_address(now.plan.id, edition.name).removesuffix("/")
 
 
-def _moved(now: PlanView, then: PlanView, edition: Edition) -> Moved:
+def _moved(now: Now, then: PlanView, edition: Edition) -> Moved:
     """Where the links of the edition's pages lead: within it, where it has what they lead to."""
     plan, home = now.plan.id, _home(now, edition)
     places = {overview_address(plan): (overview_address(home), "")}
@@ -94,14 +118,14 @@ def _moved(now: PlanView, then: PlanView, edition: Edition) -> Moved:
         places[action_address(plan, action)] = (page, action_anchor(action))
     if then.plan.status_scheme:
         places[plan_page_address(plan, "legend")] = (plan_page_address(home, "legend"), "")
-    return Moved(places, frozenset(plan_page_address(plan, kind) for kind in kinds(now)))
+    return Moved(places, frozenset(plan_page_address(plan, kind) for kind in now.kinds))
 
 
-def _page(now: PlanView, edition: Edition, moved: Moved, page: OldPage) -> OldPage:
+def _page(now: Now, edition: Edition, moved: Moved, page: OldPage) -> OldPage:
     """`page` at its address within the edition."""
     plan, home = now.plan.id, _home(now, edition)
     crumbs = (
-        Link(now.menu_title, overview_address(plan)),
+        Link(now.view.menu_title, overview_address(plan)),
         Link(now.words.say("Editions"), plan_page_address(plan, "editions")),
     )
     top = (

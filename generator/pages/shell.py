@@ -9,7 +9,7 @@ from generator.frame import FrameImage, FrameWords, HelpLine
 from generator.pages.addresses import HOME, data_file, edition_file, outcome_address, overview_address
 from generator.pages.directory import page_links
 from generator.pages.editions import edition_title
-from generator.pages.old_edition import edition_menu, edition_plan_title
+from generator.pages.old_edition import Now, edition_menu, edition_plan_title
 from generator.pages.parts import AlternateLink, Link
 from generator.pages.phrases import sentence
 from generator.pages.terms import Term, edition_terms, plan_terms
@@ -136,23 +136,23 @@ def plan_shell(shell: Shell, view: PlanView, *, examples_are_listed: bool) -> Sh
     )
 
 
-def edition_shell(shell: Shell, view: PlanView, edition: Edition) -> Shell:
+def edition_shell(shell: Shell, now: Now, edition: Edition) -> Shell:
     """The frame of an edition's pages, inside that of the site."""
-    words, title = view.words, edition_title(view.words, edition)
+    words, title = now.words, edition_title(now.words, edition)
     text = words.say("This is the plan as it was published on {day}.", day=title)
     if edition.redactions:
         text = words.say("{text} Since then, words were taken down in it.", text=text)
-    if edition == view.edition:
+    if edition.name == now.newest:
         text = words.say("{text} It is the newest edition.", text=text)
     banner = Banner(words.say("Edition"), text)
     return replace(
         shell,
-        plan_menu=edition_menu(view, edition),
-        plan_title=edition_plan_title(view, edition),
+        plan_menu=edition_menu(now, edition),
+        plan_title=edition_plan_title(words, edition),
         banners=(banner, *shell.banners, *_example_banners(edition.plan)),
-        terms=edition_terms(edition.plan, view.plan),
+        terms=edition_terms(edition.plan, now.plan),
         is_listed=False,
-        alternates=_edition_alternates(view, edition, title),
+        alternates=_edition_alternates(now, edition, title),
     )
 
 
@@ -163,10 +163,10 @@ def leading_on(shell: Shell, words: Words, now: Link) -> Shell:
     return replace(shell, banners=(replace(banner, link=link), *others))
 
 
-def _edition_alternates(view: PlanView, edition: Edition, title: str) -> tuple[AlternateLink, ...]:
+def _edition_alternates(now: Now, edition: Edition, title: str) -> tuple[AlternateLink, ...]:
     """The edition itself as data. A draft has no files."""
-    file = edition_file(view.plan.id, edition.name, "plan.json")
-    return (AlternateLink("application/json", title, file),) if view.edition else ()
+    file = edition_file(now.plan.id, edition.name, "plan.json")
+    return (AlternateLink("application/json", title, file),) if now.newest else ()
 
 
 def alternate_links(view: PlanView, files: Collection[str]) -> tuple[AlternateLink, ...]:

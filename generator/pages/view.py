@@ -158,8 +158,18 @@ class PlanView:
     @cached_property
     def updates(self) -> tuple["Update", ...]:
         """What changed from each edition to the next, oldest first; of working text, to it from the newest edition."""
-        steps = self.edition_views if self.edition else (*self.edition_views, self)
-        return tuple(update_between(old, new) for old, new in pairwise(steps))
+        if self.newest_update is None:
+            return ()
+        return (*(update_between(old, new) for old, new in pairwise(self._steps[:-1])), self.newest_update)
+
+    @cached_property
+    def newest_update(self) -> "Update | None":
+        """The last of these, without the others; None before there were two texts."""
+        return update_between(*self._steps[-2:]) if len(self._steps) > 1 else None
+
+    @property
+    def _steps(self) -> tuple["PlanView", ...]:
+        return self.edition_views if self.edition else (*self.edition_views, self)
 
     @property
     def has_history(self) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.pages.editions import editions_page
-from generator.pages.old_edition import edition_pages
+from generator.pages.old_edition import edition_pages, now_of
 from generator.pages.print import print_page
 from generator.publish import redact, withdraw
 from generator.render import markdown_of
@@ -17,7 +17,7 @@ def both(head):
 def test_edition_and_the_page_to_print_say_their_code(tmp_path):
     shelf = published(tmp_path / "anytown", four_editions())
     view = view_of(shelf)
-    pages = {edition.name: edition_pages(view, edition)[0].page for edition in shelf.editions}
+    pages = {edition.name: edition_pages(now_of(view), edition)[0].page for edition in shelf.editions}
     for edition in shelf.editions:
         for code in both(edition.line.this):
             assert code in markdown_of(pages[edition.name])
