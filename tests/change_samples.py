@@ -127,7 +127,7 @@ class Sample:
     def changes(self) -> tuple[Change, ...]:
         old, new = self.old, self.new
         if self.kind == "lapsed":
-            return diff_facts(facts_of(old, date(2018, 10, 1)), facts_of(new, DAY), new)
+            return diff_facts(facts_of(old, date(2018, 10, 1)), facts_of(new, DAY), old, new)
         return diff_plans(old, new)
 
     @property

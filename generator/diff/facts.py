@@ -1,28 +1,55 @@
-"""What time did to a plan between two editions, though nobody edited it: ratings that lapsed, and ratings by a rule."""
+"""What became another between two editions though nobody edited it there.
 
-from collections.abc import Iterator, Mapping
+Ratings that lapsed, ratings by a rule, and dates that are counted from a day which is another now.
+"""
 
-from generator.diff.change import Change, Key, Named
-from generator.diff.judges import rating_kind
+from collections.abc import Iterable, Iterator
+
+from generator.diff.change import Change, Named
+from generator.diff.judges import rating_kind, time_kind
 from generator.diff.layout import lay_out
-from generator.public import Missing, PublicPlan, Status
-from generator.status import Facts, Standing
+from generator.public import Action, Missing, Outcome, PublicPlan, Status, Timescale
+from generator.status import Facts, Standing, timescales
 
 
-def diff_facts(old: Facts, new: Facts, plan: PublicPlan) -> tuple[Change, ...]:
-    """The ratings that held in `old` and have lapsed in `new`, and those that the plan's rule gives otherwise.
+def diff_facts(old: Facts, new: Facts, was: PublicPlan, plan: PublicPlan) -> tuple[Change, ...]:
+    """The ratings that held in `old` and have lapsed in `new`, those that the plan's rule gives otherwise, and dates.
 
-    `plan` is the new one, which names what they are of; the order is its own. A rating that its owner declares another
-    is told by `diff_plans`, not here.
+    `was` is the old plan; `plan` is the new one, which names what they are of, and the order is its own. A rating that
+    its owner declares another, and a date that is said otherwise, are told by `diff_plans`, not here.
     """
-    names = [(node.key, node.named) for node in lay_out(plan).nodes.values() if node.key.id in new.standings]
-    return tuple(change for key, named in names for change in _changes(key, named, old.standings, new.standings))
+    found: list[Change] = []
+    before = lay_out(was).nodes
+    days = [{event.id: event.date for event in one.events} for one in (was, plan)]
+    moved = {name for name in days[1] if days[0].get(name) != days[1][name]}
+    for node in lay_out(plan).nodes.values():
+        if isinstance(node.value, Outcome | Action) and node.key in before and node.key.id in old.standings:
+            found += _ratings(node.named, old.standings[node.key.id], new.standings[node.key.id])
+            same = (item for item in timescales(node.value) if item in timescales(before[node.key].value))
+            found += _dates(node.named, (item for item in same if item.event in moved), old, new)
+    return tuple(found)
 
 
-def _changes(key: Key, named: Named, old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Change]:
-    before, after = old.get(key.id), new[key.id]
-    if key.kind not in ("outcome", "action") or before is None:
-        return
+def _dates(named: Named, times: Iterable[Timescale], old: Facts, new: Facts) -> Iterator[Change]:
+    """Those of `times` that end on another day, though they say what they said: what they count from has moved."""
+    ends = [{item.timescale: item.reading.end for item in facts.times} for facts in (old, new)]
+    for item in times:
+        before, after = (known.get(item) for known in ends)
+        if before != after and item.role != "reported":
+            yield Change(
+                time_kind(item, item, before, after),
+                "fact",
+                named,
+                named,
+                field="timescales",
+                old=item,
+                new=item,
+                old_day=before,
+                new_day=after,
+            )
+
+
+def _ratings(named: Named, before: Standing, after: Standing) -> Iterator[Change]:
     if _is_same(before.declared, after.declared) and not _is_same(before.status, after.status):
         yield Change(
             rating_kind(before.status, after.status),

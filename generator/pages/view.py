@@ -54,7 +54,7 @@ class Update:
 
 def update_between(old: "PlanView", new: "PlanView") -> Update:
     """All that changed for a reader: in the plan, and in what time did to it."""
-    found = (*diff_plans(old.plan, new.plan), *diff_facts(old.facts, new.facts, new.plan))
+    found = (*diff_plans(old.plan, new.plan), *diff_facts(old.facts, new.facts, old.plan, new.plan))
     return Update(old, new, told(found, old.plan, new.plan))
 
 

@@ -107,4 +107,4 @@ def test_what_time_did_changes_no_plan():
     (sample,) = (sample for sample in SAMPLES if sample.kind == "lapsed")
     assert apply_changes(sample.old, sample.changes) == sample.old
     facts = facts_of(sample.old, DAY)
-    assert diff_facts(facts, facts, sample.old) == ()
+    assert diff_facts(facts, facts, sample.old, sample.old) == ()
