@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ import pytest
 from generator.build import read_source, site_units, staged_pages
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.theme import Theme, read_theme
-from generator.units import HUB, Unit, build_units, unit_key
+from generator.units import HUB, Made, Unit, build_units, unit_key
 from tests.council import PLAN, SETTINGS, write_council
 
 ROOT = Path(__file__).parent.parent
@@ -166,6 +166,37 @@ def test_every_page_of_a_unit_is_written_and_named(tmp_path):
         assert written == {f"{address}index.html" for address in unit.addresses} | set(unit.files)
         current = tuple(address for address in unit.addresses if "/editions/2" not in address)
         assert unit.listed == (() if unit.name == "anytown" else current), "an example is not listed"
+
+
+@dataclass(frozen=True)
+class Named:
+    """A unit without pages, which another process can make too."""
+
+    name: str
+    fails: bool = False
+
+    def make(self) -> Made:
+        if self.fails:
+            raise IndexError(self.name)  # not what the queue of units says at its end
+        return Made((), {"made.txt": self.name.encode()})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_units_come_back_in_their_order_and_none_is_lost(tmp_path, jobs):
+    names = [f"unit-{place}" for place in range(12)]
+    built = build_units([Named(name) for name in names], read_theme(), tmp_path, jobs)  # type: ignore[list-item]
+    assert [unit.name for unit in built] == names
+    assert [(unit.folder / "made.txt").read_text("utf-8") for unit in built] == names
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", [0, 5, 11], ids=["built here", "built somewhere", "built elsewhere"])
+def test_unit_that_fails_ends_the_build(tmp_path, place):
+    units = [Named(f"unit-{number}", fails=number == place) for number in range(12)]
+    with pytest.raises(IndexError, match=f"unit-{place}$"):
+        build_units(units, read_theme(), tmp_path, 2)  # type: ignore[arg-type]
+    assert wait_until(lambda: not multiprocessing.active_children())
 
 
 @pytest.mark.slow
