@@ -69,8 +69,7 @@ def moved_line(compared: Compared, change: Change) -> ChangeLine:
         text = line_of(compared, change, "{thing}, {where}: {item}", where=place_name(compared, change), item=name).text
         return ChangeLine(_other_place(compared, change, text))
     source, target = change.source, change.target
-    is_held_as_before = source and target and compared.other_ids.get(source.id, source.id) == target.id
-    if not source or not target or is_held_as_before:
+    if not source or not target or source.id == target.id:
         return ChangeLine(_other_place(compared, change, subject(compared, change)))
     before, after = _holder(compared.old, source), _holder(compared.new, target)
     if before == after:

@@ -131,10 +131,24 @@ def test_action_with_another_id_is_said_to_be_a_new_entry():
 
 
 def test_outcome_with_another_id_has_not_lost_its_actions():
-    assert sentences({}, {"outcomes.0.id": "o-9"}) == [
+    assert sentences({}, {"outcomes.0.id": "o-9", "printed_summary.rows.0.outcome": "o-9"}) == [
         "Outcome 1 was taken out of the plan, and put in again as a new entry. It last said “Children are heard”.",
         "Outcome 1 was put into the plan again, as a new entry: “Children are heard”.",
     ]
+
+
+def test_action_with_another_id_says_what_else_is_another():
+    action = {**ACTIONS[2], "id": "a-9", "status": "green", "timescales": ["March 2021"]}
+    assert sentences({}, {"outcomes.1.actions.1": action, "outcomes.0.actions.2": GONE})[2:] == [
+        "1.3 was moved from outcome 1 to outcome 2",
+        "1.3: was May 2019, now March 2021",
+        "1.3 rating: better, from Red to Green",
+    ]
+
+
+def test_body_with_another_id_is_named_where_another_lead_comes():
+    found = sentences({}, {"bodies.0.id": "anytown", f"{ACTION}.leads": [{"body": "anytown", "qualifier": "for all"}]})
+    assert found[2:] == ["1.1, lead, Anytown Council: qualifier was not stated, now “for all”"]
 
 
 def test_order_says_places():
