@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from generator.diff.change import Change, ChangeKind
+from generator.diff.judges import is_settled
 from generator.diff.rhythms import is_less_often
 from generator.interval import due_after
 from generator.public import (
@@ -16,6 +17,7 @@ from generator.public import (
     Missing,
     Note,
     Observation,
+    Occurrence,
     PrintedSummary,
     PublicPlan,
     Review,
@@ -78,6 +80,9 @@ def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
     if change.kind == "body-changed":
         # Who leads an action reads otherwise.
         return change.field == "name" and change.thing.id in _leads(old)
+    if isinstance(change.old, Occurrence) and "state" in change.fields:
+        # What was stated of a report is another.
+        return is_settled(change.old)
     if change.field in ("rated", "direction") or change.kind == "legend":
         # What is rated, what counts as better, and what a rating says.
         return True

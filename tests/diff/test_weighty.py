@@ -4,7 +4,7 @@ import pytest
 
 from generator.diff import Change, diff_plans, weighty
 from generator.public import PublicPlan
-from tests.change_samples import ACTION, BASE, GONE, MEASURE, REVIEW, SAMPLES, made
+from tests.change_samples import ACTION, BASE, GONE, MEASURE, OCCURRENCE, REVIEW, SAMPLES, made
 
 # Of each kind whether its samples weigh.
 HEAVY = {
@@ -61,6 +61,22 @@ def test_heavy_kinds_weigh_and_others_do_not(sample):
 )
 def test_what_weighs(edits, is_weighty):
     assert bool(weighty_between(made({}), made(edits))) == is_weighty
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_weighty"),
+    [
+        ("missed", "kept", True),
+        ("kept", "missed", True),
+        ("missed", "not-yet", True),
+        ("late", "kept", True),
+        ("not-yet", "kept", False),
+        ("not-stated", "missed", False),
+    ],
+)
+def test_what_was_stated_of_a_report_is_not_changed_in_a_minor_edition(old, new, is_weighty):
+    before, after = (made({f"{OCCURRENCE}.state": state}) for state in (old, new))
+    assert bool(weighty_between(before, after)) == is_weighty
 
 
 FILE = {"kind": "counts", "id": "f-2", "title": "Files read", "n": "30"}

@@ -14,7 +14,7 @@ from generator.pages.changes_in_words import SENTENCES, change_line, change_sent
 from generator.pages.view import update_between
 from generator.public import Missing
 from generator.wording import Words
-from tests.change_samples import ACTION, BASE, GONE, SAMPLES, made, view_of
+from tests.change_samples import ACTION, BASE, GONE, OCCURRENCE, SAMPLES, made, view_of
 
 WORDS = Words()
 NOTES = {"note-added": ("", "The group met again."), "note-removed": ("The group met and agreed what to ask.", "")}
@@ -210,6 +210,23 @@ def test_first_rating_by_the_rule_is_bad_news_where_it_is_red():
 def test_duty_that_comes_less_often_asks_for_less(old, new, group):
     (change,) = diff_plans(made(old), made(new))
     assert group_of(change) == group
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "group"),
+    [
+        ("missed", "kept", "other"),
+        ("missed", "not-yet", "other"),
+        ("missed", "late", "other"),
+        ("kept", "missed", "worse"),
+        ("kept", "late", "worse"),
+    ],
+)
+def test_what_was_stated_of_a_report_is_told_with_what_is_stated_now(old, new, group):
+    before, after = (made({f"{OCCURRENCE}.state": state}) for state in (old, new))
+    (change,) = diff_plans(before, after)
+    said = f"Report “Monthly report”, when it was reported, June 2018: state was {old}, now {new.replace('-', ' ')}"
+    assert (change_sentence(compared(before, after), change), group_of(change)) == (said, group)
 
 
 def test_worst_news_comes_first():
