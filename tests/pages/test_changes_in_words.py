@@ -174,6 +174,30 @@ def test_what_was_accepted_is_not_told():
     assert sentences({}, {"accepted": []}) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "group"),
+    [
+        ({}, {"bodies.0.ceased": "in 2018"}, "taken-out"),
+        ({}, {f"{ACTION}.text": GONE}, "taken-out"),
+        ({}, {f"{ACTION}.points": ["Ask"]}, "taken-out"),
+        ({f"{ACTION}.text": GONE}, {}, "added"),
+        ({f"{ACTION}.points": ["Ask"]}, {}, "added"),
+        ({}, {f"{ACTION}.text": "Staff ask"}, "reworded"),
+        ({}, {f"{ACTION}.points": ["Ask", "Write it down"]}, "reworded"),
+    ],
+)
+def test_text_that_went_or_came_and_body_that_ceased_stand_where_they_belong(old, new, group):
+    (change,) = diff_plans(made(old), made(new))
+    assert group_of(change) == group
+
+
+def test_measures_that_are_withheld_were_there():
+    old, new = made({}), made({f"{ACTION}.measures": {"missing": "withheld", "ground": "It names a child"}})
+    (change,) = (change for change in diff_plans(old, new) if change.kind == "measure")
+    said = "1.1, how we will know: was “Share of children asked”, now Withheld: It names a child"
+    assert (change_sentence(compared(old, new), change), group_of(change)) == (said, "other")
+
+
 @pytest.mark.parametrize("before", [GONE, {"missing": "not-yet-rated"}, "grey"])
 def test_red_is_bad_news_whatever_the_rating_was_before(before):
     old, new = made({f"{ACTION}.status": before}), made({f"{ACTION}.status": "red"})
