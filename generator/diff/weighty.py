@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from generator.diff.change import Change, ChangeKind
 from generator.diff.judges import is_settled
-from generator.diff.rhythms import is_less_often
+from generator.diff.rhythms import may_be_less_often
 from generator.interval import due_after
 from generator.public import (
     Grade,
@@ -62,7 +62,7 @@ def weighty(changes: Iterable[Change], old: PublicPlan, new: PublicPlan) -> tupl
 
 
 def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
-    if change.kind in WEIGHTY or is_less_often(change):
+    if change.kind in WEIGHTY or may_be_less_often(change):
         return True
     if _takes_a_figure(change) or _puts_review_off(change, old, new):
         return True

@@ -227,11 +227,14 @@ def test_first_rating_by_the_rule_is_bad_news_where_it_is_red():
         ({"update_every": "3 months"}, {"update_every": "6 months"}, "lowered"),
         ({"update_every": "6 months"}, {"update_every": "3 months"}, "other"),
         ({"update_every": "6 months"}, {}, "taken-out"),
+        ({"update_every": "at each meeting"}, {"update_every": "every month"}, "other"),
+        ({"update_every": "when needed"}, {"update_every": "3 months"}, "other"),
+        ({"update_every": "6 months"}, {"update_every": "at each meeting"}, "other"),
         ({}, {"outcomes.0.actions.1.timescales": ["annually"]}, "lowered"),
         ({}, {"outcomes.0.actions.1.timescales": ["twice a year"]}, "reworded"),
     ],
 )
-def test_duty_that_comes_less_often_asks_for_less(old, new, group):
+def test_duty_that_is_known_to_come_less_often_asks_for_less(old, new, group):
     (change,) = diff_plans(made(old), made(new))
     assert group_of(change) == group
 
