@@ -12,7 +12,7 @@ HEAVY = {
     *("date-later", "date-earlier", "date-removed", "date-given", "timescale-added", "timescale-removed"),
     *("lead-added", "lead-changed", "lead-removed", "target-lowered", "target-removed", "target-changed"),
     *("note-removed", "review-interval-longer", "evidence", "event", "legend", "revision-removed"),
-    *("figure-removed", "occurrence-removed"),
+    *("figure-removed", "occurrence-removed", "review-removed"),
 }
 
 
@@ -42,7 +42,8 @@ def test_heavy_kinds_weigh_and_others_do_not(sample):
         ({f"{ACTION}.evidence": []}, True),
         ({f"{ACTION}.answers": ["f-1"]}, False),
         ({f"{ACTION}.notes.0.text": {"missing": "withheld", "ground": "It names a child"}}, True),
-        ({f"{REVIEW}": GONE}, False),  # the legend asks for the same
+        ({f"{REVIEW}": GONE}, True),
+        ({f"{REVIEW}.reviews": []}, True),
         ({f"{REVIEW}": GONE, "status_scheme.review_every": GONE}, True),
         ({f"{MEASURE}.targets.0": {"value": "90", "reviewed_on": "June 2019"}}, False),
         ({"events.0.name": "The visit"}, False),
@@ -132,6 +133,22 @@ def test_time_that_comes_less_often_weighs(old, new, is_weighty):
     assert bool(weighty_between(before, after)) == is_weighty
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "is_weighty"),
+    [
+        ("2018-06-01", "2020-06-01", True),
+        ("2018-06-01", "2018-05-01", False),
+        ("2018-06-01", None, True),
+        (None, "2018-06-01", False),
+    ],
+)
+@pytest.mark.parametrize("field", ["outcomes.0.actions.1.timescales.0.since", "reports.0.since", f"{REVIEW}.since"])
+def test_duty_that_counts_from_a_later_day_weighs(field, old, new, is_weighty):
+    time = {"outcomes.0.actions.1.timescales.0": {"words": "6 monthly"}}
+    before, after = (made({**time, field: GONE if day is None else day}) for day in (old, new))
+    assert bool(weighty_between(before, after)) == is_weighty
+
+
 def test_rule_of_governance_that_goes_takes_its_rhythm_with_it():
     before = made({"governance": {"how_often": "Every month"}})
     assert weighty_between(before, made({}))
@@ -149,6 +166,9 @@ AGAIN = {"date": "2019-02-01", "by": "nhs", "result": "confirmed"}
         ([LOOKED], [{**LOOKED, "next_due": "2018-12-01"}], False),
         ([{**LOOKED, "next_due": "2018-12-01"}], [LOOKED], True),
         ([{**LOOKED, "next_due": "2018-12-01"}], [{**LOOKED, "next_due": "2018-12-02"}], True),
+        ([LOOKED], [{**LOOKED, "date": "2019-03-01"}], True),
+        ([LOOKED], [{**LOOKED, "date": "2018-07-01"}], False),
+        ([{**LOOKED, "next_due": "2019-01-01"}], [{**LOOKED, "date": "2018-12-01", "next_due": "2019-01-01"}], False),
         ([LOOKED], [LOOKED, AGAIN], False),
         ([LOOKED], [LOOKED, {**AGAIN, "next_due": "2019-08-31"}], False),
         ([LOOKED], [LOOKED, {**AGAIN, "next_due": "2019-09-01"}], True),
