@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.diff.change import Change, ChangeKind
 from generator.diff.judges import is_settled
+from generator.diff.passages import word_changes
 from generator.diff.rhythms import may_be_less_often
 from generator.interval import due_after
 from generator.public import (
@@ -75,9 +76,11 @@ def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
     if change.kind == "target-changed":
         # Nobody can tell whether it asks for less.
         return "value" in change.fields
-    if change.kind == "note-reworded":
-        # Its text was taken out, and why is said in its place.
-        return isinstance(change.new, Note) and isinstance(change.new.text, Missing) and change.old != change.new
+    if isinstance(change.old, Note) and isinstance(change.new, Note):
+        # Its text was taken out, and why is said in its place; or another text is.
+        return isinstance(change.new.text, Missing) or _is_replaced(change.old.text, change.new.text)
+    if change.kind == "wording" and change.thing.kind == "evidence":
+        return _is_replaced(change.old, change.new)
     if change.kind == "body-changed":
         # Who leads an action reads otherwise.
         return change.field == "name" and change.thing.id in _leads(old)
@@ -89,6 +92,11 @@ def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
         return True
     # A day from which others are counted.
     return change.kind == "event" and change.field == "date"
+
+
+def _is_replaced(old: object, new: object) -> bool:
+    """Whether a text is there no more, or is another rather than the same in other words."""
+    return isinstance(old, str) and not (isinstance(new, str) and word_changes(old, new))
 
 
 def _takes_a_figure(change: Change) -> bool:

@@ -42,6 +42,12 @@ def test_heavy_kinds_weigh_and_others_do_not(sample):
         ({f"{ACTION}.evidence": []}, True),
         ({f"{ACTION}.answers": ["f-1"]}, False),
         ({f"{ACTION}.notes.0.text": {"missing": "withheld", "ground": "It names a child"}}, True),
+        ({f"{ACTION}.notes.0.text": "Nothing"}, True),
+        ({f"{ACTION}.notes.0.text": "The group met and agreed what to ask next."}, False),
+        ({f"{ACTION}.notes.0.kind": "evidence"}, False),
+        ({"evidence.0.title": "-"}, True),
+        ({"evidence.0.title": "Audit of case files"}, False),
+        ({"evidence.0.shows": "What was done"}, False),
         ({f"{REVIEW}": GONE}, True),
         ({f"{REVIEW}.reviews": []}, True),
         ({f"{REVIEW}": GONE, "status_scheme.review_every": GONE}, True),
@@ -78,6 +84,18 @@ def test_what_weighs(edits, is_weighty):
 def test_what_was_stated_of_a_report_is_not_changed_in_a_minor_edition(old, new, is_weighty):
     before, after = (made({f"{OCCURRENCE}.state": state}) for state in (old, new))
     assert bool(weighty_between(before, after)) == is_weighty
+
+
+def test_note_that_goes_while_another_of_its_day_comes_weighs():
+    first, second, third = ({"date": "2018-09-01", "text": text} for text in ("Who asks is agreed.", "We met.", "Nil"))
+    before, after = (made({f"{ACTION}.notes": notes}) for notes in ([first, second], [second, third]))
+    assert [change.kind for change in weighty_between(before, after)] == ["note-reworded"]
+
+
+def test_what_evidence_shows_is_not_taken_out_in_a_minor_edition():
+    before = made({"evidence.0.shows": "What was done"})
+    assert weighty_between(before, made({}))
+    assert weighty_between(before, made({"evidence.0.shows": "-"}))
 
 
 FILE = {"kind": "counts", "id": "f-2", "title": "Files read", "n": "30"}
