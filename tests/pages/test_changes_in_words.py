@@ -151,6 +151,15 @@ def test_body_with_another_id_is_named_where_another_lead_comes():
     assert found[2:] == ["1.1, lead, Anytown Council: qualifier was not stated, now “for all”"]
 
 
+def test_two_bodies_of_one_name_are_told_apart_by_their_ids():
+    old, new = made({}), made({"bodies.0.id": "anytown", f"{ACTION}.leads": ["anytown"]})
+    (change,) = (change for change in diff_plans(old, new) if change.kind == "lead-changed")
+    assert change_sentence(compared(old, new), change) == (
+        "1.1, lead, Anytown Council: the body was Anytown Council with the id council, "
+        "now Anytown Council with the id anytown"
+    )
+
+
 def test_order_says_places():
     assert sentences({}, {"outcomes.0.actions": [ACTIONS[1], ACTIONS[2], ACTIONS[0]]}) == [
         "1.1 stands elsewhere in its list: was in place 1, now in place 3"
