@@ -9,14 +9,15 @@ from generator.public import Missing, PublicPlan, Status
 from generator.status import Facts, Standing
 
 
-def diff_facts(old: Facts, new: Facts, plan: PublicPlan) -> tuple[Change, ...]:
+def diff_facts(old: Facts, new: Facts, plan: PublicPlan, ids: Mapping[str, str] | None = None) -> tuple[Change, ...]:
     """The ratings that held in `old` and have lapsed in `new`, and those that the plan's rule gives otherwise.
 
     `plan` is the new one, which names what they are of; the order is its own. A rating that its owner declares another
-    is told by `diff_plans`, not here.
+    is told by `diff_plans`, not here. `ids` leads from the old ids of what has another id now to the new ones.
     """
+    standings = {(ids or {}).get(name, name): standing for name, standing in old.standings.items()}
     names = [(node.key, node.named) for node in lay_out(plan).nodes.values() if node.key.id in new.standings]
-    return tuple(change for key, named in names for change in _changes(key, named, old.standings, new.standings))
+    return tuple(change for key, named in names for change in _changes(key, named, standings, new.standings))
 
 
 def _changes(key: Key, named: Named, old: Mapping[str, Standing], new: Mapping[str, Standing]) -> Iterator[Change]:

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from generator.diff import diff_facts
+from generator.pages.view import PlanView, update_between
 from generator.public import PublicPlan
 from generator.status import facts_of
+from generator.wording import Words
 from tests.change_samples import ACTION, made
 
 BEFORE, AFTER = date(2018, 10, 1), date(2019, 4, 1)
@@ -22,6 +24,12 @@ def test_rating_that_held_has_lapsed():
     assert found(green, green) == [("lapsed", "a-1")]
     (change,) = diff_facts(facts_of(green, BEFORE), facts_of(green, AFTER), green)
     assert (change.operation, change.old.label, str(change.new_day)) == ("fact", "Green", "2019-03-01")
+
+
+def test_rating_of_an_action_with_another_id_has_lapsed():
+    green, other = ({f"{ACTION}.id": name, f"{ACTION}.status": "green"} for name in ("a-1", "a-9"))
+    before, after = PlanView(made(green), Words(), BEFORE), PlanView(made(other), Words(), AFTER)
+    assert ("lapsed", "a-9") in [(change.kind, change.thing.id) for change in update_between(before, after).changes]
 
 
 def test_rating_that_had_lapsed_before_is_not_told_again():
