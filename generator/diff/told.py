@@ -29,8 +29,9 @@ def told(changes: Iterable[Change], old: PublicPlan, new: PublicPlan) -> tuple[C
     if ids:
         stayed = (change for change in diff_plans(_with_ids(old, ids), new) if not _is_whole(change))
         back = {after: before for before, after in ids.items()}
-        whole = (change for change in found if change.operation == "fact" or _is_whole(change))
-        found = (*whole, *(_as_it_was(change, back) for change in stayed))
+        whole = (change for change in found if _is_whole(change))
+        facts = (change for change in found if change.operation == "fact")
+        found = (*whole, *(_as_it_was(change, back) for change in stayed), *facts)
     return tuple(change for change in found if not _is_untold(change))
 
 

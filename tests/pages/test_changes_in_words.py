@@ -138,11 +138,11 @@ def test_outcome_with_another_id_has_not_lost_its_actions():
 
 
 def test_action_with_another_id_says_what_else_is_another():
-    action = {**ACTIONS[2], "id": "a-9", "status": "green", "timescales": ["March 2021"]}
+    action = {**ACTIONS[2], "id": "a-9", "status": "amber", "timescales": ["March 2021"]}
     assert sentences({}, {"outcomes.1.actions.1": action, "outcomes.0.actions.2": GONE})[2:] == [
         "1.3 was moved from outcome 1 to outcome 2",
         "1.3: was May 2019, now March 2021",
-        "1.3 rating: better, from Red to Green",
+        "1.3 rating: better, from Red to Amber",
     ]
 
 
