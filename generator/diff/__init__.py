@@ -3,6 +3,7 @@
 from generator.diff.apply import apply_changes
 from generator.diff.change import CHANGE_KINDS, Change, ChangeKind, Key, Named, ThingKind
 from generator.diff.facts import diff_facts
+from generator.diff.judges import is_settled
 from generator.diff.passages import Segment, word_changes
 from generator.diff.plans import diff_plans
 from generator.diff.rhythms import is_less_often
@@ -21,6 +22,7 @@ __all__ = [
     "diff_facts",
     "diff_plans",
     "is_less_often",
+    "is_settled",
     "other_ids",
     "told",
     "weighty",

@@ -3,31 +3,43 @@
 Ratings that lapsed, ratings by a rule, and dates that are counted from a day which is another now.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diff.change import Change, Named
 from generator.diff.judges import rating_kind, time_kind
 from generator.diff.layout import lay_out
 from generator.public import Action, Missing, Outcome, PublicPlan, Status, Timescale
-from generator.status import Facts, Standing, timescales
+from generator.status import Facts, Standing, Thing, timescales
 
 
-def diff_facts(old: Facts, new: Facts, was: PublicPlan, plan: PublicPlan) -> tuple[Change, ...]:
+def diff_facts(
+    old: Facts, new: Facts, was: PublicPlan, plan: PublicPlan, ids: Mapping[str, str] | None = None
+) -> tuple[Change, ...]:
     """The ratings that held in `old` and have lapsed in `new`, those that the plan's rule gives otherwise, and dates.
 
     `was` is the old plan; `plan` is the new one, which names what they are of, and the order is its own. A rating that
-    its owner declares another, and a date that is said otherwise, are told by `diff_plans`, not here.
+    its owner declares another, and a date that is said otherwise, are told by `diff_plans`, not here. `ids` leads from
+    the old ids of what has another id now to the new ones.
     """
     found: list[Change] = []
-    before = lay_out(was).nodes
+    before = _by_new_id(was, old, ids or {})
     days = [{event.id: event.date for event in one.events} for one in (was, plan)]
     moved = {name for name in days[1] if days[0].get(name) != days[1][name]}
     for node in lay_out(plan).nodes.values():
-        if isinstance(node.value, Outcome | Action) and node.key in before and node.key.id in old.standings:
-            found += _ratings(node.named, old.standings[node.key.id], new.standings[node.key.id])
-            same = (item for item in timescales(node.value) if item in timescales(before[node.key].value))
+        if isinstance(node.value, Outcome | Action) and (node.key.kind, node.key.id) in before:
+            thing, standing = before[node.key.kind, node.key.id]
+            found += _ratings(node.named, standing, new.standings[node.key.id])
+            same = (item for item in timescales(node.value) if item in timescales(thing))
             found += _dates(node.named, (item for item in same if item.event in moved), old, new)
     return tuple(found)
+
+
+def _by_new_id(was: PublicPlan, old: Facts, ids: Mapping[str, str]) -> Mapping[tuple[str, str], tuple[Thing, Standing]]:
+    """Each outcome and action of the old plan and how it stood, by what it is and its id in the new plan."""
+    nodes = (node for node in lay_out(was).nodes.values() if isinstance(node.value, Outcome | Action))
+    return {
+        (node.key.kind, ids.get(node.key.id, node.key.id)): (node.value, old.standings[node.key.id]) for node in nodes
+    }
 
 
 def _dates(named: Named, times: Iterable[Timescale], old: Facts, new: Facts) -> Iterator[Change]:
@@ -61,7 +73,8 @@ def _ratings(named: Named, before: Standing, after: Standing) -> Iterator[Change
             new=after.status,
         )
     if isinstance(before.status, Status) and not before.lapse and after.lapse:
-        yield Change("lapsed", "fact", named, named, field="status", old=before.status, new=after.status,
+        rating = after.declared if isinstance(after.declared, Status) else before.status
+        yield Change("lapsed", "fact", named, named, field="status", old=rating, new=after.status,
                      new_day=after.lapse.since)  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from generator.public import (
     Evidence,
     Finding,
     FormerName,
+    Governance,
     Grade,
     GradeCount,
     GradeCounts,
@@ -118,6 +119,29 @@ IDENTITIES: Mapping[type[Any], Callable[[Any], Hashable]] = {
     Declaration: lambda declaration: declaration.text,
     Accepted: lambda accepted: (accepted.code, accepted.id),
 }
+
+# The fields that name things by their ids. Where one may hold other words too, a page shows the thing of that id.
+REFERENCES: Mapping[type[Any], tuple[str, ...]] = {
+    PublicPlan: ("partners",),
+    Governance: ("reports_to",),
+    Body: ("parent", "succeeded_by"),
+    Outcome: ("evidence", "answers"),
+    KeyIssue: ("actions",),
+    Action: ("evidence", "answers"),
+    Lead: ("body", "covers"),
+    Timescale: ("event", "report"),
+    Revision: ("decided_by",),
+    Closure: ("decided_by",),
+    Review: ("by", "evidence"),
+    Related: ("action",),
+    Measure: ("covers",),
+    MatrixRow: ("outcome",),
+    Report: ("sender", "to"),
+    Evidence: ("held_by",),
+    Risk: ("body",),
+    Decision: ("body", "affects"),
+}
+REFERENCE_FIELDS = frozenset(name for names in REFERENCES.values() for name in names)
 
 
 def listed_as(holder: type[Any], kind: type[Any]) -> str:

@@ -19,10 +19,12 @@ from generator.public import (
     Timescale,
 )
 from generator.status import reading_of, statuses
-from generator.vocabulary import Tone
+from generator.vocabulary import OccurrenceState, Tone
 
 # From the best to the worst. What is not started, paused, withheld or not rated is neither better nor worse than these.
 TONE_ORDER: tuple[Tone, ...] = ("complete", "on-track", "at-risk", "off-track")
+# What became of a report, from the best to the worst.
+SETTLED: tuple[OccurrenceState, ...] = ("kept", "late", "missed")
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 # How long a unit is on average, in days: enough to tell which of two lengths is the longer.
 DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.4375"), "year": Decimal("365.25")}
@@ -138,11 +140,21 @@ def closure_kind(closure: Closure) -> ChangeKind:
     return "reopened" if closure.reopened else "closed"
 
 
+def is_settled(occurrence: Occurrence) -> bool:
+    """Whether it is stated what became of a report."""
+    return occurrence.state in SETTLED
+
+
 def occurrence_kind(old: Occurrence | None, new: Occurrence) -> ChangeKind:
-    """Whether a report turns out as missed or late, or as kept; otherwise only that it is there, or changed."""
-    if old is None or old.state != new.state:
-        if new.state in ("missed", "late"):
-            return "occurrence-missed"
-        if new.state == "kept":
-            return "occurrence-kept"
+    """Whether a report turns out as missed or late, or as kept; otherwise only that it is there, or changed.
+
+    What was stated before can turn out worse, and never as kept: then it was corrected.
+    """
+    if old and is_settled(old):
+        is_worse = is_settled(new) and SETTLED.index(new.state) > SETTLED.index(old.state)
+        return "occurrence-missed" if is_worse else "occurrence-changed"
+    if new.state in ("missed", "late"):
+        return "occurrence-missed"
+    if new.state == "kept":
+        return "occurrence-kept"
     return "occurrence-changed" if old else "occurrence-added"

@@ -68,7 +68,7 @@ class _Comparison:
             return
         key, name = place
         new = after if after is not None else ()
-        old = before if before is not None else ()
+        old = getattr(self.old.nodes[key].value, name)
         was, thing = self.old.named(key), self.new.named(key)
         yield Change("measure", "set", was, thing, field=name, old=old, new=new, within=self.new.nodes[key].within)
 

@@ -13,6 +13,12 @@ RHYTHM_FIELDS = ("update_every", "how_often")
 
 
 def is_less_often(change: Change) -> bool:
+    """Whether a duty comes less often, as both its rhythms say; not where nobody can tell."""
+    rhythms = (words for words in (change.old, change.new) if isinstance(words, str))
+    return may_be_less_often(change) and all(_rate(words) for words in rhythms)
+
+
+def may_be_less_often(change: Change) -> bool:
     """Whether a duty comes less often, comes no more, or nobody can tell that it comes as often as before."""
     if isinstance(change.old, Timescale) and isinstance(change.new, Timescale):
         before, after = (_rate(time.read_as or time.words) for time in (change.old, change.new))

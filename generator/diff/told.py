@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from generator.diff.change import Change, Named, ThingKind
+from generator.diff.identity import REFERENCE_FIELDS, REFERENCES, THINGS
 from generator.diff.layout import Layout, lay_out
-from generator.public import PublicPlan
+from generator.diff.plans import diff_plans
+from generator.public import PublicPlan, Related
 
 # That an edition is of another day goes without saying. What the officer accepted of the checks says how the text was
 # looked at, not what the plan promises; the page of corrections lists it.
@@ -18,27 +21,47 @@ Called = tuple[ThingKind, str | None, str]
 
 
 def told(changes: Iterable[Change], old: PublicPlan, new: PublicPlan) -> tuple[Change, ...]:
-    """Those of `changes`, which lead from `old` to `new`, by which a reader sees something else than before."""
-    ids = other_ids(old, new)
-    return tuple(change for change in changes if not _is_untold(change, ids))
+    """Those of `changes`, which lead from `old` to `new`, by which a reader sees something else than before.
+
+    Of a thing that has another id, and is called the same, what else changed is told as of one that stayed.
+    """
+    found, ids = tuple(changes), other_ids(old, new)
+    if ids:
+        stayed = (change for change in diff_plans(_with_ids(old, ids), new) if not _is_whole(change))
+        back = {after: before for before, after in ids.items()}
+        whole = (change for change in found if _is_whole(change))
+        facts = (change for change in found if change.operation == "fact")
+        found = (*whole, *(_as_it_was(change, back) for change in stayed), *facts)
+    return tuple(change for change in found if not _is_untold(change))
 
 
-def _is_untold(change: Change, ids: Ids) -> bool:
-    if change.thing.kind == "plan" and (change.path[0][0] if change.path else change.field) in UNTOLD:
-        return True
-    if change.operation == "move" and change.source and change.target:
-        # What holds it has another id and is called the same.
-        return ids.get(change.source.id) == change.target.id and change.old_index == change.new_index
-    return change.operation == "set" and bool(ids) and _with_ids(change.old, ids) == change.new
+def _is_untold(change: Change) -> bool:
+    return change.thing.kind == "plan" and (change.path[0][0] if change.path else change.field) in UNTOLD
+
+
+def _is_whole(change: Change) -> bool:
+    """Whether a thing with an id came or went."""
+    return change.kind in ("added", "removed")
+
+
+def _as_it_was(change: Change, ids: Ids) -> Change:
+    """`change` with the ids that the old plan has, by which its pages find what they name."""
+    old = _with_ids(change.old, ids, is_reference=change.field in REFERENCE_FIELDS)
+    return replace(change, old=old, parts=_with_ids(change.parts, ids))
 
 
 def other_ids(old: PublicPlan, new: PublicPlan) -> Ids:
-    """The id of each thing that `new` lacks, with that of the one new thing of the same number and title."""
+    """The id of each thing that `new` lacks, with that of the one new thing of the same number and title.
+
+    An id that something of another kind has in the other plan too does not count: what is named by it is not sure.
+    """
     if old == new:
         return {}
     before, after = lay_out(old), lay_out(new)
     gone, come = _called(before, after), _called(after, before)
-    return {gone[name][0].id: come[name][0].id for name in gone if len(gone[name]) == len(come.get(name, ())) == 1}
+    found = {gone[name][0].id: come[name][0].id for name in gone if len(gone[name]) == len(come.get(name, ())) == 1}
+    was, now = ({key.id for key in layout.nodes} for layout in (before, after))
+    return {one: other for one, other in found.items() if one not in now and other not in was}
 
 
 def _called(layout: Layout, other: Layout) -> Mapping[Called, list[Named]]:
@@ -50,12 +73,19 @@ def _called(layout: Layout, other: Layout) -> Mapping[Called, list[Named]]:
     return found
 
 
-def _with_ids(value: Any, ids: Ids) -> Any:
-    """`value` with the new ids for the old ones."""
+def _with_ids(value: Any, ids: Ids, *, is_reference: bool = False) -> Any:
+    """`value` with the new ids for the old ones, in things and in what names them; no other text is touched."""
     if isinstance(value, str):
-        return ids.get(value, value)
+        return ids.get(value, value) if is_reference else value
     if isinstance(value, tuple):
-        return tuple(_with_ids(item, ids) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _with_ids(getattr(value, field.name), ids) for field in fields(value)})
-    return value
+        return tuple(_with_ids(item, ids, is_reference=is_reference) for item in value)
+    if not is_dataclass(value) or isinstance(value, type) or (isinstance(value, Related) and value.plan):
+        return value
+    held = (*REFERENCES.get(type(value), ()), *(("id",) if type(value) in THINGS else ()))
+    changed = {name: _with_ids(getattr(value, name), ids, is_reference=name in held) for name in _names(type(value))}
+    return replace(value, **changed)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

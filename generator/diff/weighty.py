@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date
 
 from generator.diff.change import Change, ChangeKind
-from generator.diff.rhythms import is_less_often
+from generator.diff.judges import is_settled
+from generator.diff.passages import word_changes
+from generator.diff.rhythms import may_be_less_often
 from generator.interval import due_after
 from generator.public import (
     Grade,
@@ -16,6 +18,7 @@ from generator.public import (
     Missing,
     Note,
     Observation,
+    Occurrence,
     PrintedSummary,
     PublicPlan,
     Review,
@@ -43,6 +46,7 @@ WEIGHTY: frozenset[ChangeKind] = frozenset(
         "target-removed",
         "note-removed",
         "review-interval-longer",
+        "review-removed",
         "revision-removed",
         "occurrence-removed",
     }
@@ -60,9 +64,9 @@ def weighty(changes: Iterable[Change], old: PublicPlan, new: PublicPlan) -> tupl
 
 
 def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
-    if change.kind in WEIGHTY or is_less_often(change):
+    if change.kind in WEIGHTY or may_be_less_often(change):
         return True
-    if _takes_a_figure(change) or _puts_review_off(change, old, new):
+    if _takes_a_figure(change) or _puts_review_off(change, old, new) or _starts_later(change):
         return True
     if change.kind == "removed":
         return any(thing.kind in KEPT for thing in (change.thing, *change.others))
@@ -72,17 +76,27 @@ def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
     if change.kind == "target-changed":
         # Nobody can tell whether it asks for less.
         return "value" in change.fields
-    if change.kind == "note-reworded":
-        # Its text was taken out, and why is said in its place.
-        return isinstance(change.new, Note) and isinstance(change.new.text, Missing) and change.old != change.new
+    if isinstance(change.old, Note) and isinstance(change.new, Note):
+        # Its text was taken out, and why is said in its place; or another text is.
+        return isinstance(change.new.text, Missing) or _is_replaced(change.old.text, change.new.text)
+    if change.kind == "wording" and change.thing.kind == "evidence":
+        return _is_replaced(change.old, change.new)
     if change.kind == "body-changed":
         # Who leads an action reads otherwise.
         return change.field == "name" and change.thing.id in _leads(old)
+    if isinstance(change.old, Occurrence) and "state" in change.fields:
+        # What was stated of a report is another.
+        return is_settled(change.old)
     if change.field in ("rated", "direction") or change.kind == "legend":
         # What is rated, what counts as better, and what a rating says.
         return True
     # A day from which others are counted.
     return change.kind == "event" and change.field == "date"
+
+
+def _is_replaced(old: object, new: object) -> bool:
+    """Whether a text is there no more, or is another rather than the same in other words."""
+    return isinstance(old, str) and not (isinstance(new, str) and word_changes(old, new))
 
 
 def _takes_a_figure(change: Change) -> bool:
@@ -107,13 +121,23 @@ def _leads(plan: PublicPlan) -> frozenset[str]:
     return frozenset(lead.body for lead in leads if lead.body)
 
 
+def _starts_later(change: Change) -> bool:
+    """Whether what comes again counts from a later day, or from none."""
+    both = (change.old, change.new)
+    before, after = both if change.field == "since" else (getattr(value, "since", None) for value in both)
+    if change.operation != "set" or not isinstance(before, date):
+        return False
+    return not isinstance(after, date) or after > before
+
+
 def _puts_review_off(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
-    """Whether a review asks for the next one later than was asked before, by a day of its own or without it."""
+    """Whether the review after one is due later than before, by a day of its own, by the day of the one or without."""
     thing = change.thing.id
     for review in _reviews(change.new):
         before = change.old if isinstance(change.old, Review) else replace(review, next_due=None)
-        asked, now = _time_to_next(before, old, thing), _time_to_next(review, new, thing)
-        if before.next_due != review.next_due and asked and (now is None or now > asked):
+        asked, now = _next_due(before, old, thing), _next_due(review, new, thing)
+        is_other = (before.date, before.next_due) != (review.date, review.next_due)
+        if is_other and asked and (now is None or now > asked):
             return True
     return False
 
@@ -125,9 +149,8 @@ def _reviews(value: object) -> Iterator[Review]:
         yield value
 
 
-def _time_to_next(review: Review, plan: PublicPlan, thing: str) -> timedelta | None:
-    """How long after `review` of the thing with the id `thing` the next one is due; None where it never is."""
+def _next_due(review: Review, plan: PublicPlan, thing: str) -> date | None:
+    """When the review after `review` of the thing with the id `thing` is due; None where it never is."""
     rated = next((item for item in each_thing(plan) if item.id == thing), None)
     interval = review_interval(plan, rated) if rated else None
-    by = review.next_due or (due_after(review.date, interval) if interval else None)
-    return by - review.date if by else None
+    return review.next_due or (due_after(review.date, interval) if interval else None)

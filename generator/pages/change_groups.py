@@ -27,6 +27,7 @@ GROUPS: Mapping[ChangeKind, GroupKind] = {
     "date-removed": "put-back",
     "removed": "taken-out",
     "note-removed": "taken-out",
+    "body-ceased": "taken-out",
     "target-lowered": "lowered",
     "review-interval-longer": "lowered",
     "rating-better": "better",
@@ -39,7 +40,6 @@ GROUPS: Mapping[ChangeKind, GroupKind] = {
     "review-added": "done",
     "added": "added",
     "date-given": "added",
-    "wording": "reworded",
     "note-reworded": "reworded",
     "date-reworded": "reworded",
     "timescale-reworded": "reworded",
@@ -84,7 +84,7 @@ def group_of(change: Change) -> GroupKind:
         return "taken-out"
     if change.operation == "add" or change.kind.endswith("-added") or (is_held and change.old in (None, ())):
         return "added"
-    return "other"
+    return "reworded" if change.kind == "wording" else "other"
 
 
 def _group_of_rating(old: object, new: Status) -> GroupKind:

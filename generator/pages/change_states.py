@@ -1,6 +1,6 @@
 """Sentences for ratings, dates, leads, targets, figures and reviews, each with what it was and what it is."""
 
-from generator.diff import Change
+from generator.diff import Change, is_settled
 from generator.pages.brief_times import time_as_said
 from generator.pages.change_parts import ChangeLine, Compared, line_of, subject
 from generator.pages.change_texts import changed_line, with_rest
@@ -233,6 +233,8 @@ def ceased_line(compared: Compared, change: Change) -> ChangeLine:
 
 def occurrence_line(compared: Compared, change: Change) -> ChangeLine:
     if not isinstance(change.new, Occurrence) or change.kind not in ("occurrence-kept", "occurrence-missed"):
+        return changed_line(compared, change)
+    if isinstance(change.old, Occurrence) and is_settled(change.old):
         return changed_line(compared, change)
     message = {
         "kept": "{thing}, {when}: kept",

@@ -69,8 +69,7 @@ def moved_line(compared: Compared, change: Change) -> ChangeLine:
         text = line_of(compared, change, "{thing}, {where}: {item}", where=place_name(compared, change), item=name).text
         return ChangeLine(_other_place(compared, change, text))
     source, target = change.source, change.target
-    is_held_as_before = source and target and compared.other_ids.get(source.id, source.id) == target.id
-    if not source or not target or is_held_as_before:
+    if not source or not target or source.id == target.id:
         return ChangeLine(_other_place(compared, change, subject(compared, change)))
     before, after = _holder(compared.old, source), _holder(compared.new, target)
     if before == after:
@@ -158,7 +157,7 @@ def changed_line(compared: Compared, change: Change) -> ChangeLine:
         item = value_words(old, change.field, change.old)
         return line_of(compared, change, "{thing}, {where}: {item} was taken out", where=where, item=item)
     if not change.fields:
-        was, now = value_words(old, change.field, change.old), value_words(new, change.field, change.new)
+        was, now = _both(compared, change.field, change.old, change.new)
         return line_of(compared, change, "{thing}, {where}: was {old}, now {new}", where=where, old=was, new=now)
     if change.path[-1][1] is not None:
         where = words.say("{place}, {item}", place=where, item=item_name(old, change.old))
@@ -182,12 +181,17 @@ def _is_gone(change: Change) -> bool:
 
 def _difference(compared: Compared, name: str, old: object, new: object) -> str:
     """What one field of an item was, and what it is."""
-    return compared.words.say(
-        "{field} was {old}, now {new}",
-        field=label(compared.new, name),
-        old=value_words(compared.old, name, getattr(old, name)),
-        new=value_words(compared.new, name, getattr(new, name)),
-    )
+    was, now = _both(compared, name, getattr(old, name), getattr(new, name))
+    return compared.words.say("{field} was {old}, now {new}", field=label(compared.new, name), old=was, new=now)
+
+
+def _both(compared: Compared, name: str, old: object, new: object) -> tuple[str, str]:
+    """What a field was and what it is; two things of one name with their ids."""
+    was, now = value_words(compared.old, name, old), value_words(compared.new, name, new)
+    if was != now or not isinstance(old, str) or not isinstance(new, str):
+        return was, now
+    say = compared.words.say
+    return say("{name} with the id {id}", name=was, id=old), say("{name} with the id {id}", name=now, id=new)
 
 
 def place_name(compared: Compared, change: Change) -> str:

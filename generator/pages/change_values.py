@@ -24,6 +24,7 @@ from generator.public import (
     Lead,
     MatrixCell,
     MatrixRow,
+    Measure,
     Missing,
     Note,
     Observation,
@@ -161,6 +162,8 @@ def _own_name(view: PlanView, item: Any) -> str:
     match item:
         case Term():
             return item.term
+        case Measure():
+            return item.text
         case FormerName():
             return item.name
         case Grade() | GradeCounts():

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from generator.diff import Change, diff_facts, diff_plans, told
+from generator.diff import Change, diff_facts, diff_plans, other_ids, told
 from generator.editions import Edition, Shelf
 from generator.public import Action, Body, Outcome, PublicPlan, Status, Timescale
 from generator.status import (
@@ -54,7 +54,8 @@ class Update:
 
 def update_between(old: "PlanView", new: "PlanView") -> Update:
     """All that changed for a reader: in the plan, and in what time did to it."""
-    found = (*diff_plans(old.plan, new.plan), *diff_facts(old.facts, new.facts, old.plan, new.plan))
+    ids = other_ids(old.plan, new.plan)
+    found = (*diff_plans(old.plan, new.plan), *diff_facts(old.facts, new.facts, old.plan, new.plan, ids))
     return Update(old, new, told(found, old.plan, new.plan))
 
 

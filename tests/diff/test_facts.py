@@ -8,7 +8,7 @@ import pytest
 from generator.diff import diff_facts
 from generator.pages.change_parts import Compared
 from generator.pages.changes_in_words import change_sentence
-from generator.pages.view import PlanView
+from generator.pages.view import PlanView, update_between
 from generator.public import PublicPlan
 from generator.status import facts_of
 from generator.wording import Words
@@ -28,6 +28,18 @@ def test_rating_that_held_has_lapsed():
     assert found(green, green) == [("lapsed", "a-1")]
     (change,) = diff_facts(facts_of(green, BEFORE), facts_of(green, AFTER), green, green)
     assert (change.operation, change.old.label, str(change.new_day)) == ("fact", "Green", "2019-03-01")
+
+
+def test_rating_of_an_action_with_another_id_has_lapsed():
+    green, other = ({f"{ACTION}.id": name, f"{ACTION}.status": "green"} for name in ("a-1", "a-9"))
+    before, after = PlanView(made(green), Words(), BEFORE), PlanView(made(other), Words(), AFTER)
+    assert ("lapsed", "a-9") in [(change.kind, change.thing.id) for change in update_between(before, after).changes]
+
+
+def test_it_is_the_new_rating_that_no_longer_holds():
+    red, green = (made({f"{ACTION}.status": name}) for name in ("red", "green"))
+    changes = diff_facts(facts_of(red, BEFORE), facts_of(green, AFTER), red, green)
+    assert [change.old.label for change in changes if change.kind == "lapsed"] == ["Green"]
 
 
 def test_rating_that_had_lapsed_before_is_not_told_again():

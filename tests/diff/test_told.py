@@ -1,8 +1,12 @@
 """What a reader is told of: not what the officer accepted of the checks, and not that ids are others."""
 
+from typing import get_type_hints
+
 import pytest
 
+from generator import model
 from generator.diff import apply_changes, diff_plans, other_ids, told
+from generator.diff.identity import REFERENCES
 from generator.public import PublicPlan
 from tests.change_samples import ACTION, BASE, GONE, made
 
@@ -60,12 +64,58 @@ def test_what_names_an_action_with_another_id_says_the_same():
 def test_what_changed_below_an_action_with_another_id_is_told():
     subs = [{"id": "a-32", "title": "Begin"}, {**ACTIONS[2]["sub_actions"][0], "progress": "10"}]
     new = made({"outcomes.0.actions.2.id": "a-9", "outcomes.0.actions.2.sub_actions": subs})
+    assert told_between(made({}), new) == [("removed", "a-3"), ("added", "a-9"), ("progress-changed", "a-31")]
+
+
+def test_action_with_another_id_hides_neither_its_outcome_nor_its_changes():
+    action = {**ACTIONS[2], "id": "a-9", "status": "amber", "timescales": ["March 2021"], "leads": ["nhs"]}
+    new = made({"outcomes.1.actions.1": action, "outcomes.0.actions.2": GONE})
     assert told_between(made({}), new) == [
         ("removed", "a-3"),
         ("added", "a-9"),
-        ("moved", "a-31"),
-        ("progress-changed", "a-31"),
+        ("moved", "a-9"),
+        ("lead-added", "a-9"),
+        ("date-later", "a-9"),
+        ("rating-better", "a-9"),
     ]
+
+
+def test_action_that_moves_with_its_outcome_to_other_ids_has_not_moved():
+    new = made({"outcomes.0.id": "o-9", "outcomes.0.actions.2.id": "a-9", "printed_summary.rows.0.outcome": "o-9"})
+    assert {kind for kind, _ in told_between(made({}), new)} == {"removed", "added"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ({f"{ACTION}.title": "council"}, {f"{ACTION}.title": "anytown"}, "wording"),
+        ({f"{ACTION}.leads": [{"role": "council"}]}, {f"{ACTION}.leads": [{"role": "anytown"}]}, "lead-changed"),
+        (
+            {f"{ACTION}.related": [{"plan": "other", "action": "council"}]},
+            {f"{ACTION}.related": [{"plan": "other", "action": "anytown"}]},
+            "relation",
+        ),
+    ],
+)
+def test_text_that_is_an_id_by_chance_is_told(before, after, kind):
+    old = made({f"{ACTION}.leads": [], **before})
+    found = told_between(old, made({f"{ACTION}.leads": [], **after, "bodies.0.id": "anytown"}))
+    assert (kind, "a-1") in found
+
+
+def test_id_that_a_thing_of_another_kind_has_too_is_not_taken_for_it():
+    old = made({"bodies.0.id": "start"})
+    assert other_ids(old, made({"bodies.0.id": "anytown"})) == {}
+    assert other_ids(made({"bodies.0.id": "anytown"}), old) == {}
+
+
+def test_every_field_that_holds_the_id_of_a_thing_is_known():
+    known = {(kind.__name__.removeprefix("Public"), name) for kind, names in REFERENCES.items() for name in names}
+    for kind in (value for value in vars(model).values() if getattr(value, "__module__", "") == model.__name__):
+        for name, hint in get_type_hints(kind, include_extras=True).items():
+            is_rating = kind.__name__ in ("ComputedRule", "MatrixCell") or name == "status"
+            if "_reference" in str(hint) and not is_rating:
+                assert (kind.__name__, name) in known
 
 
 @pytest.mark.parametrize("edits", [{"number": "1.9"}, {"title": "Train everybody"}])

@@ -4,7 +4,7 @@ import pytest
 
 from generator.diff import Change, diff_plans, weighty
 from generator.public import PublicPlan
-from tests.change_samples import ACTION, BASE, GONE, MEASURE, REVIEW, SAMPLES, made
+from tests.change_samples import ACTION, BASE, GONE, MEASURE, OCCURRENCE, REVIEW, SAMPLES, made
 
 # Of each kind whether its samples weigh.
 HEAVY = {
@@ -12,7 +12,7 @@ HEAVY = {
     *("date-later", "date-earlier", "date-removed", "date-given", "timescale-added", "timescale-removed"),
     *("lead-added", "lead-changed", "lead-removed", "target-lowered", "target-removed", "target-changed"),
     *("note-removed", "review-interval-longer", "evidence", "event", "legend", "revision-removed"),
-    *("figure-removed", "occurrence-removed"),
+    *("figure-removed", "occurrence-removed", "review-removed"),
 }
 
 
@@ -42,7 +42,14 @@ def test_heavy_kinds_weigh_and_others_do_not(sample):
         ({f"{ACTION}.evidence": []}, True),
         ({f"{ACTION}.answers": ["f-1"]}, False),
         ({f"{ACTION}.notes.0.text": {"missing": "withheld", "ground": "It names a child"}}, True),
-        ({f"{REVIEW}": GONE}, False),  # the legend asks for the same
+        ({f"{ACTION}.notes.0.text": "Nothing"}, True),
+        ({f"{ACTION}.notes.0.text": "The group met and agreed what to ask next."}, False),
+        ({f"{ACTION}.notes.0.kind": "evidence"}, False),
+        ({"evidence.0.title": "-"}, True),
+        ({"evidence.0.title": "Audit of case files"}, False),
+        ({"evidence.0.shows": "What was done"}, False),
+        ({f"{REVIEW}": GONE}, True),
+        ({f"{REVIEW}.reviews": []}, True),
         ({f"{REVIEW}": GONE, "status_scheme.review_every": GONE}, True),
         ({f"{MEASURE}.targets.0": {"value": "90", "reviewed_on": "June 2019"}}, False),
         ({"events.0.name": "The visit"}, False),
@@ -61,6 +68,34 @@ def test_heavy_kinds_weigh_and_others_do_not(sample):
 )
 def test_what_weighs(edits, is_weighty):
     assert bool(weighty_between(made({}), made(edits))) == is_weighty
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_weighty"),
+    [
+        ("missed", "kept", True),
+        ("kept", "missed", True),
+        ("missed", "not-yet", True),
+        ("late", "kept", True),
+        ("not-yet", "kept", False),
+        ("not-stated", "missed", False),
+    ],
+)
+def test_what_was_stated_of_a_report_is_not_changed_in_a_minor_edition(old, new, is_weighty):
+    before, after = (made({f"{OCCURRENCE}.state": state}) for state in (old, new))
+    assert bool(weighty_between(before, after)) == is_weighty
+
+
+def test_note_that_goes_while_another_of_its_day_comes_weighs():
+    first, second, third = ({"date": "2018-09-01", "text": text} for text in ("Who asks is agreed.", "We met.", "Nil"))
+    before, after = (made({f"{ACTION}.notes": notes}) for notes in ([first, second], [second, third]))
+    assert [change.kind for change in weighty_between(before, after)] == ["note-reworded"]
+
+
+def test_what_evidence_shows_is_not_taken_out_in_a_minor_edition():
+    before = made({"evidence.0.shows": "What was done"})
+    assert weighty_between(before, made({}))
+    assert weighty_between(before, made({"evidence.0.shows": "-"}))
 
 
 FILE = {"kind": "counts", "id": "f-2", "title": "Files read", "n": "30"}
@@ -116,6 +151,22 @@ def test_time_that_comes_less_often_weighs(old, new, is_weighty):
     assert bool(weighty_between(before, after)) == is_weighty
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "is_weighty"),
+    [
+        ("2018-06-01", "2020-06-01", True),
+        ("2018-06-01", "2018-05-01", False),
+        ("2018-06-01", None, True),
+        (None, "2018-06-01", False),
+    ],
+)
+@pytest.mark.parametrize("field", ["outcomes.0.actions.1.timescales.0.since", "reports.0.since", f"{REVIEW}.since"])
+def test_duty_that_counts_from_a_later_day_weighs(field, old, new, is_weighty):
+    time = {"outcomes.0.actions.1.timescales.0": {"words": "6 monthly"}}
+    before, after = (made({**time, field: GONE if day is None else day}) for day in (old, new))
+    assert bool(weighty_between(before, after)) == is_weighty
+
+
 def test_rule_of_governance_that_goes_takes_its_rhythm_with_it():
     before = made({"governance": {"how_often": "Every month"}})
     assert weighty_between(before, made({}))
@@ -133,6 +184,9 @@ AGAIN = {"date": "2019-02-01", "by": "nhs", "result": "confirmed"}
         ([LOOKED], [{**LOOKED, "next_due": "2018-12-01"}], False),
         ([{**LOOKED, "next_due": "2018-12-01"}], [LOOKED], True),
         ([{**LOOKED, "next_due": "2018-12-01"}], [{**LOOKED, "next_due": "2018-12-02"}], True),
+        ([LOOKED], [{**LOOKED, "date": "2019-03-01"}], True),
+        ([LOOKED], [{**LOOKED, "date": "2018-07-01"}], False),
+        ([{**LOOKED, "next_due": "2019-01-01"}], [{**LOOKED, "date": "2018-12-01", "next_due": "2019-01-01"}], False),
         ([LOOKED], [LOOKED, AGAIN], False),
         ([LOOKED], [LOOKED, {**AGAIN, "next_due": "2019-08-31"}], False),
         ([LOOKED], [LOOKED, {**AGAIN, "next_due": "2019-09-01"}], True),

@@ -14,7 +14,7 @@ from generator.pages.changes_in_words import SENTENCES, change_line, change_sent
 from generator.pages.view import update_between
 from generator.public import Missing
 from generator.wording import Words
-from tests.change_samples import ACTION, BASE, GONE, SAMPLES, made, view_of
+from tests.change_samples import ACTION, BASE, GONE, OCCURRENCE, SAMPLES, made, view_of
 
 WORDS = Words()
 NOTES = {"note-added": ("", "The group met again."), "note-removed": ("The group met and agreed what to ask.", "")}
@@ -131,10 +131,33 @@ def test_action_with_another_id_is_said_to_be_a_new_entry():
 
 
 def test_outcome_with_another_id_has_not_lost_its_actions():
-    assert sentences({}, {"outcomes.0.id": "o-9"}) == [
+    assert sentences({}, {"outcomes.0.id": "o-9", "printed_summary.rows.0.outcome": "o-9"}) == [
         "Outcome 1 was taken out of the plan, and put in again as a new entry. It last said “Children are heard”.",
         "Outcome 1 was put into the plan again, as a new entry: “Children are heard”.",
     ]
+
+
+def test_action_with_another_id_says_what_else_is_another():
+    action = {**ACTIONS[2], "id": "a-9", "status": "amber", "timescales": ["March 2021"]}
+    assert sentences({}, {"outcomes.1.actions.1": action, "outcomes.0.actions.2": GONE})[2:] == [
+        "1.3 was moved from outcome 1 to outcome 2",
+        "1.3: was May 2019, now March 2021",
+        "1.3 rating: better, from Red to Amber",
+    ]
+
+
+def test_body_with_another_id_is_named_where_another_lead_comes():
+    found = sentences({}, {"bodies.0.id": "anytown", f"{ACTION}.leads": [{"body": "anytown", "qualifier": "for all"}]})
+    assert found[2:] == ["1.1, lead, Anytown Council: qualifier was not stated, now “for all”"]
+
+
+def test_two_bodies_of_one_name_are_told_apart_by_their_ids():
+    old, new = made({}), made({"bodies.0.id": "anytown", f"{ACTION}.leads": ["anytown"]})
+    (change,) = (change for change in diff_plans(old, new) if change.kind == "lead-changed")
+    assert change_sentence(compared(old, new), change) == (
+        "1.1, lead, Anytown Council: the body was Anytown Council with the id council, "
+        "now Anytown Council with the id anytown"
+    )
 
 
 def test_order_says_places():
@@ -158,6 +181,30 @@ def test_sub_action_below_another_action_of_one_number_says_which():
 
 def test_what_was_accepted_is_not_told():
     assert sentences({}, {"accepted": []}) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "group"),
+    [
+        ({}, {"bodies.0.ceased": "in 2018"}, "taken-out"),
+        ({}, {f"{ACTION}.text": GONE}, "taken-out"),
+        ({}, {f"{ACTION}.points": ["Ask"]}, "taken-out"),
+        ({f"{ACTION}.text": GONE}, {}, "added"),
+        ({f"{ACTION}.points": ["Ask"]}, {}, "added"),
+        ({}, {f"{ACTION}.text": "Staff ask"}, "reworded"),
+        ({}, {f"{ACTION}.points": ["Ask", "Write it down"]}, "reworded"),
+    ],
+)
+def test_text_that_went_or_came_and_body_that_ceased_stand_where_they_belong(old, new, group):
+    (change,) = diff_plans(made(old), made(new))
+    assert group_of(change) == group
+
+
+def test_measures_that_are_withheld_were_there():
+    old, new = made({}), made({f"{ACTION}.measures": {"missing": "withheld", "ground": "It names a child"}})
+    (change,) = (change for change in diff_plans(old, new) if change.kind == "measure")
+    said = "1.1, how we will know: was “Share of children asked”, now Withheld: It names a child"
+    assert (change_sentence(compared(old, new), change), group_of(change)) == (said, "other")
 
 
 @pytest.mark.parametrize("before", [GONE, {"missing": "not-yet-rated"}, "grey"])
@@ -189,13 +236,33 @@ def test_first_rating_by_the_rule_is_bad_news_where_it_is_red():
         ({"update_every": "3 months"}, {"update_every": "6 months"}, "lowered"),
         ({"update_every": "6 months"}, {"update_every": "3 months"}, "other"),
         ({"update_every": "6 months"}, {}, "taken-out"),
+        ({"update_every": "at each meeting"}, {"update_every": "every month"}, "other"),
+        ({"update_every": "when needed"}, {"update_every": "3 months"}, "other"),
+        ({"update_every": "6 months"}, {"update_every": "at each meeting"}, "other"),
         ({}, {"outcomes.0.actions.1.timescales": ["annually"]}, "lowered"),
         ({}, {"outcomes.0.actions.1.timescales": ["twice a year"]}, "reworded"),
     ],
 )
-def test_duty_that_comes_less_often_asks_for_less(old, new, group):
+def test_duty_that_is_known_to_come_less_often_asks_for_less(old, new, group):
     (change,) = diff_plans(made(old), made(new))
     assert group_of(change) == group
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "group"),
+    [
+        ("missed", "kept", "other"),
+        ("missed", "not-yet", "other"),
+        ("missed", "late", "other"),
+        ("kept", "missed", "worse"),
+        ("kept", "late", "worse"),
+    ],
+)
+def test_what_was_stated_of_a_report_is_told_with_what_is_stated_now(old, new, group):
+    before, after = (made({f"{OCCURRENCE}.state": state}) for state in (old, new))
+    (change,) = diff_plans(before, after)
+    said = f"Report “Monthly report”, when it was reported, June 2018: state was {old}, now {new.replace('-', ' ')}"
+    assert (change_sentence(compared(before, after), change), group_of(change)) == (said, group)
 
 
 def test_worst_news_comes_first():
