@@ -62,28 +62,44 @@ def _name_at(text: str, tokens: list[Token], place: int, known: Known, field: st
     words = [token for token in tokens[place : last + 1] if token.folded not in PARTICLES and len(token.text) > 1]
     if any(known.is_common(token.text) or token.folded in TITLES for token in words):
         return None
-    before, after = text[max(0, first.start - CUE_LENGTH) : first.start], text[tokens[last].end :]
+    is_name = _is_told(text, tokens, place, last, field, found)
     if len(first.text) == 1:
-        return last if _is_initial(before, tokens, place, last, known) else None
-    is_told = (
-        CUE.search(before)
-        or _has_role_beside(tokens, place, last)
-        or _is_in_brackets(text, first.start, tokens[last].end)
-        or (field in WHO and _stands_alone(text, first.start, tokens[last].end))
-        or _continues(text, first.start, found)
+        is_name = _is_initial(text, tokens, place, last, known, is_told=is_name)
+    return last if is_name else None
+
+
+def _is_initial(text: str, tokens: list[Token], place: int, last: int, known: Known, *, is_told: bool) -> bool:
+    """Whether the letter at `place` is the initial of the surname at `last`: "J. Quist", and not "Annex A Staffing"."""
+    before = _before(text, tokens[place])
+    is_article = tokens[place].text in ("A", "I") and tokens[place + 1].follows
+    if LABEL.search(before) or (is_article and not before.strip(" ")):
+        return False
+    if likeness_of(tokens[last], known) > Likeness.ENDED:
+        return True
+    return _is_told_before(text, tokens, place, last) if is_article else is_told
+
+
+def _is_told(text: str, tokens: list[Token], place: int, last: int, field: str, found: list[Span]) -> bool:
+    """Whether what stands round the words tells that they are a name, whatever words they are."""
+    start, after = tokens[place].start, text[tokens[last].end :]
+    return bool(
+        _is_told_before(text, tokens, place, last)
+        or _is_in_brackets(text, start, tokens[last].end)
+        or (field in WHO and _stands_alone(text, start, tokens[last].end))
+        or _continues(text, start, found)
         or TWO_DOING.match(after)
         or DOING.match(after)
         or (tokens[last].text.endswith(("'s", "’s")) and THING.match(after))
         or any(token.text in SURE_PARTICLES for token in tokens[place + 1 : last])
     )
-    return last if is_told else None
 
 
-def _is_initial(before: str, tokens: list[Token], place: int, last: int, known: Known) -> bool:
-    """Whether the letter at `place` is the initial of the surname at `last`: "J. Quist", and not "Annex A Staffing"."""
-    is_article = tokens[place].text in ("A", "I") and tokens[place + 1].follows and not before.strip(" ")
-    surname = tokens[last]
-    return not (is_article or LABEL.search(before)) and likeness_of(surname, known) > Likeness.NONE
+def _is_told_before(text: str, tokens: list[Token], place: int, last: int) -> bool:
+    return bool(CUE.search(_before(text, tokens[place]))) or _has_role_beside(tokens, place, last)
+
+
+def _before(text: str, token: Token) -> str:
+    return text[max(0, token.start - CUE_LENGTH) : token.start]
 
 
 def _is_given(token: Token) -> bool:

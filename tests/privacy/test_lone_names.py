@@ -56,6 +56,41 @@ def test_list_after_a_cue_is_found():
     assert names_in("Apologies: Corrieward, Tollen and Askrigg") == ["Corrieward", "Tollen", "Askrigg"]
 
 
+@pytest.mark.parametrize("name", ["Keating", "Petrovic", "Manning", "Clement", "Quist", "Yorsing"])
+@pytest.mark.parametrize(
+    "text", ["Led by {}.", "Allocated to {} in May.", "Lead: Tollen, {}", "Waiting for {}'s report"]
+)
+def test_surname_with_the_ending_of_a_plain_word_is_found_after_a_cue(name, text):
+    assert names_in(text.format(name))[-1].removesuffix("'s") == name
+
+
+@pytest.mark.parametrize("name", ["J. Keating", "J. Petrovic", "J. Manning", "J. Clement", "J. Quist", "J.A. Yorsing"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Led by {}",
+        "{} to lead",
+        "Lead officer {}",
+        "Contact: {}",
+        "Form is out ({})",
+        "Corrieward to ask, {} will send",
+    ],
+)
+def test_initial_with_such_a_surname_is_found_where_names_stand(name, text):
+    assert name in names_in(text.format(name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Led by Commissioning.", "Speak to Psychologists about it.", "Contact Recycling", "A Zorking to lead."),
+        *("Annex A Zorking to be new.", "Building B Zorking to be new.", "Zorking to be new.", "(Zorking, 3 May)"),
+    ],
+)
+def test_other_words_with_such_an_ending_are_nobody(text):
+    assert names_in(text) == []
+
+
 @pytest.mark.parametrize("words", ["Corrieward's report", "O’Neill’s caseload", "Fiona's files", "Corrieward’s reply"])
 def test_who_owns_something_is_found(words):
     assert names_in(f"Waiting for {words} now.") == [words.split()[0]]
