@@ -84,7 +84,7 @@ class Register:
             if re.sub(r"\D", "", match[0])[-LAST_DIGITS:] in self.phones:
                 yield Span(match.start(), match.end(), Kind.REGISTERED_PERSON)
         if not is_code:
-            yield from self._parts(words, known)
+            yield from self._parts(known.without_names(text), known)
             yield from self._initials(text, known)
 
     def _whole_names(self, text: str, words: Sequence[tuple[re.Match[str], str]]) -> Iterator[Span]:
@@ -99,10 +99,14 @@ class Register:
                     yield Span(first.start(), chosen[-1][0].end(), Kind.REGISTERED_PERSON)
                     break
 
-    def _parts(self, words: Sequence[tuple[re.Match[str], str]], known: Known) -> Iterator[Span]:
-        """Given names and surnames alone, also in small letters where those make no plain word of them."""
-        for match, word in words:
-            if word not in self.parts or word in known.words:
+    def _parts(self, text: str, known: Known) -> Iterator[Span]:
+        """Given names and surnames alone, also in small letters where those make no plain word of them.
+
+        Words that the plan uses in names of bodies and in titles are no excuse; those whole names are blotted out.
+        """
+        for match in WORD.finditer(text):
+            word = fold(match[0])
+            if word not in self.parts:
                 continue
             is_typed = match[0].islower() or word in known.typed
             if not (is_typed and is_plain(word)):

@@ -71,6 +71,26 @@ def test_part_in_small_letters_hides_no_capitals():
     ]
 
 
+ZORKLEY = [Person(name="Alba Zorkley")]
+
+
+def test_title_that_holds_a_name_hides_it_nowhere():
+    plan = small_plan(notes=[{"text": "Zorkley to update the plan."}])
+    plan = replace(plan, outcomes=tuple(replace(item, title="Work led by Zorkley") for item in plan.outcomes))
+    for people in (ZORKLEY, []):
+        found = findings_of(plan, people)
+        assert [finding.words for finding in found] == ["Zorkley", "Zorkley"]
+        assert [finding.path[-1] for finding in found] == ["title", "text"]
+
+
+def test_part_of_a_name_is_found_outside_the_name_of_a_body():
+    plan = {"bodies": [{"id": "council", "name": "Anytown Council"}, {"id": "z", "name": "Zorkley Centre"}]}
+    text = "Zorkley Centre is open. Zorkley to update the plan."
+    found = findings_of(small_plan(plan, notes=[{"text": text}]), ZORKLEY)
+    assert [(finding.path[-1], finding.words) for finding in found] == [("name", "Zorkley"), ("text", "Zorkley")]
+    assert found_in("Zorkley Centre is open.", ZORKLEY, plan) == [(Kind.REGISTERED_PART, "Zorkley")]
+
+
 @pytest.mark.parametrize(
     "name", ["Young", "White", "Grant", "May", "Black", "Walker", "Mark", "Grace", "Hope", "Woods"]
 )
