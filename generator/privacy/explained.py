@@ -25,6 +25,8 @@ NAMING = {
 CALLED = (Body, FormerName, Term, Status, StatusScheme)
 BRACKETED = re.compile(r"\(([A-Z][A-Z&]{1,7})s?\)")
 EXPLAINED = re.compile(r"(?<![\w&/-])([A-Z][A-Z&]{1,7})s? \(([^()]+)\)")
+# "https://example.org/quist", "quist@example.org", "example.org".
+ADDRESS = re.compile(r"@|://|\w\.\w")
 # Names shorter than this are told by their capitals alone.
 SHORTEST = 4
 
@@ -73,4 +75,6 @@ def explained_in(text: str) -> set[str]:
 
 
 def _in_small_letters(said: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in said for word in WORD.findall(text) if word.islower())
+    """The words in small letters; those of addresses and e-mails are words of nobody's text."""
+    typed = (part for text in said for part in text.split() if not ADDRESS.search(part))
+    return frozenset(word for part in typed for word in WORD.findall(part) if word.islower())

@@ -1,7 +1,7 @@
 """Words, names and short names that are known to be nobody's, so that they are not taken for a person's."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.privacy.field_words import ACRONYMS, COMMON_WORDS, SHOUTED
@@ -12,12 +12,23 @@ ROMAN = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
 
 @dataclass(frozen=True)
 class Known:
-    """Short names, names and words of a plan that are nobody's, and the words that it types in small letters."""
+    """Short names, names and words of a plan that are nobody's, and the words that it types in small letters.
+
+    A typed word with a capital is the same word only where it opens a sentence: "A grant is paid. Spoke to Grant."
+    """
 
     acronyms: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
     typed: frozenset[str] = frozenset()
+
+    def at(self, *, opens: bool) -> "Known":
+        """What is known of a word with a capital; `opens` says that it opens a sentence."""
+        return self if opens else self._further_on
+
+    @cached_property
+    def _further_on(self) -> "Known":
+        return replace(self, typed=frozenset())
 
     def is_acronym(self, letters: str) -> bool:
         """Whether the capitals `letters` are a short name, a number or a shouted word."""

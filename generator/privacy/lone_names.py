@@ -89,6 +89,7 @@ def before_and_after(text: str, start: int, end: int) -> tuple[str, str]:
 
 def likeness_of(token: Token, known: Known) -> Likeness:
     """How much the word alone looks like a name, in a plan that explains what is `known`."""
+    known = known.at(opens=token.opens)
     word = token.text.removesuffix("'s").removesuffix("’s")
     if not word[0].isupper() or known.is_common(word) or known.is_acronym(word):
         return Likeness.NONE
@@ -147,7 +148,7 @@ def _last(tokens: Sequence[Token], place: int, known: Known) -> int | None:
         return place
     if after >= len(tokens) or not tokens[after].follows or not tokens[after].is_capitalised:
         return None
-    return None if known.is_common(tokens[after].text) else after
+    return None if known.at(opens=False).is_common(tokens[after].text) else after
 
 
 def _is_alone(tokens: Sequence[Token], place: int, last: int) -> bool:

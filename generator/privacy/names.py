@@ -60,7 +60,7 @@ def _name_at(text: str, tokens: list[Token], place: int, known: Known, field: st
     if _is_given(first) and tokens[last].folded not in NOT_SURNAMES:
         return last
     words = [token for token in tokens[place : last + 1] if token.folded not in PARTICLES and len(token.text) > 1]
-    if any(known.is_common(token.text) or token.folded in TITLES for token in words):
+    if any(known.at(opens=token.opens).is_common(token.text) or token.folded in TITLES for token in words):
         return None
     is_name = _is_told(text, tokens, place, last, field, found)
     if len(first.text) == 1:
@@ -141,16 +141,20 @@ def _surname_after(tokens: list[Token], place: int) -> int | None:
     if after >= len(tokens):
         return None
     surname = tokens[after]
-    is_near = surname.follows or (len(tokens[after - 1].text) == 1 and surname.gap in (".", ". "))
     is_alike = surname.is_capitalised or (first.text.isupper() and surname.text.isupper() and not is_initial)
-    return after if is_near and is_alike and len(surname.text) > 1 else None
+    return after if _is_close(tokens, after) and is_alike and len(surname.text) > 1 else None
+
+
+def _is_close(tokens: list[Token], place: int) -> bool:
+    """Whether a space stands before the word at `place`, or the full stop of an initial."""
+    token = tokens[place]
+    return token.follows or (len(tokens[place - 1].text) == 1 and token.gap in (".", ". "))
 
 
 def _is_between(tokens: list[Token], place: int, first: Token) -> bool:
     """Whether the word at `place` is a particle, a middle initial or a second given name before a surname."""
     token = tokens[place]
-    is_initial = len(token.text) == 1 and token.text.isupper() and token.gap in (" ", ". ", ".")
-    if is_initial:
+    if len(token.text) == 1 and token.text.isupper() and _is_close(tokens, place):
         return not LABEL.match(f"{first.text} ")
     if not token.follows or place + 1 >= len(tokens) or not tokens[place + 1].follows:
         return False

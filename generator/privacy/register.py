@@ -14,7 +14,7 @@ from generator.privacy.finding import Kind
 from generator.privacy.initials import GROUP, ONE, is_shaped, plain
 from generator.privacy.known import Known
 from generator.privacy.spans import Span
-from generator.privacy.tokens import PARTICLES, TITLES
+from generator.privacy.tokens import PARTICLES, TITLES, opens_sentence
 
 WORD = re.compile(r"[^\W\d_]+")
 # Digits of a phone, which may be typed in groups.
@@ -108,7 +108,7 @@ class Register:
             word = fold(match[0])
             if word not in self.parts:
                 continue
-            is_typed = match[0].islower() or word in known.typed
+            is_typed = match[0].islower() or (word in known.typed and opens_sentence(text, match.start()))
             if not (is_typed and is_plain(word)):
                 yield Span(match.start(), match.end(), Kind.REGISTERED_PART)
 

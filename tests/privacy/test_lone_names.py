@@ -132,6 +132,25 @@ def test_word_that_the_plan_types_in_small_letters_is_nobody():
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        *(("Spoke to Black about it. A black wall came.", "Black"), ("Led by Zorkley. A zorkley came.", "Zorkley")),
+        *(
+            ("Done. J. Grant to send it. A grant came.", "J. Grant"),
+            ("Led by Zorin Tarn. A tarn is there.", "Zorin Tarn"),
+        ),
+    ],
+)
+def test_word_in_small_letters_hides_no_name_within_a_sentence(text, name):
+    assert names_in(text) == [name]
+
+
+@pytest.mark.parametrize("address", ["https://example.org/zorkley", "zorkley@example.org", "zorkley.example.org"])
+def test_addresses_make_no_words_of_names(address):
+    assert names_in(f"Zorkley to update. See {address} for more.") == ["Zorkley"]
+
+
+@pytest.mark.parametrize(
     "text", ["Torben Aldous confirmed that.", "Spoke to Torben Aldous.", "Torben Aldous's report", "cc Torben Aldous"]
 )
 def test_two_words_are_told_the_same_way(text):

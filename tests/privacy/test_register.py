@@ -99,6 +99,17 @@ def test_part_that_small_letters_make_a_word_of_is_let_be(name):
     assert found_in(f"The {name.casefold()} of it is to be seen.", people) == []
 
 
+@pytest.mark.parametrize("before", ["Spoke to ", "Lead: ", "It is so (", "Form sent, ", "Done by Dr. "])
+def test_plain_word_in_small_letters_hides_no_part_within_a_sentence(before):
+    found = found_in(f"{before}Grant about it. A small grant is paid.", [Person(name="Alba Grant")])
+    assert [words.removeprefix("Dr. ") for _, words in found] == ["Grant"]
+
+
+@pytest.mark.parametrize("before", ["", "It is done. ", "Why? ", "- ", "It is done.\n• "])
+def test_plain_word_that_opens_a_sentence_is_let_be(before):
+    assert found_in(f"{before}Grant forms are out. A small grant is paid.", [Person(name="Alba Grant")]) == []
+
+
 @pytest.mark.parametrize("name", ["CORRIEWARD, Alba", "CORRIEWARD Alba", "Corrieward, Alba", "ALBA CORRIEWARD"])
 @pytest.mark.parametrize("words", ["Alba Corrieward", "A Corrieward", "Mrs Corrieward", "Corrieward, A."])
 def test_register_may_write_the_surname_first_or_in_capitals(name, words):
