@@ -110,6 +110,37 @@ def test_plain_word_that_opens_a_sentence_is_let_be(before):
     assert found_in(f"{before}Grant forms are out. A small grant is paid.", [Person(name="Alba Grant")]) == []
 
 
+@pytest.mark.parametrize("name", ["Alba Grant", "Alba Young", "Ian Price", "Alba Black", "Sam Grant"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("We received a {}.", "It is a {} matter.", "A {} envelope came.", "To {} a licence.", "Can't {} it."),
+        *("Option a, {} or not.", "The council's {} scheme.", "I {} it."),
+    ],
+)
+def test_article_is_no_initial(name, text):
+    assert found_in(text.format(name.split()[1].casefold()), [Person(name=name)]) == []
+
+
+@pytest.mark.parametrize("address", ["apply-for-a-grant", "give_a_grant"])
+def test_article_in_an_address_is_no_initial(address):
+    plan = {"contacts": [{"role": "Team", "link": f"https://example.org/{address}"}]}
+    assert findings_of(small_plan(plan), [Person(name="Alba Grant")]) == ()
+
+
+@pytest.mark.parametrize("text", ["A Grant form is out.", "Done. A Grant to ask.", "RECEIVED A GRANT"])
+def test_article_and_initial_are_a_guess_where_a_sentence_opens(text):
+    people = [Person(name="Alba Grant")]
+    assert [(kind, words.title()) for kind, words in found_in(text, people)] == [(Kind.REGISTERED_PART, "A Grant")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Spoke to A Grant", "A. Grant to ask", "Form: Grant, A.", "See a.grant", "A.Grant", "by Grant A"]
+)
+def test_initial_with_a_plain_surname_is_found(text):
+    assert Kind.REGISTERED_PERSON in {kind for kind, _ in found_in(text, [Person(name="Alba Grant")])}
+
+
 @pytest.mark.parametrize("name", ["CORRIEWARD, Alba", "CORRIEWARD Alba", "Corrieward, Alba", "ALBA CORRIEWARD"])
 @pytest.mark.parametrize("words", ["Alba Corrieward", "A Corrieward", "Mrs Corrieward", "Corrieward, A."])
 def test_register_may_write_the_surname_first_or_in_capitals(name, words):
