@@ -22,7 +22,7 @@ from generator.privacy.field_words import ROLES
 from generator.privacy.given_names import GIVEN_NAMES
 from generator.privacy.known import Known
 from generator.privacy.surnames import SURNAMES
-from generator.privacy.tokens import PARTICLES, TITLES, Token
+from generator.privacy.tokens import MOST_BETWEEN, PARTICLES, TITLES, Token
 
 # "O'Neill", "MacAlder", "McIntyre", "D'Angelo": no other words of plans have this shape.
 SHAPED = re.compile(r"(?:[OD]['’]|Ma?c|Fitz)[A-Z][a-z]{2,}|(?:O['’]|MC)[A-Z]{4,}")
@@ -137,7 +137,8 @@ def _is_hyphenated(word: str, known: Known) -> bool:
 def _last(tokens: Sequence[Token], place: int, known: Known) -> int | None:
     """The place of the surname: after particles, after joined initials, or the word itself."""
     after = place
-    while after < len(tokens) and tokens[after].folded in PARTICLES and (after == place or tokens[after].follows):
+    end = min(len(tokens), place + MOST_BETWEEN)
+    while after < end and tokens[after].folded in PARTICLES and (after == place or tokens[after].follows):
         after += 1
     first = tokens[place]
     if after == place and len(first.text) == 2 and first.text.isupper() and not known.is_acronym(first.text):

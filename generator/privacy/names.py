@@ -9,7 +9,7 @@ from generator.privacy.given_names import GIVEN_NAMES
 from generator.privacy.known import PLAIN, Known
 from generator.privacy.lone_names import Likeness, likeness_of, lone_name_at
 from generator.privacy.spans import Span
-from generator.privacy.tokens import PARTICLES, TITLES, Token, tokens_of
+from generator.privacy.tokens import MOST_BETWEEN, PARTICLES, TITLES, Token, tokens_of
 
 # Titles that stand before other words too: "Lord Advocate", "Sheriff Court", "PC Replacement".
 LOOSE_TITLES = frozenset(
@@ -115,7 +115,8 @@ def _after_title(tokens: list[Token], place: int) -> int | None:
     title, after = tokens[place], place + 1
     if not title.text[0].isupper():
         return None
-    while after < len(tokens) and len(tokens[after].text) == 1 and tokens[after].gap.strip(" .") == "":
+    end = min(len(tokens), after + MOST_BETWEEN)
+    while after < end and len(tokens[after].text) == 1 and tokens[after].gap.strip(" .") == "":
         after += 1
     if after >= len(tokens) or tokens[after].gap.strip(" .\u00a0") or not tokens[after].text[0].isupper():
         return None
@@ -136,7 +137,8 @@ def _surname_after(tokens: list[Token], place: int) -> int | None:
     if not (first.is_capitalised or is_initial or first.text in UPPER_GIVEN_NAMES):
         return None
     after = place + 1
-    while after < len(tokens) and _is_between(tokens, after, first):
+    end = min(len(tokens), after + MOST_BETWEEN)
+    while after < end and _is_between(tokens, after, first):
         after += 1
     if after >= len(tokens):
         return None

@@ -9,6 +9,8 @@ from generator.privacy.words import word_set
 PARTICLES = frozenset(
     {"al", "ap", "bin", "da", "de", "del", "della", "den", "der", "di", "du", "el", "la", "le", "van", "von"}
 )
+# So many particles and initials a name has at most; a text of nothing else is read in no longer time than another.
+MOST_BETWEEN = 4
 TITLES = word_set(
     """
     mr mrs ms miss mx dr prof professor cllr councillor sir dame rev reverend bailie provost lord lady sheriff

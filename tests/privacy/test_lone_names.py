@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.privacy import Kind, findings_of
+from generator.privacy import Kind, findings_of, names
+from generator.privacy.tokens import tokens_of
 from tests.conftest import small_plan
 
 NAMES = frozenset({Kind.PERSON_NAME, Kind.ROLE_WITH_NAME})
@@ -159,3 +160,31 @@ def test_two_words_are_told_the_same_way(text):
 
 def test_particles_tell_of_a_name_anywhere():
     assert names_in("The form is with Hanne van der Berg.") == ["Hanne van der Berg"]
+
+
+class Counted(list):
+    """A list that counts how often one of its items is read."""
+
+    read = 0
+
+    def __getitem__(self, place):
+        self.read += 1
+        return super().__getitem__(place)
+
+
+def words_read(text, monkeypatch):
+    """How often a word of `text` is read until all names are found."""
+    counted = Counted(tokens_of(text))
+    monkeypatch.setattr(names, "tokens_of", lambda text: counted)
+    names.name_spans(text)
+    return counted.read
+
+
+@pytest.mark.parametrize("word", ["de ", "De ", "B. ", "Mr B. ", "Alba ", "Corrieward, "])
+def test_long_list_of_particles_or_initials_is_read_in_proportion(word, monkeypatch):
+    assert words_read(word * 400, monkeypatch) < 3 * words_read(word * 200, monkeypatch)
+
+
+def test_name_holds_a_few_particles_and_initials():
+    assert names_in("Led by Hanne van de la Meerwijk.") == ["Hanne van de la Meerwijk"]
+    assert names_in("Mr J.A.B. Corrieward to ask.") == ["Mr J.A.B. Corrieward"]
