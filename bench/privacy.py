@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.privacy.counts import count_spans
+from generator.privacy.explained import known_of
 from generator.privacy.finding import Kind
 from generator.privacy.health import health_spans
 from generator.privacy.initials import initials_spans
-from generator.privacy.known import Known, known_of
+from generator.privacy.known import Known
 from generator.privacy.names import name_spans
 from generator.projection import project
 from generator.reader import read_plan

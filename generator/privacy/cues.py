@@ -80,9 +80,9 @@ THING = re.compile(rf"\s{_THING}\b")
 ANY_THING = re.compile(r"\s[a-z]")
 # A label's letter is no initial: "Annex A", "Vitamin D", "Plan B".
 LABEL = re.compile(
-    r"(?i)\b(?:annex|annexe|appendix|band|block|box|category|class|column|figure|form|grade|group|hepatitis|level|option"
-    r"|part|phase|plan|point|question|route|row|schedule|section|stage|step|strand|table|team|theme|tier|type|unit"
-    r"|vitamin|ward|year|zone)s?\s+$"
+    r"(?i)\b(?:annex|annexe|appendix|band|block|box|building|category|class|column|figure|floor|form|grade|group"
+    r"|hepatitis|level|option|part|phase|plan|point|question|room|route|row|schedule|section|stage|step|strand|table"
+    r"|team|theme|tier|type|unit|vitamin|ward|year|zone)s?\s+$"
 )
 # "Quist, A." and "(Quist, 3 May)"
 INITIALS_AFTER = re.compile(r",\s[A-Z]\.(?:\s?[A-Z]\.)*(?=[\s,;)]|$)")

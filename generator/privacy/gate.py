@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from generator.model import Person
 from generator.privacy.counts import count_spans
+from generator.privacy.explained import is_naming, known_of
 from generator.privacy.figures import figures_found
 from generator.privacy.finding import MUST_BE_MENDED, Finding, finding_id
 from generator.privacy.health import health_spans
 from generator.privacy.identifiers import identifier_spans
 from generator.privacy.initials import initials_spans
-from generator.privacy.known import Known, is_naming, known_of
+from generator.privacy.known import Known
 from generator.privacy.names import name_spans
 from generator.privacy.register import Register
 from generator.privacy.spans import Span, sentence_of, without_overlaps
@@ -77,6 +78,7 @@ def findings_beside(plan: PublicPlan, what: str, text: str, people: Iterable[Per
 
 
 def _in_text(said: Said, known: Known, register: Register) -> Iterator[Finding]:
+    known = replace(known, names=frozenset()) if is_naming(said) else known
     for span in without_overlaps([*register.spans(said.text, known, is_code=said.is_code), *_guesses(said, known)]):
         context = sentence_of(said.text, span)
         words = said.text[span.start : span.end]
@@ -96,8 +98,7 @@ def _guesses(said: Said, known: Known) -> list[Span]:
         return []
     text = said.text
     found = identifier_spans(text, said.holder, said.field)
-    names = replace(known, names=frozenset()) if is_naming(said) else known
-    found += name_spans(text, names, said.field)
+    found += name_spans(text, known, said.field)
     # What a body or a term is called may be capitals alone.
     if said.field not in LABELS and not (is_naming(said) and isinstance(said.holder, Body | Term)):
         found += initials_spans(text, known, said.field)

@@ -1,41 +1,34 @@
-"""What a plan explains of itself, so that no name of a body, a law or a place is taken for a person's."""
+"""Words, names and short names that are known to be nobody's, so that they are not taken for a person's."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.privacy.field_words import ACRONYMS, COMMON_WORDS, SHOUTED
-from generator.privacy.texts import Said, texts
-from generator.public import Body, FormerName, Outcome, PublicPlan, RelatedPlan, Status, StatusScheme, Term
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ROMAN = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
-# The fields that say what something other than a person is called. There it is looked at as any other text.
-NAMING = {
-    Body: {"name", "short_name"},
-    FormerName: {"name"},
-    Term: {"term"},
-    Status: {"label"},
-    StatusScheme: {"name"},
-    RelatedPlan: {"title"},
-    PublicPlan: {"publisher", "title", "short_title", "code", "responds_to"},
-    Outcome: {"title", "short_title"},
-}
-BRACKETED = re.compile(r"\(([A-Z][A-Z&]{1,7})s?\)")
-EXPLAINED = re.compile(r"(?<![\w&/-])([A-Z][A-Z&]{1,7})s? \(([^()]+)\)")
-# Names shorter than this are told by their capitals alone.
-SHORTEST = 4
 
 
 @dataclass(frozen=True)
 class Known:
-    """Short names, names and words of a plan that are nobody's, and the words that it types in small letters."""
+    """Short names, names and words of a plan that are nobody's, and the words that it types in small letters.
+
+    A typed word with a capital is the same word only where it opens a sentence: "A grant is paid. Spoke to Grant."
+    """
 
     acronyms: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
     typed: frozenset[str] = frozenset()
+
+    def at(self, *, opens: bool) -> "Known":
+        """What is known of a word with a capital; `opens` says that it opens a sentence."""
+        return self if opens else self._further_on
+
+    @cached_property
+    def _further_on(self) -> "Known":
+        return replace(self, typed=frozenset())
 
     def is_acronym(self, letters: str) -> bool:
         """Whether the capitals `letters` are a short name, a number or a shouted word."""
@@ -63,37 +56,6 @@ class Known:
 PLAIN = Known(ACRONYMS, frozenset(), COMMON_WORDS)
 
 
-def known_of(plan: PublicPlan) -> Known:
-    """What `plan` explains: bodies, glossary, legend, titles, and short names beside their long ones."""
-    said = [item for item in texts(plan) if not item.is_code]
-    names = {item.text.strip() for item in said if is_naming(item)}
-    short = {part for name in names for part in re.split(r"[\s(),;/]+", name) if part.isupper()}
-    explained = {letters for item in said for letters in explained_in(item.text)}
-    own = {
-        word.casefold()
-        for item in said
-        if is_naming(item) and item.field != "responds_to"
-        for word in WORD.findall(item.text)
-    }
-    return Known(
-        ACRONYMS | short | explained,
-        frozenset(name for name in names if len(name) >= SHORTEST and not name.isupper()),
-        COMMON_WORDS | own,
-        _in_small_letters(item.text for item in said),
-    )
-
-
-def is_naming(said: Said) -> bool:
-    """Whether the text says what something other than a person is called."""
-    return said.field in NAMING.get(type(said.holder), ())
-
-
-def explained_in(text: str) -> set[str]:
-    """The short names that `text` gives beside their long ones, before or after: "Early Years Group (EYG)"."""
-    found = {match[1] for match in BRACKETED.finditer(text) if spells(text[: match.start()], match[1], at_end=True)}
-    return found | {match[1] for match in EXPLAINED.finditer(text) if spells(match[2], match[1], at_end=False)}
-
-
 def spells(words: str, letters: str, *, at_end: bool) -> bool:
     """Whether the last (or first) of `words` begin with `letters`, one each; small words may count or not."""
     if at_end and re.search(r"[.!?][\s([]*$", words):
@@ -112,7 +74,3 @@ def _begin(words: list[str], wanted: list[str], at_end: bool) -> bool:
     if len(wanted) < 2 or [word[0].casefold() for word in near] != wanted:
         return False
     return any(word.islower() or word.casefold() in COMMON_WORDS for word in near)
-
-
-def _in_small_letters(said: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in said for word in WORD.findall(text) if word.islower())

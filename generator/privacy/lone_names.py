@@ -22,27 +22,29 @@ from generator.privacy.field_words import ROLES
 from generator.privacy.given_names import GIVEN_NAMES
 from generator.privacy.known import Known
 from generator.privacy.surnames import SURNAMES
-from generator.privacy.tokens import PARTICLES, TITLES, Token
+from generator.privacy.tokens import MOST_BETWEEN, PARTICLES, TITLES, Token
 
 # "O'Neill", "MacAlder", "McIntyre", "D'Angelo": no other words of plans have this shape.
 SHAPED = re.compile(r"(?:[OD]['’]|Ma?c|Fitz)[A-Z][a-z]{2,}|(?:O['’]|MC)[A-Z]{4,}")
 COMMON_NAMES = GIVEN_NAMES | SURNAMES
 UPPER_NAMES = frozenset(name.upper() for name in COMMON_NAMES if len(name) > 3)
-# Endings of words that are hardly ever names.
+# Endings of plain words. A word that is not known, straight after "led by" and the like, may be a name all the same.
 ENDING = re.compile(
     r"(?:ables?|ances?|ancy|ants|ed|eers|ees|ences?|ency|ents|ers|ful|graphy|hood|ibles?|ic|ically|ics|iest|ify|ings?|isms?|i[sz]e|ists?|ities"
     r"|ity|ives?|less|ly|ments?|ness|ologists?|ology|ors|ships?|sions?|tions?)$"
 )
 SHORTEST, SHORTEST_IN_CAPITALS = 4, 7
+SHORTEST_STEM = 3
 
 
 class Likeness(IntEnum):
     """How much a word alone looks like a name."""
 
     NONE = 0
-    UNKNOWN = 1  # no word that is known
-    ALSO_WORD = 2  # a common name that is a plain word too: "White", "Mark"
-    SURE = 3
+    ENDED = 1  # no word that is known, with an ending of plain words: "Keating"
+    UNKNOWN = 2  # no word that is known
+    ALSO_WORD = 3  # a common name that is a plain word too: "White", "Mark"
+    SURE = 4
 
 
 def lone_name_at(
@@ -65,8 +67,10 @@ def lone_name_at(
     if tokens[last].text.endswith(("'s", "’s")):
         return last if _owns(likeness, after) else None
     is_subject = has_role_before or bool(SUBJECT.search(before))
-    if place > 0 and tokens[place].follows and tokens[place - 1].text[0].isupper() and not is_subject:
-        return last if CUE.search(before) and PHRASE_END.match(after) else None
+    is_after_capital = place > 0 and tokens[place].follows and tokens[place - 1].text[0].isupper() and not is_subject
+    if likeness is Likeness.ENDED or is_after_capital:
+        is_list = goes_on and not is_after_capital
+        return last if PHRASE_END.match(after) and (is_list or CUE.search(before)) else None
     is_told = (
         (is_subject and _does(likeness, after))
         or (PHRASE_END.match(after) and (goes_on or _is_told_before(likeness, before)))
@@ -85,6 +89,7 @@ def before_and_after(text: str, start: int, end: int) -> tuple[str, str]:
 
 def likeness_of(token: Token, known: Known) -> Likeness:
     """How much the word alone looks like a name, in a plan that explains what is `known`."""
+    known = known.at(opens=token.opens)
     word = token.text.removesuffix("'s").removesuffix("’s")
     if not word[0].isupper() or known.is_common(word) or known.is_acronym(word):
         return Likeness.NONE
@@ -97,14 +102,23 @@ def likeness_of(token: Token, known: Known) -> Likeness:
         return Likeness.SURE
     shortest = SHORTEST_IN_CAPITALS if word.isupper() else SHORTEST
     is_plain_shape = word.isalpha() and (word.isupper() or word[1:].islower())
-    is_unknown = is_plain_shape and len(word) >= shortest and not is_ordinary(folded, known)
-    return Likeness.UNKNOWN if is_unknown else Likeness.NONE
+    if not is_plain_shape or len(word) < shortest or _is_listed(folded, known):
+        return Likeness.NONE
+    return Likeness.ENDED if ENDING.search(folded) else Likeness.UNKNOWN
 
 
 def is_ordinary(folded: str, known: Known) -> bool:
-    """Whether a word in small letters is one of plain English, in any number, as far as can be told."""
+    """Whether a word in small letters is one of plain English, as far as can be told."""
+    return bool(ENDING.search(folded)) or _is_listed(folded, known)
+
+
+def _is_listed(folded: str, known: Known) -> bool:
+    """Whether a word in small letters, or what it is formed of, is one that is known: "commissioning"."""
     stems = {folded, folded.removesuffix("s"), folded.removesuffix("es"), re.sub("ies$", "y", folded)}
-    return bool(ENDING.search(folded)) or any(stem in PLAIN_WORDS or known.is_common(stem) for stem in stems)
+    formed_of = ENDING.sub("", folded)
+    if formed_of != folded and len(formed_of) >= SHORTEST_STEM:
+        stems |= {formed_of, f"{formed_of}e", f"{formed_of}y"}
+    return any(stem in PLAIN_WORDS or known.is_common(stem) for stem in stems)
 
 
 def _is_hyphenated(word: str, known: Known) -> bool:
@@ -123,7 +137,8 @@ def _is_hyphenated(word: str, known: Known) -> bool:
 def _last(tokens: Sequence[Token], place: int, known: Known) -> int | None:
     """The place of the surname: after particles, after joined initials, or the word itself."""
     after = place
-    while after < len(tokens) and tokens[after].folded in PARTICLES and (after == place or tokens[after].follows):
+    end = min(len(tokens), place + MOST_BETWEEN)
+    while after < end and tokens[after].folded in PARTICLES and (after == place or tokens[after].follows):
         after += 1
     first = tokens[place]
     if after == place and len(first.text) == 2 and first.text.isupper() and not known.is_acronym(first.text):
@@ -134,7 +149,7 @@ def _last(tokens: Sequence[Token], place: int, known: Known) -> int | None:
         return place
     if after >= len(tokens) or not tokens[after].follows or not tokens[after].is_capitalised:
         return None
-    return None if known.is_common(tokens[after].text) else after
+    return None if known.at(opens=False).is_common(tokens[after].text) else after
 
 
 def _is_alone(tokens: Sequence[Token], place: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from generator.privacy.given_names import GIVEN_NAMES
 from generator.privacy.known import PLAIN, Known
 from generator.privacy.lone_names import Likeness, likeness_of, lone_name_at
 from generator.privacy.spans import Span
-from generator.privacy.tokens import PARTICLES, TITLES, Token, tokens_of
+from generator.privacy.tokens import MOST_BETWEEN, PARTICLES, TITLES, Token, tokens_of
 
 # Titles that stand before other words too: "Lord Advocate", "Sheriff Court", "PC Replacement".
 LOOSE_TITLES = frozenset(
@@ -60,30 +60,46 @@ def _name_at(text: str, tokens: list[Token], place: int, known: Known, field: st
     if _is_given(first) and tokens[last].folded not in NOT_SURNAMES:
         return last
     words = [token for token in tokens[place : last + 1] if token.folded not in PARTICLES and len(token.text) > 1]
-    if any(known.is_common(token.text) or token.folded in TITLES for token in words):
+    if any(known.at(opens=token.opens).is_common(token.text) or token.folded in TITLES for token in words):
         return None
-    before, after = text[max(0, first.start - CUE_LENGTH) : first.start], text[tokens[last].end :]
+    is_name = _is_told(text, tokens, place, last, field, found)
     if len(first.text) == 1:
-        return last if _is_initial(before, tokens, place, last, known) else None
-    is_told = (
-        CUE.search(before)
-        or _has_role_beside(tokens, place, last)
-        or _is_in_brackets(text, first.start, tokens[last].end)
-        or (field in WHO and _stands_alone(text, first.start, tokens[last].end))
-        or _continues(text, first.start, found)
+        is_name = _is_initial(text, tokens, place, last, known, is_told=is_name)
+    return last if is_name else None
+
+
+def _is_initial(text: str, tokens: list[Token], place: int, last: int, known: Known, *, is_told: bool) -> bool:
+    """Whether the letter at `place` is the initial of the surname at `last`: "J. Quist", and not "Annex A Staffing"."""
+    before = _before(text, tokens[place])
+    is_article = tokens[place].text in ("A", "I") and tokens[place + 1].follows
+    if LABEL.search(before) or (is_article and not before.strip(" ")):
+        return False
+    if likeness_of(tokens[last], known) > Likeness.ENDED:
+        return True
+    return _is_told_before(text, tokens, place, last) if is_article else is_told
+
+
+def _is_told(text: str, tokens: list[Token], place: int, last: int, field: str, found: list[Span]) -> bool:
+    """Whether what stands round the words tells that they are a name, whatever words they are."""
+    start, after = tokens[place].start, text[tokens[last].end :]
+    return bool(
+        _is_told_before(text, tokens, place, last)
+        or _is_in_brackets(text, start, tokens[last].end)
+        or (field in WHO and _stands_alone(text, start, tokens[last].end))
+        or _continues(text, start, found)
         or TWO_DOING.match(after)
         or DOING.match(after)
         or (tokens[last].text.endswith(("'s", "’s")) and THING.match(after))
         or any(token.text in SURE_PARTICLES for token in tokens[place + 1 : last])
     )
-    return last if is_told else None
 
 
-def _is_initial(before: str, tokens: list[Token], place: int, last: int, known: Known) -> bool:
-    """Whether the letter at `place` is the initial of the surname at `last`: "J. Quist", and not "Annex A Staffing"."""
-    is_article = tokens[place].text in ("A", "I") and tokens[place + 1].follows and not before.strip(" ")
-    surname = tokens[last]
-    return not (is_article or LABEL.search(before)) and likeness_of(surname, known) > Likeness.NONE
+def _is_told_before(text: str, tokens: list[Token], place: int, last: int) -> bool:
+    return bool(CUE.search(_before(text, tokens[place]))) or _has_role_beside(tokens, place, last)
+
+
+def _before(text: str, token: Token) -> str:
+    return text[max(0, token.start - CUE_LENGTH) : token.start]
 
 
 def _is_given(token: Token) -> bool:
@@ -99,7 +115,8 @@ def _after_title(tokens: list[Token], place: int) -> int | None:
     title, after = tokens[place], place + 1
     if not title.text[0].isupper():
         return None
-    while after < len(tokens) and len(tokens[after].text) == 1 and tokens[after].gap.strip(" .") == "":
+    end = min(len(tokens), after + MOST_BETWEEN)
+    while after < end and len(tokens[after].text) == 1 and tokens[after].gap.strip(" .") == "":
         after += 1
     if after >= len(tokens) or tokens[after].gap.strip(" .\u00a0") or not tokens[after].text[0].isupper():
         return None
@@ -120,21 +137,26 @@ def _surname_after(tokens: list[Token], place: int) -> int | None:
     if not (first.is_capitalised or is_initial or first.text in UPPER_GIVEN_NAMES):
         return None
     after = place + 1
-    while after < len(tokens) and _is_between(tokens, after, first):
+    end = min(len(tokens), after + MOST_BETWEEN)
+    while after < end and _is_between(tokens, after, first):
         after += 1
     if after >= len(tokens):
         return None
     surname = tokens[after]
-    is_near = surname.follows or (len(tokens[after - 1].text) == 1 and surname.gap in (".", ". "))
     is_alike = surname.is_capitalised or (first.text.isupper() and surname.text.isupper() and not is_initial)
-    return after if is_near and is_alike and len(surname.text) > 1 else None
+    return after if _is_close(tokens, after) and is_alike and len(surname.text) > 1 else None
+
+
+def _is_close(tokens: list[Token], place: int) -> bool:
+    """Whether a space stands before the word at `place`, or the full stop of an initial."""
+    token = tokens[place]
+    return token.follows or (len(tokens[place - 1].text) == 1 and token.gap in (".", ". "))
 
 
 def _is_between(tokens: list[Token], place: int, first: Token) -> bool:
     """Whether the word at `place` is a particle, a middle initial or a second given name before a surname."""
     token = tokens[place]
-    is_initial = len(token.text) == 1 and token.text.isupper() and token.gap in (" ", ". ", ".")
-    if is_initial:
+    if len(token.text) == 1 and token.text.isupper() and _is_close(tokens, place):
         return not LABEL.match(f"{first.text} ")
     if not token.follows or place + 1 >= len(tokens) or not tokens[place + 1].follows:
         return False

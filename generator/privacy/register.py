@@ -14,7 +14,7 @@ from generator.privacy.finding import Kind
 from generator.privacy.initials import GROUP, ONE, is_shaped, plain
 from generator.privacy.known import Known
 from generator.privacy.spans import Span
-from generator.privacy.tokens import PARTICLES, TITLES
+from generator.privacy.tokens import PARTICLES, TITLES, opens_sentence
 
 WORD = re.compile(r"[^\W\d_]+")
 # Digits of a phone, which may be typed in groups.
@@ -84,7 +84,7 @@ class Register:
             if re.sub(r"\D", "", match[0])[-LAST_DIGITS:] in self.phones:
                 yield Span(match.start(), match.end(), Kind.REGISTERED_PERSON)
         if not is_code:
-            yield from self._parts(words, known)
+            yield from self._parts(known.without_names(text), known)
             yield from self._initials(text, known)
 
     def _whole_names(self, text: str, words: Sequence[tuple[re.Match[str], str]]) -> Iterator[Span]:
@@ -95,16 +95,20 @@ class Register:
                 if tuple(word for _, word in chosen) not in self.names:
                     continue
                 gaps = (text[a.end() : b.start()] for (a, _), (b, _) in pairwise(chosen))
-                if all(NEAR.fullmatch(gap) for gap in gaps):
-                    yield Span(first.start(), chosen[-1][0].end(), Kind.REGISTERED_PERSON)
+                if all(NEAR.fullmatch(gap) for gap in gaps) and (kind := _kind(text, [match for match, _ in chosen])):
+                    yield Span(first.start(), chosen[-1][0].end(), kind)
                     break
 
-    def _parts(self, words: Sequence[tuple[re.Match[str], str]], known: Known) -> Iterator[Span]:
-        """Given names and surnames alone, also in small letters where those make no plain word of them."""
-        for match, word in words:
-            if word not in self.parts or word in known.words:
+    def _parts(self, text: str, known: Known) -> Iterator[Span]:
+        """Given names and surnames alone, also in small letters where those make no plain word of them.
+
+        Words that the plan uses in names of bodies and in titles are no excuse; those whole names are blotted out.
+        """
+        for match in WORD.finditer(text):
+            word = fold(match[0])
+            if word not in self.parts:
                 continue
-            is_typed = match[0].islower() or word in known.typed
+            is_typed = match[0].islower() or (word in known.typed and opens_sentence(text, match.start()))
             if not (is_typed and is_plain(word)):
                 yield Span(match.start(), match.end(), Kind.REGISTERED_PART)
 
@@ -118,6 +122,27 @@ class Register:
                     yield Span(*span, Kind.REGISTERED_PERSON)
                 elif letters in self.stated | self.derived and match[0] != text and is_shaped(text, match):
                     yield Span(*span, Kind.REGISTERED_PART)
+
+
+def _kind(text: str, words: Sequence[re.Match[str]]) -> Kind | None:
+    """What a whole name is; None where its initial is no initial: "received a grant", "the council's Young people".
+
+    "A Grant form" may start with a word and may start with an initial, so it is a guess.
+    """
+    is_first = len(words[0][0]) == 1
+    if len(words) == 1 or not (is_first or len(words[-1][0]) == 1):
+        return Kind.REGISTERED_PERSON
+    initial, surname = (words[0], words[-1]) if is_first else (words[-1], words[-2])
+    beside = words[1] if is_first else surname
+    gap = text[min(initial.end(), beside.end()) : max(initial.start(), beside.start())]
+    is_spaced = re.search(r"\s", gap) is not None
+    if is_spaced and (initial[0].islower() or surname[0][0].islower()):
+        return None
+    if surname[0].islower() and is_plain(fold(surname[0])) and gap != ".":
+        return None
+    is_word = is_first and initial[0] in ("A", "I") and gap.isspace()
+    is_guess = is_word and (surname[0].isupper() or opens_sentence(text, initial.start()))
+    return Kind.REGISTERED_PART if is_guess else Kind.REGISTERED_PERSON
 
 
 def is_plain(word: str) -> bool:

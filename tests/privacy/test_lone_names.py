@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.privacy import Kind, findings_of
+from generator.privacy import Kind, findings_of, names
+from generator.privacy.tokens import tokens_of
 from tests.conftest import small_plan
 
 NAMES = frozenset({Kind.PERSON_NAME, Kind.ROLE_WITH_NAME})
@@ -56,6 +57,41 @@ def test_list_after_a_cue_is_found():
     assert names_in("Apologies: Corrieward, Tollen and Askrigg") == ["Corrieward", "Tollen", "Askrigg"]
 
 
+@pytest.mark.parametrize("name", ["Keating", "Petrovic", "Manning", "Clement", "Quist", "Yorsing"])
+@pytest.mark.parametrize(
+    "text", ["Led by {}.", "Allocated to {} in May.", "Lead: Tollen, {}", "Waiting for {}'s report"]
+)
+def test_surname_with_the_ending_of_a_plain_word_is_found_after_a_cue(name, text):
+    assert names_in(text.format(name))[-1].removesuffix("'s") == name
+
+
+@pytest.mark.parametrize("name", ["J. Keating", "J. Petrovic", "J. Manning", "J. Clement", "J. Quist", "J.A. Yorsing"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Led by {}",
+        "{} to lead",
+        "Lead officer {}",
+        "Contact: {}",
+        "Form is out ({})",
+        "Corrieward to ask, {} will send",
+    ],
+)
+def test_initial_with_such_a_surname_is_found_where_names_stand(name, text):
+    assert name in names_in(text.format(name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Led by Commissioning.", "Speak to Psychologists about it.", "Contact Recycling", "A Zorking to lead."),
+        *("Annex A Zorking to be new.", "Building B Zorking to be new.", "Zorking to be new.", "(Zorking, 3 May)"),
+    ],
+)
+def test_other_words_with_such_an_ending_are_nobody(text):
+    assert names_in(text) == []
+
+
 @pytest.mark.parametrize("words", ["Corrieward's report", "O’Neill’s caseload", "Fiona's files", "Corrieward’s reply"])
 def test_who_owns_something_is_found(words):
     assert names_in(f"Waiting for {words} now.") == [words.split()[0]]
@@ -97,6 +133,25 @@ def test_word_that_the_plan_types_in_small_letters_is_nobody():
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        *(("Spoke to Black about it. A black wall came.", "Black"), ("Led by Zorkley. A zorkley came.", "Zorkley")),
+        *(
+            ("Done. J. Grant to send it. A grant came.", "J. Grant"),
+            ("Led by Zorin Tarn. A tarn is there.", "Zorin Tarn"),
+        ),
+    ],
+)
+def test_word_in_small_letters_hides_no_name_within_a_sentence(text, name):
+    assert names_in(text) == [name]
+
+
+@pytest.mark.parametrize("address", ["https://example.org/zorkley", "zorkley@example.org", "zorkley.example.org"])
+def test_addresses_make_no_words_of_names(address):
+    assert names_in(f"Zorkley to update. See {address} for more.") == ["Zorkley"]
+
+
+@pytest.mark.parametrize(
     "text", ["Torben Aldous confirmed that.", "Spoke to Torben Aldous.", "Torben Aldous's report", "cc Torben Aldous"]
 )
 def test_two_words_are_told_the_same_way(text):
@@ -105,3 +160,31 @@ def test_two_words_are_told_the_same_way(text):
 
 def test_particles_tell_of_a_name_anywhere():
     assert names_in("The form is with Hanne van der Berg.") == ["Hanne van der Berg"]
+
+
+class Counted(list):
+    """A list that counts how often one of its items is read."""
+
+    read = 0
+
+    def __getitem__(self, place):
+        self.read += 1
+        return super().__getitem__(place)
+
+
+def words_read(text, monkeypatch):
+    """How often a word of `text` is read until all names are found."""
+    counted = Counted(tokens_of(text))
+    monkeypatch.setattr(names, "tokens_of", lambda text: counted)
+    names.name_spans(text)
+    return counted.read
+
+
+@pytest.mark.parametrize("word", ["de ", "De ", "B. ", "Mr B. ", "Alba ", "Corrieward, "])
+def test_long_list_of_particles_or_initials_is_read_in_proportion(word, monkeypatch):
+    assert words_read(word * 400, monkeypatch) < 3 * words_read(word * 200, monkeypatch)
+
+
+def test_name_holds_a_few_particles_and_initials():
+    assert names_in("Led by Hanne van de la Meerwijk.") == ["Hanne van de la Meerwijk"]
+    assert names_in("Mr J.A.B. Corrieward to ask.") == ["Mr J.A.B. Corrieward"]

@@ -71,12 +71,74 @@ def test_part_in_small_letters_hides_no_capitals():
     ]
 
 
+ZORKLEY = [Person(name="Alba Zorkley")]
+
+
+def test_title_that_holds_a_name_hides_it_nowhere():
+    plan = small_plan(notes=[{"text": "Zorkley to update the plan."}])
+    plan = replace(plan, outcomes=tuple(replace(item, title="Work led by Zorkley") for item in plan.outcomes))
+    for people in (ZORKLEY, []):
+        found = findings_of(plan, people)
+        assert [finding.words for finding in found] == ["Zorkley", "Zorkley"]
+        assert [finding.path[-1] for finding in found] == ["title", "text"]
+
+
+def test_part_of_a_name_is_found_outside_the_name_of_a_body():
+    plan = {"bodies": [{"id": "council", "name": "Anytown Council"}, {"id": "z", "name": "Zorkley Centre"}]}
+    text = "Zorkley Centre is open. Zorkley to update the plan."
+    found = findings_of(small_plan(plan, notes=[{"text": text}]), ZORKLEY)
+    assert [(finding.path[-1], finding.words) for finding in found] == [("name", "Zorkley"), ("text", "Zorkley")]
+    assert found_in("Zorkley Centre is open.", ZORKLEY, plan) == [(Kind.REGISTERED_PART, "Zorkley")]
+
+
 @pytest.mark.parametrize(
     "name", ["Young", "White", "Grant", "May", "Black", "Walker", "Mark", "Grace", "Hope", "Woods"]
 )
 def test_part_that_small_letters_make_a_word_of_is_let_be(name):
     people = [Person(name=f"Alba {name}"), Person(name=f"{name} Oddly")]
     assert found_in(f"The {name.casefold()} of it is to be seen.", people) == []
+
+
+@pytest.mark.parametrize("before", ["Spoke to ", "Lead: ", "It is so (", "Form sent, ", "Done by Dr. "])
+def test_plain_word_in_small_letters_hides_no_part_within_a_sentence(before):
+    found = found_in(f"{before}Grant about it. A small grant is paid.", [Person(name="Alba Grant")])
+    assert [words.removeprefix("Dr. ") for _, words in found] == ["Grant"]
+
+
+@pytest.mark.parametrize("before", ["", "It is done. ", "Why? ", "- ", "It is done.\n• "])
+def test_plain_word_that_opens_a_sentence_is_let_be(before):
+    assert found_in(f"{before}Grant forms are out. A small grant is paid.", [Person(name="Alba Grant")]) == []
+
+
+@pytest.mark.parametrize("name", ["Alba Grant", "Alba Young", "Ian Price", "Alba Black", "Sam Grant"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("We received a {}.", "It is a {} matter.", "A {} envelope came.", "To {} a licence.", "Can't {} it."),
+        *("Option a, {} or not.", "The council's {} scheme.", "I {} it."),
+    ],
+)
+def test_article_is_no_initial(name, text):
+    assert found_in(text.format(name.split()[1].casefold()), [Person(name=name)]) == []
+
+
+@pytest.mark.parametrize("address", ["apply-for-a-grant", "give_a_grant"])
+def test_article_in_an_address_is_no_initial(address):
+    plan = {"contacts": [{"role": "Team", "link": f"https://example.org/{address}"}]}
+    assert findings_of(small_plan(plan), [Person(name="Alba Grant")]) == ()
+
+
+@pytest.mark.parametrize("text", ["A Grant form is out.", "Done. A Grant to ask.", "RECEIVED A GRANT"])
+def test_article_and_initial_are_a_guess_where_a_sentence_opens(text):
+    people = [Person(name="Alba Grant")]
+    assert [(kind, words.title()) for kind, words in found_in(text, people)] == [(Kind.REGISTERED_PART, "A Grant")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Spoke to A Grant", "A. Grant to ask", "Form: Grant, A.", "See a.grant", "A.Grant", "by Grant A"]
+)
+def test_initial_with_a_plain_surname_is_found(text):
+    assert Kind.REGISTERED_PERSON in {kind for kind, _ in found_in(text, [Person(name="Alba Grant")])}
 
 
 @pytest.mark.parametrize("name", ["CORRIEWARD, Alba", "CORRIEWARD Alba", "Corrieward, Alba", "ALBA CORRIEWARD"])
