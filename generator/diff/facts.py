@@ -4,12 +4,16 @@ Ratings that lapsed, ratings by a rule, and dates that are counted from a day wh
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from generator.diff.change import Change, Named
 from generator.diff.judges import rating_kind, time_kind
 from generator.diff.layout import lay_out
 from generator.public import Action, Missing, Outcome, PublicPlan, Status, Timescale
 from generator.status import Facts, Standing, Thing, timescales
+
+# The last day of each time.
+Ends = Mapping[Timescale, date | None]
 
 
 def diff_facts(
@@ -25,12 +29,14 @@ def diff_facts(
     before = _by_new_id(was, old, ids or {})
     days = [{event.id: event.date for event in one.events} for one in (was, plan)]
     moved = {name for name in days[1] if days[0].get(name) != days[1][name]}
+    ends = [{item.timescale: item.reading.end for item in facts.times if item.timescale.event in moved}
+            for facts in (old, new)]  # fmt: skip
     for node in lay_out(plan).nodes.values():
         if isinstance(node.value, Outcome | Action) and (node.key.kind, node.key.id) in before:
             thing, standing = before[node.key.kind, node.key.id]
             found += _ratings(node.named, standing, new.standings[node.key.id])
             same = (item for item in timescales(node.value) if item in timescales(thing))
-            found += _dates(node.named, (item for item in same if item.event in moved), old, new)
+            found += _dates(node.named, (item for item in same if item.event in moved), *ends)
     return tuple(found)
 
 
@@ -42,11 +48,10 @@ def _by_new_id(was: PublicPlan, old: Facts, ids: Mapping[str, str]) -> Mapping[t
     }
 
 
-def _dates(named: Named, times: Iterable[Timescale], old: Facts, new: Facts) -> Iterator[Change]:
+def _dates(named: Named, times: Iterable[Timescale], old: Ends, new: Ends) -> Iterator[Change]:
     """Those of `times` that end on another day, though they say what they said: what they count from has moved."""
-    ends = [{item.timescale: item.reading.end for item in facts.times} for facts in (old, new)]
     for item in times:
-        before, after = (known.get(item) for known in ends)
+        before, after = old.get(item), new.get(item)
         if before != after and item.role != "reported":
             yield Change(
                 time_kind(item, item, before, after),
