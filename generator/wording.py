@@ -7,7 +7,7 @@ translation is a gettext catalogue in `locale/`.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -28,27 +28,19 @@ def languages() -> tuple[str, ...]:
     return (SOURCE_LANGUAGE, *translated)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words:
-    """The interface's words in `language` ("en-GB")."""
+    """The interface's words in `language` ("en-GB"). It keeps nothing, for it is sent to other processes."""
 
     language: str = SOURCE_LANGUAGE
 
-    @cached_property
-    def _locale(self) -> Locale:
-        return Locale.parse(self.language, sep="-")
-
-    @cached_property
-    def _catalogue(self) -> NullTranslations:
-        return Translations.load(str(LOCALES), [str(self._locale)])
-
     def say(self, message: str, **values: object) -> str:
         """`message` in this language, its `{names}` filled with `values`."""
-        return self._catalogue.gettext(message).format_map(values)
+        return _catalogue(self.language).gettext(message).format_map(values)
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """The form for `count`, with `{count}` as a number in words' own style."""
-        return self._catalogue.ngettext(one, many, count).format_map({"count": self.number(count), **values})
+        return _catalogue(self.language).ngettext(one, many, count).format_map({"count": self.number(count), **values})
 
     def number(self, number: int) -> str:
         """`number` with thousands marked: "1,000"."""
@@ -64,19 +56,29 @@ class Words:
 
     def month_name(self, month: int) -> str:
         """The name of the month with the number `month`: "March"."""
-        return format_date(date(2000, month, 1), "LLLL", locale=self._locale)
+        return format_date(date(2000, month, 1), "LLLL", locale=_locale(self.language))
 
     def listing(self, items: Iterable[str]) -> str:
         """`items` as part of a sentence: "a, b and c"."""
-        return format_list(list(items), locale=self._locale)
+        return format_list(list(items), locale=_locale(self.language))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    return Translations.load(str(LOCALES), [str(_locale(language))])
 
 
 @lru_cache(maxsize=4096)
 def _day_in_words(day: date, pattern: str, language: str) -> str:
     """`day` by a pattern of Babel's. A plan with a history says the same few days over and over."""
-    return format_date(day, pattern, locale=Words(language)._locale)
+    return format_date(day, pattern, locale=_locale(language))
 
 
 @lru_cache(maxsize=4096)
 def _number_in_words(number: int, language: str) -> str:
-    return format_decimal(number, locale=Words(language)._locale)
+    return format_decimal(number, locale=_locale(language))

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -166,6 +167,15 @@ def test_every_page_of_a_unit_is_written_and_named(tmp_path):
         assert written == {f"{address}index.html" for address in unit.addresses} | set(unit.files)
         current = tuple(address for address in unit.addresses if "/editions/2" not in address)
         assert unit.listed == (() if unit.name == "anytown" else current), "an example is not listed"
+
+
+def test_units_stay_as_they_are_when_they_are_made(tmp_path):
+    """Editions of two years share what is now, and one may be made here while the other is sent elsewhere."""
+    units = tuple(made_units(tmp_path).values())
+    before = [pickle.dumps(unit) for unit in units]
+    for unit in units:
+        unit.make()
+    assert [pickle.dumps(unit) for unit in units] == before
 
 
 @dataclass(frozen=True)
