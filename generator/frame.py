@@ -146,12 +146,14 @@ class StagedPage:
     """A page ready for the engine: its Markdown, and what stands round it.
 
     `address` is where it stands in the site: "a/b/", or "" for the home page. The search finds it by its `entry`.
+    In `is_made` Markdown, which nobody wrote by hand, nothing reaches over a heading of the second level or below.
     """
 
     address: str
     markdown: str
     frame: Frame
     entry: SearchEntry | None = None
+    is_made: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,7 +273,8 @@ def markdown_of(page: Page) -> str:
 
 def stage(page: Page, shell: Shell, entry: SearchEntry | None = None) -> StagedPage:
     """`page` ready for the engine, in the frame that `shell` gives it. The search finds it where it has an `entry`."""
-    return StagedPage(page.address, markdown_of(page), frame(page, shell), entry)
+    is_made = not isinstance(page, ContentPage)
+    return StagedPage(page.address, markdown_of(page), frame(page, shell), entry, is_made)
 
 
 def frame(page: Page, shell: Shell) -> Frame:

@@ -8,6 +8,7 @@ import csv
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from io import StringIO
 from typing import Generic, Literal, TypeVar
 
@@ -67,8 +68,9 @@ def _cell(value: Value) -> str:
             return shown_as_text(str(value))
 
 
+@lru_cache(maxsize=4096)
 def shown_as_text(text: str) -> str:
-    """`text` as a spreadsheet shows it.
+    """`text` as a spreadsheet shows it. Most cells of an edition are those of the one before.
 
     `plans check` refuses what would be a formula. What a plan that nobody checked holds gets an apostrophe in front, by
     which spreadsheets know a text.

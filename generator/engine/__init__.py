@@ -4,6 +4,7 @@ Both read Markdown with the options of `markdown_options.py`, show `main.html` t
 write the same bytes (tests/engine/test_contract.py).
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -24,12 +25,20 @@ class Engine(Protocol):
         """Each page's HTML by its address. A page's bytes hang on that page and the theme alone."""
 
 
-@lru_cache(maxsize=64)
-def page_html(markdown: str) -> str:
-    """`markdown` as HTML, with the options that every page has.
+# Before a heading of ours that is not the page's title.
+NEXT_HEADING = re.compile(r"\n\n(?=##+ [^\n]*\{: #[\w-]+ \}\n)")
 
-    What an edition left as it was in the one before has the same Markdown, a few pages on.
-    """
+
+def staged_html(page: StagedPage) -> str:
+    """The page's own text as HTML. Made Markdown is read a heading at a time: most actions are the same in the next
+    edition, and are then not read again."""
+    parts = NEXT_HEADING.split(page.markdown) if page.is_made else [page.markdown]
+    return "\n".join(map(page_html, parts))
+
+
+@lru_cache(maxsize=2048)
+def page_html(markdown: str) -> str:
+    """`markdown` as HTML, with the options that every page has."""
     return converter().reset().convert(markdown)
 
 

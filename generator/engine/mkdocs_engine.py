@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from generator.engine import finished, page_bytes, page_html, template_names
+from generator.engine import finished, page_bytes, staged_html, template_names
 from generator.errors import PlanError
 from generator.frame import StagedPage, page_file
 from generator.render import Environment, environment
@@ -42,7 +42,7 @@ class UnitPage(Page):
         self.markdown, self.meta = self.staged.markdown, {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = page_html(self.markdown or "")
+        self.content = staged_html(self.staged)
         self.toc = get_toc([])
 
 

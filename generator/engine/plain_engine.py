@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.engine import finished, page_bytes, page_html, template_names
+from generator.engine import finished, page_bytes, staged_html, template_names
 from generator.frame import StagedPage
 from generator.render import environment
 from generator.theme import Theme
@@ -15,6 +15,6 @@ class PlainEngine:
         """Each page's HTML by its address."""
         template = environment([theme.folder]).get_template("main.html")
         return {
-            page.address: page_bytes(finished(template.render(template_names(page, page_html(page.markdown), theme))))
+            page.address: page_bytes(finished(template.render(template_names(page, staged_html(page), theme))))
             for page in pages
         }

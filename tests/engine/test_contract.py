@@ -1,10 +1,12 @@
 """Both engines write the same bytes for the same pages."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.engine import page_html
+from generator.engine import page_html, staged_html
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.plain_engine import PlainEngine
 from generator.engine.terms import explain_terms
@@ -131,3 +133,16 @@ def test_nothing_of_mkdocs_or_of_the_day_reaches_a_page():
     assert "mkdocs" not in page
     assert "material" not in page
     assert "build" not in page
+
+
+def test_part_that_two_pages_share_is_read_once():
+    shared = "## Part {: #part }\n\nThe same in two editions.\n"
+    pages = [replace(staged(f"# Page {number} {{: #page-title }}\n\n{shared}"), is_made=True) for number in (1, 2)]
+    page_html.cache_clear()
+    assert [staged_html(page).count("The same in two editions.") for page in pages] == [1, 1]
+    assert page_html.cache_info().misses == len(pages) + 1
+
+
+def test_hand_written_page_is_read_in_one():
+    page = staged("# Page\n\n[a][b]\n\n## Part {: #part }\n\n[b]: c.md\n")
+    assert '<a href="../c/">a</a>' in staged_html(page)

@@ -8,6 +8,7 @@ import pytest
 
 from generator import units
 from generator.build import Source, site_units
+from generator.engine import staged_html
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.plain_engine import PlainEngine
 from generator.frame import StagedPage
@@ -66,3 +67,15 @@ def test_page_holds_one_main_heading_and_says_something(kind, staged):
         main = text[text.index("<main") : text.index("</main>")]
         assert main.count("<h1") == 1, page.address
         assert "<p" in main, page.address
+
+
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_made_page_is_the_same_when_it_is_read_in_one(kind, staged):
+    """But for blank lines between elements."""
+    for page in staged[PAGE_KINDS[kind]]:
+        whole = staged_html(replace(page, is_made=False))
+        assert without_blank_lines(staged_html(page)) == without_blank_lines(whole), page.address
+
+
+def without_blank_lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line]
