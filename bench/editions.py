@@ -6,6 +6,7 @@ On every CPU, as `plans build` does it, and on one.
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from generator.publish import publish
 from generator.reader import read_plan
 
 PLAN = "falkirk-cpc-2018-20"
-MANY, RUNS = 24, 3
+MANY, RUNS = 24, 7
 FIRST, BETWEEN = date(2018, 10, 1), timedelta(days=30)
 
 
@@ -31,13 +32,14 @@ def main() -> None:
             write_folder(folder)
             write_editions(folder / "plans" / PLAN, count)
         for jobs in sorted({1, os.cpu_count() or 1}):
-            seconds = {count: _least_seconds(folder, jobs) for count, folder in folders.items()}
-            one, many = seconds.values()
+            one, many = _least_seconds(tuple(folders.values()), jobs)
             print(f"{jobs} at once: 1 edition {one:.2f} s, {MANY} editions {many:.2f} s: {many - one:.2f} s more")
 
 
-def _least_seconds(folder: Path, jobs: int) -> float:
-    return min(in_new_process("bench.editions", folder, jobs)[0] for _ in range(RUNS))
+def _least_seconds(folders: Sequence[Path], jobs: int) -> list[float]:
+    """The best of several builds of each folder, by turns: another's work on the machine slows a while of them."""
+    runs = [[in_new_process("bench.editions", folder, jobs)[0] for folder in folders] for _ in range(RUNS)]
+    return [min(seconds) for seconds in zip(*runs, strict=True)]
 
 
 def write_editions(place: Path, count: int) -> None:
