@@ -6,12 +6,12 @@ from generator.pages.change_groups import ChangeMarks
 from generator.pages.change_parts import ChangeLine
 from generator.pages.change_summary import summary_sentence
 from generator.pages.changes import groups_of
-from generator.pages.view import PlanView, update_between
+from generator.pages.view import PlanView, Update
 
 
 def difference(old: PlanView, new: PlanView) -> tuple[str, ...]:
     """How much changed in a sentence, then each change below the heading of its group, the worst news first."""
-    update = update_between(old, new)
+    update = Update(old, new)
     lines = [summary_sentence(new.words, update.changes)]
     for group in groups_of(update):
         lines += ["", group.heading]

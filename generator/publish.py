@@ -29,9 +29,8 @@ from generator.editions.entries import next_file
 from generator.editions.lock import LOCK_FILE, hashes
 from generator.errors import PlanError, Position, Problem
 from generator.model import Person
-from generator.pages.change_parts import Compared
 from generator.pages.changes_in_words import change_sentence
-from generator.pages.view import PlanView, edition_view
+from generator.pages.view import PlanView, Update, edition_view
 from generator.privacy import findings_beside
 from generator.public import PublicPlan
 from generator.status import as_at, each_action
@@ -87,10 +86,10 @@ def _not_minor(shelf: Shelf, plan: PublicPlan, said: Announcement, where: Positi
     """Each change since the last edition that no minor one may hold."""
     if said.kind == "significant" or not shelf.editions:
         return
-    compared = Compared(edition_view(shelf.editions[-1], Words()), _view(plan, said))
-    old, new = compared.old.plan, compared.new.plan
+    update = Update(edition_view(shelf.editions[-1], Words()), _view(plan, said))
+    old, new = update.old.plan, update.new.plan
     for change in weighty(diff_plans(old, new), old, new):
-        sentence = change_sentence(compared, change).rstrip(".")
+        sentence = change_sentence(update, change).rstrip(".")
         yield Problem(problems.PUBLISH_MINOR, where, values={"change": sentence})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from generator.diff import Change, ChangeKind, diff_facts, diff_plans
 from generator.model import Plan
 from generator.pages import PlanView
-from generator.pages.change_parts import Compared
+from generator.pages.view import Update
 from generator.projection import project
 from generator.public import PublicPlan
 from generator.status import facts_of
@@ -131,8 +131,8 @@ class Sample:
         return diff_plans(old, new)
 
     @property
-    def compared(self) -> Compared:
-        return Compared(view_of(self.old), view_of(self.new))
+    def compared(self) -> Update:
+        return Update(view_of(self.old), view_of(self.new))
 
 
 def view_of(plan: PublicPlan) -> PlanView:

@@ -15,14 +15,13 @@ from generator.editions import Shelf, read_shelf
 from generator.pages.addresses import action_address
 from generator.pages.answer import answer
 from generator.pages.change_groups import change_groups
-from generator.pages.change_parts import Compared
 from generator.pages.changes_in_words import change_sentence
 from generator.pages.corrections import corrections_page
 from generator.pages.news import plan_news
 from generator.pages.old_edition import edition_pages, now_of
 from generator.pages.slipped import slipped_page
 from generator.pages.story import story
-from generator.pages.view import PlanView, Update, update_between
+from generator.pages.view import PlanView, Update
 from generator.reader import read_plan
 from generator.status import as_at, facts_of
 from generator.wording import Words
@@ -64,13 +63,12 @@ def now(shelf: Shelf) -> PlanView:
 
 
 def told(update: Update) -> list[list[str]]:
-    compared = Compared(update.old, update.new)
-    return [[change.kind, change.thing.id, change_sentence(compared, change)] for change in update.changes]
+    return [[change.kind, change.thing.id, change_sentence(update, change)] for change in update.changes]
 
 
 def between(views: Mapping[str, PlanView], pair: str) -> Update:
     old, new = pair.split("-")
-    return update_between(views[old], views[new])
+    return Update(views[old], views[new])
 
 
 @pytest.mark.parametrize("pair", GOLD)
@@ -173,9 +171,7 @@ def test_dates_that_moved_say_how_often_how_far_and_who_decided(now):
 
 def test_what_nobody_must_miss_stands_first_among_what_was_taken_out(views):
     update = between(views, "4-6")
-    (gone,) = (
-        group for group in change_groups(Compared(update.old, update.new), update.changes) if group.kind == "taken-out"
-    )
+    (gone,) = (group for group in change_groups(update, update.changes) if group.kind == "taken-out")
     assert [line.text.split(" was taken")[0] for line in gone.lines[:2]] == ["Outcome 4", "3.4"]
     assert "accepted" not in " ".join(line.text for line in gone.lines)
 

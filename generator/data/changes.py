@@ -10,7 +10,6 @@ from generator.data.table import Column, Table
 from generator.diff import Change
 from generator.editions import Edition
 from generator.pages.change_groups import group_of
-from generator.pages.change_parts import Compared
 from generator.pages.changes_in_words import change_sentence
 from generator.pages.view import PlanView, Update
 from generator.public import Missing, Status, Timescale
@@ -37,7 +36,7 @@ class ChangeRow:
 
     @property
     def sentence(self) -> str:
-        return change_sentence(Compared(self.update.old, self.update.new), self.change)
+        return change_sentence(self.update, self.change)
 
 
 def change_rows(view: PlanView) -> Iterator[ChangeRow]:

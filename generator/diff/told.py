@@ -20,12 +20,12 @@ Ids = Mapping[str, str]
 Called = tuple[ThingKind, str | None, str]
 
 
-def told(changes: Iterable[Change], old: PublicPlan, new: PublicPlan) -> tuple[Change, ...]:
+def told(changes: Iterable[Change], old: PublicPlan, new: PublicPlan, ids: Ids) -> tuple[Change, ...]:
     """Those of `changes`, which lead from `old` to `new`, by which a reader sees something else than before.
 
-    Of a thing that has another id, and is called the same, what else changed is told as of one that stayed.
+    Of a thing that has another id by `ids`, and is called the same, what else changed is told as of one that stayed.
     """
-    found, ids = tuple(changes), other_ids(old, new)
+    found = tuple(changes)
     if ids:
         stayed = (change for change in diff_plans(_with_ids(old, ids), new) if not _is_whole(change))
         back = {after: before for before, after in ids.items()}

@@ -6,7 +6,7 @@ from generator.pages.addresses import action_address, action_anchor, outcome_add
 from generator.pages.brief_times import when_phrase
 from generator.pages.leads import leads_phrase
 from generator.pages.outcome import as_at_phrase, short_outcome_title
-from generator.pages.parts import Link, Table
+from generator.pages.parts import Gone, Link, Table
 from generator.pages.phrases import numbered
 from generator.pages.ratings import level_tag
 from generator.pages.sections import Section, action_section
@@ -29,7 +29,7 @@ class ActionPage:
     part_of: tuple[Link, ...]
     story_heading: str
     story: Table | None
-    gone: str = ""
+    gone: Gone | None = None
     template: str = "action"
 
 

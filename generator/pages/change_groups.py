@@ -7,8 +7,9 @@ from functools import partial
 from typing import Literal, get_args
 
 from generator.diff import Change, ChangeKind, is_less_often, weighty
-from generator.pages.change_parts import ChangeLine, Compared
+from generator.pages.change_parts import ChangeLine
 from generator.pages.changes_in_words import change_line
+from generator.pages.view import Update
 from generator.public import Status
 from generator.wording import Words
 
@@ -94,21 +95,21 @@ def _group_of_rating(old: object, new: Status) -> GroupKind:
     return "other" if isinstance(old, Status) else "added"
 
 
-def change_groups(compared: Compared, changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
+def change_groups(update: Update, changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
     """`changes` in groups, what nobody must miss first in each; a group without changes is left out."""
     found: defaultdict[GroupKind, list[ChangeLine]] = defaultdict(list)
-    for change in sorted(changes, key=partial(_rank, compared)):
-        found[group_of(change)].append(change_line(compared, change))
-    headings, marks = group_headings(compared.words), _marks(compared.words)
+    for change in sorted(changes, key=partial(_rank, update)):
+        found[group_of(change)].append(change_line(update, change))
+    headings, marks = group_headings(update.words), _marks(update.words)
     kinds = (kind for kind in get_args(GroupKind) if found[kind])
     return tuple(ChangeGroup(kind, headings[kind], tuple(found[kind]), marks) for kind in kinds)
 
 
-def _rank(compared: Compared, change: Change) -> int:
+def _rank(update: Update, change: Change) -> int:
     """Outcomes and actions that went or came stand first, then what forbids a minor update; the rest as it was."""
     if change.kind in ("removed", "added"):
         return 0 if any(thing.kind in ("outcome", "action") for thing in (change.thing, *change.others)) else 2
-    return 1 if weighty((change,), compared.old.plan, compared.new.plan) else 3
+    return 1 if weighty((change,), update.old.plan, update.new.plan) else 3
 
 
 def _marks(words: Words) -> ChangeMarks:

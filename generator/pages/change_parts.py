@@ -1,10 +1,8 @@
 """What a change is of, in words, and where that stands; and what one line about a change is made of."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from generator.diff import Change, Named, Segment, other_ids
+from generator.diff import Change, Named, Segment
 from generator.pages.addresses import (
     action_address,
     body_anchor,
@@ -21,8 +19,7 @@ from generator.pages.directory import page_link
 from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Link
 from generator.pages.phrases import numbered, short_name
-from generator.pages.view import PlanView
-from generator.wording import Words
+from generator.pages.view import PlanView, Update
 
 ANCHORS = {
     "finding": finding_anchor,
@@ -44,27 +41,6 @@ PAGES_OF_THINGS = {
 }
 
 
-@dataclass(frozen=True)
-class Compared:
-    """Two editions of a plan as page builders see them, and the interface's words."""
-
-    old: PlanView
-    new: PlanView
-
-    @property
-    def words(self) -> Words:
-        return self.new.words
-
-    @cached_property
-    def other_ids(self) -> Mapping[str, str]:
-        """The ids of what the old edition has and the new one has under another id."""
-        return other_ids(self.old.plan, self.new.plan)
-
-    def view_of(self, change: Change) -> PlanView:
-        """The edition that has the thing of which `change` tells."""
-        return self.old if change.kind == "removed" else self.new
-
-
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
     """One change: the sentence, and where its thing is shown.
@@ -80,14 +56,14 @@ class ChangeLine:
     after: str = ""
 
 
-def line_of(compared: Compared, change: Change, message: str, **values: object) -> ChangeLine:
+def line_of(update: Update, change: Change, message: str, **values: object) -> ChangeLine:
     """`message` with the thing's name in it as `thing`."""
-    return ChangeLine(compared.words.say(message, thing=subject(compared, change), **values))
+    return ChangeLine(update.words.say(message, thing=subject(update, change), **values))
 
 
-def subject(compared: Compared, change: Change) -> str:
+def subject(update: Update, change: Change) -> str:
     """What a change is of, briefly: the number of an action, or what else it is called."""
-    view = compared.view_of(change)
+    view = update.view_of(change)
     return thing_name(view, change.thing, change.within)
 
 
@@ -122,9 +98,9 @@ def thing_name(view: PlanView, thing: Named, within: Named | None = None) -> str
             return title
 
 
-def change_link(compared: Compared, change: Change) -> Link | None:
+def change_link(update: Update, change: Change) -> Link | None:
     """Where the thing of a change is shown; the pages of actions and outcomes stay when these are taken out."""
-    view, plan = compared.view_of(change), compared.new.plan.id
+    view, plan = update.view_of(change), update.new.plan.id
     thing = change.thing
     if thing.kind in ("measure", "key-issue") and change.within:
         thing = change.within
@@ -138,9 +114,9 @@ def change_link(compared: Compared, change: Change) -> Link | None:
             return Link(name, outcome_address(plan, thing.id))
         case "plan":
             field = change.path[0][0] if change.path else change.field
-            page = page_link(compared.new, PAGES[field]) if field in PAGES else None
+            page = page_link(update.new, PAGES[field]) if field in PAGES else None
             return page or Link(view.menu_title, overview_address(plan))
-    page = page_link(compared.new, PAGES_OF_THINGS[thing.kind]) if thing.kind in PAGES_OF_THINGS else None
+    page = page_link(update.new, PAGES_OF_THINGS[thing.kind]) if thing.kind in PAGES_OF_THINGS else None
     if page is None:
         return None
     anchor = ANCHORS[thing.kind](thing.id) if thing.kind in ANCHORS and change.kind != "removed" else ""

@@ -2,12 +2,12 @@
 
 from generator.diff import Change, is_settled
 from generator.pages.brief_times import time_as_said
-from generator.pages.change_parts import ChangeLine, Compared, line_of, subject
+from generator.pages.change_parts import ChangeLine, line_of, subject
 from generator.pages.change_texts import changed_line, with_rest
 from generator.pages.change_values import item_name, value_words
 from generator.pages.phrases import lower_first, target_value
 from generator.pages.times import revision_phrase
-from generator.pages.view import PlanView
+from generator.pages.view import PlanView, Update
 from generator.public import (
     Closed,
     Closure,
@@ -27,17 +27,17 @@ TOLD_OF_TIMES = ("words", "verbatim", "reading")
 TOLD_OF_FIGURES = ("period", "value", "numerator", "denominator", "state", "note")
 
 
-def rating_line(compared: Compared, change: Change) -> ChangeLine:
-    rating = lower_first(compared.new.plan.words.status)
+def rating_line(update: Update, change: Change) -> ChangeLine:
+    rating = lower_first(update.new.plan.words.status)
     if change.field == "computed":
-        rating = compared.words.say("{rating} by the plan’s rule", rating=rating)
+        rating = update.words.say("{rating} by the plan’s rule", rating=rating)
     message = {
         "rating-better": "{thing} {rating}: better, from {old} to {new}",
         "rating-worse": "{thing} {rating}: worse, from {old} to {new}",
         "rating-changed": "{thing} {rating}: was {old}, now {new}",
     }[change.kind]
-    old, new = _status(compared.old, change.old), _status(compared.new, change.new)
-    return line_of(compared, change, message, rating=rating, old=old, new=new)
+    old, new = _status(update.old, change.old), _status(update.new, change.new)
+    return line_of(update, change, message, rating=rating, old=old, new=new)
 
 
 def _status(view: PlanView, status: object) -> str:
@@ -46,20 +46,20 @@ def _status(view: PlanView, status: object) -> str:
     return value_words(view, "status", status)
 
 
-def lapsed_line(compared: Compared, change: Change) -> ChangeLine:
+def lapsed_line(update: Update, change: Change) -> ChangeLine:
     message = "{thing} {rating}: {status} no longer holds since {day}, because no review confirmed it"
-    day = compared.words.day(change.new_day) if change.new_day else ""
-    rating = lower_first(compared.new.plan.words.status)
-    return line_of(compared, change, message, rating=rating, status=_status(compared.old, change.old), day=day)
+    day = update.words.day(change.new_day) if change.new_day else ""
+    rating = lower_first(update.new.plan.words.status)
+    return line_of(update, change, message, rating=rating, status=_status(update.old, change.old), day=day)
 
 
-def date_line(compared: Compared, change: Change) -> ChangeLine:
+def date_line(update: Update, change: Change) -> ChangeLine:
     """A date or another time. Words that stayed the same are told with their reading."""
-    old, new = _times(compared.old, change.old), _times(compared.new, change.new)
+    old, new = _times(update.old, change.old), _times(update.new, change.new)
     if old == new:
-        old, new = _read_times(compared.old, change.old), _read_times(compared.new, change.new)
+        old, new = _read_times(update.old, change.old), _read_times(update.new, change.new)
     if old == new or (change.fields and "words" not in change.fields and change.kind.endswith("-reworded")):
-        return changed_line(compared, change)
+        return changed_line(update, change)
     message = {
         "date-later": "{thing}: was {old}, now {new}",
         "date-earlier": "{thing}: was {old}, now {new}",
@@ -71,10 +71,10 @@ def date_line(compared: Compared, change: Change) -> ChangeLine:
         "timescale-removed": "{thing}: “{old}” was taken out",
     }[change.kind]
     is_target = _role(change) == "target" or change.thing.kind == "measure"
-    name = subject(compared, change)
-    thing = compared.words.say("{thing} target date", thing=name) if is_target else name
-    line = ChangeLine(compared.words.say(message, thing=thing, old=old, new=new))
-    return with_rest(compared, change, line, TOLD_OF_TIMES)
+    name = subject(update, change)
+    thing = update.words.say("{thing} target date", thing=name) if is_target else name
+    line = ChangeLine(update.words.say(message, thing=thing, old=old, new=new))
+    return with_rest(update, change, line, TOLD_OF_TIMES)
 
 
 def _role(change: Change) -> str:
@@ -92,18 +92,18 @@ def _read_times(view: PlanView, value: object) -> str:
     return time_as_said(view, value) if isinstance(value, Timescale) else _times(view, value)
 
 
-def lead_line(compared: Compared, change: Change) -> ChangeLine:
-    lead = lower_first(compared.new.plan.words.lead)
-    old, new = _leads(compared.old, change.old), _leads(compared.new, change.new)
+def lead_line(update: Update, change: Change) -> ChangeLine:
+    lead = lower_first(update.new.plan.words.lead)
+    old, new = _leads(update.old, change.old), _leads(update.new, change.new)
     if change.kind == "lead-changed" and old == new:
-        return changed_line(compared, change)
+        return changed_line(update, change)
     message = {
         "lead-added": "{thing} {lead}: {new} was added",
         "lead-changed": "{thing} {lead}: was {old}, now {new}",
         "lead-removed": "{thing} {lead}: {old} was taken off",
     }[change.kind]
-    line = line_of(compared, change, message, lead=lead, old=old, new=new)
-    return with_rest(compared, change, line, ("body", "role", "withheld"))
+    line = line_of(update, change, message, lead=lead, old=old, new=new)
+    return with_rest(update, change, line, ("body", "role", "withheld"))
 
 
 def _leads(view: PlanView, value: object) -> str:
@@ -112,26 +112,26 @@ def _leads(view: PlanView, value: object) -> str:
     return view.words.listing(named) if named else value_words(view, "leads", value)
 
 
-def progress_line(compared: Compared, change: Change) -> ChangeLine:
+def progress_line(update: Update, change: Change) -> ChangeLine:
     message = {
         "progress-up": "{thing} progress: up, from {old} to {new}",
         "progress-down": "{thing} progress: down, from {old} to {new}",
         "progress-changed": "{thing} progress: was {old}, now {new}",
     }[change.kind]
-    old = value_words(compared.old, "progress", change.old)
-    return line_of(compared, change, message, old=old, new=value_words(compared.new, "progress", change.new))
+    old = value_words(update.old, "progress", change.old)
+    return line_of(update, change, message, old=old, new=value_words(update.new, "progress", change.new))
 
 
-def interval_line(compared: Compared, change: Change) -> ChangeLine:
+def interval_line(update: Update, change: Change) -> ChangeLine:
     message = {
         "review-interval-longer": "{thing} is to be reviewed less often: was {old}, now {new}",
         "review-interval-shorter": "{thing} is to be reviewed more often: was {old}, now {new}",
         "review-interval-reworded": "{thing} is to be reviewed as often as before: was {old}, now {new}",
     }[change.kind]
     is_own = change.thing.kind != "plan"
-    sides = ((compared.old, change.old), (compared.new, change.new))
+    sides = ((update.old, change.old), (update.new, change.new))
     old, new = (_every(view, value, is_own=is_own) for view, value in sides)
-    return line_of(compared, change, message, old=old, new=new)
+    return line_of(update, change, message, old=old, new=new)
 
 
 def _every(view: PlanView, value: object, *, is_own: bool) -> str:
@@ -144,67 +144,67 @@ def _every(view: PlanView, value: object, *, is_own: bool) -> str:
     return value_words(view, "review_every", value)
 
 
-def closure_line(compared: Compared, change: Change) -> ChangeLine:
+def closure_line(update: Update, change: Change) -> ChangeLine:
     value = change.new or change.old
     if isinstance(value, Closed):
         message = "{thing} was closed as at {day}: {why}" if change.new else "{thing} is no longer closed"
-        return line_of(compared, change, message, day=compared.words.day(value.as_at), why=value.why)
+        return line_of(update, change, message, day=update.words.day(value.as_at), why=value.why)
     if not isinstance(value, Closure) or change.operation != "add":
-        return changed_line(compared, change)
+        return changed_line(update, change)
     message = "{thing} was opened again on {day}" if value.reopened else "{thing} was closed on {day}"
-    text = line_of(compared, change, message, day=compared.words.day(value.date)).text
+    text = line_of(update, change, message, day=update.words.day(value.date)).text
     if value.decided_by:
-        body = compared.new.body_name(value.decided_by)
-        text = compared.words.say("{sentence}, as {body} decided", sentence=text, body=body)
-    return ChangeLine(compared.words.say("{sentence}: {why}", sentence=text, why=value.why) if value.why else text)
+        body = update.new.body_name(value.decided_by)
+        text = update.words.say("{sentence}, as {body} decided", sentence=text, body=body)
+    return ChangeLine(update.words.say("{sentence}: {why}", sentence=text, why=value.why) if value.why else text)
 
 
-def review_line(compared: Compared, change: Change) -> ChangeLine:
+def review_line(update: Update, change: Change) -> ChangeLine:
     review = change.new
     if isinstance(review, ReviewRule) and change.operation == "set" and change.old is None:
         # A rule that holds nothing but its first review.
         review = review.reviews[0] if len(review.reviews) == 1 and not (review.every or review.since) else review
     if change.kind != "review-added" or not isinstance(review, Review):
-        return changed_line(compared, change)
-    result = value_words(compared.new, "result", review.result)
+        return changed_line(update, change)
+    result = value_words(update.new, "result", review.result)
     return line_of(
-        compared,
+        update,
         change,
         "{thing} was reviewed on {day} by {body}: {result}",
-        day=compared.words.day(review.date),
-        body=compared.new.body_name(review.by),
+        day=update.words.day(review.date),
+        body=update.new.body_name(review.by),
         result=result,
     )
 
 
-def figure_line(compared: Compared, change: Change) -> ChangeLine:
+def figure_line(update: Update, change: Change) -> ChangeLine:
     old, new = (
         item_name(view, value) if isinstance(value, Observation) else ""
-        for view, value in ((compared.old, change.old), (compared.new, change.new))
+        for view, value in ((update.old, change.old), (update.new, change.new))
     )
     if change.kind == "figure-corrected" and old == new:
-        return changed_line(compared, change)
+        return changed_line(update, change)
     if change.fields == ("value",) and isinstance(change.new, Observation) and isinstance(change.old, Observation):
-        old, new = (_figure(view, item) for view, item in ((compared.old, change.old), (compared.new, change.new)))
+        old, new = (_figure(view, item) for view, item in ((update.old, change.old), (update.new, change.new)))
         message = "{thing}: figure for {period} was {old}, now {new}"
-        return line_of(compared, change, message, period=change.new.period, old=old, new=new)
+        return line_of(update, change, message, period=change.new.period, old=old, new=new)
     message = {
         "figure-added": "{thing}: figure added, {new}",
         "figure-corrected": "{thing}: figure was {old}, now {new}",
         "figure-removed": "{thing}: figure taken out, {old}",
     }[change.kind]
-    return with_rest(compared, change, line_of(compared, change, message, old=old, new=new), TOLD_OF_FIGURES)
+    return with_rest(update, change, line_of(update, change, message, old=old, new=new), TOLD_OF_FIGURES)
 
 
 def _figure(view: PlanView, item: Observation) -> str:
     return value_words(view, "value", item.value) if isinstance(item.value, Missing) else item.value
 
 
-def target_line(compared: Compared, change: Change) -> ChangeLine:
-    sides = ((compared.old, change.old), (compared.new, change.new))
+def target_line(update: Update, change: Change) -> ChangeLine:
+    sides = ((update.old, change.old), (update.new, change.new))
     old, new = (item_name(view, value) if isinstance(value, Target) else "" for view, value in sides)
     if old == new:
-        return changed_line(compared, change)
+        return changed_line(update, change)
     if isinstance(change.old, Target) and isinstance(change.new, Target) and change.fields == ("value",):
         old, new = (target_value(view.words, value) for view, value in sides if isinstance(value, Target))
     message = {
@@ -214,31 +214,31 @@ def target_line(compared: Compared, change: Change) -> ChangeLine:
         "target-changed": "{thing} target: was {old}, now {new}",
         "target-removed": "{thing}: {old}, which was taken out",
     }[change.kind]
-    return line_of(compared, change, message, old=old, new=new)
+    return line_of(update, change, message, old=old, new=new)
 
 
-def revision_line(compared: Compared, change: Change) -> ChangeLine:
+def revision_line(update: Update, change: Change) -> ChangeLine:
     if not isinstance(change.new, Revision) or change.operation != "add":
-        return changed_line(compared, change)
-    phrase = revision_phrase(compared.new, change.new)
-    return line_of(compared, change, "{thing}: the plan now records how its time moved. {phrase}", phrase=phrase)
+        return changed_line(update, change)
+    phrase = revision_phrase(update.new, change.new)
+    return line_of(update, change, "{thing}: the plan now records how its time moved. {phrase}", phrase=phrase)
 
 
-def ceased_line(compared: Compared, change: Change) -> ChangeLine:
+def ceased_line(update: Update, change: Change) -> ChangeLine:
     if change.new is None:
-        return changed_line(compared, change)
-    when = value_words(compared.new, change.field, change.new)
-    return line_of(compared, change, "{thing} is there no more: ceased {when}", when=when)
+        return changed_line(update, change)
+    when = value_words(update.new, change.field, change.new)
+    return line_of(update, change, "{thing} is there no more: ceased {when}", when=when)
 
 
-def occurrence_line(compared: Compared, change: Change) -> ChangeLine:
+def occurrence_line(update: Update, change: Change) -> ChangeLine:
     if not isinstance(change.new, Occurrence) or change.kind not in ("occurrence-kept", "occurrence-missed"):
-        return changed_line(compared, change)
+        return changed_line(update, change)
     if isinstance(change.old, Occurrence) and is_settled(change.old):
-        return changed_line(compared, change)
+        return changed_line(update, change)
     message = {
         "kept": "{thing}, {when}: kept",
         "late": "{thing}, {when}: made after it was due",
         "missed": "{thing}, {when}: missed",
     }[change.new.state]
-    return line_of(compared, change, message, when=item_name(compared.new, change.new))
+    return line_of(update, change, message, when=item_name(update.new, change.new))

@@ -13,13 +13,12 @@ from generator.pages.addresses import (
     since_address,
 )
 from generator.pages.change_groups import ChangeGroup, change_groups
-from generator.pages.change_parts import Compared
 from generator.pages.change_summary import summary_sentence
 from generator.pages.counts_over_time import CountsOverTime, counts_over_time
 from generator.pages.editions import edition_title
 from generator.pages.parts import Link
 from generator.pages.slipped import has_slipped
-from generator.pages.view import PlanView, Update, update_between
+from generator.pages.view import PlanView, Update
 
 # So many changes of an older edition stand in the history; the rest on the page of that edition.
 MOST_LINES = 12
@@ -184,7 +183,7 @@ def _without_texts(groups: tuple[ChangeGroup, ...]) -> tuple[ChangeGroup, ...]:
 
 def groups_of(update: Update) -> tuple[ChangeGroup, ...]:
     """The changes of an update in sentences, worst news first."""
-    return change_groups(Compared(update.old, update.new), update.changes)
+    return change_groups(update, update.changes)
 
 
 def update_pages(view: PlanView) -> tuple[UpdatePage, ...]:
@@ -267,7 +266,7 @@ def _since_link(view: PlanView, edition: Edition) -> Link:
 def _since_page(view: PlanView, old: PlanView) -> UpdatePage:
     words = view.words
     assert old.edition is not None, "an edition's view has its edition"
-    update = update_between(old, view)
+    update = Update(old, view)
     day = edition_title(words, old.edition)
     return UpdatePage(
         address=since_address(view.plan.id, old.edition.name),

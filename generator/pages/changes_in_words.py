@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from generator.diff import Change, ChangeKind
-from generator.pages.change_parts import ChangeLine, Compared, change_link
+from generator.pages.change_parts import ChangeLine, change_link
 from generator.pages.change_states import (
     ceased_line,
     closure_line,
@@ -29,8 +29,9 @@ from generator.pages.change_texts import (
     renumbered_line,
     wording_line,
 )
+from generator.pages.view import Update
 
-Say = Callable[[Compared, Change], ChangeLine]
+Say = Callable[[Update, Change], ChangeLine]
 # A kind of change without a sentence cannot be: a test walks them all.
 SENTENCES: Mapping[ChangeKind, Say] = {
     "added": added_line,
@@ -108,11 +109,11 @@ SENTENCES: Mapping[ChangeKind, Say] = {
 }
 
 
-def change_line(compared: Compared, change: Change) -> ChangeLine:
+def change_line(update: Update, change: Change) -> ChangeLine:
     """The sentence for `change`, with a link to its thing."""
-    return replace(SENTENCES[change.kind](compared, change), link=change_link(compared, change))
+    return replace(SENTENCES[change.kind](update, change), link=change_link(update, change))
 
 
-def change_sentence(compared: Compared, change: Change) -> str:
+def change_sentence(update: Update, change: Change) -> str:
     """The sentence alone. A text that was reworded is not repeated in it."""
-    return SENTENCES[change.kind](compared, change).text
+    return SENTENCES[change.kind](update, change).text

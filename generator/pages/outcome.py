@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import action_anchor, outcome_address, overview_address
 from generator.pages.details import detail_facts
-from generator.pages.parts import Fact, Link, Tag
+from generator.pages.parts import Fact, Gone, Link, Tag
 from generator.pages.phrases import level_words, lower_first, numbered, sentence
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.sections import (
@@ -66,7 +66,7 @@ class OutcomePage:
     issues: tuple[Issue, ...]
     neighbours_label: str
     neighbours: tuple[Neighbour, ...]
-    gone: str = ""
+    gone: Gone | None = None
     template: str = "outcome"
 
     @property

@@ -108,3 +108,13 @@ class Bar:
     """Counts drawn as a bar, in hundredths of its width; the words stand beside it."""
 
     pieces: tuple[tuple[Look, float, float], ...]  # look, start, width
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """That a thing was taken out of the plan, and where it goes on, if it was put in again with another id."""
+
+    sentence: str
+    last_said: str
+    label: str = ""
+    link: Link | None = None

@@ -7,9 +7,11 @@ from datetime import date
 from generator.pages.action import ActionPage, action_page
 from generator.pages.addresses import action_address, outcome_address, overview_address, plan_page_address
 from generator.pages.directory import kinds
+from generator.pages.lineage import ids_over_time
 from generator.pages.moved_links import Moved
-from generator.pages.outcome import OutcomePage, outcome_page
-from generator.pages.parts import Link
+from generator.pages.outcome import OutcomePage, outcome_page, short_outcome_title
+from generator.pages.parts import Gone, Link
+from generator.pages.phrases import numbered
 from generator.pages.story import story
 from generator.pages.view import PlanView
 
@@ -20,14 +22,15 @@ def removed_pages(view: PlanView) -> Iterator[ActionPage | OutcomePage]:
     seen = set(view.standings)
     for place in range(len(view.edition_views) - 1, -1, -1):
         then = view.edition_views[place]
-        gone = _gone(view, _day_after(view, place))
+        day = _day_after(view, place)
         for outcome in then.plan.outcomes:
             if outcome.id not in seen:
                 page: OutcomePage = moved.page(outcome_page(then, outcome))
-                yield replace(page, gone=gone, crumbs=_crumbs(view), neighbours=())
+                yield replace(page, gone=_gone(view, day, outcome.id), crumbs=_crumbs(view), neighbours=())
         for action in then.actions.values():
             if action.id not in seen:
                 made: ActionPage = moved.page(action_page(then, action))
+                gone = _gone(view, day, action.id)
                 yield replace(made, gone=gone, crumbs=_crumbs(view), story=story(view, action.id))
         seen |= set(then.standings)
 
@@ -38,11 +41,25 @@ def _day_after(view: PlanView, place: int) -> date | None:
     return later[0].edition.date if later and later[0].edition else None
 
 
-def _gone(view: PlanView, day: date | None) -> str:
-    words = view.words
-    if day is None:
-        return words.say("Taken out of the plan in this draft. It last said:")
-    return words.say("Taken out of the plan on {day}. It last said:", day=words.day(day))
+def _gone(view: PlanView, day: date | None, thing: str) -> Gone:
+    words, now = view.words, _now(view, thing)
+    sentence = words.say("Taken out of the plan in this draft.")
+    if day is not None:
+        sentence = words.say("Taken out of the plan on {day}.", day=words.day(day))
+    again = words.say("It was put in again as a new entry:") if now else ""
+    return Gone(sentence, words.say("It last said:"), again, now)
+
+
+def _now(view: PlanView, thing: str) -> Link | None:
+    """Where a thing that was put in again goes on."""
+    last = ids_over_time(view, thing)[-1]
+    then = next((then for then in (view, *reversed(view.edition_views)) if last in then.standings), None)
+    if last == thing or then is None:
+        return None
+    if last in then.actions:
+        return Link(numbered(then.actions[last]), action_address(view.plan.id, last))
+    outcome = next(outcome for outcome in then.plan.outcomes if outcome.id == last)
+    return Link(short_outcome_title(then, outcome), outcome_address(view.plan.id, last))
 
 
 def _crumbs(view: PlanView) -> tuple[Link, ...]:

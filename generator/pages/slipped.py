@@ -1,11 +1,12 @@
 """Every action whose date ever moved or went: the first date, the date now, how often, how far, and who decided it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from generator.pages.addresses import action_address, overview_address, plan_page_address
+from generator.pages.lineage import ids_over_time
 from generator.pages.parts import Cell, Line, Link, Row, Table
 from generator.pages.phrases import numbered
 from generator.pages.view import PlanView
@@ -79,23 +80,26 @@ def slipped_page(view: PlanView) -> SlippedPage:
 
 def moves(view: PlanView) -> Iterator[Moves]:
     """The actions of any edition whose date moved, in the plan's order, those that were taken out last."""
-    views = view.edition_views if view.edition else (*view.edition_views, view)
-    every = dict.fromkeys(action for then in (view, *views) for action in then.actions)
-    for action in every:
-        found = _moves(action, views)
+    told: set[str] = set()
+    for action in dict.fromkeys(action for then in (view, *view.steps) for action in then.actions):
+        if action in told:
+            continue  # of an entry that was put in again as another one
+        ids = ids_over_time(view, action)
+        told.update(ids)
+        found = _moves(view, ids)
         if len(found.dates) > 1 or found.is_gone:
             yield found
 
 
-def _moves(action: str, views: tuple[PlanView, ...]) -> Moves:
-    """What the editions say of one action's date, and what the first says of earlier ones."""
-    having = [then for then in views if action in then.actions]
-    published = [then.standings[action].due for then in having]
-    known = [*_before(having[0], action), *(due for due in published if due)]
+def _moves(view: PlanView, ids: Sequence[str]) -> Moves:
+    """What the texts say of one action's date, and what the first says of earlier ones."""
+    having = [(then, name) for then, name in zip(view.steps, ids, strict=True) if name in then.actions]
+    published = [then.standings[name].due for then, name in having]
+    known = [*_before(*having[0]), *(due for due in published if due)]
     dates = tuple(day for before, day in pairwise((None, *known)) if day is not None and day != before)
-    decided = (body for then in having for body in _decided_by(then, action))
+    decided = (body for then, name in having for body in _decided_by(then, name))
     is_gone = bool(dates) and published[-1] is None
-    return Moves(action, dates, tuple(dict.fromkeys(decided)), is_gone)
+    return Moves(having[-1][1], dates, tuple(dict.fromkeys(decided)), is_gone)
 
 
 def _decided_by(then: PlanView, action: str) -> Iterator[str]:

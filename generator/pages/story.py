@@ -1,14 +1,14 @@
 """What became of one action or outcome over all editions: a row for each that has it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.pages.addresses import edition_address
-from generator.pages.change_parts import Compared
 from generator.pages.changes_in_words import change_sentence
 from generator.pages.editions import edition_title
+from generator.pages.lineage import ids_over_time
 from generator.pages.parts import Cell, Line, Link, Row, Table
 from generator.pages.ratings import thing_tag
-from generator.pages.view import PlanView, Update
+from generator.pages.view import PlanView
 from generator.public import Action, Outcome
 
 
@@ -29,18 +29,16 @@ def story(view: PlanView, thing: str) -> Table | None:
 
 
 def _rows(view: PlanView, thing: str) -> Iterator[Row]:
-    updates = {update.new.edition: update for update in view.updates}
-    was_there = False
-    for then in view.edition_views:
-        update = updates.get(then.edition)
-        if thing in then.standings:
-            yield _row(view, then, thing, update)
+    ids, was_there = ids_over_time(view, thing), False
+    for place, then in enumerate(view.edition_views):
+        if ids[place] in then.standings:
+            yield _row(view, then, ids[place], _changes(view, place, ids))
         elif was_there:
             yield _gone(view, then)
-        was_there = thing in then.standings
+        was_there = ids[place] in then.standings
 
 
-def _row(view: PlanView, then: PlanView, thing: str, update: Update | None) -> Row:
+def _row(view: PlanView, then: PlanView, thing: str, changes: Cell) -> Row:
     words, found = view.words, _thing(then, thing)
     standing = then.standings[thing]
     due = words.day(standing.due) if standing.due else words.say("No date that can be told")
@@ -48,7 +46,7 @@ def _row(view: PlanView, then: PlanView, thing: str, update: Update | None) -> R
     done = words.say("{percent}%", percent=progress) if isinstance(progress, int) else words.say("Not stated")
     tag = thing_tag(then, found)
     rating = Line("", tag=tag) if tag else Line(words.say("Not rated in this plan"))
-    return Row((_edition(view, then), (rating,), (Line(due),), (Line(done),), _changes(then, thing, update)))
+    return Row((_edition(view, then), (rating,), (Line(due),), (Line(done),), changes))
 
 
 def _thing(then: PlanView, thing: str) -> Action | Outcome:
@@ -62,14 +60,14 @@ def _edition(view: PlanView, then: PlanView) -> Cell:
     return (Line("", link=Link(title, edition_address(view.plan.id, then.edition.name))),)
 
 
-def _changes(then: PlanView, thing: str, update: Update | None) -> Cell:
-    """What changed of the thing in an edition, a sentence each."""
-    words = then.words
-    if update is None:
+def _changes(view: PlanView, place: int, ids: Sequence[str]) -> Cell:
+    """What changed of the thing with the edition at `place`, a sentence each."""
+    words = view.words
+    if not place:
         return (Line(words.say("The first edition published here")),)
-    compared = Compared(update.old, update.new)
-    own = [change for change in update.changes if thing in change.ids]
-    return tuple(Line(change_sentence(compared, change)) for change in own) or (Line(words.say("Nothing")),)
+    update, names = view.updates[place - 1], {*ids[place - 1 : place + 1]}
+    own = [change for change in update.changes if not names.isdisjoint(change.ids)]
+    return tuple(Line(change_sentence(update, change)) for change in own) or (Line(words.say("Nothing")),)
 
 
 def _gone(view: PlanView, then: PlanView) -> Row:

@@ -41,22 +41,30 @@ NO_HISTORY = Shelf()
 
 @dataclass(frozen=True)
 class Update:
-    """What changed from one text of a plan to a later one."""
+    """A text of a plan, the one that followed it, and what changed from one to the other."""
 
     old: "PlanView"
     new: "PlanView"
-    changes: tuple[Change, ...]
 
     @property
     def words(self) -> Words:
         return self.new.words
 
+    @cached_property
+    def other_ids(self) -> Mapping[str, str]:
+        """The ids of what the old text has and the new one has under another id."""
+        return other_ids(self.old.plan, self.new.plan)
 
-def update_between(old: "PlanView", new: "PlanView") -> Update:
-    """All that changed for a reader: in the plan, and in what time did to it."""
-    ids = other_ids(old.plan, new.plan)
-    found = (*diff_plans(old.plan, new.plan), *diff_facts(old.facts, new.facts, old.plan, new.plan, ids))
-    return Update(old, new, told(found, old.plan, new.plan))
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """All that changed for a reader: in the plan, and in what time did to it."""
+        old, new, ids = self.old, self.new, self.other_ids
+        found = (*diff_plans(old.plan, new.plan), *diff_facts(old.facts, new.facts, old.plan, new.plan, ids))
+        return told(found, old.plan, new.plan, ids)
+
+    def view_of(self, change: Change) -> "PlanView":
+        """The text that has the thing of which `change` tells."""
+        return self.old if change.kind == "removed" else self.new
 
 
 @dataclass(frozen=True)
@@ -161,15 +169,16 @@ class PlanView:
         """What changed from each edition to the next, oldest first; of working text, to it from the newest edition."""
         if self.newest_update is None:
             return ()
-        return (*(update_between(old, new) for old, new in pairwise(self._steps[:-1])), self.newest_update)
+        return (*(Update(old, new) for old, new in pairwise(self.steps[:-1])), self.newest_update)
 
     @cached_property
     def newest_update(self) -> "Update | None":
         """The last of these, without the others; None before there were two texts."""
-        return update_between(*self._steps[-2:]) if len(self._steps) > 1 else None
+        return Update(*self.steps[-2:]) if len(self.steps) > 1 else None
 
     @property
-    def _steps(self) -> tuple["PlanView", ...]:
+    def steps(self) -> tuple["PlanView", ...]:
+        """Each text that there was, oldest first: the editions, then the working text where that is shown."""
         return self.edition_views if self.edition else (*self.edition_views, self)
 
     @property

@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from generator.diff import diff_facts
-from generator.pages.change_parts import Compared
 from generator.pages.changes_in_words import change_sentence
-from generator.pages.view import PlanView, update_between
+from generator.pages.view import PlanView, Update
 from generator.public import PublicPlan
 from generator.status import facts_of
 from generator.wording import Words
@@ -33,7 +32,7 @@ def test_rating_that_held_has_lapsed():
 def test_rating_of_an_action_with_another_id_has_lapsed():
     green, other = ({f"{ACTION}.id": name, f"{ACTION}.status": "green"} for name in ("a-1", "a-9"))
     before, after = PlanView(made(green), Words(), BEFORE), PlanView(made(other), Words(), AFTER)
-    assert ("lapsed", "a-9") in [(change.kind, change.thing.id) for change in update_between(before, after).changes]
+    assert ("lapsed", "a-9") in [(change.kind, change.thing.id) for change in Update(before, after).changes]
 
 
 def test_it_is_the_new_rating_that_no_longer_holds():
@@ -95,7 +94,7 @@ def test_date_that_is_counted_from_a_day_moves_with_it(day, kind, new_day, said)
     (change,) = (one for one in changes if one.field == "timescales")
     assert (change.kind, change.operation, change.thing.id) == (kind, "fact", "a-1")
     assert (str(change.old_day), str(change.new_day)) == ("2018-08-01", new_day)
-    compared = Compared(PlanView(old, Words(), BEFORE), PlanView(new, Words(), BEFORE))
+    compared = Update(PlanView(old, Words(), BEFORE), PlanView(new, Words(), BEFORE))
     assert change_sentence(compared, change) == said
 
 

@@ -17,7 +17,7 @@ ACCEPTED = BASE["accepted"][0]
 def told_between(old: PublicPlan, new: PublicPlan) -> list[tuple[str, str]]:
     found = diff_plans(old, new)
     assert apply_changes(old, found) == new
-    return [(change.kind, change.thing.id) for change in told(found, old, new)]
+    return [(change.kind, change.thing.id) for change in told(found, old, new, other_ids(old, new))]
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,9 @@ import pytest
 
 from generator.diff import CHANGE_KINDS, diff_plans
 from generator.pages.change_groups import GroupKind, change_groups, group_headings, group_of
-from generator.pages.change_parts import Compared
 from generator.pages.change_summary import summary_sentence
 from generator.pages.changes_in_words import SENTENCES, change_line, change_sentence
-from generator.pages.view import update_between
+from generator.pages.view import Update
 from generator.public import Missing
 from generator.wording import Words
 from tests.change_samples import ACTION, BASE, GONE, OCCURRENCE, SAMPLES, made, view_of
@@ -20,8 +19,8 @@ WORDS = Words()
 NOTES = {"note-added": ("", "The group met again."), "note-removed": ("The group met and agreed what to ask.", "")}
 
 
-def compared(old, new) -> Compared:
-    return Compared(view_of(old), view_of(new))
+def compared(old, new) -> Update:
+    return Update(view_of(old), view_of(new))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.kind}: {sample.sentence}")
@@ -118,8 +117,8 @@ ACTIONS = BASE["outcomes"][0]["actions"]
 
 def sentences(old_edits, new_edits) -> list[str]:
     """What readers are told of what became of the plan."""
-    update = update_between(view_of(made(old_edits)), view_of(made(new_edits)))
-    return [change_sentence(Compared(update.old, update.new), change) for change in update.changes]
+    update = Update(view_of(made(old_edits)), view_of(made(new_edits)))
+    return [change_sentence(update, change) for change in update.changes]
 
 
 def test_action_with_another_id_is_said_to_be_a_new_entry():

@@ -1,0 +1,118 @@
+"""An action or outcome that was taken out and put in again with another id keeps its history, and its old page."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.pages import PlanView, plan_pages
+from generator.pages.lineage import ids_over_time
+from generator.pages.removed import removed_pages
+from generator.pages.slipped import has_slipped, slipped_page
+from generator.pages.story import story
+from tests.change_samples import GONE, made
+from tests.shelves import published, view_of
+
+TRAIN, NEXT = "outcomes.0.actions.2", "outcomes.0.actions.2.timescales"
+DAYS = ("2018-10-01", "2018-11-01", "2018-12-01", "2019-01-10")
+
+
+def history(folder, *edits: dict[str, Any]) -> PlanView:
+    """The newest of editions that are each the base plan with edits of its own."""
+    told = [(day, "significant", "New", made(one)) for day, one in zip(DAYS, edits, strict=False)]
+    return view_of(published(folder, told))
+
+
+def renamed(name: str, *words: str) -> dict[str, Any]:
+    return {f"{TRAIN}.id": name, NEXT: list(words)}
+
+
+def rows(view: PlanView, thing: str) -> list[list[str]]:
+    """Date, progress and changes of each row of a story."""
+    table = story(view, thing)
+    assert table is not None
+    return [[" / ".join(line.text for line in cell) for cell in (row.cells[2], row.cells[4])] for row in table.rows]
+
+
+def moved(view: PlanView) -> list[list[str]]:
+    return [
+        [cell[0].link.text if cell[0].link else cell[0].text for cell in row.cells]
+        + [cell[0].notes[0] for cell in row.cells[3:4]]
+        for row in slipped_page(view).table.rows
+    ]
+
+
+@pytest.fixture
+def twice(tmp_path) -> PlanView:
+    """Two other ids, one after the other; the date moves with the first and between the two."""
+    return history(tmp_path, {}, renamed("a-8", "June 2019"), renamed("a-8", "July 2019"), renamed("a-9", "July 2019"))
+
+
+def test_id_is_followed_both_ways(twice):
+    assert ids_over_time(twice, "a-9") == ("a-3", "a-8", "a-8", "a-9")
+    assert ids_over_time(twice, "a-8") == ("a-3", "a-8", "a-8", "a-9")
+    assert ids_over_time(twice, "a-3") == ("a-3", "a-8", "a-8", "a-9")
+    assert ids_over_time(twice, "a-1") == ("a-1",) * 4
+
+
+def test_story_tells_what_was_said_under_every_id(twice):
+    for name in ("a-3", "a-8", "a-9"):
+        found = rows(twice, name)
+        assert [row[0] for row in found] == ["31 May 2019", "30 June 2019", "31 July 2019", "31 July 2019"]
+        assert found[0][1] == "The first edition published here"
+        assert "put in again as a new entry" in found[1][1]
+        assert "May 2019" in found[1][1]
+        assert "June 2019" in found[2][1]
+        assert "put in again as a new entry" in found[3][1]
+
+
+def test_date_that_moved_under_another_id_is_among_the_moved(twice):
+    assert has_slipped(twice)
+    assert [row for row in moved(twice) if "Train staff" in row[0]] == [
+        ["1.3 Train staff", "31 May 2019", "31 July 2019", "2 months later", "Not stated", "moved 2 times"]
+    ]
+
+
+def test_date_that_was_taken_away_with_another_id_is_among_the_moved(tmp_path):
+    view = history(tmp_path, {}, {f"{TRAIN}.id": "a-9", NEXT: GONE})
+    assert ["1.3 Train staff", "31 May 2019", "No date"] in [row[:3] for row in moved(view)]
+
+
+def test_old_page_stays_and_leads_on(twice):
+    found = {page.address: page for page in removed_pages(twice)}
+    for name, day in (("a-3", "1 November 2018"), ("a-8", "10 January 2019")):
+        gone = found[f"anytown/actions/{name}/"].gone
+        assert gone is not None
+        assert gone.sentence == f"Taken out of the plan on {day}."
+        assert gone.label == "It was put in again as a new entry:"
+        assert gone.link is not None
+        assert (gone.link.text, gone.link.page) == ("1.3 Train staff", "anytown/actions/a-9/")
+
+
+def test_outcome_with_another_id_leads_on_too(tmp_path):
+    view = history(tmp_path, {}, {"outcomes.1.id": "o-7"})
+    (page,) = removed_pages(view)
+    assert page.gone is not None
+    assert page.gone.link is not None
+    assert (page.gone.link.text, page.gone.link.page) == ("Outcome 2: Children are safe", "anytown/outcomes/o-7/")
+
+
+def test_what_went_for_good_leads_nowhere(tmp_path):
+    view = history(tmp_path, {}, renamed("a-8", "June 2019"), {TRAIN: GONE})
+    found = {page.address: page.gone for page in removed_pages(view)}
+    gone, last = found["anytown/actions/a-3/"], found["anytown/actions/a-8/"]
+    assert gone is not None
+    assert last is not None
+    assert last.link is None
+    assert gone.link is not None
+    assert gone.link.page == "anytown/actions/a-8/"
+    assert [row[2] for row in moved(view) if "Train staff" in row[0]] == ["30 June 2019"]
+
+
+def test_pages_of_a_working_text_follow_too(tmp_path):
+    view = history(tmp_path, {})
+    draft = PlanView(made(renamed("a-9", "June 2019")), view.words, date(2019, 2, 1), history=view.history)
+    assert ids_over_time(draft, "a-9") == ("a-3", "a-9")
+    assert ["1.3 Train staff", "31 May 2019", "30 June 2019"] in [row[:3] for row in moved(draft)]
+    addresses = {page.address for page in plan_pages(draft)}
+    assert {"anytown/actions/a-3/", "anytown/actions/a-9/"} <= addresses
