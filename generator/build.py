@@ -29,7 +29,7 @@ from generator.settings import Settings, read_settings
 from generator.status import as_at
 from generator.switch import SwitchError, built_day, is_published, new_folder, switch
 from generator.theme import Brand, Theme, read_theme
-from generator.units import HubUnit, PlanUnit, Site, Unit, build_units, editions_units, unit_key
+from generator.units import HubUnit, PlanUnit, Site, Unit, WithdrawnUnit, build_units, editions_units, unit_key
 from generator.validation import problem_at
 from generator.vocabulary import RESERVED_AT_TOP
 
@@ -172,7 +172,21 @@ def site_units(source: Source, today: date, *, is_draft: bool = False) -> tuple[
     shown = _working(source, today) if is_draft else _published(source, today)
     plans = tuple(_plan_unit(site, one, _others(one[0], shown), today) for one in shown)
     editions = (unit for plan in plans for unit in editions_units(plan))
-    return (HubUnit(site, plans, source.content.pages), *plans, *editions)
+    return (
+        HubUnit(site, plans, source.content.pages),
+        *plans,
+        *editions,
+        *_withdrawn_units(site, source, plans, today),
+    )
+
+
+def _withdrawn_units(site: Site, source: Source, plans: tuple[PlanUnit, ...], today: date) -> Iterator[WithdrawnUnit]:
+    """The plans that were published, and are no longer."""
+    shown = {plan.name for plan in plans}
+    for name, shelf in source.shelves.items():
+        until = shelf.until(today)
+        if name not in shown and until.entries and not until.editions:
+            yield WithdrawnUnit(site, name, until)
 
 
 # A plan, the edition that it is of, and all its editions up to the day that is shown. Working text is of none.
@@ -210,7 +224,7 @@ def _named(shelf: Shelf, name: str) -> Shelf:
 
 def unpublished(source: Source, today: date) -> tuple[str, ...]:
     """The ids of the plans that have no edition by `today`: they are not on the site."""
-    return tuple(name for name, shelf in source.shelves.items() if not shelf.until(today).editions)
+    return tuple(name for name, shelf in source.shelves.items() if not shelf.until(today).entries)
 
 
 def published_view(source: Source, plan: str, today: date) -> PlanView | None:
@@ -249,6 +263,7 @@ def build_site(
         switch(new, site, atomic=atomic)
     remarks = [] if source.settings and source.settings.site_url else [NO_ADDRESS]
     remarks += [] if is_draft else [NO_EDITION.format(plan=name) for name in unpublished(source, today)]
+    remarks += [WITHDRAWN.format(plan=unit.name) for unit in units if isinstance(unit, WithdrawnUnit)]
     plans = sum(isinstance(unit, PlanUnit) for unit in units)
     return Built(site, pages, plans, tuple(remarks))
 
@@ -285,6 +300,7 @@ def _lost(source: Source, site: Path) -> Iterator[Problem]:
 
 NO_ADDRESS = "mkdocs.yml has no site_url: sitemap.xml, 404.html, feeds and canonical addresses were left out"
 NO_EDITION = "{plan} has no edition yet, so it is not on the site; when it is ready: plans publish {plan}"
+WITHDRAWN = "{plan}: every edition was withdrawn, and its pages say so; to publish it again: plans publish {plan}"
 
 
 def fill(
@@ -310,20 +326,13 @@ def complete(
         new,
         site_url=source.settings.site_url,
         indexable=[address for unit in built for address in unit.listed],
-        extra_files={**source.content.images, **alias_files(source.settings, built), **_bare_locks(source, built)},
+        extra_files={**source.content.images, **alias_files(source.settings, built)},
         build=build_facts(units, theme, today),
     )
     if dead := check_links(new, source.settings.site_url):
         raise PlanError(dead)
     entries = [entry for unit in built for entry in unit.entries]
     write_index(new, entries, source.settings.extra.language)
-
-
-def _bare_locks(source: Source, built: tuple[BuiltUnit, ...]) -> dict[str, bytes]:
-    """The locks of plans all of whose editions were withdrawn: no page is left, and the record is."""
-    shown = {unit.name for unit in built}
-    shelves = {name: shelf for name, shelf in source.shelves.items() if name not in shown and not shelf.editions}
-    return {editions_file(name, LOCK_FILE): shelf.lock.data for name, shelf in shelves.items() if shelf.lock.lines}
 
 
 def build_facts(units: tuple[Unit, ...], theme: Theme, today: date) -> dict[str, object]:

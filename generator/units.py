@@ -25,12 +25,13 @@ from typing import Any
 from generator import __version__
 from generator.data import data_files
 from generator.editions import Edition, Shelf
+from generator.editions.lock import LOCK_FILE
 from generator.engine import Engine
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.feeds import calendar_files, feed_files, site_feeds
 from generator.frame import BuiltUnit, FrameImage, SearchEntry, StagedPage
 from generator.pages import Offer, Page, PlanView, data_page, home_page, not_found_page, plan_pages, search_page
-from generator.pages.changes import tombstones
+from generator.pages.addresses import editions_file
 from generator.pages.content import ContentPage
 from generator.pages.old_edition import Now, edition_pages, now_of
 from generator.pages.parts import Link
@@ -45,6 +46,7 @@ from generator.pages.shell import (
     site_shell,
 )
 from generator.pages.view import NO_HISTORY
+from generator.pages.withdrawn import tombstones, withdrawn_plan
 from generator.public import PublicPlan
 from generator.render import TEMPLATES, stage
 from generator.settings import Settings
@@ -198,7 +200,24 @@ class HubUnit:
         return tuple(staged)
 
 
-Unit = PlanUnit | EditionsUnit | HubUnit
+@dataclass(frozen=True)
+class WithdrawnUnit:
+    """What is left of a plan all of whose editions were withdrawn: a page at each of its addresses, and the lock."""
+
+    site: Site
+    name: str
+    history: Shelf
+
+    def make(self) -> Made:
+        return Made(self.stage(), {editions_file(self.name, LOCK_FILE): self.history.lock.data})
+
+    def stage(self) -> tuple[StagedPage, ...]:
+        """Its pages. No search finds them."""
+        shell = replace(self.site.shell, plan_title=self.name, is_listed=False)
+        return tuple(stage(page, shell) for page in withdrawn_plan(self.site.words, self.name, self.history))
+
+
+Unit = PlanUnit | EditionsUnit | WithdrawnUnit | HubUnit
 # Gives a unit that nobody builds yet, and its place among all; IndexError where none is left.
 Take = Callable[[], tuple[int, Unit]]
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from generator.editions import Edition, Withdrawn
 from generator.pages.addresses import (
     changes_address,
-    edition_address,
-    edition_anchor,
     overview_address,
     plan_page_address,
     since_address,
@@ -192,48 +190,8 @@ def update_pages(view: PlanView) -> tuple[UpdatePage, ...]:
     return (*own, *(_since_page(view, old) for old in view.edition_views[:-1]))
 
 
-def tombstones(view: PlanView) -> tuple[UpdatePage, ...]:
-    """What stands where an edition was that was withdrawn: that there was one, and why it went."""
-    gone = (entry for entry in view.history.entries if isinstance(entry, Withdrawn))
-    return tuple(page for entry in gone for page in _tombstones(view, entry))
-
-
-def _tombstones(view: PlanView, entry: Withdrawn) -> tuple[UpdatePage, ...]:
-    words, plan, day = view.words, view.plan.id, edition_title(view.words, entry)
-    edition = UpdatePage(
-        address=edition_address(plan, entry.name),
-        title=words.say("The edition of {day} was withdrawn", day=day),
-        crumbs=(
-            Link(view.menu_title, overview_address(plan)),
-            Link(words.say("Every edition of this plan"), plan_page_address(plan, "editions")),
-        ),
-        note=entry.withdrawal.note,
-        sentence=words.say(
-            "It was withdrawn on {day}. Its text is no longer published.", day=words.day(entry.withdrawal.date)
-        ),
-        groups=(),
-        links=(
-            Link(words.say("The plan as it is now"), overview_address(plan)),
-            Link(
-                words.say("Every edition of this plan"), plan_page_address(plan, "editions"), edition_anchor(entry.name)
-            ),
-        ),
-    )
-    changes = replace(
-        edition,
-        address=changes_address(plan, entry.name),
-        title=words.say("What changed on {day} was withdrawn", day=day),
-        crumbs=_crumbs(view),
-    )
-    since = replace(
-        changes,
-        address=since_address(plan, entry.name),
-        title=words.say("What changed since {day} can no longer be shown", day=day),
-    )
-    return edition, changes, since
-
-
-def _crumbs(view: PlanView) -> tuple[Link, ...]:
+def history_crumbs(view: PlanView) -> tuple[Link, ...]:
+    """The way to a page of the history."""
     return (
         Link(view.menu_title, overview_address(view.plan.id)),
         Link(view.words.say("What changed, and when"), plan_page_address(view.plan.id, "changes")),
@@ -245,7 +203,7 @@ def _update_page(view: PlanView, update: Update, edition: Edition) -> UpdatePage
     return UpdatePage(
         address=changes_address(view.plan.id, edition.name),
         title=words.say("What changed on {day}", day=edition_title(words, edition)),
-        crumbs=_crumbs(view),
+        crumbs=history_crumbs(view),
         note=edition.entry.note,
         sentence=summary_sentence(words, update.changes),
         groups=groups_of(update),
@@ -271,7 +229,7 @@ def _since_page(view: PlanView, old: PlanView) -> UpdatePage:
     return UpdatePage(
         address=since_address(view.plan.id, old.edition.name),
         title=words.say("What changed since {day}", day=day),
-        crumbs=_crumbs(view),
+        crumbs=history_crumbs(view),
         note="",
         sentence=words.say(
             "From the edition of {day} to the plan as it is now, in one step. {count}",

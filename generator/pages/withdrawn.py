@@ -1,0 +1,112 @@
+"""What stands where something was that was withdrawn: that there was such a thing, and why its text went."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.editions import Shelf, Withdrawn
+from generator.pages.addresses import (
+    changes_address,
+    edition_address,
+    edition_anchor,
+    outcome_address,
+    overview_address,
+    plan_page_address,
+    since_address,
+)
+from generator.pages.changes import UpdatePage, history_crumbs
+from generator.pages.directory import page_label
+from generator.pages.editions import edition_title
+from generator.pages.outcome import short_outcome_title
+from generator.pages.parts import Link
+from generator.pages.view import PlanView
+from generator.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The ways from what stands where an edition was: up from it, up from its changes, and on."""
+
+    of_edition: tuple[Link, ...]
+    of_changes: tuple[Link, ...]
+    on: tuple[Link, ...]
+
+
+def tombstones(view: PlanView) -> tuple[UpdatePage, ...]:
+    """A page at each address that a withdrawn edition had, as far as other texts tell of them."""
+    return tuple(page for entry in _withdrawn(view.history) for page in _of_edition(view, entry))
+
+
+def withdrawn_plan(words: Words, plan: str, history: Shelf) -> tuple[UpdatePage, ...]:
+    """What stands where a plan was all of whose editions were withdrawn. Its id is all that is known of it."""
+    entries = tuple(_withdrawn(history))
+    title = words.say("The plan “{plan}” was withdrawn", plan=plan)
+    up = (Link(title, overview_address(plan)),)
+    pages = [page for entry in entries for page in _pages(words, plan, entry, _Ways(up, up, up))]
+    links = [Link(page.title, page.address) for page in pages if page.address.startswith(f"{plan}/editions/")]
+    return (replace(pages[-1], address=overview_address(plan), title=title, crumbs=(), links=tuple(links)), *pages)
+
+
+def _withdrawn(history: Shelf) -> Iterator[Withdrawn]:
+    return (entry for entry in history.entries if isinstance(entry, Withdrawn))
+
+
+def _of_edition(view: PlanView, entry: Withdrawn) -> Iterator[UpdatePage]:
+    words, plan = view.words, view.plan.id
+    editions = words.say("Every edition of this plan")
+    ways = _Ways(
+        of_edition=(Link(view.menu_title, overview_address(plan)), Link(editions, plan_page_address(plan, "editions"))),
+        of_changes=history_crumbs(view),
+        on=(
+            Link(words.say("The plan as it is now"), overview_address(plan)),
+            Link(editions, plan_page_address(plan, "editions"), edition_anchor(entry.name)),
+        ),
+    )
+    edition, *changes = _pages(words, plan, entry, ways)
+    yield edition
+    crumbs = (*edition.crumbs, Link(edition_title(words, entry), edition.address))
+    for address, label in _addresses(view, edition.address.removesuffix("/")).items():
+        yield replace(
+            edition, address=address, crumbs=crumbs, title=words.say("{title}: {page}", title=edition.title, page=label)
+        )
+    yield from changes
+
+
+def _addresses(view: PlanView, home: str) -> dict[str, str]:
+    """Where an edition at `home` had its other pages, and what those are called.
+
+    Its text is gone, and with it what its outcomes were. It had no other ones, most likely, than other texts have.
+    """
+    texts = (view, *view.edition_views)
+    found = {
+        outcome_address(home, outcome.id): short_outcome_title(then, outcome)
+        for then in reversed(texts)
+        for outcome in then.plan.outcomes
+    }
+    is_rated = any(then.plan.status_scheme for then in texts)
+    return found | ({plan_page_address(home, "legend"): page_label(view, "legend")} if is_rated else {})
+
+
+def _pages(words: Words, plan: str, entry: Withdrawn, ways: _Ways) -> tuple[UpdatePage, ...]:
+    """What stands in the place of an edition, of its changes, and of all changes since."""
+    day, gone = edition_title(words, entry), words.day(entry.withdrawal.date)
+    edition = UpdatePage(
+        address=edition_address(plan, entry.name),
+        title=words.say("The edition of {day} was withdrawn", day=day),
+        crumbs=ways.of_edition,
+        note=entry.withdrawal.note,
+        sentence=words.say("It was withdrawn on {day}. Its text is no longer published.", day=gone),
+        groups=(),
+        links=ways.on,
+    )
+    changes = replace(
+        edition,
+        address=changes_address(plan, entry.name),
+        title=words.say("What changed on {day} was withdrawn", day=day),
+        crumbs=ways.of_changes,
+    )
+    since = replace(
+        changes,
+        address=since_address(plan, entry.name),
+        title=words.say("What changed since {day} can no longer be shown", day=day),
+    )
+    return edition, changes, since
