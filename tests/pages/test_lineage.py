@@ -116,3 +116,16 @@ def test_pages_of_a_working_text_follow_too(tmp_path):
     assert ["1.3 Train staff", "31 May 2019", "30 June 2019"] in [row[:3] for row in moved(draft)]
     addresses = {page.address for page in plan_pages(draft)}
     assert {"anytown/actions/a-3/", "anytown/actions/a-9/"} <= addresses
+
+
+def test_date_hides_behind_no_entry_that_took_the_place_of_its_own(tmp_path):
+    """The old id came back, after the new one."""
+    beside = "outcomes.0.actions.3"
+    again = {"id": "a-3", "number": "1.3", "title": "Train staff"}
+    first = {**renamed("a-8", "June 2019"), beside: {**again, "timescales": ["July 2019"]}}
+    second = {**renamed("a-8", "June 2019"), beside: {**again, "timescales": ["August 2019"]}}
+    view = history(tmp_path, {}, renamed("a-8", "May 2019"), first, second)
+    assert [row[1:3] for row in moved(view) if "Train staff" in row[0]] == [
+        ["31 May 2019", "31 August 2019"],
+        ["31 May 2019", "30 June 2019"],
+    ]
