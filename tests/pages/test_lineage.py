@@ -129,3 +129,10 @@ def test_date_hides_behind_no_entry_that_took_the_place_of_its_own(tmp_path):
         ["31 May 2019", "31 August 2019"],
         ["31 May 2019", "30 June 2019"],
     ]
+
+
+def test_action_that_moved_to_another_outcome_and_number_is_followed(tmp_path):
+    action = {"id": "a-9", "number": "2.2", "title": "Train staff", "timescales": ["July 2019"]}
+    view = history(tmp_path, {}, {TRAIN: GONE, "outcomes.1.actions.1": action})
+    assert ids_over_time(view, "a-9") == ("a-3", "a-9")
+    assert ["2.2 Train staff", "31 May 2019", "31 July 2019"] in [row[:3] for row in moved(view)]
