@@ -136,3 +136,29 @@ def test_action_that_moved_to_another_outcome_and_number_is_followed(tmp_path):
     view = history(tmp_path, {}, {TRAIN: GONE, "outcomes.1.actions.1": action})
     assert ids_over_time(view, "a-9") == ("a-3", "a-9")
     assert ["2.2 Train staff", "31 May 2019", "31 July 2019"] in [row[:3] for row in moved(view)]
+
+
+@pytest.mark.parametrize("between", [1, 2])
+def test_id_is_followed_over_editions_without_the_action(tmp_path, between):
+    view = history(tmp_path, {}, *[{TRAIN: GONE}] * between, renamed("a-8", "June 2019"))
+    assert ids_over_time(view, "a-8") == ids_over_time(view, "a-3") == (*["a-3"] * (between + 1), "a-8")
+    assert [row[0] for row in rows(view, "a-8")] == ["31 May 2019", "No longer there", "30 June 2019"]
+    assert ["1.3 Train staff", "31 May 2019", "30 June 2019"] in [row[:3] for row in moved(view)]
+    (gone,) = (page.gone for page in removed_pages(view))
+    assert gone is not None
+    assert gone.sentence == "Taken out of the plan on 1 November 2018."
+    assert gone.link is not None
+    assert gone.link.page == "anytown/actions/a-8/"
+
+
+def test_action_that_came_back_by_its_own_id_is_no_other(tmp_path):
+    """Another one of its name went after it."""
+    other = {"outcomes.0.actions.3": {"id": "a-7", "number": "1.3", "title": "Train staff"}}
+    view = history(tmp_path, other, {**other, TRAIN: GONE}, {TRAIN: GONE}, renamed("a-3", "June 2019"))
+    assert ids_over_time(view, "a-3") == ("a-3",) * 4
+    assert ids_over_time(view, "a-7") == ("a-7",) * 4
+
+
+def test_id_that_came_back_for_another_one_tells_of_both(tmp_path):
+    view = history(tmp_path, {}, renamed("a-7", "June 2019"), {TRAIN: GONE}, renamed("a-3", "July 2019"))
+    assert ids_over_time(view, "a-3") == ids_over_time(view, "a-7") == ("a-3", "a-7", "a-7", "a-3")
