@@ -7,6 +7,7 @@ import pytest
 
 from generator.pages import PlanView, plan_pages
 from generator.pages.lineage import ids_over_time
+from generator.pages.old_edition import edition_pages, now_of
 from generator.pages.removed import removed_pages
 from generator.pages.slipped import has_slipped, slipped_page
 from generator.pages.story import story
@@ -162,3 +163,17 @@ def test_action_that_came_back_by_its_own_id_is_no_other(tmp_path):
 def test_id_that_came_back_for_another_one_tells_of_both(tmp_path):
     view = history(tmp_path, {}, renamed("a-7", "June 2019"), {TRAIN: GONE}, renamed("a-3", "July 2019"))
     assert ids_over_time(view, "a-3") == ids_over_time(view, "a-7") == ("a-3", "a-7", "a-7", "a-3")
+
+
+@pytest.mark.parametrize("between", [[], [{"outcomes.1": GONE}]])
+def test_old_edition_leads_to_the_new_entry_of_its_outcome(tmp_path, between):
+    view = history(tmp_path, {}, *between, {"outcomes.1.id": "o-7"})
+    now = [page.now for page in edition_pages(now_of(view), view.history.editions[0])]
+    assert [link.page for link in now[:3]] == ["anytown/", "anytown/outcomes/o-1/", "anytown/outcomes/o-7/"]
+    assert now[2].text == "Outcome 2: Children are safe"
+
+
+def test_old_edition_leads_to_the_plan_where_its_outcome_went_for_good(tmp_path):
+    view = history(tmp_path, {}, {"outcomes.1.id": "o-7"}, {"outcomes.1": GONE})
+    now = [page.now.page for edition in view.history.editions[:2] for page in edition_pages(now_of(view), edition)[2:3]]
+    assert now == ["anytown/", "anytown/"]
