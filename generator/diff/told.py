@@ -1,12 +1,12 @@
 """Which changes are news for a reader of the plan. The rest is needed to make the new plan, and nobody sees it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
-from generator.diff.change import Change, Named, ThingKind
+from generator.diff.change import Change, Named
 from generator.diff.identity import REFERENCE_FIELDS, REFERENCES, THINGS
 from generator.diff.layout import Layout, lay_out
 from generator.diff.plans import diff_plans
@@ -17,7 +17,6 @@ from generator.public import PublicPlan, Related
 UNTOLD = ("as_at", "accepted")
 # Old ids, and the new ones that stand for them.
 Ids = Mapping[str, str]
-Called = tuple[ThingKind, str | None, str]
 
 
 def told(changes: Iterable[Change], old: PublicPlan, new: PublicPlan, ids: Ids) -> tuple[Change, ...]:
@@ -53,23 +52,36 @@ def _as_it_was(change: Change, ids: Ids) -> Change:
 def other_ids(old: PublicPlan, new: PublicPlan) -> Ids:
     """The id of each thing that `new` lacks, with that of the one new thing of the same number and title.
 
-    An id that something of another kind has in the other plan too does not count: what is named by it is not sure.
+    What moved has another number too: of what is then left, the title alone decides. An id that something of another
+    kind has in the other plan too does not count: what is named by it is not sure.
     """
     if old == new:
         return {}
     before, after = lay_out(old), lay_out(new)
-    gone, come = _called(before, after), _called(after, before)
-    found = {gone[name][0].id: come[name][0].id for name in gone if len(gone[name]) == len(come.get(name, ())) == 1}
+    gone, come = _lacking(before, after), _lacking(after, before)
+    found = _pairs(gone, come, lambda thing: (thing.kind, thing.number, thing.title))
+    taken = {*found, *found.values()}
+    gone, come = ([thing for thing in things if thing not in taken] for things in (gone, come))
+    found |= _pairs(gone, come, lambda thing: (thing.kind, thing.title))
     was, now = ({key.id for key in layout.nodes} for layout in (before, after))
-    return {one: other for one, other in found.items() if one not in now and other not in was}
+    return {one.id: other.id for one, other in found.items() if one.id not in now and other.id not in was}
 
 
-def _called(layout: Layout, other: Layout) -> Mapping[Called, list[Named]]:
-    """The things that the `other` plan lacks, by what they are called."""
-    found: defaultdict[Called, list[Named]] = defaultdict(list)
-    for key, node in layout.nodes.items():
-        if key not in other.nodes:
-            found[key.kind, node.named.number, node.named.title].append(node.named)
+def _lacking(layout: Layout, other: Layout) -> list[Named]:
+    """The things of `layout` that the `other` plan lacks, in their order."""
+    return [node.named for key, node in layout.nodes.items() if key not in other.nodes]
+
+
+def _pairs(gone: Iterable[Named], come: Iterable[Named], called: Callable[[Named], Hashable]) -> dict[Named, Named]:
+    """Each thing of `gone` with the one of `come` that is called the same, where only these two are."""
+    olds, news = _called(gone, called), _called(come, called)
+    return {olds[name][0]: news[name][0] for name in olds if len(olds[name]) == len(news.get(name, ())) == 1}
+
+
+def _called(things: Iterable[Named], called: Callable[[Named], Hashable]) -> Mapping[Hashable, list[Named]]:
+    found: defaultdict[Hashable, list[Named]] = defaultdict(list)
+    for thing in things:
+        found[called(thing)].append(thing)
     return found
 
 

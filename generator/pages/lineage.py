@@ -8,12 +8,11 @@ def ids_over_time(view: PlanView, thing: str) -> tuple[str, ...]:
 
     The last text that has it by this very id says which thing is meant.
     """
-    updates = view.updates
     last = max((place for place, then in enumerate(view.steps) if thing in then.standings), default=0)
     before, after = [thing], [thing]
-    for update in reversed(updates[:last]):
-        earlier = {new: old for old, new in update.other_ids.items()}
+    for ids in reversed(view.other_ids[:last]):
+        earlier = {new: old for old, new in ids.items()}
         before.append(earlier.get(before[-1], before[-1]))
-    for update in updates[last:]:
-        after.append(update.other_ids.get(after[-1], after[-1]))
+    for ids in view.other_ids[last:]:
+        after.append(ids.get(after[-1], after[-1]))
     return (*reversed(before), *after[1:])

@@ -4,6 +4,7 @@ They are made by the builders of the current pages, from what the edition froze.
 belongs: within the edition, or to a page of the current text, if that is still there.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.editions import Edition
@@ -18,6 +19,7 @@ from generator.pages.addresses import (
 from generator.pages.directory import kinds, page_label
 from generator.pages.editions import edition_code, edition_title
 from generator.pages.legend import LegendPage, legend_page
+from generator.pages.lineage import ids_over_time
 from generator.pages.moved_links import Moved
 from generator.pages.outcome import OutcomePage, outcome_page, short_outcome_title
 from generator.pages.overview import OverviewPage, overview_page
@@ -33,13 +35,15 @@ OldPage = OverviewPage | OutcomePage | LegendPage
 class Now:
     """The plan as it is now, as far as the pages of its editions lead to it.
 
-    `kinds` are those of its pages that there are; `newest` is the name of the edition that is shown, "" for a draft.
+    `kinds` are those of its pages that there are; `newest` is the name of the edition that is shown, "" for a draft;
+    `other_ids` are those that it has for outcomes that an edition has with another id.
     """
 
     plan: PublicPlan
     words: Words
     kinds: tuple[str, ...]
     newest: str
+    other_ids: Mapping[str, str]
 
     @property
     def view(self) -> PlanView:
@@ -48,7 +52,10 @@ class Now:
 
 def now_of(view: PlanView) -> Now:
     """What `view` is to its editions."""
-    return Now(view.plan, view.words, kinds(view), view.edition.name if view.edition else "")
+    newest = view.edition.name if view.edition else ""
+    every = dict.fromkeys(outcome.id for edition in view.history.editions for outcome in edition.plan.outcomes)
+    other_ids = {name: ids_over_time(view, name)[-1] for name in every if name not in view.standings}
+    return Now(view.plan, view.words, kinds(view), newest, other_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,8 @@ def edition_pages(now: Now, edition: Edition) -> tuple[EditionPage, ...]:
 
 def _same(now: Now, outcome: str | None) -> Link:
     """The same outcome in the current text; the overview, where there is no such outcome any more."""
-    found = next((item for item in now.plan.outcomes if item.id == outcome), None)
+    name = now.other_ids.get(outcome, outcome) if outcome else None
+    found = next((item for item in now.plan.outcomes if item.id == name), None)
     if found:
         return Link(short_outcome_title(now.view, found), outcome_address(now.plan.id, found.id))
     return Link(now.view.menu_title, overview_address(now.plan.id))

@@ -80,12 +80,10 @@ def slipped_page(view: PlanView) -> SlippedPage:
 
 def moves(view: PlanView) -> Iterator[Moves]:
     """The actions of any edition whose date moved, in the plan's order, those that were taken out last."""
-    told: set[str] = set()
-    for action in dict.fromkeys(action for then in (view, *view.steps) for action in then.actions):
-        if action in told:
-            continue  # of an entry that was put in again as another one
-        ids = ids_over_time(view, action)
-        told.update(ids)
+    every = dict.fromkeys(action for then in (view, *view.steps) for action in then.actions)
+    # An entry that was put in again as another one is one with it. Where the old id came back beside the new one, they
+    # are two, with a past in common.
+    for ids in dict.fromkeys(ids_over_time(view, action) for action in every):
         found = _moves(view, ids)
         if len(found.dates) > 1 or found.is_gone:
             yield found

@@ -172,6 +172,25 @@ class PlanView:
         return (*(Update(old, new) for old, new in pairwise(self.steps[:-1])), self.newest_update)
 
     @cached_property
+    def other_ids(self) -> tuple[Mapping[str, str], ...]:
+        """For each of `updates`, the ids of what goes on under another id after it.
+
+        What was not in the plan for a while, and is put in again with another id, goes on too.
+        """
+        found, gone = [], dict[str, int]()  # what there is no more, with the last place that has it
+        for place, update in enumerate(self.updates):
+            old, new, ids = update.old.standings, update.new.standings, dict(update.other_ids)
+            come = new.keys() - old.keys() - gone.keys() - set(ids.values())
+            for last in sorted(set(gone.values()), reverse=True) if come else ():
+                again = other_ids(self.steps[last].plan, update.new.plan)
+                ids |= {one: again[one] for one in again if gone.get(one) == last and again[one] in come}
+                come -= set(ids.values())
+            gone |= dict.fromkeys(old.keys() - new.keys(), place)
+            gone = {one: last for one, last in gone.items() if one not in new and one not in ids}
+            found.append(ids)
+        return tuple(found)
+
+    @cached_property
     def newest_update(self) -> "Update | None":
         """The last of these, without the others; None before there were two texts."""
         return Update(*self.steps[-2:]) if len(self.steps) > 1 else None

@@ -12,6 +12,7 @@ from tests.change_samples import ACTION, BASE, GONE, made
 
 ACTIONS = BASE["outcomes"][0]["actions"]
 ACCEPTED = BASE["accepted"][0]
+PAIR = (("a-3", "1.3"), ("a-5", "1.5"))
 
 
 def told_between(old: PublicPlan, new: PublicPlan) -> list[tuple[str, str]]:
@@ -118,11 +119,33 @@ def test_every_field_that_holds_the_id_of_a_thing_is_known():
                 assert (kind.__name__, name) in known
 
 
-@pytest.mark.parametrize("edits", [{"number": "1.9"}, {"title": "Train everybody"}])
-def test_action_with_another_id_and_another_name_is_another(edits):
-    old, new = made({}), made({"outcomes.0.actions.2": {**ACTIONS[2], "id": "a-9", **edits}})
+def test_action_with_another_id_and_another_title_is_another():
+    old, new = made({}), made({"outcomes.0.actions.2": {**ACTIONS[2], "id": "a-9", "title": "Train everybody"}})
     assert other_ids(old, new) == {}
     assert ("moved", "a-31") in told_between(old, new)
+
+
+def test_action_that_moved_to_another_id_and_number_hides_no_change():
+    action = {**ACTIONS[2], "id": "a-9", "number": "2.2", "timescales": ["March 2021"]}
+    old, new = made({}), made({"outcomes.1.actions.1": action, "outcomes.0.actions.2": GONE})
+    assert other_ids(old, new) == {"a-3": "a-9"}
+    assert told_between(old, new) == [
+        ("removed", "a-3"),
+        ("added", "a-9"),
+        ("moved", "a-9"),
+        ("renumbered", "a-9"),
+        ("date-later", "a-9"),
+    ]
+
+
+def test_number_decides_first_and_a_title_that_two_have_does_not():
+    one, two = ({**ACTIONS[2], "id": name, "number": number, "sub_actions": []} for name, number in PAIR)
+    old = made({"outcomes.0.actions.2": one, "outcomes.0.actions.3": two})
+    places = "outcomes.0.actions.2", "outcomes.0.actions.3"
+    new = ({**one, "id": "a-8"}, {**two, "id": "a-9", "number": "1.9"})
+    assert other_ids(old, made(dict(zip(places, new, strict=True)))) == {"a-3": "a-8", "a-5": "a-9"}
+    new = ({**one, "id": "a-8", "number": "1.8"}, {**two, "id": "a-9", "number": "1.9"})
+    assert other_ids(old, made(dict(zip(places, new, strict=True)))) == {}
 
 
 def test_two_of_one_name_are_not_taken_for_each_other():

@@ -7,6 +7,7 @@ import pytest
 
 from generator.pages import PlanView, plan_pages
 from generator.pages.lineage import ids_over_time
+from generator.pages.old_edition import edition_pages, now_of
 from generator.pages.removed import removed_pages
 from generator.pages.slipped import has_slipped, slipped_page
 from generator.pages.story import story
@@ -116,3 +117,63 @@ def test_pages_of_a_working_text_follow_too(tmp_path):
     assert ["1.3 Train staff", "31 May 2019", "30 June 2019"] in [row[:3] for row in moved(draft)]
     addresses = {page.address for page in plan_pages(draft)}
     assert {"anytown/actions/a-3/", "anytown/actions/a-9/"} <= addresses
+
+
+def test_date_hides_behind_no_entry_that_took_the_place_of_its_own(tmp_path):
+    """The old id came back, after the new one."""
+    beside = "outcomes.0.actions.3"
+    again = {"id": "a-3", "number": "1.3", "title": "Train staff"}
+    first = {**renamed("a-8", "June 2019"), beside: {**again, "timescales": ["July 2019"]}}
+    second = {**renamed("a-8", "June 2019"), beside: {**again, "timescales": ["August 2019"]}}
+    view = history(tmp_path, {}, renamed("a-8", "May 2019"), first, second)
+    assert [row[1:3] for row in moved(view) if "Train staff" in row[0]] == [
+        ["31 May 2019", "31 August 2019"],
+        ["31 May 2019", "30 June 2019"],
+    ]
+
+
+def test_action_that_moved_to_another_outcome_and_number_is_followed(tmp_path):
+    action = {"id": "a-9", "number": "2.2", "title": "Train staff", "timescales": ["July 2019"]}
+    view = history(tmp_path, {}, {TRAIN: GONE, "outcomes.1.actions.1": action})
+    assert ids_over_time(view, "a-9") == ("a-3", "a-9")
+    assert ["2.2 Train staff", "31 May 2019", "31 July 2019"] in [row[:3] for row in moved(view)]
+
+
+@pytest.mark.parametrize("between", [1, 2])
+def test_id_is_followed_over_editions_without_the_action(tmp_path, between):
+    view = history(tmp_path, {}, *[{TRAIN: GONE}] * between, renamed("a-8", "June 2019"))
+    assert ids_over_time(view, "a-8") == ids_over_time(view, "a-3") == (*["a-3"] * (between + 1), "a-8")
+    assert [row[0] for row in rows(view, "a-8")] == ["31 May 2019", "No longer there", "30 June 2019"]
+    assert ["1.3 Train staff", "31 May 2019", "30 June 2019"] in [row[:3] for row in moved(view)]
+    (gone,) = (page.gone for page in removed_pages(view))
+    assert gone is not None
+    assert gone.sentence == "Taken out of the plan on 1 November 2018."
+    assert gone.link is not None
+    assert gone.link.page == "anytown/actions/a-8/"
+
+
+def test_action_that_came_back_by_its_own_id_is_no_other(tmp_path):
+    """Another one of its name went after it."""
+    other = {"outcomes.0.actions.3": {"id": "a-7", "number": "1.3", "title": "Train staff"}}
+    view = history(tmp_path, other, {**other, TRAIN: GONE}, {TRAIN: GONE}, renamed("a-3", "June 2019"))
+    assert ids_over_time(view, "a-3") == ("a-3",) * 4
+    assert ids_over_time(view, "a-7") == ("a-7",) * 4
+
+
+def test_id_that_came_back_for_another_one_tells_of_both(tmp_path):
+    view = history(tmp_path, {}, renamed("a-7", "June 2019"), {TRAIN: GONE}, renamed("a-3", "July 2019"))
+    assert ids_over_time(view, "a-3") == ids_over_time(view, "a-7") == ("a-3", "a-7", "a-7", "a-3")
+
+
+@pytest.mark.parametrize("between", [[], [{"outcomes.1": GONE}]])
+def test_old_edition_leads_to_the_new_entry_of_its_outcome(tmp_path, between):
+    view = history(tmp_path, {}, *between, {"outcomes.1.id": "o-7"})
+    now = [page.now for page in edition_pages(now_of(view), view.history.editions[0])]
+    assert [link.page for link in now[:3]] == ["anytown/", "anytown/outcomes/o-1/", "anytown/outcomes/o-7/"]
+    assert now[2].text == "Outcome 2: Children are safe"
+
+
+def test_old_edition_leads_to_the_plan_where_its_outcome_went_for_good(tmp_path):
+    view = history(tmp_path, {}, {"outcomes.1.id": "o-7"}, {"outcomes.1": GONE})
+    now = [page.now.page for edition in view.history.editions[:2] for page in edition_pages(now_of(view), edition)[2:3]]
+    assert now == ["anytown/", "anytown/"]
