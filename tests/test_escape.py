@@ -591,7 +591,7 @@ PLACES_NO_TEXT = {f"components/{name}.md.j2" for name in ("bar", "progress", "pr
 # No page has these yet; their examples show html as text (tests/components/).
 PLACES_NO_TEXT |= {f"components/{name}.md.j2" for name in ("details", "download")}
 # Pages of several editions: tests/test_escape_editions.py.
-PLACES_NO_TEXT |= {"components/changes.md.j2"}
+PLACES_NO_TEXT |= {f"components/{name}.md.j2" for name in ("changes", "gone")}
 PLACES_NO_TEXT |= {f"pages/{name}.md.j2" for name in ("changes", "data", "editions", "slipped", "update")}
 PLACES_NO_TEXT |= {f"pages/{name}.md.j2" for name in ("corrections", "glossary", "not_found", "search", "when")}
 
