@@ -223,8 +223,14 @@ def _named(shelf: Shelf, name: str) -> Shelf:
 
 
 def unpublished(source: Source, today: date) -> tuple[str, ...]:
-    """The ids of the plans that have no edition by `today`: they are not on the site."""
-    return tuple(name for name, shelf in source.shelves.items() if not shelf.until(today).entries)
+    """The ids of the plans that have no edition by `today`, or none that was not withdrawn."""
+    return tuple(name for name, shelf in source.shelves.items() if not shelf.until(today).editions)
+
+
+def why_unpublished(source: Source, plan: str, today: date) -> str:
+    """Why the text of a plan is not on the site as at `today`, and what to do."""
+    remark = WITHDRAWN if source.shelves[plan].until(today).entries else NO_EDITION
+    return remark.format(plan=plan)
 
 
 def published_view(source: Source, plan: str, today: date) -> PlanView | None:
@@ -262,8 +268,7 @@ def build_site(
         pages = fill(source, units, theme, today, new, folder / "units", jobs=jobs)
         switch(new, site, atomic=atomic)
     remarks = [] if source.settings and source.settings.site_url else [NO_ADDRESS]
-    remarks += [] if is_draft else [NO_EDITION.format(plan=name) for name in unpublished(source, today)]
-    remarks += [WITHDRAWN.format(plan=unit.name) for unit in units if isinstance(unit, WithdrawnUnit)]
+    remarks += [] if is_draft else [why_unpublished(source, name, today) for name in unpublished(source, today)]
     plans = sum(isinstance(unit, PlanUnit) for unit in units)
     return Built(site, pages, plans, tuple(remarks))
 

@@ -1,6 +1,7 @@
 """What can be sent about a new edition fits where it is sent, and says where to read on."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -20,6 +21,7 @@ from generator.announce import (
     text_message,
 )
 from generator.pages.news import plan_news
+from generator.publish import withdraw
 from tests.command import plans
 from tests.conftest import small_plan
 from tests.council import ADDRESS, settings_of, write_council
@@ -117,3 +119,11 @@ def test_command_says_what_is_missing(tmp_path):
     published(folder / "plans" / "anytown", four_editions())
     assert "mkdocs.yml has no site_url" in run(folder, "anytown").output
     assert run(folder, "anytwon").exit_code == 2
+
+
+def test_command_says_that_every_edition_was_withdrawn(tmp_path):
+    folder = write_council(tmp_path)
+    withdraw(folder / "plans" / "anytown", "2018-09-28", date(2018, 10, 1), "It was published too early.")
+    result = run(folder, "anytown")
+    assert result.exit_code == 1
+    assert "anytown: every edition was withdrawn" in result.output

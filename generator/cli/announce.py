@@ -30,7 +30,7 @@ def announce(folder: Path, plan: str, day: datetime | None) -> None:
     plans announce kinbrae-example
     """
     from generator.announce import announcements
-    from generator.build import NO_EDITION, published_view, read_source
+    from generator.build import published_view, read_source, why_unpublished
 
     name = plan_file(folder, plan).parent.name
     today = today_for(folder, day)
@@ -40,7 +40,7 @@ def announce(folder: Path, plan: str, day: datetime | None) -> None:
         leave()
     view = published_view(source, name, today)
     if view is None:
-        raise click.ClickException(NO_EDITION.format(plan=name))
+        raise click.ClickException(why_unpublished(source, name, today))
     made = announcements(view, source.settings)
     if not source.settings.site_url:
         click.echo("mkdocs.yml has no site_url, so no address stands in these texts.\n")
