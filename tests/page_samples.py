@@ -18,6 +18,7 @@ from generator.pages.addresses import (
     action_address,
     changes_address,
     content_address,
+    edition_address,
     outcome_address,
     overview_address,
     plan_page_address,
@@ -77,6 +78,11 @@ STRESS = {
     "in trouble: actions": plan_page_address(TROUBLE, "actions"),
     "in trouble: when": plan_page_address(TROUBLE, "when"),
     "in trouble: legend": plan_page_address(TROUBLE, "legend"),
+    # What seven editions leave: a story, the page of what was taken out, an old text, and where one was withdrawn.
+    "history: action": action_address(UPDATED, "a-301"),
+    "history: taken out": action_address(UPDATED, "a-401"),
+    "history: old edition": edition_address(UPDATED, "2025-02-19"),
+    "history: withdrawn": edition_address(UPDATED, "2025-10-15"),
 }
 
 TONES = {
