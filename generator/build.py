@@ -14,6 +14,7 @@ from generator.crest import read_crest
 from generator.editions import Edition, Shelf, rewritten, settled_shelf
 from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
+from generator.former_ids import PublishedId, PublishedIds
 from generator.frame import BuiltUnit, FrameImage, StagedPage
 from generator.images import FOLDER as IMAGES
 from generator.links import check_links
@@ -26,7 +27,7 @@ from generator.public import PublicPlan
 from generator.reader import PlanFile, plan_folders, private_file, read_plan
 from generator.search import write_index
 from generator.settings import Settings, read_settings
-from generator.status import as_at
+from generator.status import as_at, each_thing
 from generator.switch import SwitchError, built_day, is_published, new_folder, switch
 from generator.theme import Brand, Theme, read_theme
 from generator.units import HubUnit, PlanUnit, Site, Unit, WithdrawnUnit, build_units, editions_units, unit_key
@@ -90,7 +91,7 @@ def read_source(
     content = read_content(folder / "content")
     by_id = {file.folder.name: file.plan for file in plans}
     for file in plans:
-        found += check_plan(file, by_id, today)
+        found += check_plan(file, by_id, today, _published_ids(shelves[file.folder.name]))
     found += content.problems + tuple(_menu_problems(settings, content))
     found += tuple(_address_problems(folder, [place.name for place in folders], content))
     if settings:
@@ -112,6 +113,15 @@ def _foreign(folder: Path, settings: Settings | None, shelves: Mapping[str, Shel
             if other != name and (name, other) not in renamed:
                 position = Position(str(folder / "plans" / name / LOCK_FILE))
                 yield Problem(problems.EDITION_FOREIGN, position, values={"value": other})
+
+
+def _published_ids(shelf: Shelf) -> PublishedIds | None:
+    """What the newest edition calls the outcomes and actions of its plan."""
+    if not shelf.editions:
+        return None
+    newest = shelf.editions[-1]
+    things = tuple(PublishedId(thing.id, thing.number or "", thing.title or "") for thing in each_thing(newest.plan))
+    return PublishedIds(newest.date, things)
 
 
 def _read_shelves(folders: tuple[Path, ...]) -> tuple[dict[str, Shelf], tuple[Problem, ...]]:

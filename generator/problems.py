@@ -14,13 +14,18 @@ FILE_MISSING = ProblemKind("file-missing", "there is no such file", "{do}")
 FILE_UNREADABLE = ProblemKind(
     "file-unreadable", "the file cannot be read: {reason}", "let the account that runs plans read it"
 )
+FILE_FOREIGN = ProblemKind(
+    "file-foreign",
+    "this is {kind}, and a plan is a text file",
+    "keep it elsewhere, and put the text file in its place; 'plans new' makes one to start from",
+)
 FILE_ENCODING = ProblemKind(
     "file-encoding", "the file is not UTF-8 text (byte {byte} cannot be read)", "save it as UTF-8"
 )
 FILE_TOO_LARGE = ProblemKind(
     "file-too-large", "the file is larger than {limit} bytes", "split the plan or take out what is not part of it"
 )
-YAML_SYNTAX = ProblemKind("yaml-syntax", "this is not YAML: {reason}", "mend this line or the one before it")
+YAML_SYNTAX = ProblemKind("yaml-syntax", "{reason}", "{do}")
 YAML_EMPTY = ProblemKind("yaml-empty", "the file holds nothing", "start it with 'schema: 1'")
 YAML_DOCUMENTS = ProblemKind(
     "yaml-documents", "a second document starts here", "keep one plan in a file; take '---' out"
@@ -28,12 +33,19 @@ YAML_DOCUMENTS = ProblemKind(
 YAML_DUPLICATE_KEY = ProblemKind(
     "yaml-duplicate-key", "{key!r} stands twice here (first on line {first})", "keep one of them"
 )
+YAML_ITEM_JOINED = ProblemKind(
+    "yaml-item-joined",
+    "from here on, keys of the item that starts on line {first} stand a second time",
+    "if another item starts here, put '- ' before {key!r}, the hyphen in column {column}",
+)
 YAML_KEY = ProblemKind("yaml-key", "a key must be a plain word", "put a word before the colon")
 YAML_ANCHOR = ProblemKind(
-    "yaml-anchor", "'&', '*' and '<<' references are not read", "write the value out where it is needed"
+    "yaml-anchor",
+    "'&', '*' and '<<' references are not read",
+    "write the value out where it is needed, or put it in quotation marks if it starts with the sign",
 )
 YAML_TAG = ProblemKind("yaml-tag", "the tag {tag!r} is not read", "take it out, or put the value in quotation marks")
-YAML_TAB = ProblemKind("yaml-tab", "a tab stands here", "use spaces")
+YAML_TAB = ProblemKind("yaml-tab", "a tab stands here", "use spaces, as the lines above and below do")
 YAML_TOO_DEEP = ProblemKind("yaml-too-deep", "values are nested more than {limit} deep", "make the nesting shallower")
 YAML_TOO_MANY = ProblemKind("yaml-too-many", "the file holds more than {limit} values", "split the plan")
 YAML_STOPPED = ProblemKind("yaml-stopped", "reading stopped here, after {limit} problems", "mend those, then try again")
@@ -49,6 +61,9 @@ TEXT_CUT = ProblemKind(
     "the text ends before {rest!r}, because # starts a comment",
     "put the text in quotation marks, or a space after # if it is a comment",
     WARNING,
+)
+TEXT_QUOTATION = ProblemKind(
+    "text-quotation", "{why}, and would be published", "write {meant}, or accept it with a reason", WARNING
 )
 TEXT_FORMULA = ProblemKind(
     "text-formula",
@@ -91,11 +106,24 @@ ID_MALFORMED = ProblemKind(
 )
 ID_RESERVED = ProblemKind("id-reserved", "the id {value!r} is kept for a page of the site", "choose another")
 ID_MISSING = ProblemKind("id-missing", "this {thing} has no id", "run 'plans ids {plan}' to give it one")
+ID_LOST = ProblemKind(
+    "id-lost",
+    "this {thing} has no id, and was {former!r} in the edition of {day}",
+    "write 'id: {former}' as its first line",
+)
+ID_CHANGED = ProblemKind(
+    "id-changed",
+    "{value!r} was {former!r} in the edition of {day}, and its page has that address",
+    "write {former!r} again, or accept it with a reason if this is another thing",
+    WARNING,
+)
 ID_DUPLICATE = ProblemKind("id-duplicate", "the id {value!r} is taken (line {first})", "give this one another id")
 SCHEMA_FIRST = ProblemKind("schema-first", "the first key must be 'schema'", "start the file with 'schema: 1'")
 SCHEMA_UNKNOWN = ProblemKind("schema-unknown", "schema {value!r} is not known to this version", "use 'schema: 1'")
 PLAN_FOLDER = ProblemKind(
-    "plan-folder", "the plan's id is {value!r} but its folder is {folder!r}", "give both the same name"
+    "plan-folder",
+    "the plan's id is {value!r} but its folder is {folder!r}",
+    "write 'id: {folder}', or rename the folder where nothing of the plan was published",
 )
 PRIVATE_IN_PLAN = ProblemKind(
     "private-in-plan",
@@ -260,6 +288,12 @@ MEASURE_MISSING = ProblemKind(
     "measure-missing",
     "it is not said how we will know that this works",
     "add 'measures' here or to the outcome, or write 'measures: {{missing: not-stated}}'",
+    WARNING,
+)
+MEASURES_MISSING = ProblemKind(
+    "measures-missing",
+    "of no action is it said how we will know that it works",
+    "add 'measures' to actions or outcomes, or accept it with a reason",
     WARNING,
 )
 LEAD_CEASED = ProblemKind(

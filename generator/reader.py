@@ -60,14 +60,42 @@ def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        do = "put the plan there, or take its folder out of plans/"
+        do = _how_to_name(folder) or "put the plan there, or take its folder out of plans/"
         missing = Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do})
         return PlanFile(folder, None, (missing,), Tree(None, (missing,)))
     except OSError as error:
         refused = problems.unreadable(path, error)
         return PlanFile(folder, None, (refused,), Tree(None, (refused,)))
+    if office := office_file(data):
+        foreign = Problem(problems.FILE_FOREIGN, Position(str(path)), values={"kind": office})
+        return PlanFile(folder, None, (foreign,), Tree(None, (foreign,)))
     notes = read_private(private) if private else Private(None, (), None)
     return _typed(folder, data, notes)
+
+
+# Names that an editor, a download or another system gives to a file of YAML.
+OTHER_NAMES = re.compile(r"plan(?: \(\d+\))?\.ya?ml(?:\.txt)?|plan\.txt|plan(?: \(\d+\))?", re.IGNORECASE)
+# The first bytes of files that are no text, and what keeps them.
+OFFICE_STARTS = {
+    b"PK\x03\x04": "a Word, Excel or other office file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"{\\rtf": "a file of a word processor (RTF)",
+    b"%PDF": "a PDF file",
+}
+
+
+def office_file(data: bytes) -> str:
+    """What kind of file `data` is, where its first bytes are those of an office file or a PDF; else ""."""
+    return next((kind for start, kind in OFFICE_STARTS.items() if data.startswith(start)), "")
+
+
+def _how_to_name(folder: Path) -> str:
+    """What to do where the plan of `folder` stands under another name; "" where none is seen."""
+    try:
+        names = sorted(path.name for path in folder.iterdir() if OTHER_NAMES.fullmatch(path.name))
+    except OSError:
+        return ""
+    return f"rename {names[0]!r} to {PLAN_FILE!r} (some systems hide the end of a name)" if names else ""
 
 
 @dataclass(frozen=True)

@@ -202,11 +202,35 @@ def _unknown_key(kind: type[Model], root: Node, location: tuple[str | int, ...])
     elif private := meant_key(key, private_keys(kind, location[:-1])):
         do = f"did you mean {private!r}? Write it so, then run 'plans private {_text_of(root, 'id')}'"
         return problem_at(problems.PRIVATE_IN_PLAN, root, path, on_key=True, key=key, do=do)
+    elif above := _item_above(kind, root, location):
+        do = f"if it belongs to the item of line {above.line}, start it in column {above.column}"
     elif 0 < len(known) <= MANY_CHOICES:
         do = f"use {either(known)}, or take it out"
     else:
         do = "take it out"
     return problem_at(problems.KEY_UNKNOWN, root, path, on_key=True, key=key, do=do)
+
+
+def _item_above(kind: type[Model], root: Node, location: tuple[str | int, ...]) -> Position | None:
+    """Where the last item of a list above the unknown key starts, if the key is known there: it may belong to that."""
+    *parent, key = plain_path(location)
+    here, found = node_at(root, tuple(parent)), None
+    path: Path = tuple(parent)
+    line = key_at(root, plain_path(location)).position.line
+    while isinstance(here, MappingNode):
+        lists = [
+            (name.text, value)
+            for name, value in here.entries
+            if isinstance(value, Sequence) and value.items and value.position.line < line
+        ]
+        if not lists:
+            return found
+        name, items = lists[-1]
+        path, here = (*path, name, len(items.items) - 1), items.items[-1]
+        keys = {entry.text for entry, _ in here.entries} if isinstance(here, MappingNode) else {key}
+        if key in known_keys(kind, path) and key not in keys:
+            found = here.position
+    return found
 
 
 def meant_key(key: str, known: tuple[str, ...]) -> str | None:
@@ -301,7 +325,7 @@ def _shape_problem(kind: type[Model], root: Node, location: Path, wanted: str) -
     found = {Scalar: TEXT, Sequence: LIST, MappingNode: KEYS}[type(node_at(root, path))]
     match wanted, found:
         case ("a list", "text"):
-            do = "put each item on a line of its own, after '- '"
+            do = _how_to_list(node_at(root, path))
         case ("a list", _):
             do = "put '- ' before the first key of each item"
         case (_, "a list"):
@@ -311,6 +335,16 @@ def _shape_problem(kind: type[Model], root: Node, location: Path, wanted: str) -
         case _:
             do = "write the words alone, in quotation marks if they hold ': ' or brackets"
     return problem_at(problems.VALUE_SHAPE, root, path, wanted=wanted, found=found, do=do)
+
+
+def _how_to_list(node: Node) -> str:
+    """What to do with a text where a list is wanted: most often a sign is missing."""
+    text = node.text if isinstance(node, Scalar) else ""
+    if text.startswith("-"):
+        return f"put a space after the hyphen: - {text.lstrip('-')}"
+    if text.endswith("]"):
+        return f"put the opening bracket before it: [{text}"
+    return "put each item on a line of its own, after '- '"
 
 
 def _first_keys(kind: type[Model], location: Path) -> str:

@@ -23,6 +23,7 @@ from generator.problems import (
     YAML_DOCUMENTS,
     YAML_DUPLICATE_KEY,
     YAML_EMPTY,
+    YAML_ITEM_JOINED,
     YAML_KEY,
     YAML_STOPPED,
     YAML_SYNTAX,
@@ -32,8 +33,14 @@ from generator.problems import (
     YAML_TOO_MANY,
 )
 from generator.text import BIDI_CONTROLS, character_name
+from generator.yaml_slips import find_slip
 
 MOST_PROBLEMS = 100
+# Slips that are mended for reading on, so that one run tells all that is wrong.
+MOST_SLIPS = 5
+# After these a text is not what its author sees, so no mend of it is.
+CHARACTERS = (TEXT_BIDI, TEXT_CONTROL, YAML_TAB)
+MEND_NEARBY = "mend this line or the one before it"
 
 # Line and paragraph separators end a line for libyaml, and for no editor; a byte order mark inside a word hides there.
 HIDDEN_CHARACTERS = frozenset("\u2028\u2029\ufeff")
@@ -165,16 +172,23 @@ def read_tree(data: bytes, file: str, limits: Limits = Limits()) -> Tree:
     """The tree of one YAML file. `file` is its name in problems.
 
     After a refused duplicate key, reference, tag or character reading goes on, to find what else is wrong; what was
-    refused is then left out of the tree, or stands there as a space or a replacement character.
+    refused is then left out of the tree, or stands there as a space or a replacement character. A slip of the hand that
+    leaves the file no YAML is told, and reading goes on as if it were mended.
     Never raises for any bytes.
     """
-    reading = _Reading(file, limits)
+    slips: list[Problem] = []
     with _collection_paused():
-        try:
-            root = reading.read(data)
-        except _Stop:
-            root = None
-    return Tree(root, in_file_order(reading.problems))
+        while True:
+            reading = _Reading(file, limits, may_mend=len(slips) < MOST_SLIPS)
+            try:
+                root = reading.read(data)
+            except _Slipped as slipped:
+                slips.append(slipped.problem)
+                data = slipped.mended
+                continue
+            except _Stop:
+                root = None
+            return Tree(root, in_file_order((*slips, *reading.problems)))
 
 
 def plain_data(node: Node) -> PlainData:
@@ -229,6 +243,13 @@ class _Stop(Exception):
     """Reading cannot go on. The reason is among the problems."""
 
 
+class _Slipped(Exception):
+    """Reading cannot go on, and it is known what its author meant."""
+
+    def __init__(self, problem: Problem, mended: bytes) -> None:
+        self.problem, self.mended = problem, mended
+
+
 class _Mark(Protocol):
     """A place as libyaml counts it: from 0, in characters."""
 
@@ -253,6 +274,7 @@ class _OpenMapping:
     entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     key: Scalar | None = None
     wants_key: bool = True
+    repeated: list[Scalar] = field(default_factory=list)
 
     def close(self) -> Mapping:
         return Mapping(tuple(self.entries.values()), self.position)
@@ -264,9 +286,10 @@ _Open: TypeAlias = _OpenSequence | _OpenMapping
 class _Reading:
     """One run over one file. The nodes still open stand on a list, not on Python's stack: files may be hostile."""
 
-    def __init__(self, file: str, limits: Limits) -> None:
+    def __init__(self, file: str, limits: Limits, may_mend: bool) -> None:
         self.file = file
         self.limits = limits
+        self.may_mend = may_mend
         self.problems: list[Problem] = []
         self.values = 0
         self.here = Position(file, 1, 1)
@@ -352,7 +375,7 @@ class _Reading:
                 elif isinstance(event, yaml.DocumentEndEvent):
                     return self.check_end(text, event.end_mark.index if event.end_mark else len(text))
         except yaml.MarkedYAMLError as error:
-            self.stop_at_syntax(error)
+            self.stop_at_syntax(error, text)
         except UnicodeDecodeError:  # a tag such as !%ED%A0%80 passes libyaml and fails on its way to Python
             self.stop(YAML_TAG, self.here, tag="!%")
 
@@ -378,15 +401,31 @@ class _Reading:
         if text.startswith("---", start):
             self.stop(YAML_DOCUMENTS, self.place_in(text, start))
         if start < len(text):
-            self.stop(YAML_SYNTAX, self.place_in(text, start), reason="this belongs to nothing above it")
+            place = self.place_in(text, start)
+            self.stop_at_slip(text, place.line)
+            self.stop(YAML_SYNTAX, place, reason="this belongs to nothing above it", do=MEND_NEARBY)
 
-    def stop_at_syntax(self, error: yaml.MarkedYAMLError) -> NoReturn:
-        """Report libyaml's reason, unless tabs do: a layout made of tabs breaks when spaces take their place."""
+    def stop_at_syntax(self, error: yaml.MarkedYAMLError, text: str) -> NoReturn:
+        """Report the slip, else libyaml's reason. Where tabs made the layout, they are all that is told."""
+        for mapping in self.open:
+            if isinstance(mapping, _OpenMapping) and mapping.repeated:
+                self.report_repeated(mapping)
         if any(problem.kind is YAML_TAB for problem in self.problems):
             raise _Stop
+        if stopped := error.problem_mark or error.context_mark:
+            self.stop_at_slip(text, stopped.line + 1)
         mark = error.context_mark if error.problem in SHOWN_WHERE_IT_OPENS else error.problem_mark
         reason = REASONS.get(error.problem or "") or CONTEXTS.get(error.context or "") or error.problem
-        self.stop(YAML_SYNTAX, self.position(mark), reason=reason)
+        self.stop(YAML_SYNTAX, self.position(mark), reason=reason, do=MEND_NEARBY)
+
+    def stop_at_slip(self, text: str, line: int) -> None:
+        """Report the slip for which `text` could not be read beyond `line`, where one is found."""
+        may_mend = self.may_mend and not any(problem.kind in CHARACTERS for problem in self.problems)
+        if may_mend and (slip := find_slip(text, line, first_fault)):
+            place = Position(self.file, slip.line, slip.column)
+            raise _Slipped(
+                Problem(YAML_SYNTAX, place, values={"reason": slip.reason, "do": slip.do}), slip.mended.encode()
+            )
 
     def position(self, mark: _Mark | None) -> Position:
         return Position(self.file, mark.line + 1, mark.column + 1) if mark else Position(self.file)
@@ -410,7 +449,22 @@ class _Reading:
         self.open.append(collection)
 
     def close_collection(self, _: yaml.CollectionEndEvent) -> None:
-        self.place(self.open.pop().close())
+        closed = self.open.pop()
+        if isinstance(closed, _OpenMapping) and closed.repeated:
+            self.report_repeated(closed)
+        self.place(closed.close())
+
+    def report_repeated(self, mapping: _OpenMapping) -> None:
+        """Report the keys that stand twice in `mapping`: of an item of a list, several most likely start another."""
+        first, *others = mapping.repeated
+        hyphen = mapping.position.column - 2
+        if others and isinstance(self.open[-1], _OpenSequence) and hyphen > 0:
+            key, line = shortened(first.text), mapping.position.line
+            self.report(YAML_ITEM_JOINED, first.position, key=key, first=line, column=hyphen)
+            return
+        for again in mapping.repeated:
+            line = mapping.entries[again.text][0].position.line
+            self.report(YAML_DUPLICATE_KEY, again.position, key=shortened(again.text), first=line)
 
     def take_alias(self, event: yaml.AliasEvent) -> None:
         """Report an alias, but not the one of a merge (<<: *name), whose key is reported."""
@@ -454,11 +508,26 @@ class _Reading:
         elif key.text == "<<" and key.plain:
             self.report(YAML_ANCHOR, key.position)
         elif key.text in mapping.entries:
-            first = mapping.entries[key.text][0].position.line
-            self.report(YAML_DUPLICATE_KEY, key.position, key=shortened(key.text), first=first)
+            mapping.repeated.append(key)
         else:
             return key
         return None
+
+
+def first_fault(text: str) -> int | None:
+    """The line, from 1, at which `text` stops being one YAML document; None where it is one."""
+    try:
+        for event in iter(yaml.CBaseLoader(text).get_event, None):
+            if isinstance(event, yaml.DocumentEndEvent):
+                end = event.end_mark.index if event.end_mark else len(text)
+                rest = EMPTY_LINES.match(text, end)
+                start = rest.end() if rest else end
+                return text.count("\n", 0, start) + 1 if start < len(text) else None
+    except yaml.MarkedYAMLError as error:
+        return error.problem_mark.line + 1 if error.problem_mark else 1
+    except UnicodeDecodeError:
+        return 1
+    return None
 
 
 def shortened(text: str) -> str:

@@ -488,6 +488,49 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 
 @sample(
+    "file-foreign",
+    "plans/anytown/plan.yaml: this is a Word, Excel or other office file, and a plan is a text file; keep it "
+    "elsewhere, and put the text file in its place; 'plans new' makes one to start from",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, plan=b"PK\x03\x04\x14\x00"))
+
+
+@sample(
+    "id-lost",
+    "plans/anytown/plan.yaml:9:9: outcomes[1].actions[1]: this action has no id, and was 'a-1-1' in the edition of "
+    "29 March 2019; "
+    "write 'id: a-1-1' as its first line",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(published_action(folder, "number: '1.1'"))
+
+
+@sample(
+    "id-changed",
+    "plans/anytown/plan.yaml:9:13: outcomes[1].actions[1].id: 'a-1-one' was 'a-1-1' in the edition of 29 March 2019, "
+    "and its page "
+    "has that address; write 'a-1-1' again, or accept it with a reason if this is another thing",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(published_action(folder, "id: a-1-one"))
+
+
+def published_action(folder: Path, line: str) -> Path:
+    """A council whose plan was published with the action a-1-1; the file has `line` in the place of its id."""
+    plan = f"""{PLAN}    actions:
+      - {line}
+        title: Ask children
+        leads: {{missing: not-stated}}
+        timescales: {{missing: not-stated}}
+        measures: {{missing: not-stated}}
+"""
+    council(folder, plan=plan)
+    publish_on(folder / "plans" / "anytown", DAYS[0], small_plan())
+    return folder
+
+
+@sample(
     "edition-foreign",
     "plans/anytown/editions.lock: these editions were published as those of 'othertown'; if it was renamed, name its "
     "old id under aliases in mkdocs.yml; out of a copy, take editions/ and editions.lock",

@@ -115,7 +115,7 @@ def test_two_plans_with_one_id_are_told_in_the_folder_that_is_named_otherwise(tm
     source = council(tmp_path, **{"plans/othertown/plan.yaml": PLAN})
     assert [str(problem).replace(f"{tmp_path}/", "") for problem in read_source(source).problems] == [
         "plans/othertown/plan.yaml:2:5: id: the plan's id is 'anytown' but its folder is 'othertown'; "
-        "give both the same name (plan-folder)"
+        "write 'id: othertown', or rename the folder where nothing of the plan was published (plan-folder)"
     ]
 
 

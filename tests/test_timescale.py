@@ -590,7 +590,8 @@ UNREAD = {
     **dict.fromkeys(["December/January 2015", "19-17 March 2015", "March to March 2019"], FALLS),
     # anything else
     **dict.fromkeys(["", " ", "-", "N/A", "?", "at the next meeting", "by 6 months", "in 6 months"], UNKNOWN),
-    **dict.fromkeys(["13/13/2019", "03/31/2019", "2019-13-01", "00/00/00", "1/4", "12.14", "13/2019"], UNKNOWN),
+    "03/31/2019": "there is no month 31",
+    **dict.fromkeys(["13/13/2019", "2019-13-01", "00/00/00", "1/4", "12.14", "13/2019"], UNKNOWN),
     **dict.fromkeys(["10/11.12", "1.32", "1,000", "99999", "19/20", "2019-03"], UNKNOWN),
     **dict.fromkeys(["-6 monthly", "1.5 monthly", "6", "Sept 20200"], UNKNOWN),
     **dict.fromkeys(["9 9 19", "& ongoing", "thereafter", "within 24 hours", "no later than 6 months"], UNKNOWN),

@@ -178,7 +178,7 @@ FILES: dict[str, PlainData | Refused] = {
     "a: one\n  two\n\n  three\n": {"a": "one two\nthree"},
     "a: 'one\n  two'\n": {"a": "one two"},
     "a: 'one\n---\n": SYNTAX,
-    "a: one\nb\nc: 2\n": Refused("yaml-syntax", 3),
+    "a: one\nb\nc: 2\n": Refused("yaml-syntax", 2),
     # Blocks
     "a: |\n  one\n  two\n": {"a": "one\ntwo\n"},
     "a: |-\n  one\n\n": {"a": "one"},

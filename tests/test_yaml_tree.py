@@ -165,21 +165,16 @@ def test_keys_keep_the_order_of_the_file() -> None:
 
 MESSAGES = {
     "title: Plan: part one\n": (
-        "plan.yaml:1:12: this is not YAML: a colon followed by a space stands inside a value; "
-        "put the value in quotation marks; mend this line or the one before it (yaml-syntax)"
+        "plan.yaml:1:8: a colon followed by a space stands inside the value; "
+        'write: title: "Plan: part one" (yaml-syntax)'
     ),
     'title: "Plan\nid: a\n': (
-        "plan.yaml:1:8: this is not YAML: a quotation mark opens a value here and none closes it; "
-        "mend this line or the one before it (yaml-syntax)"
+        'plan.yaml:1:8: a quotation mark opens a value here and none closes it; write: title: "Plan" (yaml-syntax)'
     ),
     "leads: [police, health\nid: a\n": (
-        "plan.yaml:1:8: this is not YAML: a list in square brackets lacks a comma or its closing bracket; "
-        "mend this line or the one before it (yaml-syntax)"
+        "plan.yaml:1:8: [ opens here and no ] closes it; write: leads: [police, health] (yaml-syntax)"
     ),
-    "title: **Plan**\n": (
-        "plan.yaml:1:9: this is not YAML: a value cannot start with & or *; put the value in quotation marks; "
-        "mend this line or the one before it (yaml-syntax)"
-    ),
+    "title: **Plan**\n": ('plan.yaml:1:8: a value cannot start with *; write: title: "**Plan**" (yaml-syntax)'),
     "id: a\nlead: b\nid: c\n": (
         "plan.yaml:3:1: 'id' stands twice here (first on line 1); keep one of them (yaml-duplicate-key)"
     ),
@@ -190,18 +185,17 @@ MESSAGES = {
     "lead: 'é' \0\n": (
         "plan.yaml:1:11: the character U+0000 control character cannot be shown; delete it (text-control)"
     ),
-    "outcomes:\n\t- id: a\n": "plan.yaml:2:1: a tab stands here; use spaces (yaml-tab)",
+    "outcomes:\n\t- id: a\n": (
+        "plan.yaml:2:1: a tab stands here; use spaces, as the lines above and below do (yaml-tab)"
+    ),
     "lead: !!str police\n": (
         "plan.yaml:1:7: the tag '!!str' is not read; take it out, or put the value in quotation marks (yaml-tag)"
     ),
     "lead: police\n% of calls: 4\n": (
-        "plan.yaml:2:2: this is not YAML: a line cannot start with %; put spaces before it, or take it out; "
+        "plan.yaml:2:2: a line cannot start with %; put spaces before it, or take it out; "
         "mend this line or the one before it (yaml-syntax)"
     ),
-    "lead: !x!y police\n": (
-        "plan.yaml:1:7: this is not YAML: a value cannot start with !; put the value in quotation marks; "
-        "mend this line or the one before it (yaml-syntax)"
-    ),
+    "lead: !x!y police\n": ('plan.yaml:1:7: a value cannot start with !; write: lead: "!x!y police" (yaml-syntax)'),
     "lead: !x police\n": (
         "plan.yaml:1:7: the tag '!x' is not read; take it out, or put the value in quotation marks (yaml-tag)"
     ),

@@ -21,6 +21,8 @@ from generator.checks import (
     order,
     privacy,
     prose,
+    published_ids,
+    quotation,
     references,
     related,
     reviews,
@@ -32,6 +34,7 @@ from generator.checks import (
 )
 from generator.checks.walk import Walk
 from generator.errors import Problem, Severity, has_errors, in_file_order
+from generator.former_ids import PublishedIds
 from generator.model import Plan
 from generator.privacy import NEEDS_REGISTER
 from generator.problems import PROBLEMS
@@ -42,6 +45,7 @@ from generator.validation import texts
 
 CHECKS = (
     identity.problems_of,
+    published_ids.problems_of,
     references.problems_of,
     groups.problems_of,
     statuses.problems_of,
@@ -55,6 +59,7 @@ CHECKS = (
     gaps.problems_of,
     bodies.problems_of,
     prose.problems_of,
+    quotation.problems_of,
     privacy.problems_of,
     addresses.problems_of,
     figures.problems_of,
@@ -82,24 +87,30 @@ MISNAMED = {
 ASKING_REGISTER = frozenset(kind.code for kind in NEEDS_REGISTER)
 
 
-def check_plan(file: PlanFile, plans: Mapping[str, Plan | None], today: date | None = None) -> tuple[Problem, ...]:
+def check_plan(
+    file: PlanFile,
+    plans: Mapping[str, Plan | None],
+    today: date | None = None,
+    published: PublishedIds | None = None,
+) -> tuple[Problem, ...]:
     """Every problem of `file`, in file order, less those that it accepts.
 
     `plans` are the site's plans by their ids, None for one that could not be read. Without `today`, no day is said to
-    lie in the future.
+    lie in the future. `published` is what the plan's newest edition calls its outcomes and actions.
     """
+    own = published_ids.with_lost_ids(file.problems, file.tree.root, published)
     if file.checkable is None:
-        return in_file_order(file.problems)
-    walk = Walk(file, plans, today)
+        return in_file_order(own)
+    walk = Walk(file, plans, today, published)
     found = [problem for check in CHECKS for problem in check(walk)]
     found = list(_less_follow_ups(file, found))
     if file.plan is None:
         # Whether a warning stands can be told when the file can be read.
         errors = [problem for problem in found if problem.severity is Severity.ERROR]
-        return in_file_order((*file.problems, *errors))
+        return in_file_order((*own, *errors))
     if not has_errors(found):
         found += [problem for judge in JUDGEMENTS for problem in judge(walk)]
-    return in_file_order((*file.problems, *_less_accepted(file, found), *_accepted_problems(file, found)))
+    return in_file_order((*own, *_less_accepted(file, found), *_accepted_problems(file, found)))
 
 
 def _less_follow_ups(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator import problems
-from generator.checks.walk import Walk
+from generator.checks.walk import Step, Walk
 from generator.errors import Problem
 from generator.model import Action, Outcome
 
@@ -13,6 +13,7 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
     if walk.plan.kind == "findings-report":
         return
     outcomes = {step.path: outcome for step, outcome in walk.of(Outcome)}
+    unmeasured: list[Step] = []
     for step, action in walk.of(Action):
         outcome = outcomes.get(step.path[:-2])
         if outcome is None:
@@ -22,7 +23,18 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
         if not action.timescales and not outcome.timescales and not _below_have_timescales(action):
             yield walk.problem(problems.TIMESCALE_MISSING, step)
         if not action.measures and not outcome.measures:
-            yield walk.problem(problems.MEASURE_MISSING, step)
+            unmeasured.append(step)
+    if len(unmeasured) > 1 and not _has_measures(walk):
+        yield walk.problem(problems.MEASURES_MISSING, walk.steps[0], "outcomes", on_key=True)
+        return
+    for step in unmeasured:
+        yield walk.problem(problems.MEASURE_MISSING, step)
+
+
+def _has_measures(walk: Walk) -> bool:
+    """Whether the plan says of anything how we will know, or why not."""
+    of_actions = any(action.measures for _, action in walk.of(Action))
+    return of_actions or any(outcome.measures for _, outcome in walk.of(Outcome))
 
 
 def _below_have_timescales(action: Action) -> bool:

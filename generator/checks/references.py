@@ -30,7 +30,11 @@ from generator.model import (
     Transcribed,
 )
 from generator.shape import id_meant
-from generator.text import nearest
+from generator.text import either, nearest
+
+ADD_BODY = "add it to 'bodies', with its 'id' and its 'name'"
+# Up to how many ids are all named where one of them must be meant.
+FEW = 8
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
@@ -52,21 +56,22 @@ def _unknown(
     value: str,
     known: Collection[str],
     thing: str = "",
-    otherwise: str = "use an id of this plan",
+    otherwise: str = "",
     names: Mapping[str, str] = {},
 ) -> Iterator[Problem]:
     """The problem that `value` is not `known`, if so. `names` are other ways to say one, as `id_meant` writes them."""
     if value not in known:
         word = id_meant(value)
         meant = names.get(word) or nearest(word, known)
-        do = f"did you mean {meant!r}?" if meant else otherwise
+        few = either(sorted(known)) if 0 < len(known) <= FEW else ""
+        do = f"did you mean {meant!r}?" if meant else otherwise or (f"use {few}" if few else "use an id of this plan")
         yield walk.problem(kind, step, *more, value=value, do=do, thing=thing)
 
 
 def _bodies(walk: Walk) -> Iterator[Problem]:
     known = {body.id for body in walk.plan.bodies}
     names = {id_meant(name): body.id for body in walk.plan.bodies for name in (body.name, body.short_name) if name}
-    unknown = partial(_unknown, problems.BODY_UNKNOWN, walk, known=known, otherwise="add it to 'bodies'", names=names)
+    unknown = partial(_unknown, problems.BODY_UNKNOWN, walk, known=known, otherwise=ADD_BODY, names=names)
     for place, partner in enumerate(walk.plan.partners):
         yield from unknown(walk.steps[0], "partners", place, value=partner)
     for step, lead in walk.of(Lead):
@@ -102,7 +107,7 @@ def _entries(walk: Walk) -> Iterator[Problem]:
                 "event",
                 value=timescale.event,
                 known=events,
-                otherwise="add it to 'events'",
+                otherwise="add it to 'events', with its 'id' and its 'name'",
             )
 
 

@@ -37,8 +37,13 @@ def _status_problems(walk: Walk, step: Step, status: str | Missing | None, level
     is_rated = level in walk.plan.rated
     if status is not None and not is_rated:
         yield walk.problem(problems.STATUS_NOT_RATED, step, "status", level=level)
-    if status is None and is_rated:
+    if status is None and is_rated and not _is_worked_out(walk.plan.status_scheme, level):
         yield walk.problem(problems.STATUS_MISSING, step, level=level)
+
+
+def _is_worked_out(scheme: StatusScheme | None, level: str) -> bool:
+    """Whether the plan's rule gives the ratings of `level`, so that none is to be typed."""
+    return scheme is not None and bool(scheme.roll_up if level == "outcomes" else scheme.computed)
 
 
 def _unknown(walk: Walk, step: Step, status: str, key: str = "status") -> Iterator[Problem]:

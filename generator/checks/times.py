@@ -10,6 +10,7 @@ from generator.checks.walk import Step, Walk
 from generator.errors import Problem
 from generator.model import Period, Timescale
 from generator.timescale import Reading, days_or_years, read
+from generator.yaml_tree import Scalar, Sequence, node_at
 
 # How far a year may lie from a plan's period, or from the day of its facts, before "June 30" may as well be a day.
 YEARS_FROM_PERIOD, YEARS_FROM_DAY = 1, 3
@@ -26,12 +27,27 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
             yield walk.problem(problems.TIMESCALE_AMBIGUOUS, step, key, value=words, why=both)
             continue
         if reading.doubt:
-            do = f"{reading.do}, or accept it with a reason"
-            yield walk.problem(problems.TIMESCALE_UNREAD, step, key, value=words, why=reading.why, do=do)
+            why, do = _parted_by_comma(walk, step) or (reading.why, f"{reading.do}, or accept it with a reason")
+            yield walk.problem(problems.TIMESCALE_UNREAD, step, key, value=words, why=why, do=do)
         elif not timescale.event and any(part.kind == "relative" for part in reading.parts):
             yield walk.problem(problems.TIMESCALE_UNANCHORED, step, key, value=words)
         if walk.plan.period and timescale.role != "reported":
             yield from _outside(walk, step, key, words, reading, walk.plan.period)
+
+
+def _parted_by_comma(walk: Walk, step: Step) -> tuple[str, str] | None:
+    """Why words are no time, and what to do, where a comma within square brackets parts them from the rest of it."""
+    *parent, place = step.path
+    items = node_at(walk.root, tuple(parent))
+    if not isinstance(items, Sequence) or not isinstance(place, int) or place + 1 >= len(items.items):
+        return None
+    one, other = items.items[place], items.items[place + 1]
+    if not (isinstance(one, Scalar) and isinstance(other, Scalar)) or one.position.line != other.position.line:
+        return None
+    both = f"{one.text}, {other.text}"
+    if reading_of_words(both).doubt:
+        return None
+    return "a comma within square brackets starts another item", f'put both in one pair of quotation marks: "{both}"'
 
 
 def _day_or_year(walk: Walk, reading: Reading) -> str:

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Any, TypeVar, get_type_hints
 
 from generator.errors import Problem, ProblemKind
+from generator.former_ids import PublishedIds
 from generator.model import Action, Entry, Outcome, Plan
 from generator.projection import project
 from generator.public import PublicPlan
@@ -15,6 +16,7 @@ from generator.reader import PlanFile
 from generator.shape import PUBLIC, Line, Model, Rich, Text, holds, visibility
 from generator.status import Backing, Standing, Thing, backings, each_thing, stand
 from generator.validation import Path
+from generator.yaml_tree import Node
 
 Kind = TypeVar("Kind", bound=Model)
 
@@ -58,11 +60,18 @@ class Walk:
     file: PlanFile
     plans: Mapping[str, Plan | None]
     today: date | None = None
+    published: PublishedIds | None = None
 
     @property
     def plan(self) -> Plan:
         assert self.file.checkable is not None, "only a plan that was read is walked"
         return self.file.checkable
+
+    @property
+    def root(self) -> Node:
+        """The plan file as it was read."""
+        assert self.file.tree.root is not None, "a plan that was read has a tree"
+        return self.file.tree.root
 
     @property
     def day(self) -> date | None:

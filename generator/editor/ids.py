@@ -21,6 +21,7 @@ from generator.editor.places import (
     read_text,
 )
 from generator.errors import Position
+from generator.former_ids import PublishedId, former_id
 from generator.model import (
     Action,
     Body,
@@ -70,11 +71,12 @@ def give_ids(path: Path) -> tuple[GivenId, ...]:
     """Give an id to everything in the plan file at `path` that wants one and has none; the file is not touched when
     nothing does.
 
-    No id is used again that stands anywhere in the plan, in its editions or in its private file. Raises PlanError for a
+    What was published under an id that nothing in the file has now gets that one again. No other id is used that stands
+    anywhere in the plan, in its editions or in its private file. Raises PlanError for a
     file that is not sound YAML, and EditError.
     """
     plan = read_text(path)
-    giving = _Giving(plan, _taken_ids(plan))
+    giving = _Giving(plan, _taken_ids(plan), _published_things(plan.path.parent))
     giving.go_through(plan.root, plan.data, Plan, "")
     if giving.changes:
         replace_file(path, checked_bytes(plan, giving.changes, plan.data))
@@ -92,6 +94,22 @@ def _taken_ids(plan: PlanText) -> set[str]:
         except (OSError, ValueError) as error:
             raise EditError(f"{edition}: this edition cannot be read, so the ids in it are not known") from error
     return {text for text in texts if ID_PATTERN.fullmatch(text)}
+
+
+def _published_things(folder: Path) -> tuple[PublishedId, ...]:
+    """Every outcome and action of the editions in `folder`, by the number and title that it had last."""
+    found: dict[str, PublishedId] = {}
+    for edition in sorted((folder / "editions").glob("*.json")):
+        for thing in _edition_things(json.loads(edition.read_bytes()).get("plan", {})):
+            found[thing.id] = thing
+    return tuple(found.values())
+
+
+def _edition_things(data: dict[str, Any]) -> Iterator[PublishedId]:
+    for key in ("outcomes", "actions", "sub_actions"):
+        for item in data.get(key, ()):
+            yield PublishedId(item["id"], item.get("number", ""), item.get("title", ""))
+            yield from _edition_things(item)
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -112,6 +130,7 @@ class _Giving:
 
     plan: PlanText
     taken: set[str]
+    published: tuple[PublishedId, ...] = ()
     changes: list[Change] = field(default_factory=list)
     given: list[GivenId] = field(default_factory=list)
 
@@ -137,7 +156,13 @@ class _Giving:
         self.go_through(table, data, kind, name or owner)
 
     def new_id(self, kind: type[Model], table: Table, place: int, owner: str) -> str:
-        wanted = id_from(kind, {key.text: table.text_of(key.text) for key, _ in table.entries}, place, owner)
+        own = {key.text: table.text_of(key.text) for key, _ in table.entries}
+        present = {leaf.text for leaf in leaves(self.plan.root)} | {given.id for given in self.given}
+        if kind in (Outcome, Action) and (
+            former := former_id(own.get("number", ""), own.get("title", ""), self.published, present)
+        ):
+            return former
+        wanted = id_from(kind, own, place, owner)
         name, count = wanted, 1
         while name in self.taken:
             count += 1

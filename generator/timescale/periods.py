@@ -91,7 +91,11 @@ def _day_of_month(match: re.Match[str]) -> Found | None:
 
 
 def _numeric_day(match: re.Match[str]) -> Found | None:
-    return _day(_year(match[4]), int(match[3]), int(match[1]))
+    year, month, day = _year(match[4]), int(match[3]), int(match[1])
+    if month > 12 >= day:  # as dates are written in the United States
+        do = f"write {month} {month_name(day)} {year} if the month stands first"
+        raise Doubtful("unread", f"there is no month {month}", do)
+    return _day(year, month, day)
 
 
 def _iso_day(match: re.Match[str]) -> Found | None:

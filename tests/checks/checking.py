@@ -48,7 +48,7 @@ FIRST = "        title: Ask children\n"
 
 # What is told of nearly every plan that is as small as this one.
 GAPS = frozenset(
-    {"lead-missing", "timescale-missing", "measure-missing"}
+    {"lead-missing", "timescale-missing", "measure-missing", "measures-missing"}
     | {"finding-unanswered", "evidence-unused", "body-unused", "term-unused"}
 )
 

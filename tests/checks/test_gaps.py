@@ -73,3 +73,19 @@ def test_sub_action_may_leave_all_to_its_action():
 
 def test_report_of_findings_is_no_plan_of_work():
     assert gaps("", head="kind: findings-report\n") == []
+
+
+MANY = f"{HEAD}outcomes:\n  - id: o-1\n    title: One\n    actions:\n" + "".join(
+    f"      - {{id: a-{n}, title: Ask again}}\n" for n in range(200)
+)
+
+
+def test_plan_without_any_measure_is_told_so_once():
+    assert subjects("measure-missing", MANY) == []
+    assert subjects("measures-missing", MANY) == [""]
+
+
+def test_action_without_measures_is_told_where_others_have_some():
+    plan = MANY.replace("title: Ask again}", "title: Ask again, measures: {missing: not-stated}}", 1)
+    assert subjects("measures-missing", plan) == []
+    assert len(subjects("measure-missing", plan)) == 199

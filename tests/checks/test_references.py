@@ -26,7 +26,7 @@ def parts_of(hint: Any) -> list[Any]:
         ("the board", "did you mean 'nhs'?"),
         ("Anytown Council", "did you mean 'council'?"),
         ("counsil", "did you mean 'council'?"),
-        ("police", "add it to 'bodies'"),
+        ("police", "add it to 'bodies', with its 'id' and its 'name'"),
     ],
 )
 def test_unknown_lead_is_told_which_body_was_meant(written, do):
@@ -38,7 +38,11 @@ def test_unknown_lead_is_told_which_body_was_meant(written, do):
 @pytest.mark.parametrize(
     ("line", "path", "message"),
     [
-        ("leads: [{body: nsh}]", "leads[1].body", "'nsh' is not one of this plan's bodies; add it to 'bodies'"),
+        (
+            "leads: [{body: nsh}]",
+            "leads[1].body",
+            "'nsh' is not one of this plan's bodies; add it to 'bodies', with its 'id' and its 'name'",
+        ),
         ("leads: [{body: nhs, covers: [a-9]}]", "leads[1].covers[1]", "there is no action with the id 'a-9'; "),
         ("evidence: [e-1, e-2]", "evidence[2]", "there is no evidence with the id 'e-2'; "),
         ("evidence: [f-1]", "evidence[1]", "there is no evidence with the id 'f-1'; "),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.checking import PLAN, checked, with_line, with_part
+from tests.checks.checking import PLAN, checked, checked_for, with_line, with_part
 
 PATH = "outcomes[1].actions[1]"
 
@@ -135,3 +135,23 @@ def test_computed_rule_names_ratings_of_the_legend(key):
         f"status_scheme.computed.{key}: status 'teal' is not in this plan's legend; "
         "use red, amber or green (status-unknown)"
     ]
+
+
+COMPUTED = PLAN.replace(
+    "status_scheme:\n",
+    "status_scheme:\n  computed: {complete: green, past_due: red, due_soon: amber, in_time: green, window_days: 30}\n",
+).replace("        status: red\n", "        progress: 40\n")
+
+
+def test_rating_that_the_plans_rule_works_out_is_not_asked_for():
+    assert checked_for("status-missing", COMPUTED) == []
+    assert len(checked_for("status-missing", PLAN.replace("        status: red\n", ""))) == 1
+
+
+def test_rule_for_actions_says_nothing_of_outcomes():
+    outcomes_too = COMPUTED.replace("rated: [actions]", "rated: [outcomes, actions]")
+    assert len(checked_for("status-missing", outcomes_too)) == 1
+    assert (
+        checked_for("status-missing", outcomes_too.replace("status_scheme:\n", "status_scheme:\n  roll_up: worst\n"))
+        == []
+    )
