@@ -3,6 +3,8 @@
 # make check        linter, types and quick tests, in under a minute
 # make prove        every test (LONG=1: those that take longer than an hour too)
 # make bench        measurements
+# make wheel        the program as one file, in dist/
+# make bundle       the program and all that it needs, in one folder of dist/, to install without a network
 # make lock         pin the dependencies again (UPGRADE=1: to their newest versions)
 # make clean        remove all that these commands made
 
@@ -10,6 +12,7 @@ PYTHON ?= python3
 SERVE ?= 1
 LONG ?= 0
 UPGRADE ?= 0
+DIST ?= dist
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,7 +25,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site test check prove bench lock clean python setup
+.PHONY: site test check prove bench wheel bundle lock clean python setup
 
 site: $(VENV)/.project python
 	$(BIN)/plans check
@@ -49,6 +52,23 @@ bench: $(VENV)/.project python
 		name=$${file#bench/}; \
 		echo "bench/$$name"; $(BIN)/python -m "bench.$${name%.py}" || exit 1; \
 	done
+
+wheel: $(VENV)/.project
+	@mkdir -p $(DIST) && rm -f $(DIST)/improvement_plan_publisher-*.whl
+	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir $(DIST) .
+	@ls $(DIST)/improvement_plan_publisher-*.whl
+
+# For machines of this kind alone: some packages have a file for each system and each version of Python.
+bundle: wheel
+	@rm -rf $(DIST)/bundle && mkdir $(DIST)/bundle
+	@$(PIP) download --require-hashes --only-binary :all: --dest $(DIST)/bundle -r requirements.txt
+	@cp $(DIST)/improvement_plan_publisher-*.whl $(DIST)/bundle/
+	@cp requirements.txt $(DIST)/bundle/requirements.txt
+	@cd $(DIST)/bundle && for wheel in improvement_plan_publisher-*.whl; do \
+		version=$${wheel#*-}; sum=$$(sha256sum "$$wheel"); \
+		echo "improvement-plan-publisher==$${version%%-*} --hash=sha256:$${sum%% *}" >>requirements.txt; done
+	@cd $(DIST)/bundle && sha256sum *.whl requirements.txt >SHA256SUMS
+	@echo "$(DIST)/bundle: $$(ls $(DIST)/bundle/*.whl | wc -l) packages for $$($(BIN)/python --version) on $$(uname -sm)"
 
 # Pins hold for every Python from 3.11.0 on, and one version of each package serves all of them:
 # Debian 12 comes with 3.11.2, which a lock made for a newer 3.11 leaves out.

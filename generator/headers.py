@@ -52,6 +52,25 @@ UNKNOWN_TO_IIS: Mapping[str, str] = {
     **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), "application/octet-stream"),  # the search
 }
 
+# What nginx's own list of types lacks, in the order of the site's files: without it they would be sent as bytes.
+UNKNOWN_TO_NGINX: Mapping[str, str] = {
+    ".csv": "text/csv",
+    ".ics": "text/calendar",
+    ".lock": "text/plain",
+    **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), "application/octet-stream"),  # the search
+}
+# Their first letters may be outside ASCII, and they say nowhere themselves in which way they are written.
+UTF_8 = (
+    "text/css",
+    "text/csv",
+    "text/calendar",
+    "text/plain",
+    "text/xml",
+    "application/javascript",
+    "application/json",
+)
+COMPRESSED = (*UTF_8, "image/svg+xml", "application/wasm")
+
 HEADERS_FILE, NGINX_FILE, IIS_FILE = "_headers", "nginx-headers.conf", "iis-web.config"
 FILES = (HEADERS_FILE, NGINX_FILE, IIS_FILE)
 LEFT_TO_THE_HOST = "Only where every page of this host is served over https, for it binds the whole host for a year:"
@@ -101,8 +120,26 @@ def _nginx() -> str:
             '# Without "always": that a file is missing is not to be kept.',
             "add_header Cache-Control $plans_kept;",
             "",
+            "# What nginx does not know by itself.",
+            "types {",
+            *(f"    {kind} {' '.join(endings)};" for kind, endings in _endings(UNKNOWN_TO_NGINX).items()),
+            "}",
+            "charset utf-8;",
+            f"charset_types {' '.join(UTF_8)};",
+            "gzip on;",
+            "gzip_vary on;",
+            f"gzip_types {' '.join(COMPRESSED)};",
+            "",
         ]
     )
+
+
+def _endings(types: Mapping[str, str]) -> dict[str, list[str]]:
+    """The endings of names, without their dot, for each type."""
+    found: dict[str, list[str]] = {}
+    for ending, kind in types.items():
+        found.setdefault(kind, []).append(ending.removeprefix("."))
+    return found
 
 
 def _iis(*, has_lost_page: bool) -> str:

@@ -1,14 +1,8 @@
 """The security headers are one value, and each file for a server says the same."""
 
 import re
-import shutil
-import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import closing
-from http.client import HTTPConnection
 from pathlib import Path
-from socket import AF_INET, SOCK_STREAM, socket
 from xml.etree import ElementTree
 
 import pytest
@@ -25,13 +19,12 @@ from generator.headers import (
     header_files,
 )
 from tests.conftest import ROOT
-from tests.page_samples import cannot_run
+from tests.nginx_server import answered, free_port, program, serving
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
 FINGERPRINTED = "assets/site.0123456789.css"
 
 
@@ -49,7 +42,7 @@ def test_every_header_can_stand_in_a_line_and_in_quotation_marks():
 
 
 def test_every_site_gets_the_files(site):
-    assert {name: (site / name).read_bytes() for name in FILES} == header_files(has_lost_page=False)
+    assert {name: (site / name).read_bytes() for name in FILES} == header_files(has_lost_page=True)
 
 
 # _headers
@@ -171,16 +164,8 @@ def test_nginx_reads_no_file_that_a_build_replaces():
     assert written_by_others(fault) == [f"/var/www/plans/{NGINX_FILE}"]
 
 
-CONFIGURATION = """\
-daemon off;
-pid {folder}/pid;
-error_log stderr;
-events {{}}
-http {{
+SERVER = """\
     types {{ text/html html; text/css css; }}
-    access_log off;
-    client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
-    uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
     server {{
         listen 127.0.0.1:{port};
         root {folder}/top;
@@ -189,12 +174,7 @@ http {{
         location = /plans/nginx-headers.conf {{ return 404; }}
         location /own/ {{ {own} }}
     }}
-}}
 """
-
-
-def program(nginx: str | None) -> str:
-    return nginx or cannot_run("There is no nginx to try the headers with: install the package nginx-light.")
 
 
 def test_no_nginx_is_a_failure_in_ci(monkeypatch):
@@ -210,7 +190,6 @@ def test_no_nginx_is_a_failure_in_ci(monkeypatch):
 @pytest.fixture
 def nginx(tmp_path: Path) -> Iterator[int]:
     """The port of an nginx that shows a small site below /plans/."""
-    own_nginx = program(NGINX)
     top = tmp_path / "top"
     pages = {"index.html": "home", "404.html": "lost", FINGERPRINTED: "a{}", "assets/plain.css": "a{}"}
     for name, text in {**{f"plans/{name}": text for name, text in pages.items()}, "own/x.html": "x"}.items():
@@ -219,40 +198,14 @@ def nginx(tmp_path: Path) -> Iterator[int]:
     for file in (top / "plans" / NGINX_FILE, tmp_path / "snippets" / "plans-headers.conf"):
         file.parent.mkdir(exist_ok=True)
         file.write_text(text_of(NGINX_FILE), "utf-8")
-    with closing(socket(AF_INET, SOCK_STREAM)) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    tmp_path.chmod(0o755)
-    own = 'add_header X-Own "1";'
-    (tmp_path / "nginx.conf").write_text(CONFIGURATION.format(folder=tmp_path, port=port, own=own), "utf-8")
-    command = [own_nginx, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"), "-g", user_line()]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        for _ in range(200):
-            if process.poll() is not None:
-                pytest.fail(f"nginx does not start: {process.stderr.read() if process.stderr else ''}")
-            with closing(socket(AF_INET, SOCK_STREAM)) as trying:
-                if trying.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
+    port, own = free_port(), 'add_header X-Own "1";'
+    with serving(tmp_path, port, SERVER.format(folder=tmp_path, port=port, own=own)):
         yield port
-        process.terminate()
-
-
-def user_line() -> str:
-    """Lets nginx read what this user may: started by root it would go on as another."""
-    from os import geteuid
-
-    return "user root;" if geteuid() == 0 else ""
 
 
 def asked(port: int, path: str) -> tuple[int, dict[str, str]]:
-    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        answer.read()
-        names = [name for name, _ in answer.getheaders()]
-        assert len(names) == len(set(names)), "a header is sent twice"
-        return answer.status, dict(answer.getheaders())
+    status, headers, _ = answered(port, path)
+    return status, headers
 
 
 @pytest.mark.slow

@@ -44,7 +44,7 @@ def with_facts(page: BuiltPage, source: Source) -> BuiltPage:
 
 @pytest.fixture(scope="session")
 def pages(site: Path, source: Source) -> list[BuiltPage]:
-    return [with_facts(page, source) for page in read_pages(site)]
+    return [with_facts(page, source) for page in read_pages(site, site_url=source.settings.site_url)]
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,9 @@
 """`plans build`: the site of what is published, or nothing."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -39,6 +39,7 @@ def build(
     plans build --site /var/www/plans --today 2027-01-31
     """
     from generator.build import build_site, read_source
+    from generator.site_changes import file_hashes
 
     today = today_for(folder, day)
     source = read_source(folder, with_working=working, today=today)
@@ -49,11 +50,27 @@ def build(
         leave()
     target, workers = site or folder / "site", jobs or os.cpu_count() or 1
     said = f"Building {counted(len(source.shelves), 'plan', 'plans')}…"
+    before = file_hashes(target)
     with status_line(said), problems_in_words(), _failures_in_words():
         built = build_site(source, today, target, jobs=workers, atomic=not not_atomic, is_draft=working)
     echo_lines(built.remarks)
     pages, plans = counted(built.pages, "page", "pages"), counted(built.plans, "plan", "plans")
+    if not working:
+        _leave_changes(folder, target, before, today)
     click.echo(f"Built {pages} of {plans} in {built.site}, for {today.day} {today:%B %Y}.")
+
+
+def _leave_changes(folder: Path, site: Path, before: Mapping[str, str], today: date) -> None:
+    """Write beside mkdocs.yml, where no reader sees it, what the build changed in the site."""
+    from generator.site_changes import CHANGES_FILE, changes_text, file_hashes, site_changes
+
+    path = folder / CHANGES_FILE
+    try:
+        path.write_text(changes_text(site_changes(before, file_hashes(site)), site, today), "utf-8")
+    except OSError as error:
+        click.echo(f"{path} could not be written: {error.strerror}")
+    else:
+        click.echo(f"What changed in the site: {path}")
 
 
 @contextmanager

@@ -136,6 +136,6 @@ def _answers(view: PlanView, kind: str) -> str:
         "glossary": words.say("short names and terms"),
         "corrections": words.say("where the source was unclear, and what we made of it"),
         "editions": words.say("the plan as it was published, day by day"),
-        "data": words.say("files for spreadsheets and programs, feeds and a calendar"),
+        "data": words.say("files for spreadsheets and programs, and to subscribe to"),
         "print": words.say("to read from start to end, or to print"),
     }[kind]

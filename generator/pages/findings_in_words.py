@@ -12,6 +12,8 @@ def found_phrases(words: Words) -> dict[str, str]:
     """Each code that a plan may accept, and what it says."""
     return {
         "text-cut": words.say("A text may be cut short."),
+        "text-quotation": words.say("Quotation marks stand at the edge of a text."),
+        "id-changed": words.say("It has another name than something that it is most like in the edition before."),
         "as-at-future": words.say("The plan’s own day is still to come."),
         "successor-missing": words.say("The plan is replaced, and it is not said by which plan."),
         "related-plan-unknown": words.say("A related plan is not on this site."),
@@ -36,6 +38,7 @@ def found_phrases(words: Words) -> dict[str, str]:
         "lead-missing": words.say("It is not said who leads it."),
         "timescale-missing": words.say("It is not said by when it will be done."),
         "measure-missing": words.say("It is not said how we will know that it works."),
+        "measures-missing": words.say("Of no action is it said how we will know that it works."),
         "lead-ceased": words.say("A body that is there no more leads it."),
         "report-ceased": words.say("A body that is there no more is named for a report."),
         "successor-unnamed": words.say("A body is there no more, and it is not said who took over."),
