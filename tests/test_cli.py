@@ -297,7 +297,7 @@ def test_the_option_is_stronger_than_the_environment(folder, monkeypatch):
     [
         ("chekc",),
         ("check", "--format", "xml"),
-        ("check", "--today", "31/01/2027"),
+        ("check", "--today", "01/31/2027"),
         ("check", "--private", "nowhere"),
         ("-C", "nowhere", "check"),
         ("-C", "mkdocs.yml", "check"),

@@ -16,11 +16,30 @@ from generator.cli import announce, build, check, diff, edit, new, publish, serv
 from generator.cli.check import as_record, github_line
 from generator.cli.edit import PRIVATE_FILES
 from generator.cli.speech import summary
+from generator.text import nearest
 
 __all__ = ["PRIVATE_FILES", "as_record", "as_seen_from_here", "github_line", "main", "summary"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+# What changes something for good is never offered to who typed another word.
+NOT_OFFERED = frozenset({"publish", "redact", "withdraw", "private"})
+
+
+class Commands(click.Group):
+    """The commands. A mistyped one is answered with the nearest that can do no harm."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if self.get_command(ctx, name) or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        meant = nearest(name, set(self.commands) - NOT_OFFERED)
+        hint = f"Did you mean {meant!r}?" if meant else f"There are: {', '.join(self.list_commands(ctx))}."
+        raise click.UsageError(f"There is no command {name!r}. {hint}", ctx)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "-C",
     "folder",

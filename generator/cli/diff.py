@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.days import needed_day
+from generator.cli.days import EDITION, needed_day
 from generator.cli.options import today_option
 from generator.cli.places import plan_file
 from generator.cli.shelves import sound_shelf
@@ -22,8 +22,8 @@ WORKING = "working"
 
 @click.command()
 @click.argument("plan")
-@click.argument("old", metavar="[FROM]", required=False)
-@click.argument("new", metavar="[TO]", default=WORKING)
+@click.argument("old", type=EDITION, metavar="[FROM]", required=False)
+@click.argument("new", type=EDITION, metavar="[TO]", default=WORKING)
 @today_option
 @click.pass_obj
 def diff(folder: Path, plan: str, old: str | None, new: str, day: datetime | None) -> None:

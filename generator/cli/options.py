@@ -4,12 +4,16 @@ from pathlib import Path
 
 import click
 
+from generator.cli.days import DAY
+
 today_option = click.option(
     "--today",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="DATE",
-    help="The day to take for today, as 2027-01-31. Without it: SOURCE_DATE_EPOCH, or the clock.",
+    # Read first, so that "today" means this day in every other option.
+    is_eager=True,
+    help="The day to take for today, as 31/01/2027. Without it: SOURCE_DATE_EPOCH, or the clock.",
 )
 private_option = click.option(
     "--private",

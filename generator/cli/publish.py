@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.days import expect_come, today_for
+from generator.cli.days import DAY, asked_day, expect_come, today_for
 from generator.cli.options import private_option, today_option, yes_option
 from generator.cli.places import plan_file
 from generator.cli.shelves import echo_code, editions_in_words, sound_shelf
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("plan")
-@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="DATE", help="Its day.")
+@click.option("--date", "on", type=DAY, metavar="DATE", help="Its day, as 31/01/2026. Without it: today.")
 @click.option("--note", default="", metavar="TEXT", help="What is new, in a sentence for the public.")
 @click.option("--significant/--minor", "is_significant", default=None, help="Whether readers should be told.")
 @click.option("--approved-by", "body", metavar="BODY", help="The body that approved it: its id or name in the plan.")
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def publish(
     folder: Path,
     plan: str,
-    on: datetime,
+    on: datetime | None,
     note: str,
     is_significant: bool | None,
     body: str | None,
@@ -48,7 +48,8 @@ def publish(
     """Freeze PLAN as it stands now as its edition of a day. The plan is checked first; nothing published is changed.
 
     \b
-    plans publish kinbrae-example --date 2026-01-31 --note "Two actions finished." --significant
+    plans publish kinbrae-example --significant --note "Two actions are finished."
+    plans publish kinbrae-example --minor --date 31/01/2026
     """
     if is_significant is None:
         raise click.UsageError("Say --significant if readers should be told of it, else --minor.")
@@ -56,7 +57,9 @@ def publish(
     today, people = checked_day(folder, file, day, private)
     public = _public_text(file.parent)
     with problems_in_words(), editions_in_words():
-        said = _announcement(public, file, on, is_significant, note, body, version, correction)
+        said = _announcement(
+            public, file, on.date() if on else asked_day(today, yes), is_significant, note, body, version, correction
+        )
         shelf = _published(file.parent, public, said, today, people, yes)
     echo_code(shelf.lock.head)
     click.echo("What to do next: run 'plans build', and put the code in the minutes of the body that agreed the plan.")
@@ -101,7 +104,7 @@ def _public_text(place: Path) -> "PublicPlan":
 def _announcement(
     plan: "PublicPlan",
     file: Path,
-    on: datetime,
+    on: date,
     is_significant: bool,
     note: str,
     body: str | None,
@@ -112,7 +115,7 @@ def _announcement(
     from generator.editions import Announcement, approving_body
 
     return Announcement(
-        date=on.date(),
+        date=on,
         kind="significant" if is_significant else "minor",
         note=note,
         approved_by=approving_body(plan, body, Position(str(file))) if body else None,

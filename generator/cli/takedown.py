@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.days import expect_come, needed_day
+from generator.cli.days import EDITION, expect_come, needed_day
 from generator.cli.options import private_option, today_option, yes_option
 from generator.cli.places import plan_file
 from generator.cli.shelves import echo_code, editions_in_words, sound_shelf
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("plan")
-@click.option("--date", "name", required=True, metavar="EDITION", help="The edition, as 2026-01-31 or 2026-01-31-2.")
+@click.option(
+    "--date", "name", type=EDITION, required=True, metavar="EDITION", help="The edition, as 2026-01-31 or 2026-01-31-2."
+)
 @click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence for the public.")
 @private_option
 @yes_option
@@ -73,7 +75,7 @@ def register_of(place: Path, private: Path | None) -> tuple["Person", ...]:
     type=click.Choice(["personal data", "confidential", "court order", "copyright", "mistake"]),
     help="Why; it stands in the place of the text.",
 )
-@click.option("--edition", "name", metavar="NAME", help="The edition in which FIELD leads to the text.")
+@click.option("--edition", "name", type=EDITION, metavar="NAME", help="The edition in which FIELD leads to the text.")
 @click.option("--find", "words", metavar="WORDS", help="List every place that holds these words, and change nothing.")
 @yes_option
 @today_option
