@@ -22,6 +22,7 @@ from generator.pages import PlanView
 from generator.pages.addresses import editions_file
 from generator.pages.parts import Link
 from generator.pages.related import plans_named
+from generator.placeholders import placeholders
 from generator.projection import project
 from generator.public import PublicPlan
 from generator.reader import PlanFile, plan_folders, private_file, read_plan
@@ -31,7 +32,7 @@ from generator.status import as_at, each_thing
 from generator.switch import SwitchError, built_day, is_published, new_folder, switch
 from generator.theme import Brand, Theme, read_theme
 from generator.units import HubUnit, PlanUnit, Site, Unit, WithdrawnUnit, build_units, editions_units, unit_key
-from generator.validation import problem_at
+from generator.validation import problem_at, texts
 from generator.vocabulary import RESERVED_AT_TOP
 
 # The name that `plans new` gives the page, a word that its own name may have elsewhere, and what it is.
@@ -98,10 +99,30 @@ def read_source(
         names = [place.name for place in folders]
         taken = (*names, *RESERVED_AT_TOP, *(page.address.rstrip("/") for page in content.pages))
         found += (*_missing_pages(folder), *alias_problems(settings, taken, names))
+    if _has_own_plan(plans, shelves):
+        found += tuple(_unreplaced(folder, settings, content))
     crest, brand, wrong = _read_brand(folder, settings)
     found += tuple(_foreign(folder, settings, shelves))
     own = {name: _named(shelf, name) for name, shelf in shelves.items()}
     return Source(folder, settings, plans, content, in_file_order((*found, *wrong)), own, crest, brand)
+
+
+def _has_own_plan(plans: tuple[PlanFile, ...], shelves: Mapping[str, Shelf]) -> bool:
+    """Whether a plan, or the newest edition of one, is no example."""
+    working = [file.plan.example for file in plans if file.plan]
+    return None in (*working, *(shelf.editions[-1].plan.example for shelf in shelves.values() if shelf.editions))
+
+
+def _unreplaced(folder: Path, settings: Settings | None, content: Content) -> Iterator[Problem]:
+    """Each placeholder in mkdocs.yml and in the hand-written pages, which stand beside every plan."""
+    if settings and settings.root:
+        for path, text in texts(settings.root):
+            for found in placeholders(text.text):
+                yield problem_at(problems.PLACEHOLDER, settings.root, path, **found.values)
+    for page in content.pages:
+        file = str(folder / "content" / f"{page.address.rstrip('/')}.md")
+        for found in placeholders(page.markdown):
+            yield Problem(problems.PLACEHOLDER, Position(file, found.line, found.column), values=found.values)
 
 
 def _foreign(folder: Path, settings: Settings | None, shelves: Mapping[str, Shelf]) -> Iterator[Problem]:

@@ -638,6 +638,9 @@ CONTENT_MISSING = ProblemKind(
     "write it; 'plans new' makes a folder with one to start from",
     WARNING,
 )
+PLACEHOLDER = ProblemKind(
+    "placeholder", "{value!r} {what}", "{do}; no plan but an example is published before", WARNING
+)
 
 # The finished site
 LINK_DEAD = ProblemKind(

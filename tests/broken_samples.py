@@ -32,7 +32,7 @@ extra:
   publisher: Anytown Council
   contact:
     role: The plans team
-    phone: 01632 960 150
+    phone: "101"
   help:
     lines:
       - text: If a child is in danger now
@@ -357,11 +357,11 @@ def shown(folder: Path, name: str, data: bytes) -> tuple[Problem, ...]:
 
 @sample(
     "image-place",
-    "content/about.md:3:11: the image 'https://example.org/hall.png' is not one of content/images/; "
+    "content/about.md:3:11: the image 'https://anytown.example/hall.png' is not one of content/images/; "
     "put a copy there, and write ![what it shows](images/hall.png)",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
-    return problems_in(council(folder, page="# About\n\n![A hall](https://example.org/hall.png)\n"))
+    return problems_in(council(folder, page="# About\n\n![A hall](https://anytown.example/hall.png)\n"))
 
 
 @sample(

@@ -30,6 +30,7 @@ from generator.checks import (
     statuses,
     summaries,
     times,
+    unreplaced,
     unused,
 )
 from generator.checks.walk import Walk
@@ -66,6 +67,7 @@ CHECKS = (
     formulas.problems_of,
     grades.problems_of,
     related.problems_of,
+    unreplaced.problems_of,
     unused.problems_of,
 )
 # What can be told only of a plan in which everything that is named is there.

@@ -15,6 +15,7 @@ from generator.cli.speech import ask, echo_lines, leave, problems_in_words
 from generator.errors import PlanError, Position, Problem, has_errors
 
 if TYPE_CHECKING:
+    from generator.build import Source
     from generator.editions import Announcement, Shelf
     from generator.model import Person
     from generator.public import PublicPlan
@@ -83,12 +84,23 @@ def checked_day(
     echo_lines(own)
     if any(is_private(problem) for problem in own):
         click.echo("What may tell of a person is taken out or accepted first.")
+    elif holds_placeholders(source, file, own):
+        click.echo("What stands in the place of your own words, numbers and addresses is replaced first.")
     elif today is not None and not has_errors(own):
         read = next(other.plan for other in source.plans if other.folder == file.parent)
         assert read is not None, "a plan without errors can be read"
         return today, read.people
     click.echo("Nothing was published.")
     leave()
+
+
+def holds_placeholders(source: "Source", file: Path, found: Iterable[Problem]) -> bool:
+    """Whether the plan in `file` is no example, and `found` has a placeholder in it or beside it."""
+    from generator.problems import PLACEHOLDER
+
+    plan = next((other.plan for other in source.plans if other.folder == file.parent), None)
+    is_example = plan is not None and plan.example is not None
+    return not is_example and any(problem.kind is PLACEHOLDER for problem in found)
 
 
 def _public_text(place: Path) -> "PublicPlan":
