@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator import __version__, problems
@@ -11,7 +12,7 @@ from generator.assemble import assemble
 from generator.checks import check_plan
 from generator.content import Content, read_content
 from generator.crest import read_crest
-from generator.editions import Edition, Shelf, rewritten, settled_shelf
+from generator.editions import Edition, Shelf, only_examples, rewritten, settled_shelf
 from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
 from generator.former_ids import PublishedId, PublishedIds
@@ -129,11 +130,12 @@ def _foreign(folder: Path, settings: Settings | None, shelves: Mapping[str, Shel
     """Editions of another plan: of one that was copied, or that was renamed and has no alias."""
     renamed = {(alias.plan, alias.old) for alias in settings.extra.aliases} if settings else set()
     for name, shelf in shelves.items():
-        ids = dict.fromkeys(edition.plan.id for edition in shelf.editions)
-        for other in ids:
+        others = {edition.plan.id: edition.plan.example for edition in shelf.editions}
+        for other, example in others.items():
             if other != name and (name, other) not in renamed:
                 position = Position(str(folder / "plans" / name / LOCK_FILE))
-                yield Problem(problems.EDITION_FOREIGN, position, values={"value": other})
+                do = FOREIGN_EXAMPLE.format(plan=other) if example else FOREIGN
+                yield Problem(problems.EDITION_FOREIGN, position, values={"value": other, "do": do})
 
 
 def _published_ids(shelf: Shelf) -> PublishedIds | None:
@@ -165,8 +167,9 @@ def _missing_pages(folder: Path) -> Iterator[Problem]:
     names = [path.stem for path in (folder / "content").glob("*.md")]
     for name, (word, page) in NEEDED_PAGES.items():
         if not any(word in stem for stem in names):
-            position = Position(str(folder / "content" / f"{name}.md"))
-            yield Problem(problems.CONTENT_MISSING, position, values={"page": page})
+            position, draft = Position(str(folder / "content" / f"{name}.md")), f"{TO_WRITE_FOLDER}/{name}.md"
+            do = TO_FINISH.format(draft=draft) if (folder / draft).is_file() else TO_BEGIN
+            yield Problem(problems.CONTENT_MISSING, position, values={"page": page, "do": do})
 
 
 def _address_problems(folder: Path, plans: list[str], content: Content) -> list[Problem]:
@@ -330,10 +333,28 @@ def _lost(source: Source, site: Path) -> Iterator[Problem]:
         shelf = source.shelves.get(name, Shelf())
         if shelf.lock.lines:
             yield from rewritten(folder / LOCK_FILE, shelf.lock, old.read_bytes())
-        else:
+        elif folder.exists() or not only_examples(old.read_bytes(), partial(_frozen_file, old.parent)):
             yield Problem(problems.PLAN_LOST, Position(str(folder)))
 
 
+def _frozen_file(editions: Path, name: str) -> bytes | None:
+    """The edition `name`, byte for byte, as a site shows it below the folder `editions` of a plan."""
+    file = editions / name.removesuffix(".json") / "plan.json"
+    return file.read_bytes() if file.is_file() else None
+
+
+# The folder in which `plans new` keeps the pages that a council must write itself.
+TO_WRITE_FOLDER = "to-write"
+TO_FINISH = "finish {draft}: replace what it marks, then move it to content/"
+TO_BEGIN = "write it; 'plans new' makes a folder with one to start from"
+FOREIGN = (
+    "if it was renamed, name its old id under aliases in mkdocs.yml; to begin another plan as a copy, run 'plans add', "
+    "and copy what stands in plan.yaml alone"
+)
+FOREIGN_EXAMPLE = (
+    "they are of an example, and no history of yours: name this folder {plan} again, make your own plan with "
+    "'plans add', and copy what stands in plan.yaml"
+)
 NO_ADDRESS = "mkdocs.yml has no site_url: sitemap.xml, 404.html, feeds and canonical addresses were left out"
 NO_EDITION = "{plan} has no edition yet, so it is not on the site; when it is ready: plans publish {plan}"
 WITHDRAWN = "{plan}: every edition was withdrawn, and its pages say so; to publish it again: plans publish {plan}"

@@ -635,7 +635,7 @@ CONTENT_NAME = ProblemKind(
 CONTENT_MISSING = ProblemKind(
     "content-missing",
     "the foot of every page should lead to {page}, and content/ holds no such page",
-    "write it; 'plans new' makes a folder with one to start from",
+    "{do}",
     WARNING,
 )
 PLACEHOLDER = ProblemKind(
@@ -666,7 +666,7 @@ LOCK_LINE = ProblemKind(
 EDITION_FOREIGN = ProblemKind(
     "edition-foreign",
     "these editions were published as those of {value!r}",
-    "if it was renamed, name its old id under aliases in mkdocs.yml; out of a copy, take editions/ and editions.lock",
+    "{do}",
 )
 LOCK_REWRITTEN = ProblemKind(
     "lock-rewritten",

@@ -533,7 +533,8 @@ def published_action(folder: Path, line: str) -> Path:
 @sample(
     "edition-foreign",
     "plans/anytown/editions.lock: these editions were published as those of 'othertown'; if it was renamed, name its "
-    "old id under aliases in mkdocs.yml; out of a copy, take editions/ and editions.lock",
+    "old id under aliases in mkdocs.yml; to begin another plan as a copy, run 'plans add', "
+    "and copy what stands in plan.yaml alone",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     council(folder)

@@ -22,7 +22,7 @@ __all__ = ["PRIVATE_FILES", "as_record", "as_seen_from_here", "github_line", "ma
 
 
 # What changes something for good is never offered to who typed another word.
-NOT_OFFERED = frozenset({"publish", "redact", "withdraw", "private"})
+NOT_OFFERED = frozenset({"publish", "redact", "withdraw", "private", "remove-example"})
 
 
 class Commands(click.Group):
@@ -66,7 +66,7 @@ def main(context: click.Context, folder: Path) -> None:
 
 
 for command in (
-    *(new.new, new.schema, edit.ids, edit.private, check.check),
+    *(new.new, new.add, new.remove_example, new.schema, edit.ids, edit.private, check.check),
     *(build.build, serve.serve),
     *(publish.publish, takedown.withdraw, takedown.redact, verify.verify, diff.diff),
     announce.announce,

@@ -123,6 +123,11 @@ def today_of(source: "Source") -> date:
     return _today(source.settings.zone)
 
 
+def today_in_zone(name: str) -> date:
+    """Today in the time zone of that name, where there are no settings yet."""
+    return _today(ZoneInfo(name))
+
+
 def _today(zone: ZoneInfo) -> date:
     try:
         return today_in(zone)

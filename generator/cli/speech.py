@@ -67,9 +67,14 @@ def os_error_words(error: OSError) -> str:
 
 def ask(question: str, yes: bool) -> None:
     """Go on if the user says so; else end with nothing changed."""
-    if not yes and not click.confirm(question):
+    try:
+        if yes or click.confirm(question):
+            return
         click.echo("Nothing was changed.")
-        leave()
+    except click.Abort:
+        # Also where there is no terminal: whoever reads the log is told how to go on.
+        click.echo("\nNothing was changed, for nobody answered. With --yes you are not asked.")
+    leave()
 
 
 def leave() -> NoReturn:

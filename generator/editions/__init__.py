@@ -10,7 +10,7 @@ from generator.editions.settled import settled_shelf
 from generator.editions.shelf import Edition, Shelf, Withdrawn, read_shelf, rewritten
 from generator.editions.store import BusyError, UnfinishedError, commit, needs_settling, only_writer, settle
 from generator.editions.takedown import Place, places, places_in, redacted, text_at, withdrawn
-from generator.editions.witness import Copy, code_digits, line_of, witnessed
+from generator.editions.witness import Copy, code_digits, line_of, only_examples, witnessed
 
 __all__ = [
     "Announcement",
@@ -39,6 +39,7 @@ __all__ = [
     "is_continued",
     "line_of",
     "needs_settling",
+    "only_examples",
     "only_writer",
     "places",
     "places_in",

@@ -1,14 +1,18 @@
 """What a chain cannot see of itself, an outside witness can: an older copy of the lock, or a code from the minutes."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import problems
-from generator.editions.lock import LOCK_FILE, SHORT, LockLine, read_lock, short_code
+from generator.editions.entries import FileHash
+from generator.editions.lock import LOCK_FILE, SHORT, LockLine, hashes, read_lock, short_code
+from generator.editions.record import read_record
 from generator.editions.settled import settled_shelf
 from generator.editions.shelf import Shelf
 from generator.errors import Position, Problem
+from generator.text import sha256_hex
 
 CODE = re.compile(rf"[0-9a-f]{{{SHORT},64}}")
 
@@ -48,3 +52,22 @@ def witnessed(folder: Path, before: Copy | None = None, digits: str = "") -> tup
         values = {"code": short_code(digits)}
         found = (*found, Problem(problems.LOCK_UNEXPECTED, Position(str(folder / LOCK_FILE)), values=values))
     return shelf, found
+
+
+def only_examples(lock: bytes, file_of: Callable[[str], bytes | None]) -> bool:
+    """Whether all that `lock` names are editions of an example, as the files show that are what the lock says they are.
+
+    `file_of` gives the frozen file of a name such as "2026-01-31.json", or None. Nothing was published in earnest then.
+    """
+    read = read_lock(lock)
+    held = hashes(read)
+    return read.broken is None and bool(held) and all(_is_example(file_of(name), file) for name, file in held.items())
+
+
+def _is_example(data: bytes | None, held: FileHash | None) -> bool:
+    if data is None or held is None or sha256_hex(data) != held.sha256:
+        return False
+    try:
+        return read_record(data).plan.example is not None
+    except ValueError:
+        return False
