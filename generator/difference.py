@@ -1,23 +1,75 @@
 """What differs between two texts of a plan, in plain lines for the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from generator.pages.change_groups import ChangeMarks
 from generator.pages.change_parts import ChangeLine
 from generator.pages.change_summary import summary_sentence
 from generator.pages.changes import groups_of
 from generator.pages.view import PlanView, Update
+from generator.text import shortened
+
+# Below this, a screen would hold little more than the headings of the groups.
+FEWEST_ROWS = 16
 
 
-def difference(old: PlanView, new: PlanView) -> tuple[str, ...]:
-    """How much changed in a sentence, then each change below the heading of its group, the worst news first."""
+@dataclass(frozen=True, slots=True)
+class DifferenceGroup:
+    """Changes of one sort: each is a sentence, and the wordings before and after where they are told."""
+
+    heading: str
+    changes: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDifference:
+    """How much changed, in a sentence, and each change in its group, the worst news first."""
+
+    summary: str
+    groups: tuple[DifferenceGroup, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All of it, word for word."""
+        groups = (("", group.heading, *chain.from_iterable(group.changes)) for group in self.groups)
+        return (self.summary, *chain.from_iterable(groups))
+
+    @property
+    def count(self) -> int:
+        """How many changes there are."""
+        return sum(len(group.changes) for group in self.groups)
+
+    def fits(self, rows: int, columns: int) -> bool:
+        """Whether all of it can be read on a screen of that size."""
+        return _height(self.lines, columns) <= max(rows, FEWEST_ROWS)
+
+    def extract(self, rows: int, columns: int) -> tuple[str, ...]:
+        """What a screen of that size can show: every group with its count, and of the first the sentences, cut."""
+        left = max(rows, FEWEST_ROWS) - _height([self.summary], columns) - len(self.groups)
+        lines = [self.summary]
+        for group in self.groups:
+            shown = group.changes[: max(left, 0)]
+            left -= len(shown)
+            lines.append(f"{group.heading}: {len(group.changes):,}")
+            lines += (shortened(sentence, columns - 1) for sentence, *_ in shown)
+        return tuple(lines)
+
+
+def _height(lines: Iterable[str], columns: int) -> int:
+    """How many rows of a screen `lines` take, where long ones wrap."""
+    return sum(max(1, -(-len(line) // columns)) for line in lines)
+
+
+def difference(old: PlanView, new: PlanView) -> PlanDifference:
+    """What differs between two texts of a plan."""
     update = Update(old, new)
-    lines = [summary_sentence(new.words, update.changes)]
-    for group in groups_of(update):
-        lines += ["", group.heading]
-        for line in group.lines:
-            lines += _lines(line, group.marks)
-    return tuple(lines)
+    groups = (
+        DifferenceGroup(group.heading, tuple(tuple(_lines(line, group.marks)) for line in group.lines))
+        for group in groups_of(update)
+    )
+    return PlanDifference(summary_sentence(new.words, update.changes), tuple(groups))
 
 
 def _lines(line: ChangeLine, marks: ChangeMarks) -> Iterator[str]:

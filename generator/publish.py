@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import problems
 from generator.diff import diff_plans, weighty
-from generator.difference import difference
+from generator.difference import PlanDifference, difference
 from generator.editions import (
     Announcement,
     Ground,
@@ -98,18 +98,18 @@ def _view(plan: PublicPlan, said: Announcement) -> PlanView:
     return PlanView(plan, Words(), as_at(plan, said.date, said.date))
 
 
-def outline(shelf: Shelf, plan: PublicPlan, said: Announcement) -> tuple[str, ...]:
-    """What is about to be published, in plain lines: how it differs from the last edition, if there was one."""
+def outline(shelf: Shelf, plan: PublicPlan, said: Announcement) -> tuple[tuple[str, ...], PlanDifference | None]:
+    """What is about to be published, in plain lines, and how it differs from the last edition, if it does."""
     name = next_file(hashes(shelf.lock), said.date).removesuffix(".json")
     lines = [f"Edition {name} of {plan.title} ({said.kind}).", f"Note: {said.note.strip() or 'none'}"]
     lines += [f"Approved by: {said.approved_by}"] if said.approved_by else []
     last = shelf.editions[-1] if shelf.editions else None
     if last is None:
-        return (*lines, "It is the first edition: all of the plan becomes public.")
+        return (*lines, "It is the first edition: all of the plan becomes public."), None
     lines += [f"The edition before it is {last.name}."]
     if replace(plan, as_at=None) == replace(last.plan, as_at=None):
-        return (*lines, "The plan says the same as that edition.")
-    return (*lines, *difference(edition_view(last, Words()), _view(plan, said)))
+        return (*lines, "The plan says the same as that edition."), None
+    return tuple(lines), difference(edition_view(last, Words()), _view(plan, said))
 
 
 def publish(folder: Path, plan: PublicPlan, said: Announcement, today: date, people: Iterable[Person] = ()) -> Shelf:

@@ -104,3 +104,9 @@ def test_a_mistyped_command_leads_to_the_nearest_that_does_no_harm():
     assert "Did you mean 'check'?" in plans("chekc").stderr
     assert "Did you mean 'build'?" in plans("biuld").stderr
     assert set(main.commands) >= NOT_OFFERED
+
+
+def test_a_day_that_is_typed_needs_no_settings(folder):
+    (folder / "mkdocs.yml").write_text("site_name: x\n")
+    assert "extra" in plans("check", "--today", "31/01/2027").stdout
+    assert "What day is today cannot be told" in plans("check", "--today", "today").stderr

@@ -30,10 +30,12 @@ from tests.council import publish_anew
 from tests.shelves import sound
 from tests.test_readme import fenced_commands
 
+ROOT = Path(__file__).parent.parent
 EXAMPLE = Path("plans/kinbrae-example")
 TITLE, OWN = "Improvement plan 2027 to 2029", "improvement-plan-2027-to-2029"
 ANSWERS = ("--name", "Anytown Council", "--email", "plans@anytown.example", "--help-line", "Social work, day: 101")
 TODAY = date(2026, 11, 30)
+MOST_SHOWN = 20_000
 
 
 @pytest.fixture(autouse=True)
@@ -306,20 +308,18 @@ def on_terminal(arguments: list[str], answers: list[str], folder: Path) -> tuple
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(folder)
+        os.environ["PYTHONPATH"] = str(ROOT)
         os.execv(sys.executable, [sys.executable, "-m", "generator", *arguments])
-    shown, asked = "", 0
-    while True:
-        ready, _, _ = select.select([terminal], [], [], 60)
+    shown, left = "", iter(answers)
+    while select.select([terminal], [], [], 30)[0] and len(shown) < MOST_SHOWN:
         try:
-            data = os.read(terminal, 4096) if ready else b""
+            data = os.read(terminal, 4096)
         except OSError:
-            data = b""
-        if not data:
-            break
+            break  # Linux says so of a terminal whose program has ended
         shown += data.decode("utf-8", "replace")
-        if asked < len(answers) and shown.endswith(": "):
-            os.write(terminal, f"{answers[asked]}\n".encode())
-            shown, asked = f"{shown}\n", asked + 1
+        if shown.endswith(": "):
+            os.write(terminal, f"{next(left, '')}\n".encode())  # without an answer it asks again, up to MOST_SHOWN
+    os.close(terminal)  # who still waits for an answer is ended by this
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown
 
 
@@ -332,9 +332,10 @@ def test_on_a_terminal_all_is_asked_for_until_it_can_be_taken(tmp_path):
     assert "holds no number to call" in shown
     assert (tmp_path / "own" / "plans" / OWN / "plan.yaml").is_file()
     publish = ["-C", "own", "publish", OWN, "--significant", "--note", "The first edition."]
-    code, shown = on_terminal(publish, ["29/11/2026", "y"], tmp_path)
+    code, shown = on_terminal(publish, ["30/11/26", "29/11/2026", "y"], tmp_path)
     assert code == 0, shown
     assert "The day of this edition [30/11/2026]:" in shown
+    assert "'30/11/26' is no day that we can read" in shown
     assert [edition.name for edition in sound(tmp_path / "own" / "plans" / OWN).editions] == ["2026-11-29"]
 
 

@@ -29,7 +29,7 @@ def read_day(words: str, today: date) -> date:
     """
     from generator.timescale import read
 
-    if words.strip().casefold() == "today":
+    if is_today(words):
         return today
     # A timescale ends within this century; a day may be any, and is refused in words of its own.
     if ISO.fullmatch(words.strip()):
@@ -42,6 +42,11 @@ def read_day(words: str, today: date) -> date:
     if day is None or not re.search(r"[0-9]{4}", words):
         raise ValueError(f"{words!r} is no day that we can read{_why_unread(words, reading.why)}; {FORMS}")
     return day
+
+
+def is_today(words: str) -> bool:
+    """Whether `words` are "today"."""
+    return words.strip().casefold() == "today"
 
 
 def _why_unread(words: str, why: str) -> str:
@@ -61,7 +66,7 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in the newe
         if isinstance(value, datetime):
             return value
         try:
-            day = read_day(str(value), _today_of(ctx))
+            day = read_day(str(value), _today_of(ctx) if is_today(str(value)) else date.min)
         except ValueError as error:
             self.fail(f"{error}.", param, ctx)
         return datetime(day.year, day.month, day.day)
@@ -79,7 +84,7 @@ class EditionType(click.ParamType):  # type: ignore[type-arg]
         words = str(value).strip()
         for day, place in _splits(words):
             try:
-                return f"{read_day(day, _today_of(ctx))}{place}"
+                return f"{read_day(day, _today_of(ctx) if is_today(day) else date.min)}{place}"
             except ValueError:
                 continue
         return words
@@ -150,8 +155,15 @@ def asked_day(today: date, yes: bool) -> date:
     """The day of what is about to be published: as the user answers on a terminal, elsewhere `today`."""
     if yes or not sys.stdin.isatty():
         return today
-    day: datetime = click.prompt("The day of this edition", default=f"{today:%d/%m/%Y}", type=DAY)
-    return day.date()
+
+    def answer(words: str) -> date:
+        try:
+            return read_day(words, today)
+        except ValueError as error:
+            raise click.UsageError(f"{error}.") from error
+
+    day: date = click.prompt("The day of this edition", default=f"{today:%d/%m/%Y}", value_proc=answer)
+    return day
 
 
 def expect_come(folder: Path, day: datetime | None) -> None:

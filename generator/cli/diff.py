@@ -1,5 +1,6 @@
 """`plans diff`: what changed from one text of a plan to another."""
 
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ import click
 from generator.cli.days import EDITION, needed_day
 from generator.cli.options import today_option
 from generator.cli.places import plan_file
-from generator.cli.shelves import sound_shelf
+from generator.cli.shelves import echo_changes, sound_shelf
 from generator.cli.speech import echo_lines, problems_in_words
 from generator.errors import PlanError
 
@@ -27,7 +28,9 @@ WORKING = "working"
 @today_option
 @click.pass_obj
 def diff(folder: Path, plan: str, old: str | None, new: str, day: datetime | None) -> None:
-    """Show what changed in PLAN, worst news first, from one edition to another. Nothing is written.
+    """Show what changed in PLAN, worst news first, from one edition to another. Nothing is published.
+
+    On a terminal at most a screen is shown; where that is not all, changes.txt beside the plan has all.
 
     FROM and TO are editions, as 2026-01-31 or 2026-01-31-2, or the word "working". Without them: from the newest
     edition to the working text.
@@ -46,8 +49,14 @@ def diff(folder: Path, plan: str, old: str | None, new: str, day: datetime | Non
             if not shelf.editions:
                 raise click.UsageError(f"{plan} has no edition yet: there is nothing to compare with.")
             old = shelf.editions[-1].name
-        lines = difference(_text_view(file, shelf, old, today), _text_view(file, shelf, new, today))
-    echo_lines([f"{plan}, from {old} to {new}:", *lines])
+        found = difference(_text_view(file, shelf, old, today), _text_view(file, shelf, new, today))
+    title = f"{file.parent.name}, from {old} to {new}:"
+    echo_lines([title])
+    # Whatever reads the output of a command wants all of it.
+    if sys.stdout.isatty():
+        echo_changes(file.parent, title, found, beside=3)
+    else:
+        echo_lines(found.lines)
 
 
 def _text_view(file: Path, shelf: "Shelf", name: str, today: date) -> "PlanView":

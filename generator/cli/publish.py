@@ -10,7 +10,7 @@ import click
 from generator.cli.days import DAY, asked_day, expect_come, today_for
 from generator.cli.options import private_option, today_option, yes_option
 from generator.cli.places import plan_file
-from generator.cli.shelves import echo_code, editions_in_words, sound_shelf
+from generator.cli.shelves import echo_changes, echo_code, editions_in_words, sound_shelf
 from generator.cli.speech import ask, echo_lines, leave, problems_in_words
 from generator.errors import PlanError, Position, Problem, has_errors
 
@@ -146,7 +146,11 @@ def _published(
     shelf = sound_shelf(place)
     if found := reasons_against(shelf, plan, said, today, place, people):
         raise PlanError(found)
-    echo_lines(outline(shelf, plan, said))
+    lines, changes = outline(shelf, plan, said)
+    echo_lines(lines)
+    if changes:
+        # The register's line, the questions and an empty row stand below.
+        echo_changes(place, lines[0], changes, beside=len(lines) + 5)
     if not people:
         click.echo("There is no people register (private.yaml), so names were only guessed.")
     ask("Publish it?", yes)

@@ -3,14 +3,21 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.speech import echo_lines, os_error_words
 from generator.errors import PlanError
+from generator.text import without_unsafe_characters
 
 if TYPE_CHECKING:
+    from generator.difference import PlanDifference
     from generator.editions import Shelf
+
+# All changes of a plan that are too many for a screen; git leaves it out.
+CHANGES_FILE = "changes.txt"
 
 
 def sound_shelf(place: Path) -> "Shelf":
@@ -29,6 +36,24 @@ def echo_code(head: str) -> None:
 
     click.echo(f"Code: {short_code(head)}")
     click.echo(f"In full: {head}")
+
+
+def echo_changes(place: Path, title: str, found: "PlanDifference", *, beside: int) -> None:
+    """At most a screen of what differs, less the `beside` rows that the command fills itself.
+
+    Where that is not all, all of it is written beside the plan in the folder `place`, and that file is named.
+    """
+    columns, rows = get_terminal_size()
+    if found.fits(rows - beside, columns):
+        echo_lines(found.lines)
+        return
+    file = place / CHANGES_FILE
+    try:
+        file.write_text("\n".join(map(without_unsafe_characters, (title, *found.lines, ""))), "utf-8")
+    except OSError as error:
+        echo_lines((*found.lines, f"They could not be written to a file: {os_error_words(error)}."))
+        return
+    echo_lines((*found.extract(rows - beside, columns), f"All {found.count:,} changes, word for word: {file}"))
 
 
 @contextmanager

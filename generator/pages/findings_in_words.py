@@ -45,6 +45,7 @@ def found_phrases(words: Words) -> dict[str, str]:
         "acronym-unexplained": words.say("A short name is not explained."),
         "sentence-long": words.say("A sentence is long."),
         "link-nowhere": words.say("A link leads nowhere for the public."),
+        "placeholder": words.say("Something stands in the place of what is to be written."),
         "figures-sum": words.say("The parts of a figure do not make the whole."),
         "share-differs": words.say("A percentage is not what its two figures give."),
         "counts-differ": words.say("Counts of grades do not make the number that was graded."),

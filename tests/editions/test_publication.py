@@ -172,14 +172,17 @@ def test_who_is_no_body_of_the_plan_cannot_have_approved_it(plan, said, do):
 def test_the_outline_says_what_is_about_to_be_public(folder):
     said = Announcement(date=TODAY, kind="minor", note="", approved_by="NHS")
     shelf = sound(folder)
-    assert outline(Shelf(), small_plan(), said) == (
+    first = (
         "Edition 2019-12-31 of Anytown plan (minor).",
         "Note: none",
         "Approved by: NHS",
         "It is the first edition: all of the plan becomes public.",
     )
-    assert outline(shelf, small_plan(), said)[3:] == (
-        "The edition before it is 2019-09-27.",
+    assert outline(Shelf(), small_plan(), said) == (first, None)
+    lines, changes = outline(shelf, small_plan(), said)
+    assert lines[3:] == ("The edition before it is 2019-09-27.",)
+    assert changes
+    assert changes.lines == (
         "Since the update before: 2 notes taken out, 1 rating better.",
         "",
         "Taken out",
@@ -191,7 +194,8 @@ def test_the_outline_says_what_is_about_to_be_public(folder):
         "Better than before",
         "- 1.1 rating: better, from Red to Amber",
     )
-    assert outline(shelf, shelf.editions[-1].plan, said)[-1] == "The plan says the same as that edition."
+    lines, changes = outline(shelf, shelf.editions[-1].plan, said)
+    assert (lines[-1], changes) == ("The plan says the same as that edition.", None)
     assert reasons_against(shelf, shelf.editions[-1].plan, said, TODAY, folder) == ()
 
 
