@@ -31,14 +31,14 @@ NEVER_VARIED = {"PrivateFile.schema_version"}
 
 SETTINGS = """\
 site_name: Anytown
-site_url: https://example.org/plans/
+site_url: https://anytown.example/plans/
 docs_dir: content
 theme: {name: material}
 plugins: [plans]
 extra:
   publisher: Anytown Council
   contact: {role: The plans team}
-  help: {lines: [{text: Call, phone: 01632 960 123}]}
+  help: {lines: [{text: Call, phone: 101}]}
 """
 # One of each thing that may have private notes.
 ACTION = SMALL_PLAN["outcomes"][0]["actions"][0]
