@@ -41,7 +41,13 @@ def placeholders(text: str) -> Iterator[Placeholder]:
     """Every placeholder in `text`, in its order."""
     for number, line in enumerate(text.split("\n"), start=1):
         found = (*_marks(number, line), *_invented(number, line), *_addresses(number, line), *_numbers(number, line))
-        yield from sorted(found, key=lambda placeholder: placeholder.column)
+        # An address that stands twice in one line, as the text of a link and as its target, is one.
+        first = {placeholder.words: placeholder for placeholder in sorted(found, key=_column, reverse=True)}
+        yield from sorted(first.values(), key=_column)
+
+
+def _column(placeholder: Placeholder) -> int:
+    return placeholder.column
 
 
 def _marks(number: int, line: str) -> Iterator[Placeholder]:

@@ -84,7 +84,8 @@ def scaffold_files(name: str = DEFAULT_NAME, own: OwnPlan | None = None) -> dict
 
 def own_plan_text(title: str, name: str, publisher: str, today: date) -> str:
     """The text of a new plan that has no outcomes yet. It checks clean and can be published."""
-    body = plan_id(publisher, prefix="body")
+    # An id is permanent: none is made of an invented name.
+    body = "publisher" if [*placeholders(publisher)] else plan_id(publisher, prefix="body")
     marks = {"@PLAN@": name, "@TITLE IN QUOTES@": _quoted(title), "@TODAY@": str(today), "@BODY@": body}
     return _replaced(OWN_PLAN.read_text("utf-8"), {**marks, "@PUBLISHER IN QUOTES@": _quoted(publisher)})
 

@@ -222,6 +222,11 @@ def test_add_makes_a_plan_that_checks_clean_and_can_be_published(own):
     assert plans("publish", "inspection-response", "--minor", "--note", "First.", "--yes").exit_code == 0
 
 
+def test_no_id_is_made_of_an_invented_name(example):
+    plans("add", TITLE)
+    assert '- id: publisher\n    name: "Kinbrae Council"' in (example / "plans" / OWN / "plan.yaml").read_text("utf-8")
+
+
 def test_add_never_writes_over_what_is_there(own):
     for name, said in ((OWN, "there is a plan"), ("about", "content/about.md has the address")):
         result = plans("add", "Another", "--id", name)
