@@ -203,6 +203,15 @@ STATUS_MISSING = ProblemKind(
     "give it one, or write 'status: {{missing: not-yet-rated}}'",
     WARNING,
 )
+LEGEND_UNORDERED = ProblemKind(
+    "legend-unordered",
+    "nobody can tell which rating is better: the tones of the legend neither rise nor fall along it",
+    "add 'scale' with the ids from worst to best; until then no change of rating is called better or worse",
+    WARNING,
+)
+SCALE_ORDER = ProblemKind(
+    "scale-order", "'scale' does not run from worst to best: {why}", "list each rating once, the worst first"
+)
 TIMESCALE_UNREAD = ProblemKind("timescale-unread", "{value!r} was not read as a date: {why}", "{do}", WARNING)
 TIMESCALE_AMBIGUOUS = ProblemKind(
     "timescale-ambiguous", "{value!r} can be read in two ways: {why}", "write which one is meant"

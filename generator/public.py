@@ -168,6 +168,7 @@ class StatusScheme:
 
     name: str | None = None
     statuses: tuple[Status, ...] = ()
+    scale: tuple[str, ...] = ()
     valid_from: Day | None = None
     rule: str | None = None
     computed: ComputedRule | None = None

@@ -41,6 +41,7 @@ REFERENCES = {
     "Body.succeeded_by": "bod1",
     "Timescale.event": "eve0",
     "Timescale.report": "rep0",
+    "StatusScheme.scale": "sta0",
     **{f"ComputedRule.{name}": "sta0" for name in ("complete", "past_due", "due_soon", "in_time")},
     "Action.status": "sta0",
     "Outcome.status": "sta0",

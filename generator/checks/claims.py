@@ -9,8 +9,7 @@ from generator.checks.days import in_words
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
 from generator.public import Action, Missing, Note, Outcome, Status
-from generator.status import Standing, Thing, each_action, newest, roll_up
-from generator.status.counts import WORST_FIRST
+from generator.status import Standing, Thing, badness, each_action, newest, roll_up
 
 # What a note says of work that is still to be done. What is complete may well be looked at again.
 DO = (
@@ -135,10 +134,6 @@ def _whole(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator
     rolled = roll_up(walk.public, thing, walk.standings) if isinstance(thing, Outcome) else None
     if rolled is None or rolled.status is None or not isinstance(standing.declared, Status):
         return
-    if _rank(standing.declared) > _rank(rolled.status):
+    if badness(walk.public, standing.declared) > badness(walk.public, rolled.status):
         said, worst = standing.declared.label, rolled.status.label
         yield walk.problem(problems.OUTCOME_BETTER, step, "status", said=said, worst=worst)
-
-
-def _rank(status: Status) -> int:
-    return WORST_FIRST.index(status.tone) if status.tone in WORST_FIRST else -1

@@ -1,6 +1,7 @@
 """Ratings are of the plan's own legend, and stand where the plan rates."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import get_args
 
 from generator import problems
@@ -8,6 +9,7 @@ from generator.checks.walk import Step, Walk
 from generator.errors import Problem
 from generator.model import Action, ComputedRule, MatrixCell, Outcome, StatusScheme
 from generator.shape import Missing, id_meant
+from generator.status import TONE_ORDER, comparable, rating_order
 from generator.text import either, nearest
 from generator.vocabulary import MissingKind
 
@@ -29,6 +31,26 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
     for step, rule in walk.of(ComputedRule):
         for key in RULED:
             yield from _unknown(walk, step, getattr(rule, key), key)
+    for step, scheme in walk.of(StatusScheme):
+        yield from _order_problems(walk, step, scheme)
+
+
+def _order_problems(walk: Walk, step: Step, scheme: StatusScheme) -> Iterator[Problem]:
+    """What keeps readers from being told which rating is better."""
+    for place, status in enumerate(scheme.scale):
+        yield from _unknown(walk, step, status, "scale", place)
+        if status in scheme.scale[:place]:
+            yield walk.problem(problems.SCALE_ORDER, step, "scale", place, why=f"{status!r} is in it twice")
+    tones = {status.id: status.tone for status in scheme.statuses}
+    named = [status for status in scheme.scale if tones.get(status) in TONE_ORDER]
+    for worse, better in pairwise(named):
+        if TONE_ORDER.index(tones[worse]) > TONE_ORDER.index(tones[better]):
+            why = f"{worse!r} is {tones[worse]}, and comes before {better!r}, which is {tones[better]}"
+            yield walk.problem(problems.SCALE_ORDER, step, "scale", scheme.scale.index(better), why=why)
+            break
+    legend = walk.public.status_scheme
+    if legend and walk.plan.rated and len(comparable(legend)) > 1 and not rating_order(legend):
+        yield walk.problem(problems.LEGEND_UNORDERED, step, "statuses")
 
 
 def _status_problems(walk: Walk, step: Step, status: str | Missing | None, level: str) -> Iterator[Problem]:
@@ -46,11 +68,11 @@ def _is_worked_out(scheme: StatusScheme | None, level: str) -> bool:
     return scheme is not None and bool(scheme.roll_up if level == "outcomes" else scheme.computed)
 
 
-def _unknown(walk: Walk, step: Step, status: str, key: str = "status") -> Iterator[Problem]:
+def _unknown(walk: Walk, step: Step, status: str, *key: str | int) -> Iterator[Problem]:
     scheme = walk.plan.status_scheme
     if not scheme or status not in [entry.id for entry in scheme.statuses]:
         use = _meant(id_meant(status), scheme) if scheme else "a legend first: 'status_scheme'"
-        yield walk.problem(problems.STATUS_UNKNOWN, step, key, value=status, known=use)
+        yield walk.problem(problems.STATUS_UNKNOWN, step, *(key or ("status",)), value=status, known=use)
 
 
 def _meant(word: str, scheme: StatusScheme) -> str:

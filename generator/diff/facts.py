@@ -3,10 +3,11 @@
 Ratings that lapsed, ratings by a rule, and dates that are counted from a day which is another now.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
-from generator.diff.change import Change, Named
+from generator.diff.change import Change, ChangeKind, Named
 from generator.diff.judges import rating_kind, time_kind
 from generator.diff.layout import lay_out
 from generator.public import Action, Missing, Outcome, PublicPlan, Status, Timescale
@@ -26,6 +27,7 @@ def diff_facts(
     the old ids of what has another id now to the new ones.
     """
     found: list[Change] = []
+    judge = partial(rating_kind, was, plan)
     before = _by_new_id(was, old, ids or {})
     days = [{event.id: event.date for event in one.events} for one in (was, plan)]
     moved = {name for name in days[1] if days[0].get(name) != days[1][name]}
@@ -34,7 +36,7 @@ def diff_facts(
     for node in lay_out(plan).nodes.values():
         if isinstance(node.value, Outcome | Action) and (node.key.kind, node.key.id) in before:
             thing, standing = before[node.key.kind, node.key.id]
-            found += _ratings(node.named, standing, new.standings[node.key.id])
+            found += _ratings(node.named, standing, new.standings[node.key.id], judge)
             same = (item for item in timescales(node.value) if item in timescales(thing))
             found += _dates(node.named, (item for item in same if item.event in moved), *ends)
     return tuple(found)
@@ -66,10 +68,12 @@ def _dates(named: Named, times: Iterable[Timescale], old: Ends, new: Ends) -> It
             )
 
 
-def _ratings(named: Named, before: Standing, after: Standing) -> Iterator[Change]:
+def _ratings(
+    named: Named, before: Standing, after: Standing, judge: Callable[[object, object], ChangeKind]
+) -> Iterator[Change]:
     if _is_same(before.declared, after.declared) and not _is_same(before.status, after.status):
         yield Change(
-            rating_kind(before.status, after.status),
+            judge(before.status, after.status),
             "fact",
             named,
             named,

@@ -18,11 +18,9 @@ from generator.public import (
     Target,
     Timescale,
 )
-from generator.status import reading_of, statuses
-from generator.vocabulary import OccurrenceState, Tone
+from generator.status import TONE_ORDER, rating_order, reading_of, statuses
+from generator.vocabulary import OccurrenceState
 
-# From the best to the worst. What is not started, paused, withheld or not rated is neither better nor worse than these.
-TONE_ORDER: tuple[Tone, ...] = ("complete", "on-track", "at-risk", "off-track")
 # What became of a report, from the best to the worst.
 SETTLED: tuple[OccurrenceState, ...] = ("kept", "late", "missed")
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -36,18 +34,25 @@ def rating(plan: PublicPlan, status: str | Missing | None) -> Status | Missing |
     return next((entry for entry in statuses(plan) if entry.id == status), status)
 
 
-def rating_kind(old: object, new: object) -> ChangeKind:
-    """Better or worse by the order of tones; otherwise only that it changed."""
-    before, after = (_rank(status) for status in (old, new))
-    if before is None or after is None or before == after:
+def rating_kind(was: PublicPlan, plan: PublicPlan, old: object, new: object) -> ChangeKind:
+    """Better or worse by the order of the plan's own legend; otherwise only that it changed.
+
+    `was` and `plan` are the old and the new plan. Ratings that stand in no legend together are compared by their tones.
+    """
+    if not isinstance(old, Status) or not isinstance(new, Status):
         return "rating-changed"
-    return "rating-worse" if after > before else "rating-better"
-
-
-def _rank(status: object) -> int | None:
-    if isinstance(status, Status) and status.tone in TONE_ORDER:
-        return TONE_ORDER.index(status.tone)
-    return None
+    before, after = rating_order(was.status_scheme), rating_order(plan.status_scheme)
+    if old.id not in before or new.id not in after:
+        return "rating-changed"
+    if old.id in after:
+        rise = after.index(new.id) - after.index(old.id)
+    elif new.id in before:
+        rise = before.index(new.id) - before.index(old.id)
+    elif old.tone in TONE_ORDER and new.tone in TONE_ORDER:
+        rise = TONE_ORDER.index(new.tone) - TONE_ORDER.index(old.tone)
+    else:
+        rise = 0
+    return "rating-better" if rise > 0 else "rating-worse" if rise < 0 else "rating-changed"
 
 
 def day_of(plan: PublicPlan, timescale: Timescale | None) -> date | None:

@@ -103,7 +103,7 @@ class Subject:
         kind, days = self._single_kind(owner, name, old, new), {}
         if name == "status":
             old, new = rating(self.old_plan, old), rating(self.new_plan, new)
-            kind = rating_kind(old, new)
+            kind = rating_kind(self.old_plan, self.new_plan, old, new)
         if isinstance(old or new, Timescale):
             days = {"old_day": day_of(self.old_plan, old), "new_day": day_of(self.new_plan, new)}
             if days["old_day"] or days["new_day"]:

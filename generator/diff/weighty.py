@@ -87,7 +87,7 @@ def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
     if isinstance(change.old, Occurrence) and "state" in change.fields:
         # What was stated of a report is another.
         return is_settled(change.old)
-    if change.field in ("rated", "direction") or change.kind == "legend":
+    if change.field in ("rated", "direction", "scale") or change.kind == "legend":
         # What is rated, what counts as better, and what a rating says.
         return True
     # A day from which others are counted.

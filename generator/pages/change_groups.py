@@ -10,7 +10,6 @@ from generator.diff import Change, ChangeKind, is_less_often, weighty
 from generator.pages.change_parts import ChangeLine
 from generator.pages.changes_in_words import change_line
 from generator.pages.view import Update
-from generator.public import Status
 from generator.wording import Words
 
 # In the order of pages.
@@ -20,6 +19,7 @@ GroupKind = Literal[
 # What belongs to a group whatever is done; the rest goes by whether something was added or taken out.
 GROUPS: Mapping[ChangeKind, GroupKind] = {
     "rating-worse": "worse",
+    "rating-changed": "other",
     "lapsed": "worse",
     "progress-down": "worse",
     "reopened": "worse",
@@ -73,8 +73,6 @@ class ChangeGroup:
 
 def group_of(change: Change) -> GroupKind:
     """The group in which readers look for `change`."""
-    if change.kind == "rating-changed" and isinstance(change.new, Status):
-        return _group_of_rating(change.old, change.new)
     group = GROUPS.get(change.kind)
     if group in (None, "reworded") and change.new is not None and is_less_often(change):
         return "lowered"
@@ -86,13 +84,6 @@ def group_of(change: Change) -> GroupKind:
     if change.operation == "add" or change.kind.endswith("-added") or (is_held and change.old in (None, ())):
         return "added"
     return "reworded" if change.kind == "wording" else "other"
-
-
-def _group_of_rating(old: object, new: Status) -> GroupKind:
-    """Where a rating stands that is neither better nor worse than the one before, or is the first."""
-    if new.tone == "off-track":
-        return "worse"
-    return "other" if isinstance(old, Status) else "added"
 
 
 def change_groups(update: Update, changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:

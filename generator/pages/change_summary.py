@@ -17,19 +17,22 @@ COUNTED: tuple[ChangeKind, ...] = (
     "target-lowered",
     "note-removed",
     "rating-better",
+    "rating-changed",
     "date-earlier",
 )
+RATINGS: tuple[ChangeKind, ...] = ("rating-better", "rating-worse", "rating-changed")
 
 
 def summary_sentence(words: Words, changes: Sequence[Change]) -> str:
     """How much changed: "Since the update before: 2 actions finished, 3 dates put back, 1 rating worse."
 
-    An action that is finished counts once, whatever says so. What has no count of its own is counted at the end.
+    An action that is finished counts once, whatever says so; a rating that says so counts among the ratings too, as it
+    stands among them below. What has no count of its own is counted at the end.
     """
     if not changes:
         return words.say("Nothing changed in this update.")
     finished = [change for change in changes if is_finished(change)]
-    by_kind = {kind: [c for c in changes if c.kind == kind and c not in finished] for kind in COUNTED}
+    by_kind = {kind: [change for change in changes if change.kind == kind] for kind in COUNTED}
     parts = [
         _finished(words, len({change.thing.key for change in finished})),
         *(_counted(words, kind, len(found)) for kind, found in by_kind.items()),
@@ -53,11 +56,9 @@ def is_finished(change: Change) -> bool:
         return isinstance(change.new, Closure)
     if change.kind == "progress-up":
         return change.new == COMPLETE
-    return change.kind in ("rating-better", "rating-changed") and _is_complete(change.new) > _is_complete(change.old)
-
-
-def _is_complete(status: object) -> bool:
-    return isinstance(status, Status) and status.tone == "complete"
+    # What was complete when it was first rated may have been finished before.
+    both = [value.tone for value in (change.old, change.new) if isinstance(value, Status)]
+    return change.kind in RATINGS and len(both) == 2 and both[0] != "complete" == both[1]
 
 
 def _is_told(change: Change, finished: Sequence[Change]) -> bool:
@@ -88,8 +89,10 @@ def _counted(words: Words, kind: ChangeKind, count: int) -> str:
         "target-lowered": words.plural("{count} target lowered", "{count} targets lowered", count),
         "note-removed": words.plural("{count} note taken out", "{count} notes taken out", count),
         "rating-better": words.plural("{count} rating better", "{count} ratings better", count),
+        "rating-changed": words.plural("{count} rating neither better nor worse",
+                                       "{count} ratings neither better nor worse", count),
         "date-earlier": words.plural("{count} date brought forward", "{count} dates brought forward", count),
-    }[kind]
+    }[kind]  # fmt: skip
 
 
 def _taken_out(words: Words, outcomes: int, actions: int) -> str:

@@ -20,6 +20,7 @@ def found_phrases(words: Words) -> dict[str, str]:
         "number-repeated": words.say("Another action has the same number."),
         "status-not-rated": words.say("It has a rating, though the plan does not rate things of its kind."),
         "status-missing": words.say("It has no rating, though the plan rates things of its kind."),
+        "legend-unordered": words.say("The order of the ratings does not say which is better."),
         "timescale-unread": words.say("No date could be read from the words for its time."),
         "accepted-unmatched": words.say("Something was left for a reason, and is no longer found."),
         "timescale-unanchored": words.say("Its time counts from an event that is not named."),

@@ -9,7 +9,7 @@ from generator.pages.ratings import status_tag
 from generator.pages.times import LATE_LOOKS, lateness_phrase
 from generator.pages.view import PlanView
 from generator.public import Missing
-from generator.status import Lateness, each_thing, review_interval, status_named, statuses, tone
+from generator.status import Lateness, each_thing, rating_order, review_interval, status_named, statuses, tone
 from generator.vocabulary import Level, MissingKind
 
 # What any plan may come to say; the others stand in the legend of a plan that says them.
@@ -177,6 +177,26 @@ def _worked_out(view: PlanView) -> list[Fact]:
     return facts
 
 
+def _order(view: PlanView) -> str:
+    """By what order a change of rating is called better or worse."""
+    words = view.words
+    order = rating_order(view.plan.status_scheme)
+    labels = [status_named(view.plan, status).label for status in order]
+    others = [status.label for status in statuses(view.plan) if status.id not in order]
+    if not order:
+        return words.say("The plan does not say, so no change of rating is called better or worse.")
+    said = words.say("From the worst to the best: {labels}.", labels=words.listing(labels))
+    if not others:
+        return said
+    return words.plural(
+        "{said} {others} is neither better nor worse than any of them.",
+        "{said} {others} are neither better nor worse than any of them.",
+        len(others),
+        said=said,
+        others=words.listing(others),
+    )
+
+
 def _facts(view: PlanView) -> tuple[Fact, ...]:
     words, scheme = view.words, view.plan.status_scheme
     if not scheme:
@@ -190,6 +210,8 @@ def _facts(view: PlanView) -> tuple[Fact, ...]:
     if scheme.rule:
         facts.append(Fact(words.say("How ratings follow from facts"), (Line(scheme.rule),)))
     facts += _worked_out(view)
+    if view.plan.rated and len(scheme.statuses) > 1:
+        facts.append(Fact(words.say("Which rating is better"), (Line(_order(view)),)))
     if scheme.valid_from:
         facts.append(Fact(words.say("In use since"), (Line(words.day(scheme.valid_from)),)))
     return tuple(facts)

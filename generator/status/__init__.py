@@ -5,7 +5,7 @@ Everything here is worked out of a PublicPlan and a day; nothing knows of a cloc
 
 from generator.status.claims import Backing, backings, claims, makes_claims
 from generator.status.computed import Computed, Reason
-from generator.status.counts import RollUp, Tally, counts, roll_up
+from generator.status.counts import RollUp, Tally, badness, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
 from generator.status.duties import (
     Duty,
@@ -25,12 +25,15 @@ from generator.status.lateness import Lateness, is_closed
 from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
 from generator.status.reviews import Lapse, lapse, newest_review, review_interval
 from generator.status.scheme import (
+    TONE_ORDER,
     Thing,
+    comparable,
     declared,
     each_action,
     each_thing,
     is_rated,
     rated,
+    rating_order,
     status_named,
     statuses,
     sub_actions,
@@ -42,6 +45,7 @@ from generator.status.times import due, ends, has_unread, newest, reading_of, ti
 
 __all__ = [
     "DUE_GROUPS",
+    "TONE_ORDER",
     "Backing",
     "Computed",
     "DueGroup",
@@ -61,9 +65,11 @@ __all__ = [
     "TimeFacts",
     "as_at",
     "backings",
+    "badness",
     "boundaries",
     "claims",
     "comes_again",
+    "comparable",
     "counts",
     "declared",
     "due",
@@ -87,6 +93,7 @@ __all__ = [
     "next_update",
     "occurrence_state",
     "rated",
+    "rating_order",
     "reading_of",
     "recurring",
     "report_duties",

@@ -1,11 +1,12 @@
 """How many things have each rating, and what an outcome's rating would be by the plan's rule of rolling up."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.public import Missing, Outcome, PublicPlan, Status
-from generator.status.scheme import rated, statuses, sub_actions, tone
+from generator.status.scheme import rated, rating_order, statuses, sub_actions, tone
 from generator.status.standing import Hold, Standing
 from generator.vocabulary import Level, Look, Tone
 
@@ -59,7 +60,7 @@ def roll_up(plan: PublicPlan, outcome: Outcome, standings: Mapping[str, Standing
     below = [standing for standing in below if standing.level in plan.rated]
     known = [standing.status for standing in below if _is_known(standing)]
     unknown = len(below) - len(known)
-    worst = _worst(status for status in known if isinstance(status, Status))
+    worst = min((status for status in known if isinstance(status, Status)), key=partial(badness, plan), default=None)
     is_hidden = unknown > 0 and (worst is None or worst.tone in GOOD)
     return RollUp(None if is_hidden else worst, unknown, len(below)) if below else None
 
@@ -68,5 +69,8 @@ def _is_known(standing: Standing) -> bool:
     return standing.lapse is None and isinstance(standing.status, Status) and standing.status.tone in WORST_FIRST
 
 
-def _worst(found: Iterable[Status]) -> Status | None:
-    return min(found, key=lambda status: WORST_FIRST.index(status.tone), default=None)
+def badness(plan: PublicPlan, status: Status) -> tuple[int, int]:
+    """Sorts known ratings from the worst to the best: by the tone, and within a tone by the order of the legend."""
+    order = rating_order(plan.status_scheme)
+    place = order.index(status.id) if status.id in order else -1
+    return (WORST_FIRST.index(status.tone) if status.tone in WORST_FIRST else -1, place)

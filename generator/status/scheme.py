@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.public import Action, Missing, Outcome, PublicPlan, Status
+from generator.public import Action, Missing, Outcome, PublicPlan, Status, StatusScheme
 from generator.vocabulary import Level, Tone
 
 Declared = str | Missing | None
 Thing = Outcome | Action
 
+# The tones that can be compared, from the worst to the best. Work that is paused or not started, and a rating that is
+# withheld or not given, is neither better nor worse than these.
+TONE_ORDER: tuple[Tone, ...] = ("off-track", "at-risk", "on-track", "complete")
 # What a missing rating looks like. Only "withheld" is told apart by its tone; the words tell the rest.
 MISSING_TONES: dict[str, Tone] = {"withheld": "withheld", "suppressed": "withheld"}
 
@@ -24,6 +27,26 @@ class Rated:
 def statuses(plan: PublicPlan) -> tuple[Status, ...]:
     """The plan's legend in its order; empty where it has none."""
     return plan.status_scheme.statuses if plan.status_scheme else ()
+
+
+def comparable(scheme: StatusScheme) -> tuple[Status, ...]:
+    """The ratings of the legend that can be better or worse by their tones, in its order."""
+    return tuple(status for status in scheme.statuses if status.tone in TONE_ORDER)
+
+
+def rating_order(scheme: StatusScheme | None) -> tuple[str, ...]:
+    """The ids of the ratings that can be compared, from the worst to the best; none where the legend has no order.
+
+    The plan's own `scale` decides. Without it the order of the legend does, where its tones rise or fall along it.
+    """
+    if scheme is None or scheme.scale:
+        return scheme.scale if scheme else ()
+    found = comparable(scheme)
+    ranks = [TONE_ORDER.index(status.tone) for status in found]
+    if len(set(ranks)) < 2 or ranks not in (sorted(ranks), sorted(ranks, reverse=True)):
+        return ()
+    order = tuple(status.id for status in found)
+    return order if ranks[0] < ranks[-1] else order[::-1]
 
 
 def status_named(plan: PublicPlan, status: str) -> Status:

@@ -11,7 +11,6 @@ from generator.pages.change_groups import GroupKind, change_groups, group_headin
 from generator.pages.change_summary import summary_sentence
 from generator.pages.changes_in_words import SENTENCES, change_line, change_sentence
 from generator.pages.view import Update
-from generator.public import Missing
 from generator.wording import Words
 from tests.change_samples import ACTION, BASE, GONE, OCCURRENCE, SAMPLES, made, view_of
 
@@ -207,26 +206,11 @@ def test_measures_that_are_withheld_were_there():
 
 
 @pytest.mark.parametrize("before", [GONE, {"missing": "not-yet-rated"}, "grey"])
-def test_red_is_bad_news_whatever_the_rating_was_before(before):
-    old, new = made({f"{ACTION}.status": before}), made({f"{ACTION}.status": "red"})
+@pytest.mark.parametrize("after", ["red", "green"])
+def test_rating_that_can_be_compared_with_none_is_neither_better_nor_worse(before, after):
+    old, new = made({f"{ACTION}.status": before}), made({f"{ACTION}.status": after})
     (change,) = diff_plans(old, new)
-    assert (change.kind, group_of(change)) == ("rating-changed", "worse")
-
-
-@pytest.mark.parametrize("before", [GONE, {"missing": "not-yet-rated"}])
-@pytest.mark.parametrize("after", ["green", "blue", "amber", "grey"])
-def test_first_rating_that_is_not_red_comes_after_bad_news(before, after):
-    old = made({f"{ACTION}.status": before})
-    new = made({f"{ACTION}.status": after, "outcomes.0.actions.2": GONE})
-    groups = change_groups(compared(old, new), diff_plans(old, new))
-    assert [group.kind for group in groups] == ["taken-out", "added"]
-
-
-def test_first_rating_by_the_rule_is_bad_news_where_it_is_red():
-    red = next(status for status in made({}).status_scheme.statuses if status.id == "red")
-    (change,) = diff_plans(made({}), made({f"{ACTION}.status": "grey"}))
-    first = replace(change, operation="fact", field="computed", old=Missing(missing="not-stated"), new=red)
-    assert group_of(first) == "worse"
+    assert (change.kind, group_of(change)) == ("rating-changed", "other")
 
 
 @pytest.mark.parametrize(
@@ -327,7 +311,8 @@ def test_changes_are_counted_in_one_sentence():
     ]
     old = {"outcomes.0.actions.1.status": "green", "outcomes.0.actions.1.timescales": ["May 2019"]}
     assert summary(old, {"outcomes.0.actions": actions}) == (
-        "Since the update before: 1 action finished, 3 dates put back, 1 rating worse, 1 action added, 2 other changes."
+        "Since the update before: 1 action finished, 3 dates put back, 1 rating worse, 1 rating better, "
+        "1 action added, 2 other changes."
     )
 
 
@@ -349,7 +334,7 @@ def test_actions_that_went_with_an_outcome_are_counted():
         ({f"{ACTION}.closures.1": {"date": "2019-01-01"}}, True),
         ({f"{ACTION}.closures.1": {"date": "2019-01-01", "reopened": "yes"}}, False),
         ({"closed": {"as_at": "2019-01-01", "why": "It ended"}}, False),
-        ({"outcomes.0.actions.1.status": "blue"}, True),
+        ({"outcomes.0.actions.1.status": "blue"}, False),
     ],
 )
 def test_action_is_finished_by_its_rating_its_progress_or_its_closing(edits, is_finished):

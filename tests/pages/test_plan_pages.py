@@ -264,6 +264,7 @@ def test_legend_keeps_the_capitals_of_initials(make_view):
 
 def test_legend_says_who_rates_how_often_and_what_or_that_the_plan_does_not_say(make_view, lines):
     bare = lines(legend_page(make_view()).facts)
+    assert bare.pop("Which rating is better") == ["From the worst to the best: Red, Amber and Green."]
     assert set(map(tuple, bare.values())) == {("The plan does not say.",)}
     scheme = {
         "statuses": [{"id": "red", "label": "Red", "meaning": "Late", "tone": "off-track"}],
@@ -280,6 +281,21 @@ def test_legend_says_who_rates_how_often_and_what_or_that_the_plan_does_not_say(
         ["Delivery"],
         ["Late is red"],
         ["1 September 2018"],
+    ]
+
+
+def test_legend_says_which_rating_is_better_or_that_nobody_says(make_view, lines):
+    def said(*statuses, scale=()):
+        tones = {"red": "off-track", "amber": "at-risk", "green": "on-track", "grey": "paused"}
+        entries = [{"id": name, "label": name, "meaning": "x", "tone": tones[name]} for name in statuses]
+        scheme = {"statuses": entries, "scale": scale}
+        return lines(legend_page(make_view({"status_scheme": scheme}, status="red")).facts)["Which rating is better"]
+
+    grey = "grey is neither better nor worse than any of them."
+    assert said("green", "amber", "red", "grey") == [f"From the worst to the best: red, amber and green. {grey}"]
+    assert said("green", "red", "amber") == ["The plan does not say, so no change of rating is called better or worse."]
+    assert said("green", "red", "grey", scale=["red", "green"]) == [
+        f"From the worst to the best: red and green. {grey}"
     ]
 
 
