@@ -9,6 +9,7 @@ from generator.pages.change_parts import ChangeLine
 from generator.pages.change_summary import summary_sentence
 from generator.pages.changes import groups_of
 from generator.pages.view import PlanView, Update
+from generator.public import PublicPlan
 from generator.text import shortened
 
 # Below this, a screen would hold little more than the headings of the groups.
@@ -25,16 +26,21 @@ class DifferenceGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlanDifference:
-    """How much changed, in a sentence, and each change in its group, the worst news first."""
+    """How much changed, in a sentence, of which days the facts are, and each change in its group, the worst first."""
 
     summary: str
+    facts: str = ""
     groups: tuple[DifferenceGroup, ...] = ()
+
+    @property
+    def _opening(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.summary, self.facts)))
 
     @property
     def lines(self) -> tuple[str, ...]:
         """All of it, word for word."""
         groups = (("", group.heading, *chain.from_iterable(group.changes)) for group in self.groups)
-        return (self.summary, *chain.from_iterable(groups))
+        return (*self._opening, *chain.from_iterable(groups))
 
     @property
     def count(self) -> int:
@@ -47,8 +53,8 @@ class PlanDifference:
 
     def extract(self, rows: int, columns: int) -> tuple[str, ...]:
         """What a screen of that size can show: every group with its count, and of the first the sentences, cut."""
-        left = max(rows, FEWEST_ROWS) - _height([self.summary], columns) - len(self.groups)
-        lines = [self.summary]
+        left = max(rows, FEWEST_ROWS) - _height(self._opening, columns) - len(self.groups)
+        lines = [*self._opening]
         for group in self.groups:
             shown = group.changes[: max(left, 0)]
             left -= len(shown)
@@ -69,7 +75,23 @@ def difference(old: PlanView, new: PlanView) -> PlanDifference:
         DifferenceGroup(group.heading, tuple(tuple(_lines(line, group.marks)) for line in group.lines))
         for group in groups_of(update)
     )
-    return PlanDifference(summary_sentence(new.words, update.changes), tuple(groups))
+    return PlanDifference(summary_sentence(new.words, update.changes), days_of_facts(old, new), tuple(groups))
+
+
+def days_of_facts(old: PlanView, new: PlanView) -> str:
+    """Of which days the facts and ratings of both texts are."""
+    before, now = old.plan.as_at, new.plan.as_at
+    if now is None:
+        return "as_at: not set, so its facts and ratings count as those of the day on which it is published."
+    day = new.words.day(now)
+    if has_stale_facts(old.plan, new.plan):
+        return f"as_at: still {day}, so its facts and ratings are those of that day."
+    return f"as_at: was {new.words.day(before) if before else 'not set'}, now {day}."
+
+
+def has_stale_facts(old: PublicPlan, new: PublicPlan) -> bool:
+    """Whether the facts of `new` are said to be of the same day as those of `old`."""
+    return new.as_at is not None and new.as_at == old.as_at
 
 
 def _lines(line: ChangeLine, marks: ChangeMarks) -> Iterator[str]:

@@ -405,6 +405,31 @@ def test_people_of_the_register_are_looked_for_wherever_it_is(folder, tmp_path):
     assert editions() == ["2026-01-31"]
 
 
+def test_who_leaves_the_day_of_the_facts_as_it_was_is_asked(folder):
+    assert "as_at" not in publish("--minor", typed="n\n").stdout, "the first edition is compared with none"
+    publish()
+    PLAN.write_text(PLAN.read_text("utf-8").replace("status: amber", "status: green", 1), "utf-8")
+    options = ("--significant", "--note", "One is better.")
+    asked = publish(*options, date="2026-03-31", typed="n\n").stdout
+    assert "as_at: still 31 January 2026, so its facts and ratings are those of that day." in asked
+    assert "Are they of that day? Publish it?" in asked
+    assert editions() == ["2026-01-31"]
+    warned = publish(*options, "--yes", date="2026-03-31").stdout
+    assert "Warning: its facts and ratings are still said to be of the day of the edition before ('as_at')." in warned
+    assert editions() == ["2026-01-31", "2026-03-31"]
+
+
+def test_who_moves_the_day_of_the_facts_is_shown_both(folder):
+    publish()
+    PLAN.write_text(PLAN.read_text("utf-8").replace("as_at: 2026-01-31", "as_at: 2026-03-30"), "utf-8")
+    shown = publish("--minor", date="2026-03-31", typed="y\n").stdout
+    assert "Warning" not in shown
+    assert (
+        "as_at: was 31 January 2026, now 30 March 2026."
+        in plans("diff", "kinbrae-example", "2026-01-31", "2026-03-31").stdout
+    )
+
+
 # diff
 
 
@@ -429,6 +454,9 @@ def test_diff_says_what_cannot_be_compared(folder):
     result = plans("diff", "kinbrae-example", "2026-01-30")
     assert result.exit_code == 2
     assert "There is no edition '2026-01-30' that can be read; there is: 2026-01-31." in result.stderr
-    assert plans("diff", "kinbrae-example", *TODAY).stdout.endswith("Nothing changed in this update.\n")
+    assert plans("diff", "kinbrae-example", *TODAY).stdout.splitlines()[1:] == [
+        "Nothing changed in this update.",
+        "as_at: still 31 January 2026, so its facts and ratings are those of that day.",
+    ]
     PLAN.write_text("schema: 9\n", "utf-8")
     assert "(schema-unknown)" in plans("diff", "kinbrae-example").stdout

@@ -140,6 +140,7 @@ def _published(
     place: Path, plan: "PublicPlan", said: "Announcement", today: date, people: tuple["Person", ...], yes: bool
 ) -> "Shelf":
     """The editions in `place` with `plan` as the newest, once nothing stands against it and the user says so."""
+    from generator.difference import has_stale_facts
     from generator.publish import outline, reasons_against
     from generator.publish import publish as publish_plan
 
@@ -153,7 +154,13 @@ def _published(
         echo_changes(place, lines[0], changes, beside=len(lines) + 5)
     if not people:
         click.echo("There is no people register (private.yaml), so names were only guessed.")
-    ask("Publish it?", yes)
+    last = shelf.editions[-1].plan if shelf.editions else None
+    if last and has_stale_facts(last, plan) and not said.is_correction:
+        still = "its facts and ratings are still said to be of the day of the edition before ('as_at')"
+        click.echo(f"Warning: {still}.")
+        ask("Are they of that day? Publish it?", yes)
+    else:
+        ask("Publish it?", yes)
     return publish_plan(place, plan, said, today, people)
 
 

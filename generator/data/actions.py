@@ -72,7 +72,7 @@ def _text(value: str | Missing | None) -> str | None:
 
 ACTIONS: Table[ActionRow] = Table(
     file="actions.csv",
-    description="Every action of one edition of a plan, at any depth, and how it stood as at the day of as_at.",
+    description="Every action of one edition of a plan, at any depth, and how it stood.",
     key=("id",),
     columns=(
         Column("id", "The permanent id of the action, unique in the plan", lambda row: row.action.id, is_required=True),
@@ -132,7 +132,9 @@ ACTIONS: Table[ActionRow] = Table(
                lambda row: row.action.answers, is_list=True),
         Column("edition", "The edition that this is taken from: its day, with a number where it is not the first of it",
                lambda row: row.view.edition.name if row.view.edition else None, is_required=True),
-        Column("as_at", "The day as at which dates and ratings are worked out",
+        Column("as_at", "The day with which dates are compared",
                lambda row: row.view.day, "date", is_required=True),
+        Column("facts_as_at", "The day of which the plan’s facts and its own ratings are",
+               lambda row: row.view.plan.as_at, "date"),
     ),
 )  # fmt: skip

@@ -7,10 +7,10 @@ from generator.pages.addresses import outcome_address, overview_address, plan_pa
 from generator.pages.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
 from generator.pages.chooser import Chooser, Select, chooser, in_order, select
 from generator.pages.leads import answering_leads, lead_name
-from generator.pages.outcome import as_at_phrase, short_outcome_title
+from generator.pages.outcome import short_outcome_title
 from generator.pages.overview import plan_sentence
 from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.phrases import actions_title, missing_phrase
+from generator.pages.phrases import actions_title, as_at_phrase, missing_phrase
 from generator.pages.ratings import rating_choices
 from generator.pages.view import PlanView
 from generator.public import Action, Lead, Missing, Outcome

@@ -16,7 +16,7 @@ from generator.pages.chapters import Chapter, ChapterEntry
 from generator.pages.details import dated, observation_phrase
 from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Fact, Line, Link, Row, Table
-from generator.pages.phrases import numbered, short_name
+from generator.pages.phrases import as_at_phrase, numbered, short_name
 from generator.pages.ratings import thing_tag
 from generator.pages.view import PlanView
 from generator.public import Action, Evidence, Missing, Observation, Outcome
@@ -67,7 +67,7 @@ def evidence_page(view: PlanView) -> EvidencePage:
         address=plan_page_address(plan.id, "evidence"),
         title=words.say("What stands behind the claims"),
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        opening=_opening(view, behind),
+        opening=" ".join(filter(None, (_opening(view, behind), as_at_phrase(view)))),
         to_claims=Link(heading, None, "nothing-behind"),
         items_heading=words.say("The evidence"),
         contents=contents if len(contents) > FEW else (),

@@ -8,7 +8,7 @@ from generator.pages.chapters import Chapter, Shown
 from generator.pages.decisions import decisions_chapter, risks_chapter, when_line
 from generator.pages.directory import page_label
 from generator.pages.parts import Cell, Fact, Line, Link, Row, Table
-from generator.pages.phrases import missing_phrase
+from generator.pages.phrases import as_at_phrase, missing_phrase
 from generator.pages.related import comparisons, plan_relation, related_plan_lines, related_plans
 from generator.pages.reporting import reports_chapter
 from generator.pages.sections import field_readings, reading_notes
@@ -44,7 +44,7 @@ def governance_page(view: PlanView) -> GovernancePage:
         title=page_label(view, "governance"),
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
         opening=_opening(view),
-        as_at=words.say("As at {day}.", day=words.day(view.as_at)) if view.as_at else "",
+        as_at=as_at_phrase(view),
         contents_label=words.say("On this page"),
         contents=tuple(chapter.link for chapter in chapters) if len(chapters) > 1 else (),
         chapters=chapters,

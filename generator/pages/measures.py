@@ -13,9 +13,9 @@ from generator.pages.addresses import (
 from generator.pages.charts import Chart, indicator_charts
 from generator.pages.charts.indicator import gap_phrase, is_shown
 from generator.pages.details import measure_kind
-from generator.pages.outcome import as_at_phrase, short_outcome_title
+from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.phrases import figure_phrase, missing_phrase, newest_figure, numbered, short_names
+from generator.pages.phrases import as_at_phrase, figure_phrase, missing_phrase, newest_figure, numbered, short_names
 from generator.pages.sections import reading_notes
 from generator.pages.times import counted_notes, event_phrase, note_phrases, reading_phrase, revision_phrase
 from generator.pages.view import PlanView

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.pages.addresses import action_anchor, outcome_address, overview_address
 from generator.pages.details import detail_facts
 from generator.pages.parts import Fact, Gone, Link, Tag
-from generator.pages.phrases import level_words, lower_first, numbered, sentence
+from generator.pages.phrases import as_at_phrase, level_words, lower_first, numbered, sentence
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.sections import (
     NoteItem,
@@ -126,16 +126,6 @@ def outcome_summary(view: PlanView, outcome: Outcome) -> str:
     parts = [level_words(view, "actions", len(outcome.actions))]
     parts += [level_words(view, "sub-actions", len(below))] if below else []
     return view.words.say("This part of the plan has {parts}.", parts=view.words.listing(parts))
-
-
-def as_at_phrase(view: PlanView) -> str:
-    """The day that the page speaks of."""
-    if not view.as_at:
-        return ""
-    day = view.words.day(view.as_at)
-    if view.has_ratings:
-        return view.words.say("Ratings as at {day}.", day=day)
-    return view.words.say("As at {day}.", day=day)
 
 
 def outcome_facts(view: PlanView, outcome: Outcome) -> tuple[Fact, ...]:

@@ -14,12 +14,14 @@ from generator.pages.brief_times import when_phrase
 from generator.pages.changes import HistoryEntry, newest_changes
 from generator.pages.directory import Signpost, signposts
 from generator.pages.leads import leads_phrase
-from generator.pages.outcome import as_at_phrase, short_outcome_title
+from generator.pages.outcome import short_outcome_title
 from generator.pages.outlook import Outlook, outlooks
 from generator.pages.parts import Fact, Line, Link, Tag
 from generator.pages.phrases import (
+    as_at_phrase,
     level_words,
     numbered,
+    ratings_day,
 )
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.related import plan_relation, related_plan_line, related_plans
@@ -124,8 +126,11 @@ def _answers(view: PlanView) -> tuple[str, ...]:
 
 
 def as_at_beside_answer(view: PlanView) -> str:
-    """The day that the page speaks of, where the answer does not name it."""
-    return "" if view.plan.closed else as_at_phrase(view)
+    """The days of which the page speaks, less the one that the answer names."""
+    closed = view.plan.closed
+    if closed and view.plan.as_at in (None, closed.as_at):
+        return ""
+    return ratings_day(view) if closed else as_at_phrase(view)
 
 
 def _ways(view: PlanView, outcomes_heading: str) -> tuple[Signpost, ...]:

@@ -29,6 +29,26 @@ def numbered(thing: Outcome | Action) -> str:
     return f"{thing.title} ({code})" if code else thing.title
 
 
+def ratings_day(view: PlanView) -> str:
+    """Of which day the plan's ratings are, and when they were published; "" where nobody says either."""
+    words, own = view.words, view.plan.as_at
+    published = view.edition.date if view.edition else None
+    what = words.say("The plan’s ratings") if view.has_ratings else words.say("The plan’s facts")
+    if own and published and own != published:
+        days = {"day": words.day(own), "published": words.day(published)}
+        return words.say("{what} are of {day}, published on {published}.", what=what, **days)
+    if published:
+        # Whoever names no day of the facts says when they were published.
+        return words.say("{what} were published on {day}.", what=what, day=words.day(published))
+    return words.say("{what} are of {day}.", what=what, day=words.day(own)) if own else ""
+
+
+def as_at_phrase(view: PlanView) -> str:
+    """The two days of a page: that of the plan's ratings, and the one with which its dates are compared."""
+    compared = view.words.say("Dates compared on {day}.", day=view.words.day(view.as_at)) if view.as_at else ""
+    return " ".join(filter(None, (ratings_day(view), compared)))
+
+
 def level_words(view: PlanView, level: Level, count: int) -> str:
     """How many things of a level there are, in the plan's own words: "9 key actions"."""
     own = view.plan.words

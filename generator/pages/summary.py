@@ -7,7 +7,7 @@ from generator.pages.addresses import outcome_address, overview_address, plan_pa
 from generator.pages.directory import page_link
 from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Cell, Line, Link, Row, Table, Tag
-from generator.pages.phrases import lower_first, missing_phrase
+from generator.pages.phrases import as_at_phrase, lower_first, missing_phrase
 from generator.pages.view import PlanView
 from generator.public import Missing, Outcome, PrintedSummary
 from generator.status import status_named, summary_counts
@@ -135,12 +135,15 @@ def _differing(view: PlanView, printed: Printed, counted: Counted) -> list[str]:
 
 def _day(view: PlanView, summary: PrintedSummary) -> str:
     words = view.words
-    if summary.as_at:
-        return words.say("The summary speaks of {day}. So do the figures worked out.", day=words.day(summary.as_at))
-    if view.as_at:
-        day = words.day(view.as_at)
-        return words.say("The summary names no day. The figures are worked out as at {day}.", day=day)
-    return words.say("The summary names no day, and neither does the plan.")
+    named, own = summary.as_at, view.plan.as_at
+    if named and own in (None, named):
+        return words.say("The summary speaks of {day}. So do the figures worked out.", day=words.day(named))
+    if not named and not own:
+        return words.say("The summary names no day, and neither does the plan.")
+    said = words.say("The summary names no day.")
+    if named:
+        said = words.say("The summary speaks of {day}.", day=words.day(named))
+    return " ".join((said, words.say("The figures are worked out from these ratings."), as_at_phrase(view)))
 
 
 def _rule(view: PlanView, counted: Counted) -> str:

@@ -15,8 +15,8 @@ from generator.pages.cells import (
     when_cell,
 )
 from generator.pages.charts import Chart, timeline_chart, timeline_table
-from generator.pages.outcome import as_at_phrase
 from generator.pages.parts import Cell, Line, Link, Row, Table
+from generator.pages.phrases import as_at_phrase
 from generator.pages.times import duty_notes, duty_phrases, occurrence_phrase
 from generator.pages.view import PlanView
 from generator.public import Occurrence, Report, Timescale

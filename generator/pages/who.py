@@ -8,7 +8,7 @@ from generator.pages.bodies import body_facts, deeds
 from generator.pages.brief_times import when_phrase
 from generator.pages.leads import ceased_phrase, leads_covering, withheld_phrase
 from generator.pages.parts import Cell, Fact, Line, Link, Row, Table
-from generator.pages.phrases import level_words, missing_phrase, numbered, short_name
+from generator.pages.phrases import as_at_phrase, level_words, missing_phrase, numbered, short_name
 from generator.pages.ratings import level_tag
 from generator.pages.times import lateness_tag
 from generator.pages.view import PlanView
@@ -70,7 +70,9 @@ def who_page(view: PlanView) -> WhoPage:
         address=plan_page_address(plan.id, "who"),
         title=words.say("Who does what"),
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        opening=" ".join((_opening(view, len(leaders), bool(gaps)), *(gap.words for gap in gaps))),
+        opening=" ".join(
+            filter(None, (_opening(view, len(leaders), bool(gaps)), *(gap.words for gap in gaps), as_at_phrase(view)))
+        ),
         notice_label=words.say("Please note"),
         notices=tuple(notice for body in plan.bodies for notice in _ceased(view, body, led)),
         contents_label=words.say("On this page"),

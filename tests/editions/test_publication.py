@@ -184,6 +184,7 @@ def test_the_outline_says_what_is_about_to_be_public(folder):
     assert changes
     assert changes.lines == (
         "Since the update before: 2 notes taken out, 1 rating better.",
+        "as_at: not set, so its facts and ratings count as those of the day on which it is published.",
         "",
         "Taken out",
         "- 1.1: note of 1 February 2019 was taken out",

@@ -72,7 +72,7 @@ def test_page_opens_with_to_whom_the_plan_is_reported_and_how_much_there_is(make
     )
     assert page.opening == "This plan is reported to Anytown Council. Below: 1 decision and 1 risk."
     assert (page.as_at, [link.text for link in page.contents]) == (
-        "As at 1 April 2019.",
+        "Dates compared on 1 April 2019.",
         ["Who watches the plan", "What was decided", "Risks"],
     )
     bare = page_of(make_view, events=[{"id": "e-1", "name": "Inspection"}])

@@ -119,7 +119,7 @@ def test_day_of_a_closed_plan_is_named_once():
     closed = trouble(closed={"as_at": "2026-03-31", "why": "It ended."})
     page = overview_page(closed)
     assert "31 March 2026" in " ".join(page.answers)
-    assert page.as_at == ""
+    assert page.as_at == "The plan’s ratings are of 31 January 2026."
     opening = markdown_of(page).partition("## ")[0]
     assert len(re.findall("31 March 2026", opening)) == 1
     assert overview_page(trouble()).as_at

@@ -136,8 +136,8 @@ def test_overview_says_by_when_and_who(make_view, action, when, who):
     ("status", "as_at", "phrase"),
     [
         ("amber", None, ""),
-        ("amber", date(2019, 4, 1), "Ratings as at 1 April 2019."),
-        ({"missing": "not-yet-rated"}, date(2019, 4, 1), "As at 1 April 2019."),
+        ("amber", date(2019, 4, 1), "Dates compared on 1 April 2019."),
+        ({"missing": "not-yet-rated"}, date(2019, 4, 1), "Dates compared on 1 April 2019."),
     ],
 )
 def test_page_says_which_day_it_speaks_of(make_view, status, as_at, phrase):

@@ -202,7 +202,7 @@ def public(data: dict[str, Any]) -> PublicPlan:
 
 
 # What a page says of its own day alone, which moves with the day that it is asked for.
-OWN_DAY = re.compile(r"(Ratings as at|As at) \d+ \w+ \d{4}\.")
+OWN_DAY = re.compile(r"Dates compared on \d+ \w+ \d{4}\.")
 
 
 def pages_on(site: Site, plan: PublicPlan, on: date) -> dict[str, str]:
