@@ -1,17 +1,18 @@
 """Sentences for ratings, dates, leads, targets, figures and reviews, each with what it was and what it is."""
 
-from generator.diff import Change, is_settled
+from generator.diff import Change, Named, is_settled
 from generator.pages.brief_times import time_as_said
 from generator.pages.change_parts import ChangeLine, line_of, subject
 from generator.pages.change_texts import changed_line, with_rest
 from generator.pages.change_values import item_name, value_words
-from generator.pages.phrases import lower_first, target_value
+from generator.pages.phrases import labelled, lower_first, target_phrase, target_value
 from generator.pages.times import revision_phrase
 from generator.pages.view import PlanView, Update
 from generator.public import (
     Closed,
     Closure,
     Lead,
+    Measure,
     Missing,
     Observation,
     Occurrence,
@@ -21,6 +22,7 @@ from generator.public import (
     Target,
     Timescale,
 )
+from generator.status import each_thing
 
 # What the words of a time and of a figure tell of themselves; what is printed follows the words.
 TOLD_OF_TIMES = ("words", "verbatim", "reading")
@@ -187,7 +189,9 @@ def figure_line(update: Update, change: Change) -> ChangeLine:
     if change.fields == ("value",) and isinstance(change.new, Observation) and isinstance(change.old, Observation):
         old, new = (_figure(view, item) for view, item in ((update.old, change.old), (update.new, change.new)))
         message = "{thing}: figure for {period} was {old}, now {new}"
-        return line_of(update, change, message, period=change.new.period, old=old, new=new)
+        return line_of(
+            update, change, message, period=labelled(update.words, change.new, change.new.period), old=old, new=new
+        )
     message = {
         "figure-added": "{thing}: figure added, {new}",
         "figure-corrected": "{thing}: figure was {old}, now {new}",
@@ -202,11 +206,18 @@ def _figure(view: PlanView, item: Observation) -> str:
 
 def target_line(update: Update, change: Change) -> ChangeLine:
     sides = ((update.old, change.old), (update.new, change.new))
-    old, new = (item_name(view, value) if isinstance(value, Target) else "" for view, value in sides)
+    old, new = (
+        target_phrase(view.words, value, measure_of(view, change.thing)) if isinstance(value, Target) else ""
+        for view, value in sides
+    )
     if old == new:
         return changed_line(update, change)
     if isinstance(change.old, Target) and isinstance(change.new, Target) and change.fields == ("value",):
-        old, new = (target_value(view.words, value) for view, value in sides if isinstance(value, Target))
+        old, new = (
+            target_value(view.words, value, measure_of(view, change.thing))
+            for view, value in sides
+            if isinstance(value, Target)
+        )
     message = {
         "target-added": "{thing}: {new}, which was not there before",
         "target-raised": "{thing} target raised: was {old}, now {new}",
@@ -215,6 +226,13 @@ def target_line(update: Update, change: Change) -> ChangeLine:
         "target-removed": "{thing}: {old}, which was taken out",
     }[change.kind]
     return line_of(update, change, message, old=old, new=new)
+
+
+def measure_of(view: PlanView, thing: Named) -> Measure | None:
+    """The measure of the plan that a change is of."""
+    held = (item.measures for item in each_thing(view.plan))
+    measures = (measure for found in held if not isinstance(found, Missing) for measure in found)
+    return next((measure for measure in measures if measure.id == thing.id), None)
 
 
 def revision_line(update: Update, change: Change) -> ChangeLine:

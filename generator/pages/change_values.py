@@ -134,7 +134,7 @@ def item_name(view: PlanView, item: object) -> str:
         case Target():
             return target_phrase(words, item)
         case Observation():
-            return observation_phrase(words, item, None)
+            return observation_phrase(words, item)
         case Review():
             return words.say("{day}, {body}", day=words.day(item.date), body=view.body_name(item.by))
         case ReviewRule():

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from generator.pages.addresses import evidence_anchor, plan_page_address
 from generator.pages.parts import Fact, Line, Link
-from generator.pages.phrases import missing_phrase, target_phrase
+from generator.pages.phrases import figure_phrase, labelled, missing_phrase, target_phrase
 from generator.pages.ratings import lapse_phrase
 from generator.pages.related import related_facts
 from generator.pages.view import PlanView
@@ -132,16 +132,14 @@ def _closure_line(view: PlanView, closure: Closure) -> Line:
 
 def full_measure_line(words: Words, measure: Measure) -> Line:
     """A measure with everything that is known of it: targets, where it started, every figure."""
-    notes = [target_phrase(words, target) for target in measure.targets]
+    notes = [target_phrase(words, target, measure) for target in measure.targets]
     notes += [words.say("a suggestion")] if measure.suggested else []
     notes += measure_kind(words, measure)
     if measure.frequency:
         notes.append(words.say("measured {how_often}", how_often=measure.frequency))
     if measure.baseline:
-        notes.append(
-            words.say("at the start: {figure}", figure=observation_phrase(words, measure.baseline, measure.unit))
-        )
-    notes += [observation_phrase(words, item, measure.unit) for item in measure.observations]
+        notes.append(words.say("at the start: {figure}", figure=observation_phrase(words, measure.baseline, measure)))
+    notes += [observation_phrase(words, item, measure) for item in measure.observations]
     if not measure.observations:
         notes.append(words.say("no figure published yet"))
     return Line(measure.text, tuple(notes))
@@ -168,12 +166,13 @@ def measure_kind(words: Words, measure: Measure) -> list[str]:
     return notes
 
 
-def observation_phrase(words: Words, item: Observation, unit: str | None = None) -> str:
-    """One figure in words: "March 2026: 72 % (18 of 25), provisional"."""
-    value = (
-        missing_phrase(words, item.value) if isinstance(item.value, Missing) else f"{item.value} {unit or ''}".strip()
-    )
-    phrase = words.say("{period}: {value}", period=item.period, value=value)
+def observation_phrase(words: Words, item: Observation, measure: Measure | None = None) -> str:
+    """One figure in words: "All referrals, March 2026: 72% (18 of 25), provisional"."""
+    if isinstance(item.value, Missing):
+        value = missing_phrase(words, item.value)
+    else:
+        value = figure_phrase(measure, item.value) if measure else item.value
+    phrase = labelled(words, item, words.say("{period}: {value}", period=item.period, value=value))
     if item.numerator is not None and item.denominator is not None:
         some, all_ = words.number(item.numerator), words.number(item.denominator)
         phrase = words.say("{phrase} ({some} of {all})", phrase=phrase, some=some, all=all_)

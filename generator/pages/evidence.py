@@ -146,9 +146,10 @@ def _holder(view: PlanView, held_by: str) -> Line:
 
 def _figure(view: PlanView, figure: Observation) -> Line:
     words = view.words
-    phrase = observation_phrase(words, figure)
-    text = words.say("{label}, {figure}", label=figure.label, figure=phrase) if figure.label else phrase
-    return Line(text, (words.say("part of: {whole}", whole=figure.part_of),) if figure.part_of else ())
+    return Line(
+        observation_phrase(words, figure),
+        (words.say("part of: {whole}", whole=figure.part_of),) if figure.part_of else (),
+    )
 
 
 def _sums(view: PlanView, figures: tuple[Observation, ...]) -> Iterator[Line]:

@@ -15,7 +15,15 @@ from generator.pages.charts.indicator import gap_phrase, is_shown
 from generator.pages.details import measure_kind
 from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.phrases import as_at_phrase, figure_phrase, missing_phrase, newest_figure, numbered, short_names
+from generator.pages.phrases import (
+    as_at_phrase,
+    figure_phrase,
+    labelled,
+    newest_figures,
+    numbered,
+    short_names,
+    target_figure,
+)
 from generator.pages.sections import reading_notes
 from generator.pages.times import counted_notes, event_phrase, note_phrases, reading_phrase, revision_phrase
 from generator.pages.view import PlanView
@@ -88,14 +96,14 @@ def _opening(view: PlanView, measures: list[Measure]) -> str:
     targets = sum(bool(measure.targets) for measure in measures)
     count = words.plural("The plan has {count} measure.", "The plan has {count} measures.", len(measures))
     known = words.plural("{count} has a published figure.", "{count} have a published figure.", figures)
-    started = words.plural("{count} says where it started.", "{count} say where they started.", starts)
+    started = words.plural("{count} names a starting figure.", "{count} name a starting figure.", starts)
     aimed = words.plural("{count} has a target.", "{count} have a target.", targets)
     return words.say(
         "{count} {figures} {targets} {starts}",
         count=count,
         figures=known if figures else words.say("None has a published figure."),
         targets=aimed if targets else words.say("None has a target."),
-        starts=started if starts else words.say("None says where it started."),
+        starts=started if starts else words.say("None names a starting figure."),
     )
 
 
@@ -175,13 +183,13 @@ def _unstated(view: PlanView) -> Cell:
 
 
 def _targets(view: PlanView, measure: Measure) -> Cell:
-    return tuple(_target_line(view, target) for target in measure.targets) or _unstated(view)
+    return tuple(_target_line(view, measure, target) for target in measure.targets) or _unstated(view)
 
 
-def _target_line(view: PlanView, target: Target) -> Line:
+def _target_line(view: PlanView, measure: Measure, target: Target) -> Line:
     words = view.words
     kind = {"aspirational": words.say("aspirational"), "committed": words.say("committed")}[target.kind]
-    value = missing_phrase(words, target.value) if isinstance(target.value, Missing) else target.value
+    value = target_figure(words, target, measure)
     notes = [kind]
     if target.by:
         notes += _by_notes(view, target.by)
@@ -209,22 +217,24 @@ def _newest(view: PlanView, measure: Measure) -> Line:
     if not measure.observations:
         return Line(words.say("No figure published yet"))
     count = words.plural("{count} figure", "{count} figures", len(measure.observations))
-    found = newest_figure(measure)
+    found = [_figure_line(view, measure, item, says_when=True) for item in newest_figures(measure)]
     if not found:
         return Line("", (), Link(count, None, measure_anchor(measure.id)))
-    newest = _figure_line(view, measure, found, says_when=True)
-    text = words.say("{count}, newest: {figure}", count=count, figure=newest.text)
-    return Line("", newest.notes, Link(text, None, measure_anchor(measure.id)))
+    if len(found) > 1:
+        newest = tuple("; ".join((line.text, *line.notes)) for line in found)
+        return Line("", newest, Link(count, None, measure_anchor(measure.id)))
+    text = words.say("{count}, newest: {figure}", count=count, figure=found[0].text)
+    return Line("", found[0].notes, Link(text, None, measure_anchor(measure.id)))
 
 
 def _figure_line(view: PlanView, measure: Measure, item: Observation, *, says_when: bool) -> Line:
     """One figure, or why there is none; what is held back to protect people is not said."""
     words = view.words
     value = figure_phrase(measure, str(item.value)) if is_shown(item) else gap_phrase(words, item)
-    text = words.say("{period}: {value}", period=item.period, value=value) if says_when else value
+    said = labelled(words, item, words.say("{period}: {value}", period=item.period, value=value))
+    text = said if says_when else value
     notes = [words.say("provisional")] if item.state == "provisional" else []
     if says_when:
-        notes += [item.label] if item.label else []
         notes += [counted] if (counted := _counted(view, item)) else []
     return Line(text, (*notes, *((item.note,) if item.note else ())))
 

@@ -1,11 +1,16 @@
 """A plan's values in words: leads, measures, missing values, how many there are of each."""
 
+import re
+
 from generator.pages.parts import Line
 from generator.pages.view import PlanView
 from generator.public import Action, Measure, Missing, Observation, Outcome, Target
 from generator.timescale import read
 from generator.vocabulary import Level
 from generator.wording import Words
+
+# A target that is a number alone; one that says "at least 90%" has its own words.
+BARE_FIGURE = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?")
 
 
 def missing_phrase(words: Words, missing: Missing) -> str:
@@ -91,9 +96,9 @@ def short_name(view: PlanView, action: Action) -> str:
     return action.number or action.code or action.title
 
 
-def target_phrase(words: Words, target: Target) -> str:
-    """What a measure should reach."""
-    value = target_value(words, target)
+def target_phrase(words: Words, target: Target, measure: Measure | None = None) -> str:
+    """What a measure should reach; a bare figure has the unit of `measure`."""
+    value = target_value(words, target, measure)
     kind = {
         "aspirational": words.say("aspirational target: {value}", value=value),
         "committed": words.say("target: {value}", value=value),
@@ -101,10 +106,18 @@ def target_phrase(words: Words, target: Target) -> str:
     return words.say("{target}, looked at {time}", target=kind, time=target.reviewed_on) if target.reviewed_on else kind
 
 
-def target_value(words: Words, target: Target) -> str:
-    """What should be reached, and by when: "90 by March 2026"."""
-    value = missing_phrase(words, target.value) if isinstance(target.value, Missing) else target.value
+def target_value(words: Words, target: Target, measure: Measure | None = None) -> str:
+    """What should be reached, and by when: "90% by March 2026"."""
+    value = target_figure(words, target, measure)
     return words.say("{target} by {time}", target=value, time=target.by.words) if target.by else value
+
+
+def target_figure(words: Words, target: Target, measure: Measure | None) -> str:
+    """What should be reached. Of a measure with figures of several things, nobody knows the unit of a target."""
+    if isinstance(target.value, Missing):
+        return missing_phrase(words, target.value)
+    is_bare = BARE_FIGURE.fullmatch(target.value) is not None
+    return figure_phrase(measure, target.value) if measure and is_bare else target.value
 
 
 def figure_phrase(measure: Measure, value: str) -> str:
@@ -114,23 +127,36 @@ def figure_phrase(measure: Measure, value: str) -> str:
     return f"{value}{gap}{unit}" if unit else value
 
 
-def newest_figure(measure: Measure) -> Observation | None:
-    """The figure of the last time; of one time, the last in the file. None where a time cannot be read."""
+def newest_figures(measure: Measure) -> tuple[Observation, ...]:
+    """The figures of the last time, the last of each label in the file; none where one of several times is not read."""
     held = measure.observations
-    ends = [(day, place) for place, item in enumerate(held) if (day := read(item.period).end)]
-    if len(held) == 1:
-        return held[0]
-    return held[max(ends)[1]] if ends and len(ends) == len(held) else None
+    ends = [read(item.period).end for item in held]
+    known = [end for end in ends if end]
+    if len({item.period for item in held}) == 1:
+        found = held
+    elif len(known) < len(held):
+        return ()
+    else:
+        found = tuple(item for item, end in zip(held, ends, strict=True) if end == max(known))
+    return tuple({item.label: item for item in found}.values())
+
+
+def labelled(words: Words, item: Observation, phrase: str) -> str:
+    """`phrase` after what the figure counts, where a measure or a piece of evidence has several figures."""
+    return words.say("{label}, {figure}", label=item.label, figure=phrase) if item.label else phrase
 
 
 def measure_line(words: Words, measure: Measure) -> Line:
     """A measure in words, its targets and its newest figure."""
-    notes = [target_phrase(words, target) for target in measure.targets]
-    newest = newest_figure(measure)
+    notes = [target_phrase(words, target, measure) for target in measure.targets]
+    newest = newest_figures(measure)
+    for item in newest:
+        shown = item.value
+        value = missing_phrase(words, shown) if isinstance(shown, Missing) else figure_phrase(measure, shown)
+        notes.append(labelled(words, item, words.say("{period}: {value}", period=item.period, value=value)))
     if newest:
-        value = missing_phrase(words, newest.value) if isinstance(newest.value, Missing) else newest.value
-        notes.append(words.say("{period}: {value}", period=newest.period, value=figure_phrase(measure, value)))
-    elif measure.targets and not measure.observations:
+        return Line(measure.text, tuple(notes))
+    if measure.targets and not measure.observations:
         notes.append(words.say("no figure published yet"))
     return Line(measure.text, tuple(notes))
 

@@ -22,10 +22,10 @@ def cells(table) -> list[list[str]]:
 def test_opening_counts_measures_figures_and_targets(make_view):
     both = {"id": "m-1", "text": "A", "targets": [{"value": "80%"}], "observations": FIGURES}
     assert page(make_view, both, {"id": "m-2", "text": "B"}).opening == (
-        "The plan has 2 measures. 1 has a published figure. 1 has a target. None says where it started."
+        "The plan has 2 measures. 1 has a published figure. 1 has a target. None names a starting figure."
     )
     assert page(make_view, {"id": "m-2", "text": "B"}).opening == (
-        "The plan has 1 measure. None has a published figure. None has a target. None says where it started."
+        "The plan has 1 measure. None has a published figure. None has a target. None names a starting figure."
     )
 
 

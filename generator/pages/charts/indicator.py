@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.pages.charts.parts import Chart, Drawing, Key, Label, Mark, Panel, Shape, Stroke, place
-from generator.pages.phrases import figure_phrase, missing_phrase, target_phrase
+from generator.pages.phrases import figure_phrase, missing_phrase, target_figure, target_phrase
 from generator.public import Measure, Missing, Observation, Target
 from generator.timescale import read
 from generator.wording import Words
@@ -115,7 +115,7 @@ def _chart(words: Words, anchor: str, measure: Measure, label: str, points: list
         label=label,
         ends=_ends(points, goals),
     )
-    return Chart(_sentence(words, measure, points, goals), (panel,), _key(words, points, goals))
+    return Chart(_sentence(words, measure, points, goals), (panel,), _key(words, measure, points, goals))
 
 
 def _ends(points: list[_Point], goals: list[_Goal]) -> tuple[str, ...]:
@@ -203,7 +203,7 @@ def _goal_shape(goal: _Goal) -> Shape:
 # The words
 
 
-def _key(words: Words, points: list[_Point], goals: list[_Goal]) -> tuple[Key, ...]:
+def _key(words: Words, measure: Measure, points: list[_Point], goals: list[_Goal]) -> tuple[Key, ...]:
     names: dict[Shape, str] = {
         "dot": words.say("Figure"),
         "ring": words.say("Figure, provisional"),
@@ -213,7 +213,7 @@ def _key(words: Words, points: list[_Point], goals: list[_Goal]) -> tuple[Key, .
     key = [Key(Drawing(marks=(Mark(shape, 50, 50),)), name) for shape, name in names.items() if shape in met]
     for goal in goals:
         stroke, mark = Stroke(goal.target.kind, 0, 50, 100, 50), Mark(_goal_shape(goal), 50, 50)
-        key.append(Key(Drawing(strokes=(stroke,), marks=(mark,)), _upper(target_phrase(words, goal.target))))
+        key.append(Key(Drawing(strokes=(stroke,), marks=(mark,)), _upper(target_phrase(words, goal.target, measure))))
     return tuple(key)
 
 
@@ -238,7 +238,7 @@ def _said(words: Words, measure: Measure, point: _Point) -> str:
 
 def _description(words: Words, measure: Measure, points: list[_Point], goals: list[_Goal]) -> str:
     said = [_said(words, measure, point) for point in points]
-    said += [_upper(target_phrase(words, goal.target)) for goal in goals]
+    said += [_upper(target_phrase(words, goal.target, measure)) for goal in goals]
     return words.say("{figures}.", figures="; ".join(said))
 
 
@@ -251,7 +251,7 @@ def _sentence(words: Words, measure: Measure, points: list[_Point], goals: list[
     else:
         sentences = [words.say("Newest figure: {value} ({period}).", value=value, period=newest.held.period)]
         sentences += [_change(words, measure, first, newest)] if newest is not first else []
-        sentences += [_against(words, newest, goal) for goal in goals]
+        sentences += [_against(words, measure, newest, goal) for goal in goals]
     gaps = [
         words.say("{period} ({why})", period=point.held.period, why=gap_phrase(words, point.held))
         for point in points
@@ -273,11 +273,12 @@ def _change(words: Words, measure: Measure, first: _Point, newest: _Point) -> st
     return words.say("Lower than at first: {value} ({period}).", value=value, period=first.held.period)
 
 
-def _against(words: Words, newest: _Point, goal: _Goal) -> str:
+def _against(words: Words, measure: Measure, newest: _Point, goal: _Goal) -> str:
     assert newest.value is not None, "the newest figure that is known"
+    value = target_figure(words, goal.target, measure)
     name = {
-        "committed": words.say("the target, {value}", value=goal.target.value),
-        "aspirational": words.say("the aspirational target, {value}", value=goal.target.value),
+        "committed": words.say("the target, {value}", value=value),
+        "aspirational": words.say("the aspirational target, {value}", value=value),
     }[goal.target.kind]
     if newest.value == goal.value:
         return words.say("The same as {target}.", target=name)
