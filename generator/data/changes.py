@@ -7,7 +7,7 @@ from datetime import date
 from generator.canonical import canonical_line
 from generator.codec import to_data
 from generator.data.table import Column, Table
-from generator.diff import Change
+from generator.diff import Change, one_by_one
 from generator.editions import Edition
 from generator.pages.change_groups import group_of
 from generator.pages.changes_in_words import change_sentence
@@ -40,9 +40,11 @@ class ChangeRow:
 
 
 def change_rows(view: PlanView) -> Iterator[ChangeRow]:
-    """Every change of every update, the oldest first."""
+    """Every change of every update, the oldest first; what came or went with another thing has a row of its own."""
     for update in view.updates:
-        for place, change in enumerate(update.changes, 1):
+        plans = (update.old.plan, update.new.plan)
+        single = (one for change in update.changes for one in one_by_one(change, *plans))
+        for place, change in enumerate(single, 1):
             yield ChangeRow(update, change, place)
 
 
@@ -68,7 +70,8 @@ def value_text(value: object) -> str | None:
 
 CHANGES: Table[ChangeRow] = Table(
     file="changes.csv",
-    description="Every change that pages tell of, from an edition of a plan to the next, the oldest first.",
+    description="Every change that pages tell of, from an edition of a plan to the next, the oldest first. What came or "
+    "went with another thing has a row too.",
     key=("edition", "place"),
     columns=(
         Column("edition", "The edition with which the change came: its day, with a number where it is not the first",

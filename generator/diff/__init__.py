@@ -5,7 +5,7 @@ from generator.diff.change import CHANGE_KINDS, Change, ChangeKind, Key, Named, 
 from generator.diff.facts import diff_facts
 from generator.diff.judges import is_settled
 from generator.diff.passages import Segment, word_changes
-from generator.diff.plans import diff_plans
+from generator.diff.plans import diff_plans, one_by_one
 from generator.diff.rhythms import is_less_often
 from generator.diff.told import other_ids, told
 from generator.diff.weighty import weighty
@@ -23,6 +23,7 @@ __all__ = [
     "diff_plans",
     "is_less_often",
     "is_settled",
+    "one_by_one",
     "other_ids",
     "told",
     "weighty",

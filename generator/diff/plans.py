@@ -22,6 +22,22 @@ def diff_plans(old: PublicPlan, new: PublicPlan) -> tuple[Change, ...]:
     return tuple(_Comparison(lay_out(old), lay_out(new)).changes_of(ROOT))
 
 
+def one_by_one(change: Change, old: PublicPlan, new: PublicPlan) -> Iterator[Change]:
+    """`change`, and where things came or went with its thing, the same of each of these."""
+    yield change
+    if not change.others:
+        return
+    layouts = (lay_out(old), lay_out(new))
+    here, there = layouts if change.kind == "removed" else layouts[::-1]
+    for thing in change.others:
+        node = here.nodes[thing.key]
+        value, holder = here.value_without(node.key, there.nodes), _holder(here, node.key)
+        more = {"old": value, "old_index": node.index, "source": holder}
+        if change.kind == "added":
+            more = {"new": value, "new_index": node.index, "target": holder}
+        yield Change(change.kind, change.operation, node.named, node.named, within=node.within, **more)
+
+
 @dataclass(frozen=True)
 class _Comparison:
     old: Layout
