@@ -96,7 +96,7 @@ def has_stale_facts(old: PublicPlan, new: PublicPlan) -> bool:
 
 def _lines(line: ChangeLine, marks: ChangeMarks) -> Iterator[str]:
     """The sentence, then both wordings, whole."""
-    yield f"- {line.text}"
+    yield f"- {line.full}"
     before, after = line.before, line.after
     if line.segments:
         before = "".join(part.text for part in line.segments if part.kind != "added")

@@ -52,8 +52,8 @@ def test_each_text_says_the_plan_the_day_what_changed_and_where(view, settings):
     assert made.letter == (
         "Anytown plan\n\nA date was <i>put back</i> & a rating is worse.\n\n"
         "Since the update before: 1 date put back, 1 rating worse.\n\n"
-        "Worse than before\n- 1.1 rating: worse, from Amber to Red\n\n"
-        "Put back, or no longer dated\n- 1.1: was March 2019, now September 2019\n\n"
+        "Worse than before\n- 1.1 Ask children rating: worse, from Amber to Red\n\n"
+        "Put back, or no longer dated\n- 1.1 Ask children: was March 2019, now September 2019\n\n"
         f"Read it all:\n{ADDRESS}anytown/changes/\n\nAnytown Council\n"
     )
 

@@ -70,8 +70,8 @@ def value_text(value: object) -> str | None:
 
 CHANGES: Table[ChangeRow] = Table(
     file="changes.csv",
-    description="Every change that pages tell of, from an edition of a plan to the next, the oldest first. What came or "
-    "went with another thing has a row too.",
+    description="Every change that pages tell of, from an edition of a plan to the next, the oldest first. What "
+    "came or went with another thing has a row too.",
     key=("edition", "place"),
     columns=(
         Column("edition", "The edition with which the change came: its day, with a number where it is not the first",

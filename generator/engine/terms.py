@@ -27,7 +27,11 @@ NOT_READ = re.compile(r"<(form|svg)\b.*?</\1>|(?P<end></(?:h\d|p|li|tr)>)|<[^>]*
 # What may stand between initials and their name, side by side: no end of a sentence.
 BESIDE = r"(?:[^\w&.;!?]|&#(?!(?:33|46|59|63);)\d+;)*"
 ADDRESS = re.compile(r"&#58;&#47;&#47;|&#64;|\bwww\.")
-EDGES = (r"(?<![\w&#-])(?<!&#38;)(?<!&#45;)", r"(?!\w|-\w|&#(?:38|45);\w)")
+# Part of a code such as "DFT_0001", "2019/DFT" or "SOS 001" is no word of the text.
+EDGES = (
+    r"(?<![\w&#-])(?<!&#(?:38|45|95);)(?<!\d[/.:])(?<!\d&#(?:46|47|58);)",
+    r"(?!\w|-\w|&#(?:38|45);\w|&#95;|(?:[/.:]|&#(?:46|47|58);)\d|\s+0\d)",
+)
 OWNER = r"(?:’|&#8217;|&#39;)s\b"
 APOSTROPHE = "(?:'|’|&#39;|&#8217;)"
 

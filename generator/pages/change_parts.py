@@ -55,6 +55,16 @@ class ChangeLine:
     before: str = ""
     after: str = ""
 
+    @property
+    def full(self) -> str:
+        """The sentence for where no link is shown beside it: an action's number is followed by its title."""
+        if not self.link or "/actions/" not in (self.link.page or ""):
+            return self.text
+        number, _, title = self.link.text.partition(" ")
+        rest = self.text.removeprefix(number)
+        is_named = bool(title) and title in self.text
+        return f"{number} {title}{rest}" if number and not is_named and rest[:1] in tuple(" :,") else self.text
+
 
 def line_of(update: Update, change: Change, message: str, **values: object) -> ChangeLine:
     """`message` with the thing's name in it as `thing`."""
@@ -78,9 +88,10 @@ def thing_name(view: PlanView, thing: Named, within: Named | None = None) -> str
             return words.say("{label} {number}", label=own.outcome, number=thing.number) if thing.number else title
         case "action":
             action = view.actions.get(thing.id)
-            if action is None or not (action.number or action.code):
-                return thing.number or title
-            return short_name(view, action)
+            if action and action.number:
+                return short_name(view, action)
+            code = action.code if action else None
+            return thing.number or (words.say("{title} ({code})", title=title, code=code) if code else title)
         case "measure" | "key-issue":
             name = words.say("{thing}, {title}", thing=thing_name(view, within), title=title) if within else title
             return name

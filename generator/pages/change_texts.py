@@ -19,7 +19,7 @@ def added_line(update: Update, change: Change) -> ChangeLine:
         message = "{thing} was put into the plan again, as a new entry"
     line = line_of(update, change, message)
     text = update.words.say("{sentence}: “{title}”.", sentence=line.text, title=change.thing.title)
-    if subject(update, change).endswith("”"):
+    if _says_title(update, change):
         text = f"{line.text}."
     return _with_others(update, change, ChangeLine(text), update.new, update.words.say("With it came:"))
 
@@ -29,11 +29,16 @@ def removed_line(update: Update, change: Change) -> ChangeLine:
     if change.thing.id in update.other_ids:
         message = "{thing} was taken out of the plan, and put in again as a new entry."
     parts = [line_of(update, change, message).text]
-    if not subject(update, change).endswith("”"):
+    if not _says_title(update, change):
         parts.append(update.words.say("It last said “{title}”.", title=change.thing.title))
     parts += [_last_rating(update, change), _last_time(update, change)]
     text = " ".join(part for part in parts if part)
     return _with_others(update, change, ChangeLine(text), update.old, update.words.say("With it went:"))
+
+
+def _says_title(update: Update, change: Change) -> bool:
+    """Whether the thing is named by its title, as where it has no number."""
+    return update.words.say("“{title}”", title=change.thing.title) in subject(update, change)
 
 
 def _last_rating(update: Update, change: Change) -> str:

@@ -94,7 +94,7 @@ def _of_update(view: PlanView, entry: Edition, place: int, update: Update) -> Ne
         news_title(view, entry),
         entry.entry.note,
         summary_sentence(view.words, update.changes),
-        tuple(NewsGroup(group.heading, tuple(line.text for line in group.lines)) for group in groups_of(update)),
+        tuple(NewsGroup(group.heading, tuple(line.full for line in group.lines)) for group in groups_of(update)),
         changes_address(view.plan.id, entry.name),
         max((_renewed(entry), *(item.date for item in old.redactions), *withdrawn)),
     )

@@ -90,10 +90,10 @@ def short_names(view: PlanView, actions: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def short_name(view: PlanView, action: Action) -> str:
-    """The action's number or code; with its title where another action has the number; or its title alone."""
+    """The action's number, with its title where another action has the number; without a number, what it is called."""
     if action.number in view.shared_numbers:
         return view.words.say("{number} ({title})", number=action.number, title=action.title)
-    return action.number or action.code or action.title
+    return action.number or numbered(action)
 
 
 def target_phrase(words: Words, target: Target, measure: Measure | None = None) -> str:

@@ -187,13 +187,13 @@ def test_the_outline_says_what_is_about_to_be_public(folder):
         "as_at: not set, so its facts and ratings count as those of the day on which it is published.",
         "",
         "Taken out",
-        "- 1.1: note of 1 February 2019 was taken out",
+        "- 1.1 Ask children: note of 1 February 2019 was taken out",
         "  Before: The forms were printed.",
-        "- 1.1: note of 1 March 2019 was taken out",
+        "- 1.1 Ask children: note of 1 March 2019 was taken out",
         f"  Before: {NAME} asked twelve children.",
         "",
         "Better than before",
-        "- 1.1 rating: better, from Red to Amber",
+        "- 1.1 Ask children rating: better, from Red to Amber",
     )
     lines, changes = outline(shelf, shelf.editions[-1].plan, said)
     assert (lines[-1], changes) == ("The plan says the same as that edition.", None)

@@ -50,6 +50,22 @@ def test_initials_are_followed_once_by_what_they_stand_for():
     assert explain_terms(before, TERMS) == f"<p>The CPC{HELP} meets.</p><p>The CPC decides.</p>"
 
 
+CODES = ("CPC_0001", "X_CPC", "_CPC", "CPC-0001", "2019-CPC", "2019/CPC", "CPC/2019", "CPC.01", "CPC 001")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_help_is_put_into_a_code(code):
+    for typed in (code, finalize(code)):
+        before = f"<p>The code is {typed}, as agreed.</p>"
+        assert explain_terms(before, TERMS) == before
+
+
+@pytest.mark.parametrize("text", ["CPC: 3 meetings", "CPC. 3 met", "CPC/IRD", "the CPC 2019", "(CPC)"])
+def test_initials_beside_other_signs_are_helped_with(text):
+    for typed in (text, finalize(text)):
+        assert HELP in explain_terms(f"<p>{typed}</p>", TERMS)
+
+
 def test_initials_of_which_there_is_more_to_say_lead_to_it():
     help = '<span class="term"> [<a href="../glossary/#t-ird">Inter-agency referral discussion</a>]</span>'
     assert explain_terms("<p>An IRD is held.</p>", TERMS) == f"<p>An IRD{help} is held.</p>"

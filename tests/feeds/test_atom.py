@@ -53,8 +53,8 @@ def test_entry_says_the_note_how_much_changed_and_the_worst_first(shelf, setting
     assert body == (
         "&lt;div&gt;&lt;p&gt;A date was &amp;lt;i&amp;gt;put back&amp;lt;/i&amp;gt; &amp;amp; a rating is worse."
         "&lt;/p&gt;&lt;p&gt;Since the update before: 1 date put back, 1 rating worse.&lt;/p&gt;"
-        "&lt;ul&gt;&lt;li&gt;1.1 rating: worse, from Amber to Red&lt;/li&gt;"
-        "&lt;li&gt;1.1: was March 2019, now September 2019&lt;/li&gt;&lt;/ul&gt;"
+        "&lt;ul&gt;&lt;li&gt;1.1 Ask children rating: worse, from Amber to Red&lt;/li&gt;"
+        "&lt;li&gt;1.1 Ask children: was March 2019, now September 2019&lt;/li&gt;&lt;/ul&gt;"
         f"&lt;p&gt;Edition code: {code[:4]} {code[4:8]} {code[8:12]}, in full {code}&lt;/p&gt;&lt;/div&gt;"
     )
 
