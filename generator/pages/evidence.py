@@ -17,7 +17,7 @@ from generator.pages.details import dated, observation_phrase
 from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Fact, Line, Link, Row, Table
 from generator.pages.phrases import as_at_phrase, numbered, short_name
-from generator.pages.ratings import thing_tag
+from generator.pages.ratings import level_tag
 from generator.pages.view import PlanView
 from generator.public import Action, Evidence, Missing, Observation, Outcome
 from generator.status import Backing, Thing, claims, each_thing
@@ -232,7 +232,8 @@ def _claims(view: PlanView, bare: tuple[Thing, ...]) -> Table | None:
     caption = words.say("Claims with nothing behind them")
     rows = []
     for thing in bare:
-        claims = [Line("", tag=thing_tag(view, thing))]
+        tag = level_tag(view, thing)
+        claims = [Line("", tag=tag)] if tag else []
         if isinstance(thing, Action) and isinstance(thing.progress, int):
             claims.append(Line(words.say("{percent}% complete", percent=thing.progress)))
         rows.append(Row(((Line("", link=_link(view, thing)),), tuple(claims), (_part_of(view, thing),))))

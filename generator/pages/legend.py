@@ -96,7 +96,8 @@ def _missing_table(view: PlanView) -> Table:
     in_use = {thing.status.missing for thing in each_thing(view.plan) if isinstance(thing.status, Missing)}
     rows = []
     for kind, meaning in meanings.items():
-        if kind in ALWAYS_EXPLAINED or kind in in_use:
+        is_asked = kind != "not-yet-rated" or view.plan.rated
+        if (kind in ALWAYS_EXPLAINED and is_asked) or kind in in_use:
             missing = Missing(missing=kind)
             rows.append(_row(Tag(missing_phrase(words, missing), tone(missing)), meaning))
     if _may_be_unknown(view):

@@ -66,8 +66,9 @@ def level_words(view: PlanView, level: Level, count: int) -> str:
 
 
 def lower_first(label: str) -> str:
-    """`label` within a sentence; initials such as RAG keep their capitals."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    """`label` within a sentence; initials such as RAG keep their capitals, and so does all of "Key Actions"."""
+    is_title = any(word[:1].isupper() and word[1:2].islower() for word in label.split()[1:])
+    return label if label[1:2].isupper() or is_title else label[:1].lower() + label[1:]
 
 
 def actions_title(view: PlanView) -> str:

@@ -7,7 +7,7 @@ from generator.pages.changes_in_words import change_sentence
 from generator.pages.editions import edition_title
 from generator.pages.lineage import ids_over_time
 from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.ratings import thing_tag
+from generator.pages.ratings import level_tag
 from generator.pages.view import PlanView
 from generator.public import Action, Outcome
 
@@ -44,7 +44,7 @@ def _row(view: PlanView, then: PlanView, thing: str, changes: Cell) -> Row:
     due = words.day(standing.due) if standing.due else words.say("No date that can be told")
     progress = found.progress if isinstance(found, Action) else None
     done = words.say("{percent}%", percent=progress) if isinstance(progress, int) else words.say("Not stated")
-    tag = thing_tag(then, found)
+    tag = level_tag(then, found)
     rating = Line("", tag=tag) if tag else Line(words.say("Not rated in this plan"))
     return Row((_edition(view, then), (rating,), (Line(due),), (Line(done),), changes))
 

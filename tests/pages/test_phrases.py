@@ -53,3 +53,12 @@ def test_action_is_named_by_its_number_or_its_code(make_view, action, found):
 def test_levels_are_counted_in_the_plans_own_words(make_view, count, found):
     view = make_view({"words": {"outcome": "Area", "outcomes": "Areas"}})
     assert level_words(view, "outcomes", count) == found
+
+
+def test_labels_of_the_plan_are_not_half_lowered(make_view):
+    own = {"action": "Key Action", "actions": "Key Actions", "outcome": "Priority", "outcomes": "Priorities"}
+    view = make_view({"words": own})
+    assert level_words(view, "actions", 9) == "9 Key Actions"
+    assert level_words(view, "outcomes", 1) == "1 priority"
+    labels = {"Key actions": "key actions", "RAG rating": "RAG rating", "Actions of the CPC": "actions of the CPC"}
+    assert {label: lower_first(label) for label in labels} == labels
