@@ -1,6 +1,6 @@
 """Every action of a plan at any depth, in one table that a reader can narrow down."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.pages.addresses import outcome_address, overview_address, plan_page_address
@@ -10,7 +10,7 @@ from generator.pages.leads import answering_leads, lead_name
 from generator.pages.outcome import short_outcome_title
 from generator.pages.overview import plan_sentence
 from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.phrases import actions_title, as_at_phrase, missing_phrase
+from generator.pages.phrases import FEW_ROWS, actions_title, as_at_phrase, missing_phrase, of_all
 from generator.pages.ratings import rating_choices
 from generator.pages.view import PlanView
 from generator.public import Action, Lead, Missing, Outcome
@@ -43,28 +43,45 @@ def actions_page(view: PlanView) -> ActionsPage:
         tuple(f"{name}-{value}" for name, found in choices.items() for value in found[place])
         for place in range(len(actions))
     ]
+    opening = words.say(
+        "{plan} Each has a row here: who leads it, by when, and how it stands.", plan=plan_sentence(view)
+    )
+    shared = _shared(view, actions)
     return ActionsPage(
         address=plan_page_address(plan.id, "actions"),
         title=actions_title(view),
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        opening=words.say(
-            "{plan} Each has a row here: who leads it, by when, and how it stands.", plan=plan_sentence(view)
-        ),
+        opening=" ".join((opening, *(of_all(words, label, phrase) for label, phrase in shared.items()))),
         as_at=as_at_phrase(view),
         chooser=chooser(words, _selects(view, choices), len(actions)),
-        table=_table(view, actions, keys),
+        table=_table(view, actions, keys, shared),
     )
 
 
-def _table(view: PlanView, actions: tuple[Action, ...], keys: Sequence[tuple[str, ...]]) -> Table:
+def _shared(view: PlanView, actions: tuple[Action, ...]) -> Mapping[str, str]:
+    """The columns in which each row would say the same of what is missing, with what they would say."""
+    columns = {view.plan.words.lead: lead_cell, view.words.say("By when"): when_cell}
+    found = {}
+    for label, cell in columns.items():
+        lines = {line for action in actions for line in cell(view, action)}
+        if len(actions) > FEW_ROWS and len(lines) == 1 and not (line := lines.pop()).notes and not line.link:
+            found[label] = line.text
+    return found
+
+
+def _table(
+    view: PlanView, actions: tuple[Action, ...], keys: Sequence[tuple[str, ...]], shared: Collection[str]
+) -> Table:
     words, own = view.words, view.plan.words
     shows_standing = any(has_standing(view, action) or action.progress is not None for action in actions)
-    columns = [own.action, own.outcome, own.lead, words.say("By when")]
+    given = {own.lead: lead_cell, words.say("By when"): when_cell}
+    kept = {label: cell for label, cell in given.items() if label not in shared}
+    columns = [own.action, own.outcome, *kept]
     columns += [words.say("How it stands")] if shows_standing else []
     rows = []
     for action, of_row in zip(actions, keys, strict=True):
-        cells = [thing_cell(view, action), _outcome_cell(view, action), lead_cell(view, action)]
-        cells += [when_cell(view, action)]
+        cells = [thing_cell(view, action), _outcome_cell(view, action)]
+        cells += [cell(view, action) for cell in kept.values()]
         cells += [_standing_cell(view, action)] if shows_standing else []
         rows.append(Row(tuple(cells), of_row))
     return Table(actions_title(view), tuple(columns), tuple(rows))

@@ -172,8 +172,8 @@ def _time_row(view: PlanView, where: Line, timescale: Timescale) -> Row:
     if timescale.verbatim and timescale.read_as:
         notes.append(words.say("The words themselves are “{words}”.", words=timescale.words))
     meant = Line(timescale.read_as or timescale.words, tuple(notes))
-    slip = words.say("What is printed is a slip.")
-    why = timescale.note or (slip if timescale.read_as else words.say("It is printed with its label, or otherwise."))
+    slip, none = words.say("What is printed is a slip."), words.say("No reason is given")
+    why = timescale.note or (slip if timescale.read_as else none)
     return Row(((where,), (Line(printed),), (meant,), (Line(why),)))
 
 

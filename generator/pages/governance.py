@@ -97,7 +97,7 @@ def _governance(view: PlanView) -> Chapter | None:
     if governance.reports_to:
         facts.append(Fact(words.say("Reports to"), tuple(Line(view.body_name(body)) for body in governance.reports_to)))
     every = Line(governance.how_often or words.say("Not stated"))
-    facts += [Fact(words.say("How often it is looked at"), (every,)), *field_readings(view, "governance")]
+    facts += [Fact(words.say("How often the plan is looked at"), (every,)), *field_readings(view, "governance")]
     return Chapter("watched", words.say("Who watches the plan"), prose=governance.text or "", facts=tuple(facts))
 
 

@@ -1,5 +1,6 @@
 """The overview of a plan: what is promised, by whom, by when, and how it stands."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.pages.addresses import (
@@ -21,7 +22,9 @@ from generator.pages.phrases import (
     as_at_phrase,
     level_words,
     numbered,
+    of_all,
     ratings_day,
+    shared_phrase,
 )
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.related import plan_relation, related_plan_line, related_plans
@@ -31,6 +34,9 @@ from generator.pages.view import PlanView
 from generator.public import Action, Outcome
 from generator.status import sub_actions
 from generator.vocabulary import Level
+
+# What is said of an action below its name.
+LINES = {"when": when_phrase, "who": leads_phrase}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ class OverviewPage:
     when_label: str
     who_label: str
     outcomes_heading: str
+    shared: tuple[str, ...]
     outcomes: tuple[OutcomeSummary, ...]
     about_heading: str
     vision_label: str
@@ -92,7 +99,8 @@ class OverviewPage:
 def overview_page(view: PlanView) -> OverviewPage:
     """The overview of the plan."""
     plan, words = view.plan, view.words
-    outcomes_heading = words.say("What is promised, by whom and by when")
+    outcomes_heading, shared = words.say("What is promised, by whom and by when"), _shared(view)
+    labels = {"when": words.say("By when"), "who": plan.words.lead}
     return OverviewPage(
         address=overview_address(plan.id),
         title=plan.title,
@@ -107,10 +115,11 @@ def overview_page(view: PlanView) -> OverviewPage:
         ways=_ways(view, outcomes_heading),
         outlooks_heading=words.say("What needs attention"),
         outlooks=outlooks(view),
-        when_label=words.say("By when"),
-        who_label=plan.words.lead,
+        when_label=labels["when"],
+        who_label=labels["who"],
         outcomes_heading=outcomes_heading,
-        outcomes=tuple(_outcome_summary(view, outcome) for outcome in plan.outcomes),
+        shared=tuple(of_all(words, labels[name], phrase) for name, phrase in shared.items()),
+        outcomes=tuple(_outcome_summary(view, outcome, shared) for outcome in plan.outcomes),
         about_heading=words.say("About this plan"),
         vision_label=words.say("The aim"),
         vision=plan.vision or "",
@@ -161,21 +170,29 @@ def plan_sentence(view: PlanView) -> str:
     return view.words.say("The plan has {parts}.", parts=view.words.listing(parts))
 
 
-def _outcome_summary(view: PlanView, outcome: Outcome) -> OutcomeSummary:
+def _outcome_summary(view: PlanView, outcome: Outcome, shared: Collection[str]) -> OutcomeSummary:
     return OutcomeSummary(
         anchor=outcome_anchor(outcome.id),
         link=Link(short_outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id)),
         full_title=outcome.title if outcome.short_title else "",
         tag=level_tag(view, outcome),
         rolled=rolled_up(view, outcome),
-        promises=tuple(_promise(view, action) for action in outcome.actions),
+        promises=tuple(_promise(view, action, shared) for action in outcome.actions),
     )
 
 
-def _promise(view: PlanView, action: Action) -> Promise:
+def _promise(view: PlanView, action: Action, shared: Collection[str]) -> Promise:
     link = Link(numbered(action), action_address(view.plan.id, action.id))
     tags = tuple(tag for tag in (level_tag(view, action), lateness_tag(view, action)) if tag)
-    return Promise(link, tags, when_phrase(view, action), leads_phrase(view, action))
+    said = {label: "" if label in shared else say(view, action) for label, say in LINES.items()}
+    return Promise(link, tags, said["when"], said["who"])
+
+
+def _shared(view: PlanView) -> Mapping[str, str]:
+    """What each action would say again of "when" or "who"."""
+    actions = [action for outcome in view.plan.outcomes for action in outcome.actions]
+    found = {name: shared_phrase([say(view, action) for action in actions]) for name, say in LINES.items()}
+    return {name: phrase for name, phrase in found.items() if phrase}
 
 
 def plan_facts(view: PlanView) -> tuple[Fact, ...]:
@@ -234,7 +251,7 @@ def _governance(view: PlanView) -> tuple[Fact, ...]:
     if governance.reports_to:
         facts.append(Fact(words.say("Reports to"), tuple(Line(view.body_name(body)) for body in governance.reports_to)))
     if governance.how_often:
-        facts.append(Fact(words.say("How often it is looked at"), (Line(governance.how_often),)))
+        facts.append(Fact(words.say("How often the plan is looked at"), (Line(governance.how_often),)))
     return tuple(facts)
 
 

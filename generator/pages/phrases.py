@@ -1,6 +1,7 @@
 """A plan's values in words: leads, measures, missing values, how many there are of each."""
 
 import re
+from collections.abc import Sequence
 
 from generator.pages.parts import Line
 from generator.pages.view import PlanView
@@ -11,6 +12,9 @@ from generator.wording import Words
 
 # A target that is a number alone; one that says "at least 90%" has its own words.
 BARE_FIGURE = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?")
+
+# So few rows may each say the same.
+FEW_ROWS = 2
 
 
 def missing_phrase(words: Words, missing: Missing) -> str:
@@ -78,6 +82,16 @@ def actions_title(view: PlanView) -> str:
     if not any(place.above for place in view.places.values()):
         return words.say("All {actions}", actions=actions)
     return words.say("All {actions} and {sub_actions}", actions=actions, sub_actions=lower_first(own.sub_actions))
+
+
+def shared_phrase(phrases: Sequence[str]) -> str:
+    """The phrase that all rows of a long enough list would say, to be said once above them; "" where they differ."""
+    return phrases[0] if len(phrases) > FEW_ROWS and len(set(phrases)) == 1 else ""
+
+
+def of_all(words: Words, label: str, phrase: str) -> str:
+    """What holds for all rows, in a sentence above them."""
+    return words.say("{label}, for all of them: {phrase}", label=label, phrase=sentence(phrase))
 
 
 def upper_first(phrase: str) -> str:

@@ -100,7 +100,7 @@ def test_readings_stand_by_kind_with_what_is_printed_meant_and_why(make_view):
         (
             {"words": "May 2019", "verbatim": "1.1 May 2019"},
             "stated",
-            ("“1.1 May 2019”", "May 2019", "It is printed with its label, or otherwise."),
+            ("“1.1 May 2019”", "May 2019", "No reason is given"),
         ),
     ],
 )

@@ -81,9 +81,9 @@ def test_page_opens_with_to_whom_the_plan_is_reported_and_how_much_there_is(make
 
 def test_governance_says_how_often_or_that_it_is_not_stated(make_view, lines):
     facts = chapter_of(make_view, "watched", governance={"how_often": "Monthly", "reports_to": ["nhs"]}).facts
-    assert lines(facts) == {"Reports to": ["NHS"], "How often it is looked at": ["Monthly"]}
+    assert lines(facts) == {"Reports to": ["NHS"], "How often the plan is looked at": ["Monthly"]}
     assert lines(chapter_of(make_view, "watched", governance={"text": "x"}).facts) == {
-        "How often it is looked at": [UNSTATED]
+        "How often the plan is looked at": [UNSTATED]
     }
 
 
