@@ -8,7 +8,9 @@ from typing import Literal, get_args
 
 from generator.diff import Change, ChangeKind, is_less_often, weighty
 from generator.pages.change_parts import ChangeLine
+from generator.pages.change_summary import is_reordering, reordered, reorderings
 from generator.pages.changes_in_words import change_line
+from generator.pages.phrases import upper_first
 from generator.pages.view import Update
 from generator.wording import Words
 
@@ -89,8 +91,13 @@ def group_of(change: Change) -> GroupKind:
 def change_groups(update: Update, changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
     """`changes` in groups, what nobody must miss first in each; a group without changes is left out."""
     found: defaultdict[GroupKind, list[ChangeLine]] = defaultdict(list)
-    for change in sorted(changes, key=partial(_rank, update)):
+    changes = tuple(changes)
+    moved = reorderings(changes)
+    alone = [change for change in changes if not (moved and is_reordering(change))]
+    for change in sorted(alone, key=partial(_rank, update)):
         found[group_of(change)].append(change_line(update, change))
+    if moved:
+        found["other"].append(ChangeLine(upper_first(reordered(update.words, len(moved)))))
     headings, marks = group_headings(update.words), _marks(update.words)
     kinds = (kind for kind in get_args(GroupKind) if found[kind])
     return tuple(ChangeGroup(kind, headings[kind], tuple(found[kind]), marks) for kind in kinds)

@@ -8,6 +8,8 @@ from generator.public import Closure, Status
 from generator.wording import Words
 
 COMPLETE = 100
+# So many changes of order are told one by one.
+MOST_REORDERED = 6
 # Counted by their kind, in the order of the sentence, after what was finished.
 COUNTED: tuple[ChangeKind, ...] = (
     "date-later",
@@ -39,13 +41,33 @@ def summary_sentence(words: Words, changes: Sequence[Change]) -> str:
         _taken_out(words, _things(changes, "removed", "outcome"), _things(changes, "removed", "action")),
         _new(words, _things(changes, "added", "outcome"), _things(changes, "added", "action")),
     ]
+    moved = reorderings(changes)
+    parts += [reordered(words, len(moved))] if moved else []
     told = [part for part in parts if part]
-    left = sum(not _is_told(change, finished) for change in changes)
+    left = sum(not _is_told(change, finished) for change in changes) - len(moved)
     if left and told:
         told.append(words.plural("{count} other change", "{count} other changes", left))
     elif left:
         told.append(words.plural("{count} smaller change", "{count} smaller changes", left))
     return words.say("Since the update before: {parts}.", parts=", ".join(told))
+
+
+def is_reordering(change: Change) -> bool:
+    """Whether `change` says no more than that something stands elsewhere in its list."""
+    return change.kind == "moved" and (
+        bool(change.path) or not change.source or not change.target or change.source.id == change.target.id
+    )
+
+
+def reorderings(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes that only say another order, where they are so many that nobody would read them one by one."""
+    found = tuple(change for change in changes if is_reordering(change))
+    return found if len(found) > MOST_REORDERED else ()
+
+
+def reordered(words: Words, count: int) -> str:
+    """All of these in one line."""
+    return words.plural("{count} entry in another order", "{count} entries in another order", count)
 
 
 def is_finished(change: Change) -> bool:

@@ -164,6 +164,20 @@ def test_order_says_places():
     ]
 
 
+def test_many_changes_of_order_are_told_in_one_line():
+    def plan(order, **more):
+        actions = [{"id": f"a-{place}", "title": f"Do {place}"} for place in order]
+        return made({"outcomes": [{"id": "o-1", "title": "One", "actions": actions}], "printed_summary.rows": [],
+                     "decisions": [], **more})  # fmt: skip
+
+    update = compared(plan(range(40)), plan([*range(39, -1, -1)], title="Other"))
+    assert len(update.changes) == 40
+    groups = {group.kind: [line.text for line in group.lines] for group in change_groups(update, update.changes)}
+    assert groups == {"other": ["39 entries in another order"], "reworded": ["The plan, title: reworded"]}
+    said = "Since the update before: 39 entries in another order, 1 other change."
+    assert summary_sentence(WORDS, update.changes) == said
+
+
 def test_place_that_is_counted_alike_is_not_said_twice():
     assert sentences({}, {"outcomes.0.actions": ACTIONS[::-1]}) == [
         "1.3 stands elsewhere in its list: was in place 3, now in place 1",
