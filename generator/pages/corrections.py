@@ -50,6 +50,7 @@ from generator.public import (
 )
 from generator.status import statuses
 from generator.vocabulary import ReadingKind
+from generator.wording import Words
 
 PRIVACY_CODES = frozenset(kind.code for kind in Kind)
 # A text longer than this is read on its own page.
@@ -135,17 +136,28 @@ def _reading_parts(view: PlanView) -> tuple[Part, ...]:
             words.say("The document says so. The note tells how it is printed, or what to know of it."),
         ),
     }
-    columns = (words.say("Where"), words.say("Printed"), words.say("Read as"), words.say("Why"))
+    # What is as stated needs no reason: where there is a note, it stands with the value.
+    rows["stated"] = [_with_reason_as_note(words, row) for row in rows["stated"]]
     return tuple(
-        Part(
-            kind, heading, opening, Table(words.say("{kind}, value by value", kind=heading), columns, tuple(rows[kind]))
-        )
+        Part(kind, heading, opening, _table(words, heading, rows[kind]))
         for kind, (heading, opening) in said.items()
         if rows[kind]
     )
 
 
-def _rows(view: PlanView) -> Mapping[ReadingKind, list[Row]]:
+def _table(words: Words, heading: str, rows: list[Row]) -> Table:
+    columns = (words.say("Where"), words.say("Printed"), words.say("Read as"), words.say("Why"))
+    return Table(words.say("{kind}, value by value", kind=heading), columns[: len(rows[0].cells)], tuple(rows))
+
+
+def _with_reason_as_note(words: Words, row: Row) -> Row:
+    """`row` without its last cell; a reason that is given stands below the value."""
+    *others, meant, why = row.cells
+    given = tuple(line for line in why if line.text != words.say("No reason is given"))
+    return Row((*others, (*meant, *given)), row.keys)
+
+
+def _rows(view: PlanView) -> dict[ReadingKind, list[Row]]:
     """The rows of each table: first notes on how values were read, then times, each in the order of the plan."""
     rows: dict[ReadingKind, list[Row]] = {"corrected": [], "inferred": [], "unreadable": [], "stated": []}
     places = _Places(view)

@@ -81,7 +81,7 @@ def test_readings_stand_by_kind_with_what_is_printed_meant_and_why(make_view):
         "unreadable": [
             ("1.1 Ask children; Progress", "Not quoted here", "Lost when the source document was converted", "Lost")
         ],
-        "stated": [("1.1 Ask children; Bullets", "Not quoted here", "As on its page", "No reason is given")],
+        "stated": [("1.1 Ask children; Bullets", "Not quoted here", "As on its page")],
     }
     assert [link.text for link in page.contents] == [
         *("Corrected: 1", "Worked out: 1", "Could not be read: 1", "As stated, with a note: 1")
@@ -100,7 +100,7 @@ def test_readings_stand_by_kind_with_what_is_printed_meant_and_why(make_view):
         (
             {"words": "May 2019", "verbatim": "1.1 May 2019"},
             "stated",
-            ("“1.1 May 2019”", "May 2019", "No reason is given"),
+            ("“1.1 May 2019”", "May 2019"),
         ),
     ],
 )
