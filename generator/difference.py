@@ -29,8 +29,8 @@ class PlanDifference:
     """How much changed, in a sentence, of which days the facts are, and each change in its group, the worst first."""
 
     summary: str
-    facts: str = ""
     groups: tuple[DifferenceGroup, ...] = ()
+    facts: str = ""
 
     @property
     def _opening(self) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ def difference(old: PlanView, new: PlanView) -> PlanDifference:
         DifferenceGroup(group.heading, tuple(tuple(_lines(line, group.marks)) for line in group.lines))
         for group in groups_of(update)
     )
-    return PlanDifference(summary_sentence(new.words, update.changes), days_of_facts(old, new), tuple(groups))
+    return PlanDifference(summary_sentence(new.words, update.changes), tuple(groups), days_of_facts(old, new))
 
 
 def days_of_facts(old: PlanView, new: PlanView) -> str:

@@ -150,8 +150,8 @@ def _published(
     lines, changes = outline(shelf, plan, said)
     echo_lines(lines)
     if changes:
-        # The register's line, the questions and an empty row stand below.
-        echo_changes(place, lines[0], changes, beside=len(lines) + 5)
+        # The register's line, the warning, the questions and an empty row stand below.
+        echo_changes(place, lines[0], changes, beside=len(lines) + 6)
     if not people:
         click.echo("There is no people register (private.yaml), so names were only guessed.")
     last = shelf.editions[-1].plan if shelf.editions else None

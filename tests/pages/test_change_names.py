@@ -52,4 +52,4 @@ def test_sentence_without_a_link_beside_it_says_number_and_title():
         "1.1 Ask children rating: worse, from Amber to Red",
         "1.1 Ask children, “Share of children asked” target raised: was 90%, now 95%",
     }
-    assert "- 1.1 Ask children rating: worse, from Amber to Red" in difference(update.old, update.new)
+    assert "- 1.1 Ask children rating: worse, from Amber to Red" in difference(update.old, update.new).lines
