@@ -1,15 +1,15 @@
 """The crest in the header: an image of content/images/. Every reader fetches it, so it is small; a drawing is safe."""
 
 import re
-import struct
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from xml.parsers import expat
+from xml.sax.saxutils import quoteattr
 
 from generator import problems
 from generator.errors import Position, Problem
 from generator.frame import FrameImage
-from generator.images import TYPES, ImageType, read_image
+from generator.images import TYPES, ImageType, picture_size, read_image
 from generator.theme import CREST
 
 # Its room in the header, in CSS pixels; nobody could make out what is narrower or lower than LEAST there.
@@ -18,7 +18,7 @@ LIMIT = 30_000
 SMALLEST, LARGEST = 0.001, 1_000_000  # the units of a drawing, or pixels
 DRAWING = ".svg"
 CREST_TYPES = {
-    DRAWING: ImageType("an SVG drawing", re.compile(rb"(?:\xef\xbb\xbf)?\s*<"), re.compile(b"exif:GPS")),
+    DRAWING: ImageType("an SVG drawing", re.compile(rb"(?:\xef\xbb\xbf)?\s*<")),
     ".png": TYPES[".png"],
     ".webp": TYPES[".webp"],
 }
@@ -26,22 +26,31 @@ CREST_TYPES = {
 # What may stand in a drawing: shapes, and how they are painted. Everything else is refused, so that nothing has to be
 # known of what scripts, styles, fonts and links could do there.
 ELEMENTS = set(
-    "svg g defs symbol use title desc path rect circle ellipse line polyline polygon clipPath mask "  # noqa: SIM905
+    "svg g defs symbol use path rect circle ellipse line polyline polygon clipPath mask "  # noqa: SIM905
     "linearGradient radialGradient stop".split()
 )
+# What tells of a drawing and is no part of it: left out, with all that stands in it.
+WORDS = {"title", "desc", "metadata"}
 ATTRIBUTES = set(
-    "href version id class viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy d "  # noqa: SIM905
+    "href version id viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy d "  # noqa: SIM905
     "points transform preserveAspectRatio fill fill-rule fill-opacity stroke stroke-width stroke-linecap "
     "stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset stroke-opacity opacity color clip-path "
     "clip-rule clipPathUnits mask maskUnits maskContentUnits gradientUnits gradientTransform spreadMethod offset "
-    "stop-color stop-opacity display visibility enable-background role aria-label".split()
+    "stop-color stop-opacity display visibility".split()
 )
+# Attributes that draw nothing where no style sheet and no script stands: left out.
+SILENT = {"class", "enable-background", "role", "aria-label", "http://www.w3.org/XML/1998/namespace space"}
 # Browsers draw only what is said to be SVG by this name of it.
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
-ATTRIBUTES |= {f"{XLINK} href", "http://www.w3.org/XML/1998/namespace space"}
+LINK = f"{XLINK} href"
+ATTRIBUTES |= {LINK}
 NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 BOX = re.compile(rf"\s*{NUMBER}(?:(?:\s*,\s*|\s+){NUMBER}){{3}}\s*")
 LENGTH = re.compile(rf"\s*({NUMBER})(?:px)?\s*")
+# A place of the drawing that a value leads to: "#a", "url(#a)".
+LINKS = re.compile(r"^#(.+)$|url\(#([\w-]+)\)")
+ID = re.compile(r' id="([^"]*)"')
+ID_NAME = re.compile(r"[^\s\"'<>&]+")
 NOTHING = re.compile(r"\s*[+-]?[0.]+(?![0-9.])")  # "0", "0%", "0.0mm"
 
 
@@ -55,14 +64,18 @@ def read_crest(folder: Path, name: str) -> tuple[FrameImage | None, bytes, tuple
     data, problem = read_image(path, CREST_TYPES)
     if problem:
         return None, b"", (problem,)
+    size: tuple[float, float] | None
+    if path.suffix == DRAWING:
+        drawing = _Drawing(str(path), data)
+        if drawing.problems:
+            return None, b"", drawing.problems
+        data, size = drawing.written, _svg_size(drawing.root)
+    else:
+        size = picture_size(data)
     if len(data) > LIMIT:
         return None, b"", (Problem(problems.CREST_LARGE, position, values={"limit": f"{LIMIT:,}"}),)
-    if path.suffix == DRAWING and (found := tuple(_drawing_problems(str(path), data))):
-        return None, b"", found
-    size = SIZES[path.suffix](data)
     if size is None:
-        kind = problems.CREST_SIZE if path.suffix == DRAWING else problems.IMAGE_TYPE
-        return None, b"", (Problem(kind, position, values={"wanted": CREST_TYPES[path.suffix].name}),)
+        return None, b"", (Problem(problems.CREST_SIZE, position),)
     shown = _fitted(*size)
     if min(shown) < LEAST:
         return None, b"", (Problem(problems.CREST_SHAPE, position, values={"least": LEAST}),)
@@ -78,78 +91,95 @@ def _fitted(width: float, height: float) -> tuple[int, int]:
 # Drawings
 
 
-def _drawing_problems(file: str, data: bytes) -> Iterator[Problem]:
-    """What of a drawing is more than shapes, and where it first stands; or that it is no drawing at all."""
-    found: dict[str, tuple[int, int]] = {}
-    tags: list[str] = []
-    parser = expat.ParserCreate(namespace_separator=" ")
+class _Drawing:
+    """A drawing, read: its shapes alone, written anew, or what in it is more than shapes and where that first stands.
 
-    def refuse(what: str) -> None:
-        found.setdefault(what, (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
+    Remarks, titles and descriptions are left out: nobody sees them, and they may name who drew it.
+    """
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        tags.append(tag)
+    def __init__(self, file: str, data: bytes) -> None:
+        self.file = file
+        self.root: Mapping[str, str] = {}
+        self.tags: list[str] = []
+        self.found: dict[str, tuple[int, int]] = {}
+        self.shapes: list[str] = []  # the tags, as they are written
+        self.links_to: set[str] = set()
+        self.unseen = 0  # how deep the reader is in what is left out
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.StartNamespaceDeclHandler = self._name_format
+        self.parser.StartDoctypeDeclHandler = lambda *_: self._refuse("<!DOCTYPE>")
+        self.parser.ProcessingInstructionHandler = lambda target, _: self._refuse(f"<?{target}?>")
+        try:
+            self.parser.Parse(data, True)
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            self.found[f"what is no XML ({error})"] = getattr(error, "lineno", 1), getattr(error, "offset", 0) + 1
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        if self.tags and self.tags[0] != f"{SVG} svg":
+            return (Problem(problems.CREST_NAMELESS, Position(self.file), values={"name": SVG}),)
+        return tuple(
+            Problem(problems.CREST_DRAWING, Position(self.file, line, column), values={"what": what})
+            for what, (line, column) in self.found.items()
+        )
+
+    @property
+    def written(self) -> bytes:
+        """The drawing's shapes. An id stays where something of the drawing leads to it."""
+        text = "".join(self.shapes)
+        text = ID.sub(lambda match: match[0] if match[1] in self.links_to else "", text)
+        names = f' xmlns="{SVG}"' + (f' xmlns:xlink="{XLINK}"' if " xlink:href=" in text else "")
+        return f"{text.replace('<svg', f'<svg{names}', 1)}\n".encode()
+
+    def _refuse(self, what: str) -> None:
+        self.found.setdefault(what, (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1))
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.root = attributes if not self.tags else self.root
+        self.tags.append(tag)
         namespace, _, bare = tag.rpartition(" ")
+        if self.unseen or (namespace == SVG and bare in WORDS):
+            self.unseen += 1
+            return
         if namespace != SVG or bare not in ELEMENTS:
-            refuse(f"<{bare}>")
+            self._refuse(f"<{bare}>")
+        kept = []
         for name, value in attributes.items():
+            if name in SILENT:
+                continue
             if name not in ATTRIBUTES or not _is_harmless(name, value):
-                refuse(f"{name.rpartition(' ')[2]!r} of <{bare}>")
+                self._refuse(f"{name.rpartition(' ')[2]!r} of <{bare}>")
+            self.links_to.update(match[1] or match[2] for match in LINKS.finditer(value))
+            kept.append(f" {'xlink:href' if name == LINK else name}={quoteattr(value)}")
+        self.shapes.append(f"<{bare}{''.join(kept)}>")
 
-    def name_format(prefix: str | None, name: str | None) -> None:
-        if name not in (SVG, XLINK):
-            refuse(repr(f"xmlns:{prefix}" if prefix else "xmlns"))
+    def _end(self, tag: str) -> None:
+        if self.unseen:
+            self.unseen -= 1
+        elif self.shapes[-1].startswith(f"<{tag.rpartition(' ')[2]}") and self.shapes[-1][-2:] != "/>":
+            self.shapes[-1] = f"{self.shapes[-1][:-1]}/>"  # nothing stands in it
+        else:
+            self.shapes.append(f"</{tag.rpartition(' ')[2]}>")
 
-    parser.StartElementHandler = start
-    parser.StartNamespaceDeclHandler = name_format
-    parser.StartDoctypeDeclHandler = lambda *_: refuse("<!DOCTYPE>")
-    parser.ProcessingInstructionHandler = lambda target, _: refuse(f"<?{target}?>")
-    parser.CommentHandler = lambda _: refuse("a comment")
-    try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, LookupError) as error:
-        found[f"what is no XML ({error})"] = getattr(error, "lineno", 1), getattr(error, "offset", 0) + 1
-    if tags and tags[0] != f"{SVG} svg":
-        yield Problem(problems.CREST_NAMELESS, Position(file), values={"name": SVG})
-        return
-    for what, (line, column) in found.items():
-        yield Problem(problems.CREST_DRAWING, Position(file, line, column), values={"what": what})
+    def _name_format(self, prefix: str | None, name: str | None) -> None:
+        # A name for what is left out may be given at the top; only what it is used for counts.
+        if name not in (SVG, XLINK) and not self.unseen and not prefix:
+            self._refuse("'xmlns'")
 
 
 def _is_harmless(name: str, value: str) -> bool:
     """Whether an attribute leads nowhere but to another place of the drawing."""
-    if name in ("href", f"{XLINK} href"):
+    if name == "id":
+        return ID_NAME.fullmatch(value) is not None
+    if name in ("href", LINK):
         return value.startswith("#")
     bare = re.sub(r"url\(#[\w-]+\)", "", value)
     return "url" not in bare.lower() and "\\" not in bare and ":" not in bare
 
 
-# Sizes
-
-
-def _png_size(data: bytes) -> tuple[float, float] | None:
-    return _sound(*struct.unpack(">II", data[16:24])) if len(data) >= 24 and data[12:16] == b"IHDR" else None
-
-
-def _webp_size(data: bytes) -> tuple[float, float] | None:
-    kind, start = data[12:16], data[20:30]
-    if len(start) < 10:
-        return None
-    if kind == b"VP8X":
-        return _sound(int.from_bytes(start[4:7], "little") + 1, int.from_bytes(start[7:10], "little") + 1)
-    if kind == b"VP8L":
-        bits = int.from_bytes(start[1:5], "little")
-        return _sound((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
-    width, height = struct.unpack("<HH", start[6:10])
-    return _sound(width & 0x3FFF, height & 0x3FFF) if kind == b"VP8 " else None
-
-
-def _svg_size(data: bytes) -> tuple[float, float] | None:
-    roots: list[dict[str, str]] = []
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda _, attributes: roots.append(attributes)
-    parser.Parse(data, True)
-    root = roots[0]
+def _svg_size(root: Mapping[str, str]) -> tuple[float, float] | None:
     lengths = [root.get(name, "") for name in ("width", "height")]
     if any(map(NOTHING.match, lengths)):
         return None
@@ -163,6 +193,3 @@ def _svg_size(data: bytes) -> tuple[float, float] | None:
 def _sound(width: float, height: float) -> tuple[float, float] | None:
     """A size that a browser can draw: "1e999" is none, nor is what it takes for nothing."""
     return (width, height) if min(width, height) >= SMALLEST and max(width, height) <= LARGEST else None
-
-
-SIZES = {DRAWING: _svg_size, ".png": _png_size, ".webp": _webp_size}

@@ -3,22 +3,25 @@
 A kind's `what` and `do` are format strings; the names in braces are the values that its Problem carries.
 """
 
+import errno
 from pathlib import Path
 
 from generator.errors import Position, Problem, ProblemKind, Severity
+from generator.files import OtherKindError
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 
 # The file as YAML
 FILE_MISSING = ProblemKind("file-missing", "there is no such file", "{do}")
 FILE_UNREADABLE = ProblemKind(
-    "file-unreadable", "the file cannot be read: {reason}", "let the account that runs plans read it"
+    "file-unreadable", "this cannot be read: {reason}", "let the account that runs plans read it"
 )
 FILE_FOREIGN = ProblemKind(
     "file-foreign",
     "this is {kind}, and a plan is a text file",
     "keep it elsewhere, and put the text file in its place; 'plans new' makes one to start from",
 )
+FILE_KIND = ProblemKind("file-kind", "{reason}", "take it away, and put {wanted} there")
 FILE_ENCODING = ProblemKind(
     "file-encoding", "the file is not UTF-8 text (byte {byte} cannot be read)", "save it as UTF-8"
 )
@@ -612,10 +615,16 @@ IMAGE_OUTSIDE = ProblemKind(
     "image-outside", "this is a link that leads out of content/images/", "put a copy of the image here instead"
 )
 IMAGE_TYPE = ProblemKind("image-type", "this is not {wanted}", "save the image again as {wanted}")
-IMAGE_METADATA = ProblemKind(
-    "image-metadata",
-    "this image may say where, when and with what it was taken",
-    "save it again without such details (EXIF, location)",
+IMAGE_DAMAGED = ProblemKind(
+    "image-damaged",
+    "this image is damaged or cut off, so it cannot be shown",
+    "export it again from the program that made it",
+)
+IMAGE_ANIMATED = ProblemKind(
+    "image-animated", "this image moves, which keeps some people from reading", "save one picture of it alone"
+)
+IMAGE_LARGE = ProblemKind(
+    "image-large", "this image has more than {limit} pixels", "save it smaller: 2,000 pixels are wide enough for a page"
 )
 CONTENT_TABLE = ProblemKind(
     "content-table", "a table has no caption", "write it as HTML with a <caption> that says what it shows"
@@ -639,6 +648,13 @@ CONTENT_NAME = ProblemKind(
     "content-name",
     "the name {value!r} cannot be an address",
     "use small letters, digits and hyphens, and .md at the end",
+)
+
+CONTENT_OUTSIDE = ProblemKind(
+    "content-outside", "this is a link that leads out of content/", "put a copy of the page here instead"
+)
+CONTENT_TANGLED = ProblemKind(
+    "content-tangled", "{what} here: more than {limit} {where} cannot be read in a moment", "{do}"
 )
 
 CONTENT_MISSING = ProblemKind(
@@ -770,8 +786,12 @@ PUBLISH_TEXT = ProblemKind(
 
 
 def unreadable(path: Path, error: OSError) -> Problem:
-    """The problem with the file at `path` that `error` tells of."""
-    return Problem(FILE_UNREADABLE, Position(str(path)), values={"reason": (error.strerror or str(error)).lower()})
+    """The problem with the file or folder at `path` that `error` tells of."""
+    reason = (error.strerror or str(error)).lower()
+    if isinstance(error, OtherKindError):
+        wanted = "a folder" if error.errno == errno.ENOTDIR else "the file"
+        return Problem(FILE_KIND, Position(str(path)), values={"reason": reason, "wanted": wanted})
+    return Problem(FILE_UNREADABLE, Position(str(path)), values={"reason": reason})
 
 
 PROBLEMS: dict[str, ProblemKind] = {

@@ -19,6 +19,7 @@ from generator.publish import withdraw
 from generator.yaml_tree import MOST_PROBLEMS
 from tests.conftest import small_plan
 from tests.council import publish_anew
+from tests.pictures import PNG, drawn, huge_png, noise_png
 from tests.shelves import DAYS, LOCK, TODAY, fill, lines_of, publish_on, write_lines
 
 SETTINGS = """\
@@ -50,7 +51,6 @@ outcomes:
     title: Children are heard
 """
 PAGE = "# About\n\nWhat this site is.\n"
-PNG = b"\x89PNG\r\n\x1a\n"
 
 Sample = Callable[[Path], tuple[Problem, ...]]
 SAMPLES: dict[str, tuple[Sample, str]] = {}
@@ -101,7 +101,18 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 @sample(
     "file-unreadable",
-    "plans/anytown/plan.yaml: the file cannot be read: is a directory; let the account that runs plans read it",
+    "plans/anytown/plan.yaml: this cannot be read: too many levels of symbolic links; "
+    "let the account that runs plans read it",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (council(folder) / "plans/anytown/plan.yaml").unlink()
+    (folder / "plans/anytown/plan.yaml").symlink_to("plan.yaml")
+    return problems_in(folder)
+
+
+@sample(
+    "file-kind",
+    "plans/anytown/plan.yaml: a folder stands where a file is meant; take it away, and put the file there",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     (council(folder) / "plans/anytown/plan.yaml").unlink()
@@ -279,7 +290,7 @@ def crested(folder: Path, name: str, data: bytes) -> tuple[Problem, ...]:
     "save it smaller: 112 pixels are high enough",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
-    return crested(folder, "crest.png", PNG + bytes(30_000))
+    return crested(folder, "crest.png", noise_png())
 
 
 @sample(
@@ -390,12 +401,31 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 
 @sample(
-    "image-metadata",
-    "content/images/hall.jpg: this image may say where, when and with what it was taken; "
-    "save it again without such details (EXIF, location)",
+    "image-damaged",
+    "content/images/hall.png: this image is damaged or cut off, so it cannot be shown; "
+    "export it again from the program that made it",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
-    return shown(folder, "hall.jpg", b"\xff\xd8\xff\xe1\x00\x10Exif\0\0II*\0")
+    return shown(folder, "hall.png", PNG[:60])
+
+
+@sample(
+    "image-animated",
+    "content/images/hall.gif: this image moves, which keeps some people from reading; save one picture of it alone",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (folder / "content/images").mkdir(parents=True)
+    drawn().save(folder / "moving.gif", save_all=True, append_images=[drawn().rotate(90)])
+    return shown(folder, "hall.gif", (folder / "moving.gif").read_bytes())
+
+
+@sample(
+    "image-large",
+    "content/images/hall.png: this image has more than 40 million pixels; "
+    "save it smaller: 2,000 pixels are wide enough for a page",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return shown(folder, "hall.png", huge_png(8_000, 5_001))
 
 
 @sample(

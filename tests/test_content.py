@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from generator.content import ATTRIBUTES, SCHEMES, TAGS, Content, read_content
 from generator.engine import page_html
+from generator.images import written_anew
 from generator.text import character_name
 from generator.vocabulary import RESERVED_AT_TOP
+from tests.pictures import PNG
 
-PNG = b"\x89PNG\r\n\x1a\n"
 ROOT = Path(__file__).parent.parent
 Read = Callable[..., Content]
 
@@ -259,7 +260,7 @@ def test_pages_stand_in_order_of_name(read):
 def test_only_images_that_a_page_shows_are_published(read):
     content = read(page("![Crest](images/crest.png)"), images__crest_png=PNG, images__draft_png=PNG)
     assert told(content) == []
-    assert content.images == {"images/crest.png": PNG}
+    assert content.images == {"images/crest.png": written_anew(PNG, "PNG")}
 
 
 def test_image_of_a_kind_that_can_hold_a_script_is_refused(tmp_path):

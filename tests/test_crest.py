@@ -1,6 +1,5 @@
 """A crest is a small image that is what its name says; a drawing holds shapes and nothing else."""
 
-import struct
 from html import unescape
 from pathlib import Path
 
@@ -11,15 +10,13 @@ from generator.crest import CREST_TYPES, HIGHEST, LEAST, LIMIT, WIDEST, read_cre
 from generator.frame import FrameImage
 from tests.conftest import TODAY
 from tests.council import SETTINGS, files_of, write_council
+from tests.pictures import exif, noise_png, picture
 
 SHAPE = '<path fill="#5a0e2e" d="M0 0h9v9z"/>'
 DRAWING = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">{SHAPE}</svg>'
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 112, 224) + b"\x08\x06\0\0\0"
-WEBP = {
-    "lossy": b"RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a" + struct.pack("<HH", 100, 50),
-    "lossless": b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f" + struct.pack("<I", 99 | 49 << 14) + bytes(5),
-    "extended": b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0" + bytes(4) + (99).to_bytes(3, "little") + (49).to_bytes(3, "little"),
-}
+PNG = picture("PNG", (112, 224), "RGBA")
+WEBP = {"lossy": picture("WEBP", (100, 50)), "lossless": picture("WEBP", (100, 50), lossless=True)}
+WEBP["extended"] = picture("WEBP", (100, 50), "RGBA", exif=exif())
 
 
 def read(folder: Path, name: str, data: bytes | str):
@@ -44,9 +41,7 @@ def test_crest_fits_into_its_room(tmp_path):
 @pytest.mark.parametrize("box", ["0 0 500 10", "0 0 10 500", "0 0 1000000 .001"])
 def test_crest_that_would_be_a_line_is_refused(tmp_path, box):
     assert read(tmp_path, "a.svg", DRAWING.replace("0 0 20 10", box)) == (None, ["crest-shape"])
-    assert read(tmp_path, "a.png", PNG.replace(struct.pack(">II", 112, 224), struct.pack(">II", 1, 99)))[1] == [
-        "crest-shape"
-    ]
+    assert read(tmp_path, "a.png", picture("PNG", (1, 99)))[1] == ["crest-shape"]
 
 
 def sized(size: str) -> str:
@@ -131,8 +126,11 @@ def test_other_kinds_of_image_are_refused(tmp_path):
 
 
 def test_large_crest_is_refused(tmp_path):
-    assert read(tmp_path, "a.png", PNG + bytes(LIMIT - len(PNG)))[1] == []
-    assert read(tmp_path, "a.png", PNG + bytes(LIMIT - len(PNG) + 1))[1] == ["crest-large"]
+    assert read(tmp_path, "a.png", noise_png())[1] == ["crest-large"]
+    assert read(tmp_path, "a.png", PNG + bytes(LIMIT))[1] == [], "what is published counts"
+    remark = f"<!-- {'x' * LIMIT} -->"
+    assert read(tmp_path, "a.svg", DRAWING.replace(SHAPE, remark + SHAPE))[1] == []
+    assert read(tmp_path, "a.svg", DRAWING.replace(SHAPE, SHAPE * (LIMIT // len(SHAPE))))[1] == ["crest-large"]
 
 
 def test_missing_crest_is_told(tmp_path):
@@ -165,8 +163,6 @@ def test_shapes_are_let_in(tmp_path, shape):
         "<text>x</text>",
         "<animate attributeName='href' to='javascript:alert(1)'/>",
         "<set attributeName='onload' to='alert(1)'/>",
-        "<metadata>Drawn by Jo Smith</metadata>",
-        "<!-- Drawn by Jo Smith -->",
         "<?xml-stylesheet href='https://x.example/a.css'?>",
         "<path onload='alert(1)'/>",
         "<path ONLOAD='alert(1)'/>",
@@ -180,7 +176,9 @@ def test_shapes_are_let_in(tmp_path, shape):
         "<svg:script xmlns:svg='http://www.w3.org/2000/svg'>1</svg:script>",
         "<g xmlns='http://www.w3.org/1999/xhtml'/>",
         "<g xmlns=''/>",
-        "<g xmlns:i='http://www.inkscape.org/namespaces/inkscape'/>",
+        "<g xmlns:i='http://www.inkscape.org/namespaces/inkscape' i:label='Jo Smith'/>",
+        "<i:namedview xmlns:i='http://www.inkscape.org/namespaces/inkscape'/>",
+        "<g id='Jo &lt;Smith'/>",
     ],
 )
 def test_whatever_is_more_than_a_shape_is_refused(tmp_path, shape):
@@ -194,6 +192,46 @@ def test_all_that_is_wrong_with_a_drawing_is_told_at_once_and_each_thing_once(tm
     assert [(problem.values["what"], problem.position.line) for problem in problems] == [
         *(("<script>", 1), ("<text>", 2), ("'onclick' of <text>", 2)),
     ]
+
+
+def published(folder: Path, drawing: str) -> str:
+    """The drawing as it goes out."""
+    read(folder, "a.svg", drawing)
+    return read_crest(folder / "images", "a.svg")[1].decode()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<title>Drawn by Jo Smith</title>",
+        "<desc>Drawn by Jo Smith</desc>",
+        "<!-- Drawn by Jo Smith -->",
+        "Drawn by Jo Smith",
+        "<![CDATA[Jo Smith]]>",
+        "<metadata><r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><c:by xmlns:c='c'>Jo Smith</c:by>"
+        "</r:RDF></metadata>",
+        "<metadata><script>Jo Smith</script><g id='Jo-Smith' onload='x'/></metadata>",
+    ],
+)
+def test_words_of_a_drawing_do_not_go_out(tmp_path, words):
+    for place in ("{}" + SHAPE, SHAPE + "{}", "<g>{}" + SHAPE + "</g>", "<path d='M0 0h9v9z' fill='#5a0e2e'>{}</path>"):
+        bare = published(tmp_path, DRAWING.replace(SHAPE, place.format("")))
+        assert published(tmp_path, DRAWING.replace(SHAPE, place.format(words))) == bare
+        assert "Smith" not in bare
+    whole = DRAWING.replace("<svg ", "<svg aria-label='Jo Smith' role='img' class='Jo Smith' id='Jo-Smith' ")
+    assert published(tmp_path, f"<?xml version='1.0'?>\n<!-- Jo Smith -->\n{whole}<!-- Jo Smith -->") == f"{DRAWING}\n"
+
+
+def test_shapes_of_a_drawing_stay_as_they_are(tmp_path):
+    shapes = (
+        '<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient>'
+        '<g id="a"><path d="M0 0"/></g></defs><g transform="scale(2)"><g/><rect width="9" height="9" fill="url(#g)"/></g><use href="#a"/>'
+    )
+    drawing = DRAWING.replace(SHAPE, shapes)
+    assert published(tmp_path, drawing) == f"{drawing}\n"
+    assert published(tmp_path, published(tmp_path, drawing)) == f"{drawing}\n"
+    linked = drawing.replace(" href", " xlink:href").replace("svg ", 'svg xmlns:xlink="http://www.w3.org/1999/xlink" ')
+    assert "<use xlink:href='#a'/>" in published(tmp_path, linked).replace('"', "'")
 
 
 @pytest.mark.parametrize(
@@ -228,7 +266,7 @@ def test_every_page_of_a_site_shows_name_crest_and_colour(tmp_path):
     files = files_of(tmp_path / "site")
     (crest,) = (name for name in files if name.startswith("assets/crest."))
     (sheet,) = (data for name, data in files.items() if name.endswith(".css"))
-    assert files[crest] == DRAWING.encode()
+    assert files[crest] == f"{DRAWING}\n".encode()
     assert b"#5a0e2e" in sheet
     pages = {name: data.decode() for name, data in files.items() if name.endswith(".html")}
     for name, text in pages.items():

@@ -61,7 +61,7 @@ def test_plan_error_says_every_problem_on_a_line():
 
 def test_file_that_cannot_be_read_is_told_in_the_systems_words(tmp_path):
     found = unreadable(tmp_path, PermissionError(13, "Permission denied"))
-    assert found.what == "the file cannot be read: permission denied"
+    assert found.what == "this cannot be read: permission denied"
 
 
 @pytest.mark.parametrize("kind", PROBLEMS.values(), ids=lambda kind: kind.code)

@@ -13,6 +13,7 @@ LIBRARY_USERS = {
     "jinja2": {"render"},
     "markdown": {"engine"},
     "markupsafe": {"render"},
+    "PIL": {"images"},
     "mkdocs": {"engine"},
     "ruamel": {"yaml_tree", "editor"},
     "yaml": {"yaml_tree", "editor"},
