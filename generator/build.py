@@ -16,6 +16,7 @@ from generator.editions import Edition, Shelf, only_examples, rewritten, settled
 from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
 from generator.former_ids import PublishedId, PublishedIds
+from generator.files import read_file
 from generator.frame import BuiltUnit, FrameImage, StagedPage
 from generator.images import FOLDER as IMAGES
 from generator.links import check_links
@@ -85,7 +86,10 @@ def read_source(
     to lie in the future.
     """
     settings, found = read_settings(folder)
-    folders = plan_folders(folder / "plans")
+    try:
+        folders = plan_folders(folder / "plans")
+    except PlanError as error:
+        folders, found = (), (*found, *error.problems)
     shelves, wrong = _read_shelves(folders)
     found += wrong
     working = folders if with_working else ()
@@ -332,8 +336,8 @@ def _lost(source: Source, site: Path) -> Iterator[Problem]:
         folder = source.folder / "plans" / name
         shelf = source.shelves.get(name, Shelf())
         if shelf.lock.lines:
-            yield from rewritten(folder / LOCK_FILE, shelf.lock, old.read_bytes())
-        elif folder.exists() or not only_examples(old.read_bytes(), partial(_frozen_file, old.parent)):
+            yield from rewritten(folder / LOCK_FILE, shelf.lock, read_file(old))
+        elif folder.exists() or not only_examples(read_file(old), partial(_frozen_file, old.parent)):
             yield Problem(problems.PLAN_LOST, Position(str(folder)))
 
 

@@ -14,9 +14,11 @@ import nh3
 from generator import problems
 from generator.engine import page_html
 from generator.errors import Position, Problem
+from generator.files import leads_out, names_in, read_file
 from generator.images import FOLDER, read_images
 from generator.pages.addresses import content_address
 from generator.pages.content import ContentPage
+from generator.tangles import knot, less_room, tangles
 from generator.text import BIDI_CONTROLS, ID_PATTERN, character_name, is_control
 from generator.vocabulary import RESERVED_AT_TOP
 
@@ -56,18 +58,23 @@ def read_content(folder: Path) -> Content:
     """The pages and images of `folder`, and every problem in them."""
     pages: list[ContentPage] = []
     found: list[Problem] = []
-    for path in sorted(folder.glob("*.md")):
+    try:
+        paths = [path for path in names_in(folder) if path.suffix == ".md"]
+        pictures = {path.name for path in names_in(folder / FOLDER)}
+    except OSError as error:
+        return Content((), {}, (problems.unreadable(Path(error.filename or folder), error),))
+    for path in paths:
         page, wrong = read_page(path)
         found += wrong
         if page:
             pages.append(page)
     # A page that has problems of its own is there all the same.
-    names = {path.stem for path in folder.glob("*.md")}
+    names = {path.stem for path in paths}
     shown: list[str] = []
     for page in pages:
         file = str(folder / f"{page.address.rstrip('/')}.md")
         found += _dead_links(file, page.markdown, names)
-        here, wrong = _shown_images(file, page.markdown, folder / FOLDER)
+        here, wrong = _shown_images(file, page.markdown, pictures)
         shown += here
         found += wrong
     images, wrong = read_images(folder / FOLDER, shown)
@@ -79,8 +86,10 @@ def read_page(path: Path) -> tuple[ContentPage | None, tuple[Problem, ...]]:
     position = Position(str(path))
     if not ID_PATTERN.fullmatch(path.stem) or path.stem in RESERVED_AT_TOP:
         return None, (Problem(problems.CONTENT_NAME, position, values={"value": path.name}),)
+    if leads_out(path, path.parent):
+        return None, (Problem(problems.CONTENT_OUTSIDE, position),)
     try:
-        data = path.read_bytes()
+        data = read_file(path)
         text = data.decode("utf-8-sig")
     except OSError as error:
         return None, (problems.unreadable(path, error),)
@@ -90,10 +99,31 @@ def read_page(path: Path) -> tuple[ContentPage | None, tuple[Problem, ...]]:
         byte = f"0x{error.object[error.start]:02X}"
         return None, (Problem(problems.FILE_ENCODING, place, values={"byte": byte}),)
     lines = text.replace("\r\n", "\n").split("\n")
-    seen = _Seen(page_html("\n".join(lines)))
+    if found := tuple(tangles(str(path), lines)):
+        return None, found
+    try:
+        with less_room():
+            seen = _Seen(page_html("\n".join(lines)))
+    except RecursionError:
+        return None, (knot(str(path), lines, _first_knot(lines)),)
     if found := tuple(_problems(str(path), lines, seen)):
         return None, found
     return ContentPage(content_address(path.stem), seen.heading, "\n".join(lines).strip() + "\n", seen.opening), ()
+
+
+def _first_knot(lines: list[str]) -> int:
+    """The number of the line with which the first paragraph starts that cannot be read alone; else 1."""
+    start = 0
+    for place, line in enumerate([*lines, ""]):
+        if line.strip():
+            continue
+        try:
+            with less_room():
+                page_html("\n".join(lines[start:place]))
+        except RecursionError:
+            return start + 1
+        start = place + 1
+    return 1
 
 
 def _problems(file: str, lines: list[str], seen: "_Seen") -> Iterator[Problem]:
@@ -184,7 +214,7 @@ def _dead_links(file: str, markdown: str, names: Collection[str]) -> Iterator[Pr
             yield _dead_link(file, lines, f"{page[1]}.md")
 
 
-def _shown_images(file: str, markdown: str, folder: Path) -> tuple[list[str], tuple[Problem, ...]]:
+def _shown_images(file: str, markdown: str, pictures: Collection[str]) -> tuple[list[str], tuple[Problem, ...]]:
     """The names of the images that a page shows, and what is wrong with the address of any of them."""
     lines, names, found = markdown.split("\n"), [], []
     for attributes in _Seen(page_html(markdown)).attributes_of("img"):
@@ -195,7 +225,7 @@ def _shown_images(file: str, markdown: str, folder: Path) -> tuple[list[str], tu
         if not image or "/" in name:
             values = {"value": written, "name": re.split(r"[/\\?#]", written)[-1] or "name.png"}
             found.append(Problem(problems.IMAGE_PLACE, _position(file, lines, written), values=values))
-        elif name in {path.name for path in folder.glob("*")}:
+        elif name in pictures:
             names.append(name)
         else:
             found.append(_dead_link(file, lines, written))

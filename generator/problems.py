@@ -653,9 +653,7 @@ CONTENT_NAME = ProblemKind(
 CONTENT_OUTSIDE = ProblemKind(
     "content-outside", "this is a link that leads out of content/", "put a copy of the page here instead"
 )
-CONTENT_TANGLED = ProblemKind(
-    "content-tangled", "{what} here: more than {limit} {where} cannot be read in a moment", "{do}"
-)
+CONTENT_TANGLED = ProblemKind("content-tangled", "{what}, which would take too long to read", "{do}")
 
 CONTENT_MISSING = ProblemKind(
     "content-missing",
@@ -788,9 +786,13 @@ PUBLISH_TEXT = ProblemKind(
 def unreadable(path: Path, error: OSError) -> Problem:
     """The problem with the file or folder at `path` that `error` tells of."""
     reason = (error.strerror or str(error)).lower()
+    if error.errno == errno.ENOTDIR:
+        # A part of the path is no folder: that part is told.
+        place = next((part for part in reversed((path, *path.parents)) if part.exists() and not part.is_dir()), path)
+        values = {"reason": "a file stands where a folder is meant", "wanted": "a folder"}
+        return Problem(FILE_KIND, Position(str(place)), values=values)
     if isinstance(error, OtherKindError):
-        wanted = "a folder" if error.errno == errno.ENOTDIR else "the file"
-        return Problem(FILE_KIND, Position(str(path)), values={"reason": reason, "wanted": wanted})
+        return Problem(FILE_KIND, Position(str(path)), values={"reason": reason, "wanted": "the file"})
     return Problem(FILE_UNREADABLE, Position(str(path)), values={"reason": reason})
 
 

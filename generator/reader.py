@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from generator import problems
-from generator.errors import Position, Problem, ProblemKind, has_errors
+from generator.errors import PlanError, Position, Problem, ProblemKind, has_errors
+from generator.files import names_in, read_file
 from generator.model import NO_AUTHOR, Plan, PrivateFile
 from generator.shape import INTERNAL, PUBLIC, Model, visibility
 from generator.text import ID_PATTERN, nearest
@@ -44,9 +45,15 @@ class PlanFile:
 
 
 def plan_folders(plans_dir: Path) -> tuple[Path, ...]:
-    """Every folder of `plans_dir`, in order of name: one without a plan is a problem, so that no plan goes unseen."""
-    folders = (path for path in plans_dir.iterdir() if path.is_dir()) if plans_dir.is_dir() else ()
-    return tuple(sorted(path for path in folders if not path.name.startswith(".")))
+    """Every folder of `plans_dir`, in order of name: one without a plan is a problem, so that no plan goes unseen.
+
+    So is whatever has a plan's name and is no folder. Raises PlanError where `plans_dir` cannot be read.
+    """
+    try:
+        found = [path for path in names_in(plans_dir) if not path.name.startswith(".")]
+        return tuple(path for path in found if path.is_dir() or ID_PATTERN.fullmatch(path.name))
+    except OSError as error:
+        raise PlanError([problems.unreadable(Path(error.filename or plans_dir), error)]) from error
 
 
 def private_file(plan: Path, private: Path | None = None) -> Path:
@@ -58,7 +65,7 @@ def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
     """The plan in `folder`, with what the file `private` adds where one is named and is there."""
     path = folder / PLAN_FILE
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except FileNotFoundError:
         do = _how_to_name(folder) or "put the plan there, or take its folder out of plans/"
         missing = Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do})
@@ -110,7 +117,7 @@ class Private:
 def read_private(path: Path) -> Private:
     """The private file at `path`; nothing, and no problem, where there is none."""
     try:
-        tree = read_tree(path.read_bytes(), str(path))
+        tree = read_tree(read_file(path), str(path))
     except FileNotFoundError:
         return Private(None, (), None)
     except OSError as error:

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator
 from generator import problems
 from generator.contrast import TEXT, darkened, least_contrast, shown
 from generator.errors import Position, Problem
+from generator.files import read_file
 from generator.shape import Id, Line, Model, WebAddress, WholeNumber, public, refusal
 from generator.text import either, nearest
 from generator.theme import light_grounds
@@ -156,7 +157,7 @@ def read_settings(folder: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     """The settings in `folder`, or None, and every problem in them."""
     path = folder / FILE
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except FileNotFoundError:
         do = "run plans where mkdocs.yml stands, or name that folder with -C"
         return None, (Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do}),)

@@ -30,6 +30,7 @@ MARKER = "made-by-plans-build"  # a folder with this file in it is one that `new
 NEW = "new"
 FOLDER_MODE, FILE_MODE = 0o755, 0o644
 GRACE = 0.05  # seconds
+ATTEMPTS = 5
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
 PROJECT_FILES = ("mkdocs.yml", "pyproject.toml", ".git")
@@ -137,14 +138,18 @@ def new_folder(site: Path) -> Iterator[Path]:
 
 
 def _locked_folder(parent: Path) -> tuple[Path, int]:
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
-    lock = _lock(folder)
-    if lock is None:
-        raise FileNotFoundError(errno.ENOENT, "the new folder is gone again", str(folder))
-    # Only now: other builds must not take it for a leftover in the moment before it was locked.
-    (folder / MARKER).touch()
-    (folder / NEW).mkdir()
-    return folder, lock
+    for _ in range(ATTEMPTS):
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        try:
+            if (lock := _lock(folder)) is not None:
+                (folder / MARKER).touch()
+                (folder / NEW).mkdir()
+                return folder, lock
+        except BaseException:
+            _remove_made(folder)
+            raise
+        # In the moment before it was locked, another build took it for a leftover.
+    raise FileNotFoundError(errno.ENOENT, "the new folder is gone again", str(folder))
 
 
 def _take_up(site: Path) -> None:
@@ -156,7 +161,11 @@ def _take_up(site: Path) -> None:
             os.rename(old, folder)
         _remove(old)
     for leftover in folder.parent.glob(f"{PREFIX}*"):
-        if _is_made(leftover) and leftover != folder and (lock := _lock(leftover, wait=False)) is not None:
+        if (
+            (_is_made(leftover) or _is_bare(leftover))
+            and leftover != folder
+            and (lock := _lock(leftover, wait=False)) is not None
+        ):
             _remove_made(leftover)
             _unlock(lock)
 
@@ -164,6 +173,11 @@ def _take_up(site: Path) -> None:
 def _is_made(folder: Path) -> bool:
     """Whether `new_folder` made `folder`."""
     return not folder.is_symlink() and (folder / MARKER).is_file()
+
+
+def _is_bare(folder: Path) -> bool:
+    """Whether nothing stands in `folder`, as in one that a build was killed in making."""
+    return folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir())
 
 
 def _remove_made(folder: Path) -> None:

@@ -7,20 +7,22 @@ must be made again. Units are built in processes of their own.
 
 import os
 import signal
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from importlib.metadata import version
 from itertools import groupby
 from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, Self
 
 from generator import __version__
 from generator.data import data_files
@@ -271,7 +273,7 @@ def build_units(units: Sequence[Unit], theme: Theme, folder: Path, jobs: int) ->
     """Every unit's pages, written below `folder`, `jobs` units at a time.
 
     This process builds from the first unit on, and others from the last one back, until they meet: another process
-    takes as long to start as a small plan to build.
+    takes as long to start as a small plan to build. Raises WorkerError.
     """
     engine, others = MkDocsEngine(), min(jobs, len(units)) - 1
     if not others:
@@ -286,12 +288,9 @@ def build_units(units: Sequence[Unit], theme: Theme, folder: Path, jobs: int) ->
             waiting.clear()  # then nobody goes on
             raise
 
-    # "spawn" starts clean processes: a fork would copy whatever threads of this one hold.
-    with (
-        ProcessPoolExecutor(others, get_context("spawn"), _watch_parent) as pool,
-        ThreadPoolExecutor(others) as callers,
-    ):
-        calls = [callers.submit(work, waiting.pop, partial(_build_elsewhere, pool)) for _ in range(others)]
+    with ThreadPoolExecutor(others) as callers, ExitStack() as workers:
+        started = [workers.enter_context(_Worker()) for _ in range(others)]
+        calls = [callers.submit(work, waiting.pop, worker.build) for worker in started]
         work(waiting.popleft, build_unit)
         for call in calls:
             call.result()
@@ -305,12 +304,90 @@ def _taken(take: Take) -> Iterator[tuple[int, Unit]]:
             yield take()
 
 
-def _build_elsewhere(pool: ProcessPoolExecutor, *values: Any) -> BuiltUnit:
-    return pool.submit(build_unit, *values).result()
+class WorkerError(Exception):
+    """A process that builds pages could not start, or ended before its time, in words for whoever runs the build."""
+
+
+class _Worker:
+    """Another process, which builds units until this one is done with it.
+
+    What ends it, or keeps it from starting, closes the way to it: nobody waits for an answer that cannot come.
+    """
+
+    def __init__(self) -> None:
+        # "spawn" starts clean processes: a fork would copy whatever threads of this one hold.
+        context = get_context("spawn")
+        try:
+            self.way, theirs = context.Pipe()
+            self.process = context.Process(target=_build_for, args=(theirs,), daemon=True)
+            with _undisturbed():
+                self.process.start()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise WorkerError(f"no further process can be started ({reason}); {ALONE}") from error
+        theirs.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.join()
+        self.way.close()
+
+    def build(self, *values: Any) -> BuiltUnit:
+        """What `build_unit` makes of `values` there, with whatever it raises. Raises WorkerError."""
+        try:
+            self.way.send(values)
+            made: BuiltUnit | BaseException = self.way.recv()
+        except (EOFError, OSError) as error:
+            self.process.join()
+            raise WorkerError(f"a process that builds pages {_ending(self.process.exitcode)}; {ALONE}") from error
+        if isinstance(made, BaseException):
+            raise made
+        return made
+
+
+ALONE = "try again, or with --jobs 1. The site that is there stays as it is"
+
+
+def _ending(code: int | None) -> str:
+    if code is None or code >= 0:
+        return f"could not go on (it ended with {code})"
+    kind = signal.strsignal(-code) or "a signal"
+    memory = ", as a computer does that has too little memory" if -code == getattr(signal, "SIGKILL", 9) else ""
+    return f"was ended by the system ({kind.lower()}{memory})"
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What starts within this never hears of Ctrl+C: the process that started it ends it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _build_for(way: Connection) -> None:
+    """Build what is asked for by `way`, until nobody asks any more."""
+    _watch_parent()
+    with suppress(EOFError):
+        while True:
+            values = way.recv()
+            try:
+                answer: BuiltUnit | Exception = build_unit(*values)
+            except Exception as error:
+                error.add_note(traceback.format_exc())
+                answer = error
+            way.send(answer)
 
 
 def _watch_parent() -> None:
-    """Let this process end with the one that started it. Seen: when a build is killed, its workers wait for ever."""
+    """Let this process end with the one that started it: a build that was killed must not go on writing."""
     parent = parent_process()
     if parent is not None:
         Thread(target=_end_after, args=(parent,), daemon=True).start()

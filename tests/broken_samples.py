@@ -445,6 +445,26 @@ def _(folder: Path) -> tuple[Problem, ...]:
     return problems_in(council(folder, **{"content/About us.md": PAGE}))
 
 
+@sample(
+    "content-outside",
+    "content/about.md: this is a link that leads out of content/; put a copy of the page here instead",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    council(folder)
+    (folder / "content/about.md").rename(folder / "about.md")
+    (folder / "content/about.md").symlink_to("../about.md")
+    return problems_in(folder)
+
+
+@sample(
+    "content-tangled",
+    "content/about.md:3:1: the page has more than 2,000 times '[', which would take too long to read; "
+    "take out what is no text for people, or split the page",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, page=f"# About\n\n{'[' * 2_001}\n"))
+
+
 @sample("address-duplicate", "content/anytown.md: two pages want the address 'anytown'; rename one of them")
 def _(folder: Path) -> tuple[Problem, ...]:
     return problems_in(council(folder, **{"content/anytown.md": PAGE}))

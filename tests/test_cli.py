@@ -194,7 +194,7 @@ def test_a_file_that_cannot_be_read_is_a_plain_problem(folder, path):
     place.mkdir()  # whoever runs the tests may be allowed to read every file; nobody can read a folder as one
     result = plans("check")
     assert result.exit_code == 1
-    assert f"{path}: this cannot be read: " in result.stdout
+    assert f"{path}: a folder stands where a file is meant" in result.stdout
 
 
 def test_private_files_may_stand_apart(folder, tmp_path):

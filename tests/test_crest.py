@@ -225,7 +225,8 @@ def test_words_of_a_drawing_do_not_go_out(tmp_path, words):
 def test_shapes_of_a_drawing_stay_as_they_are(tmp_path):
     shapes = (
         '<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient>'
-        '<g id="a"><path d="M0 0"/></g></defs><g transform="scale(2)"><g/><rect width="9" height="9" fill="url(#g)"/></g><use href="#a"/>'
+        '<g id="a"><path d="M0 0"/></g></defs><g transform="scale(2)"><g/>'
+        '<rect width="9" height="9" fill="url(#g)"/></g><use href="#a"/>'
     )
     drawing = DRAWING.replace(SHAPE, shapes)
     assert published(tmp_path, drawing) == f"{drawing}\n"

@@ -427,6 +427,6 @@ def test_ctrl_c_ends_it_cleanly(folder, tmp_path, built):
         assert ("This is working text." in body) != built
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 0
+    assert process.returncode == 130
     assert errors == ""
     assert list(scratch.iterdir()) == []

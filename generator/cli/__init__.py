@@ -1,13 +1,14 @@
 """The command line. Only this package prints or exits; what the commands do stands in the modules below.
 
-Exit codes: 0; 1 for problems in the user's files; 2 for wrong usage. Any other exception is our bug and keeps its
-traceback.
+Exit codes: 0; 1 for problems in the user's files, and for what the system refuses; 2 for wrong usage; 130 for Ctrl+C.
+Any other exception is our bug and keeps its traceback.
 
 A command imports what it works with when it is called, so that `--help` and a wrong option are answered at once.
 """
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,6 +16,7 @@ from generator import __version__
 from generator.cli import announce, build, check, diff, edit, new, publish, serve, takedown, verify
 from generator.cli.check import as_record, github_line
 from generator.cli.edit import PRIVATE_FILES
+from generator.cli.endings import ended_in_words
 from generator.cli.speech import summary
 from generator.text import nearest
 
@@ -26,7 +28,11 @@ NOT_OFFERED = frozenset({"publish", "redact", "withdraw", "private", "remove-exa
 
 
 class Commands(click.Group):
-    """The commands. A mistyped one is answered with the nearest that can do no harm."""
+    """The commands. A mistyped one is answered with the nearest that can do no harm; each ends in words."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with ended_in_words(ctx):
+            return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

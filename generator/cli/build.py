@@ -10,7 +10,7 @@ import click
 
 from generator.cli.days import today_for
 from generator.cli.options import today_option
-from generator.cli.speech import counted, echo_lines, leave, problems_in_words, status_line, summary
+from generator.cli.speech import counted, echo_lines, leave, os_error_words, problems_in_words, status_line, summary
 from generator.errors import has_errors
 
 
@@ -75,11 +75,15 @@ def _leave_changes(folder: Path, site: Path, before: Mapping[str, str], today: d
 
 @contextmanager
 def _failures_in_words() -> Iterator[None]:
-    """Ends the command in one line where the site cannot be searched, or cannot take the old one's place."""
+    """Ends the command in one line where the site cannot be built, be searched, or take the old one's place."""
     from generator.search import SearchError
     from generator.switch import SwitchError
+    from generator.units import WorkerError
 
     try:
         yield
-    except (SearchError, SwitchError) as error:
+    except (SearchError, SwitchError, WorkerError) as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        said = f"{os_error_words(error)}. Nothing was built. The site that is there stays as it is."
+        raise click.ClickException(said) from error

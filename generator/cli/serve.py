@@ -42,8 +42,6 @@ def serve(folder: Path, port: int | None, built: bool) -> None:
             _serve_built(server, site)
         else:
             _serve_draft(server, folder)
-    except KeyboardInterrupt:
-        click.echo()
     finally:
         server.stop()
 

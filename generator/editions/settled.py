@@ -14,7 +14,7 @@ def settled_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tup
     That another command writes there just now is a problem like others: to try again mends it.
     """
     shelf, found = read_shelf(folder, before)
-    if any(problem.kind is problems.FILE_UNREADABLE for problem in found):
+    if any(problem.kind in (problems.FILE_UNREADABLE, problems.FILE_KIND) for problem in found):
         return shelf, found
     try:
         if not (found or needs_settling(folder)):

@@ -10,6 +10,7 @@ from generator.editions.entries import FileHash, Publication, Redaction, Withdra
 from generator.editions.lock import FOLDER, LOCK_FILE, Lock, LockLine, hashes, is_continued, read_lock
 from generator.editions.record import Record, read_record
 from generator.errors import Position, Problem, ProblemKind
+from generator.files import names_in, read_file
 from generator.public import PublicPlan
 from generator.status import Facts
 from generator.text import sha256_hex
@@ -91,12 +92,19 @@ def read_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[
 
     `before` is an older copy of the lock, as a published site holds one: the lock must start with it.
     """
+    try:
+        return _read_shelf(folder, before)
+    except OSError as error:
+        return Shelf(), (problems.unreadable(Path(error.filename or folder), error),)
+
+
+def _read_shelf(folder: Path, before: bytes | None) -> tuple[Shelf, tuple[Problem, ...]]:
+    names_in(folder)  # says what stands in the place of the folder, where it is none
     path = folder / LOCK_FILE
     try:
-        data = path.read_bytes() if path.exists() else b""
-    except OSError as error:
-        return Shelf(), (problems.unreadable(path, error),)
-    lock = read_lock(data)
+        lock = read_lock(read_file(path))
+    except FileNotFoundError:
+        lock = NO_LOCK
     found = list(_lock_problems(path, lock, before))
     entries = []
     for line in lock.lines:
@@ -138,7 +146,7 @@ def _read_entry(
         wrong = [_problem(problems.EDITION_WITHDRAWN, path, line)] if path.exists() else []
         return Withdrawn(name, line, entry, withdrawal), wrong
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except FileNotFoundError:
         return None, [_problem(problems.EDITION_MISSING, path, line)]
     except OSError as error:
@@ -169,6 +177,6 @@ def _strangers(folder: Path, lock: Lock) -> Iterator[Problem]:
     """Files among the editions that no line of the lock names."""
     place = folder / FOLDER
     named = {name for line in lock.lines for name in files_of(line.entry)}
-    for path in sorted(place.iterdir()) if place.is_dir() else ():
+    for path in names_in(place):
         if path.name not in named and not path.name.startswith("."):
             yield Problem(problems.EDITION_UNLISTED, Position(str(path)))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.editions.entries import FileHash, Withdrawal, hashes_of
 from generator.editions.lock import FOLDER, LOCK_FILE, Lock, read_lock
+from generator.files import names_in, read_file
 from generator.text import sha256_hex
 
 if sys.platform == "win32":
@@ -141,7 +142,7 @@ def needs_settling(folder: Path) -> bool:
 
 def _waiting(place: Path) -> dict[str, Path]:
     """The files that lie under names that nothing reads, by the hashes that they are named for."""
-    return {match[1]: path for path in _files(place) if (match := PENDING.fullmatch(path.name))}
+    return {match[1]: path for path in names_in(place) if (match := PENDING.fullmatch(path.name))}
 
 
 def _last_files(lock: Lock) -> tuple[tuple[str, FileHash | None], ...]:
@@ -157,11 +158,7 @@ def _left_of_withdrawn(place: Path, lock: Lock) -> Path | None:
 
 def _lock_of(folder: Path) -> Lock:
     path = folder / LOCK_FILE
-    return read_lock(path.read_bytes()) if path.exists() else Lock()
-
-
-def _files(place: Path) -> list[Path]:
-    return sorted(place.iterdir()) if place.is_dir() else []
+    return read_lock(read_file(path)) if path.exists() else Lock()
 
 
 def _pending(sha256: str) -> str:
@@ -170,7 +167,7 @@ def _pending(sha256: str) -> str:
 
 def _take_place(pending: Path, path: Path, sha256: str) -> None:
     """Put the pending file in its place, if it is whole: it was written before the lock that names it."""
-    if sha256_hex(pending.read_bytes()) == sha256:
+    if sha256_hex(read_file(pending)) == sha256:
         os.replace(pending, path)
     else:
         pending.unlink()

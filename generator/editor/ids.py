@@ -22,6 +22,7 @@ from generator.editor.places import (
 )
 from generator.errors import Position
 from generator.former_ids import PublishedId, former_id
+from generator.files import names_in, read_file
 from generator.model import (
     Action,
     Body,
@@ -88,10 +89,11 @@ def _taken_ids(plan: PlanText) -> set[str]:
     private = plan.path.with_name("private.yaml")
     if private.exists():
         texts |= {leaf.text for leaf in leaves(places_of(private))}
-    for edition in sorted((plan.path.parent / "editions").glob("*.json")):
+    editions = names_in(plan.path.parent / "editions")
+    for edition in (path for path in editions if path.suffix == ".json"):
         try:
-            texts |= set(_strings(json.loads(edition.read_bytes())))
-        except (OSError, ValueError) as error:
+            texts |= set(_strings(json.loads(read_file(edition))))
+        except (OSError, ValueError, RecursionError) as error:
             raise EditError(f"{edition}: this edition cannot be read, so the ids in it are not known") from error
     return {text for text in texts if ID_PATTERN.fullmatch(text)}
 

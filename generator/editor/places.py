@@ -13,6 +13,7 @@ import yaml
 
 from generator import problems
 from generator.errors import PlanError, Position, Problem
+from generator.files import read_file
 from generator.shape import Model
 from generator.validation import model_in
 from generator.yaml_tree import Tree, plain_data, read_tree
@@ -88,7 +89,7 @@ class PlanText:
 def read_text(path: Path) -> PlanText:
     """The plan file at `path`. Raises PlanError when it is not YAML that this program reads."""
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except OSError as error:
         raise PlanError([problems.unreadable(path, error)]) from error
     tree = sound_tree(data, path)
@@ -175,7 +176,7 @@ def checked_bytes(plan: PlanText, changes: Sequence[Change], wanted: Mapping[str
 
 
 def places_of(path: Path) -> Place:
-    data = path.read_bytes()
+    data = read_file(path)
     sound_tree(data, path)
     return _places(data.removeprefix(BOM).decode("utf-8"))
 

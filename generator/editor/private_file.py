@@ -11,6 +11,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from generator.editor.places import BOM, Change, EditError, sound_tree
 from generator.errors import Position, Problem
+from generator.files import read_file
 from generator.model import NO_AUTHOR
 from generator.yaml_tree import plain_data, read_tree
 
@@ -42,7 +43,7 @@ class Found:
 
 def private_bytes(path: Path, found: Found) -> bytes:
     """What private.yaml holds after `found` has come to it."""
-    data = path.read_bytes() if path.exists() else b"schema: 1\n"
+    data = read_file(path) if path.exists() else b"schema: 1\n"
     held = plain_data(root) if (root := sound_tree(data, path).root) else None
     document = _round_trip().load(data.removeprefix(BOM).decode("utf-8"))
     if not isinstance(held, dict):

@@ -39,7 +39,11 @@ def staged_html(page: StagedPage) -> str:
 @lru_cache(maxsize=2048)
 def page_html(markdown: str) -> str:
     """`markdown` as HTML, with the options that every page has."""
-    return converter().reset().convert(markdown)
+    try:
+        return converter().reset().convert(markdown)
+    except BaseException:
+        converter.cache_clear()  # it would take the next page for a part of this one
+        raise
 
 
 def template_names(page: StagedPage, content: str, theme: Theme) -> dict[str, object]:
