@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.canonical import canonical_bytes, read_canonical
 from generator.codec import from_data, to_data
+from generator.editions.soundness import expect_sound
 from generator.public import PublicPlan
 from generator.status import Facts
 
@@ -38,6 +39,8 @@ def read_record(data: bytes) -> Record:
     if schema != SCHEMA:
         raise ValueError(f"it has the shape {schema!r}, and this program reads {SCHEMA}")
     try:
-        return from_data(Record, found)
+        record = from_data(Record, found)
+        expect_sound(record.plan, record.computed)
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
+    return record

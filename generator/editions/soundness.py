@@ -1,0 +1,136 @@
+"""Whether an edition that agrees with its lock holds what a plan can hold: a lock can be written by hand too.
+
+What is asked is what every plan.yaml was always asked for: ids that can be addresses, addresses that can be followed,
+figures, days of the calendar, characters that can be shown. None of it ever becomes stricter: an edition that was
+published can be read for good.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.editions.fields import MODELS
+from generator.public import Accepted, PublicPlan
+from generator.shape import FIRST_DAY, LAST_DAY, Decimal, Id, Percent, Ref, WebAddress, WholeNumber, holds
+from generator.status import Facts, each_thing
+from generator.text import without_unsafe_characters
+from generator.vocabulary import LEVELS
+
+# Deeper than any plan file may be.
+DEEPEST = 40
+LONGEST = 100_000
+# What is worked out of days of a plan lies not far from them.
+YEARS = range(FIRST_DAY.year - 100, LAST_DAY.year + 100)
+KINDS = tuple((kind, TypeAdapter(kind)) for kind in (Id, WebAddress, Decimal, Percent, WholeNumber))
+
+
+def expect_sound(plan: PublicPlan, facts: Facts) -> None:
+    """Raises ValueError where the edition of `plan` holds what no plan can hold, and says where."""
+    for where, value, kinds in (*_values(plan, "plan", 0), *_values(facts, "computed", 0)):
+        _expect_value(where, value, is_computed=where.startswith("computed"))
+        for kind in kinds:
+            try:
+                kind.validate_python(value)
+            except ValidationError as error:
+                raise ValueError(f"{where} cannot be {str(value)[:60]!r}") from error
+    _expect_ids(plan)
+    _expect_facts(plan, facts)
+
+
+def _expect_value(where: str, value: object, *, is_computed: bool) -> None:
+    if isinstance(value, str) and (len(value) > LONGEST or without_unsafe_characters(value) != value):
+        raise ValueError(f"{where} holds what no page can show")
+    if isinstance(value, date) and not (value.year in YEARS if is_computed else FIRST_DAY <= value <= LAST_DAY):
+        raise ValueError(f"{where} cannot be {value}")
+
+
+def _values(
+    value: Any, where: str, depth: int, kinds: tuple[Any, ...] = ()
+) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
+    """Every value in `value`, the way to it, and what it must be."""
+    if depth > DEEPEST:
+        raise ValueError(f"{where[:60]} is nested too deep")
+    if is_dataclass(value) and not isinstance(value, type):
+        kind: Any = type(value)
+        for field in fields(value):
+            name = f"{where}.{field.name}"
+            yield from _values(getattr(value, field.name), name, depth + 1, _kinds(kind, field.name))
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value, 1):
+            yield from _values(item, f"{where}[{place}]", depth + 1, kinds)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield f"{where}.{key}"[:200], key, ()
+            yield from _values(item, f"{where}.{key}", depth + 1)
+    elif value is not None:
+        yield where, value, kinds
+
+
+@cache
+def _kinds(owner: Any, name: str) -> tuple[Any, ...]:
+    """What the field `name` of `owner` must be, as the plan file's own type of it says."""
+    if owner not in MODELS or (owner, name) == (Accepted, "id"):
+        return ()
+    return tuple(adapter for kind, adapter in KINDS if holds(_hints(owner).get(name), kind))
+
+
+@cache
+def _names_things(owner: Any, name: str) -> bool:
+    """Whether the field holds ids of other things of the plan."""
+    return owner in MODELS and holds(_hints(owner).get(name), Ref)
+
+
+@cache
+def _hints(owner: Any) -> Mapping[str, Any]:
+    return get_type_hints(MODELS[owner], include_extras=True)
+
+
+def _expect_ids(plan: PublicPlan) -> None:
+    """Every id is that of one thing, and whatever names one names one that is there."""
+    own: set[tuple[str, str]] = set()
+    known = {plan.id}
+    named: list[tuple[str, str]] = []
+
+    def walk(value: Any, where: str) -> None:
+        if isinstance(value, tuple):
+            for item in value:
+                walk(item, where)
+        elif is_dataclass(value) and not isinstance(value, type):
+            kind = type(value)
+            for field in fields(kind):
+                held, place = getattr(value, field.name), f"{where}.{field.name}"
+                if field.name == "id" and kind is not Accepted and kind is not PublicPlan:
+                    if (key := (where.rpartition(".")[2].removeprefix("sub_"), held)) in own:
+                        raise ValueError(f"{where} has the id {held!r} twice")
+                    own.add(key)
+                    known.add(held)
+                elif _names_things(kind, field.name) and isinstance(held, str | tuple):
+                    named.extend((place, name) for name in ((held,) if isinstance(held, str) else held))
+                else:
+                    walk(held, place)
+
+    walk(plan, "plan")
+    for where, name in named:
+        if name not in known:
+            raise ValueError(f"{where} names {name!r}, and nothing of the plan has that id")
+
+
+def _expect_facts(plan: PublicPlan, facts: Facts) -> None:
+    """What was worked out is of this plan."""
+    things = {thing.id for thing in each_thing(plan)}
+    outcomes = {outcome.id for outcome in plan.outcomes}
+    about: list[tuple[str, Mapping[str, object], set[str]]] = [
+        ("standings", facts.standings, things),
+        ("rolled", facts.rolled, outcomes),
+        ("counts", facts.counts, set(LEVELS)),
+        *((f"counts.{level}", held, {"", *outcomes}) for level, held in facts.counts.items()),
+    ]
+    for name, found, wanted in about:
+        if strange := found.keys() - wanted:
+            raise ValueError(f"computed.{name} is about {min(strange)!r}, and the plan has no such thing")
+    if things - facts.standings.keys():
+        raise ValueError(f"computed.standings lacks {min(things - facts.standings.keys())!r}")
