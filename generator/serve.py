@@ -12,8 +12,9 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from shutil import rmtree
+from socket import SHUT_RDWR, socket
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import quote, unquote, urlsplit
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -22,16 +23,21 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
 from generator.build import Built, Source, build_site, read_source
-from generator.errors import PlanError, has_errors
+from generator.errors import PlanError, Problem, has_errors
 from generator.headers import FILES as HEADER_FILES
 from generator.headers import SECURITY
+from generator.mistakes import ALONE, RELOAD, SCRIPT, STATE, mistakes_html, shown_page
 from generator.reader import PRIVATE_FILE
+from generator.search import SearchError
 from generator.settings import FILE as SETTINGS_FILE
+from generator.switch import SwitchError
 from generator.theme import PACKAGE, read_theme
 
 HOST = "127.0.0.1"
 HOST_NAMES = frozenset({HOST, "localhost"})
 FIRST_PORT, TRIED_PORTS = 8000, 20
+SLOWEST = 10  # seconds that a reader may be still
+MOST_CONNECTIONS = 64
 QUIET_SECONDS, LONGEST_WAIT = 0.2, 2.0
 PIECE = 64 * 1024
 # The same on every computer: Python's own table asks the computer's.
@@ -71,7 +77,36 @@ class SiteServer(ThreadingHTTPServer):
     """Serves the folder `site`, which may be exchanged for another one, or None while there is none."""
 
     daemon_threads = True
+    request_queue_size = 128
     site: Path | None = None
+    # Of a draft alone: which one it is, and the mistakes that keep it from being built anew, as HTML.
+    state: str = ""
+    mistakes: str = ""
+
+    def __init__(self, *values: Any) -> None:
+        self.open: dict[int, socket] = {}  # the oldest first
+        self.counting = threading.Lock()
+        super().__init__(*values)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread of its own. Where too many wait already, the one that waited longest goes.
+
+        So nobody who sends or reads slowly, or not at all, keeps others from a page.
+        """
+        with self.counting:
+            self.open[id(request)] = request
+            oldest = next(iter(self.open.values())) if len(self.open) > MOST_CONNECTIONS else None
+        if oldest is not None:
+            with suppress(OSError):
+                oldest.shutdown(SHUT_RDWR)
+            with self.counting:
+                self.open.pop(id(oldest), None)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        with self.counting:
+            self.open.pop(id(request), None)
+        super().shutdown_request(request)
 
     @property
     def address(self) -> str:
@@ -105,6 +140,7 @@ class PageHandler(BaseHTTPRequestHandler):
 
     server: SiteServer
     server_version, sys_version = "plans", ""
+    timeout = SLOWEST
 
     def do_GET(self) -> None:
         self._answer(with_body=True)
@@ -125,6 +161,10 @@ class PageHandler(BaseHTTPRequestHandler):
         if not is_own_host(self.headers.get("Host", "")):
             # A page from elsewhere whose name leads to this computer must not read a draft.
             self._say(HTTPStatus.FORBIDDEN, "This site is for this computer alone.\n")
+        elif self.server.state and self.path.startswith("/.plans/"):
+            self._answer_script()
+        elif site is None and self.server.mistakes:
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, TYPES[".html"], self._page(ALONE.encode()), with_body)
         elif site is None:
             self._say(HTTPStatus.SERVICE_UNAVAILABLE, NOTHING_YET)
         elif (file := file_for(site, self.path)) is not None:
@@ -133,6 +173,8 @@ class PageHandler(BaseHTTPRequestHandler):
             self._say(HTTPStatus.MOVED_PERMANENTLY, "", {"Location": folder})
         elif (page := file_for(site, "/404.html")) is not None:
             self._send_file(HTTPStatus.NOT_FOUND, page, with_body)
+        elif self.server.mistakes:
+            self._send(HTTPStatus.NOT_FOUND, TYPES[".html"], self._page(ALONE.encode()), with_body)
         else:
             self._say(HTTPStatus.NOT_FOUND, "There is no such page.\n")
 
@@ -142,7 +184,24 @@ class PageHandler(BaseHTTPRequestHandler):
         except OSError:
             self._say(HTTPStatus.NOT_FOUND, "There is no such page.\n")
             return
-        self._start(status, TYPES.get(file.suffix.lower(), "application/octet-stream"), len(data), {})
+        data = self._page(data) if file.suffix == ".html" else data
+        self._send(status, TYPES.get(file.suffix.lower(), "application/octet-stream"), data, with_body)
+
+    def _page(self, data: bytes) -> bytes:
+        """A page as it is shown: of a draft with its mistakes, and with what shows it anew."""
+        return shown_page(data, self.server.mistakes, self.server.state) if self.server.state else data
+
+    def _answer_script(self) -> None:
+        """What an open page of a draft asks for beside pages."""
+        if self.path == STATE:
+            self._say(HTTPStatus.OK, self.server.state)
+        elif self.path.partition("?")[0] == SCRIPT:
+            self._send(HTTPStatus.OK, TYPES[".js"], RELOAD.encode(), self.command != "HEAD")
+        else:
+            self._say(HTTPStatus.NOT_FOUND, "There is no such page.\n")
+
+    def _send(self, status: HTTPStatus, kind: str, data: bytes, with_body: bool) -> None:
+        self._start(status, kind, len(data), {})
         if with_body:
             self.wfile.write(data)
 
@@ -254,11 +313,19 @@ def _bytes(path: Path) -> bytes:
 
 @dataclass(frozen=True)
 class Draft:
-    """What one build of the working text came to: what was read, and what was built, or why nothing was."""
+    """What one build of the working text came to: what was read, and what was built, or why nothing was.
+
+    `fault` is what the system did not let the build do, in words.
+    """
 
     source: Source
     built: Built | None
     error: PlanError | None = None
+    fault: str = ""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return (*self.source.problems, *(self.error.problems if self.error else ()))
 
 
 class Preview:
@@ -270,40 +337,56 @@ class Preview:
         self.changes = Changes()
         self.built_from = ""
         self.count = 0
+        self.watched: set[Path] = set()
         self.observer: BaseObserver = Observer()
 
     def __enter__(self) -> Self:
         try:
             self._watch()
         except OSError:  # this computer watches as many files as it may; looking at them again and again always works
-            self.observer = PollingObserver()
+            self.observer, self.watched = PollingObserver(), set()
             self._watch()
         return self
 
     def _watch(self) -> None:
-        for place in self.places:
-            if place.is_dir():
-                self.observer.schedule(self.changes, str(place), recursive=True)
+        self._watch_folders()
         # Editors put a new file in the place of the old one, so the settings' folder is watched.
         self.observer.schedule(self.changes, str(self.folder), recursive=False)
         self.observer.start()
+
+    def _watch_folders(self) -> None:
+        """Watch the folders that are there: one may come in the place of a file that was put there by mistake."""
+        for place in self.places:
+            if place.is_dir() and place not in self.watched:
+                self.observer.schedule(self.changes, str(place), recursive=True)
+                self.watched.add(place)
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.observer.stop()
         self.observer.join()
 
     def build(self) -> Draft:
-        """Build what stands in the folder now. When it fails, the last good site stays."""
+        """Build what stands in the folder now. When it fails, the last good site stays, and its pages say why."""
+        self._watch_folders()
         self.built_from = fingerprint(self.places)
+        self.count += 1
+        draft = self._draft(self.work / f"site-{self.count}")
+        self.server.mistakes = "" if draft.built else mistakes_html(draft.problems, draft.fault)
+        self.server.state = str(self.count)
+        return draft
+
+    def _draft(self, site: Path) -> Draft:
         source = read_source(self.folder)
         if has_errors(source.problems):
             return Draft(source, None)
-        self.count += 1
-        site = self.work / f"site-{self.count}"
         try:
             built = build_site(source, self.today(source), site, jobs=1, is_draft=True)
         except PlanError as error:
             return Draft(source, None, error)
+        except (SearchError, SwitchError) as error:
+            return Draft(source, None, fault=str(error))
+        except OSError as error:
+            return Draft(source, None, fault=f"{error.filename or self.work}: {(error.strerror or str(error)).lower()}")
         self._show(site)
         return Draft(source, built)
 

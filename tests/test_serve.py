@@ -1,5 +1,6 @@
 """What is shown, to whom, and when it is built again."""
 
+import errno
 import os
 import signal
 import socket
@@ -8,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
@@ -205,6 +207,40 @@ def test_built_needs_a_site(tmp_path):
     assert "run 'plans build' first" in result.stderr
 
 
+# Slow readers
+
+
+def test_those_who_wait_or_read_slowly_keep_nobody_from_a_page(server, site):
+    (site / "large.txt").write_bytes(bytes(20_000_000))
+    slow = []
+    for number in range(3 * serve.MOST_CONNECTIONS):
+        one = socket.create_connection(("127.0.0.1", server.server_port))
+        one.sendall((b"", b"GET / HT", b"GET /large.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")[number % 3])
+        slow.append(one)
+    for _ in range(5):
+        assert ask(server, "/")[2] == PAGE
+    assert len(server.open) <= serve.MOST_CONNECTIONS
+    assert threading.active_count() < 2 * serve.MOST_CONNECTIONS
+    for one in slow:
+        one.close()
+
+
+def test_reader_who_says_nothing_is_let_go(site, monkeypatch):
+    monkeypatch.setattr(serve.PageHandler, "timeout", 0.2)
+    server = open_server(0)
+    server.site = site
+    server.start()
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE) as one:
+        one.sendall(b"GET / HT")
+        assert one.recv(1) == b""
+    server.stop()
+
+
+def test_many_readers_at_once_all_get_the_page(server):
+    with ThreadPoolExecutor(40) as readers:
+        assert set(readers.map(lambda _: ask(server, "/")[2], range(200))) == {PAGE}
+
+
 # Building again
 
 
@@ -331,9 +367,71 @@ def test_a_broken_edit_is_said_and_the_last_good_draft_stays(preview, folder):
     draft = watching.next()
     assert draft.built is None
     assert [problem.kind.code for problem in draft.source.problems] == ["status-unknown"]
-    assert ask(preview.server, "/kinbrae-example/")[0] == 200
+    status, _, body = ask(preview.server, "/kinbrae-example/")
+    line = (folder / PLAN).read_text("utf-8").split("\n").index("        status: teal") + 1
+    said = f"plan.yaml, line {line}</strong> (outcomes[1].actions[1].status)<br><code>status: teal</code><br>status"
+    assert status == 200
+    assert b"1 mistake keeps this draft from being shown as the files are." in body
+    assert said in body.decode()
     edit(folder / PLAN, "status: teal", "status: red")
     assert watching.next().built
+    assert b"mistake" not in ask(preview.server, "/kinbrae-example/")[2]
+
+
+def test_a_draft_that_never_was_shows_its_mistakes(folder, tmp_path):
+    edit(folder / PLAN, "status: amber", 'status: "<script>alert(1)</script>"')
+    server = open_server(0)
+    server.start()
+    with Preview(folder, tmp_path / "work", server, lambda _: date(2027, 2, 1)) as preview:
+        assert preview.build().built is None
+        status, headers, body = ask(server, "/kinbrae-example/")
+        assert (status, headers["Content-Type"]) == (503, "text/html; charset=utf-8")
+        assert b"1 mistake keeps" in body
+        assert b"&lt;script&gt;alert(1)&lt;/script&gt;" in body
+        assert b"<script>" not in body
+        assert headers["Content-Security-Policy"] == SECURITY["Content-Security-Policy"]
+    server.stop()
+
+
+def test_open_page_learns_that_the_draft_is_another(preview, folder):
+    first = ask(preview.server, "/.plans/state")[2]
+    page = ask(preview.server, "/about/")[2]
+    assert f'<script src="/.plans/reload.js?of={first.decode()}" defer></script></body>'.encode() in page
+    status, headers, body = ask(preview.server, "/.plans/reload.js?of=1")
+    assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert b"/.plans/state" in body
+    edit(folder / "content" / "about.md", "# About this site", "# About\n\n<b>")
+    assert preview.build().built is None
+    second = ask(preview.server, "/.plans/state")[2]
+    edit(folder / "content" / "about.md", "# About\n\n<b>", "# About these pages")
+    assert preview.build().built
+    assert len({first, second, ask(preview.server, "/.plans/state")[2]}) == 3
+    assert ask(preview.server, "/.plans/other")[0] == 404
+    assert b".plans" not in (preview.server.site / "about" / "index.html").read_bytes()
+
+
+def test_what_the_system_refuses_is_said_too(preview, monkeypatch):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/tmp/x")
+
+    monkeypatch.setattr(serve, "build_site", full)
+    assert preview.build().fault == "/tmp/x: no space left on device"
+    assert b"/tmp/x: no space left on device" in ask(preview.server, "/about/")[2]
+
+
+def test_a_folder_that_comes_in_the_place_of_a_file_is_watched(folder, tmp_path):
+    (folder / "plans").rename(folder / "elsewhere")
+    (folder / "plans").write_text("no folder")
+    server = open_server(0)
+    with Preview(folder, tmp_path / "work", server, lambda _: date(2027, 2, 1)) as preview:
+        assert "a file stands where a folder is meant" in str(preview.build().problems)
+        (folder / "plans").unlink()
+        (folder / "elsewhere").rename(folder / "plans")
+        watching = Watching(preview)
+        assert watching.next().built
+        edit(folder / PLAN, "status: amber", "status: red")
+        assert watching.next().built
+    server.server_close()
 
 
 def test_a_problem_of_the_finished_site_is_said_too(preview, folder, monkeypatch):
@@ -427,6 +525,5 @@ def test_ctrl_c_ends_it_cleanly(folder, tmp_path, built):
         assert ("This is working text." in body) != built
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 130
-    assert errors == ""
+    assert (process.returncode, errors.strip()) == (130, "Stopped.")
     assert list(scratch.iterdir()) == []

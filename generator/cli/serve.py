@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def serve(folder: Path, port: int | None, built: bool) -> None:
     """Show a draft of the site on this computer. It is built again each time you save a file; Ctrl+C ends it.
 
-    Every page says that it is a draft. Nobody else can see it. With --built, the site that `plans build` made.
+    Every page says that it is a draft. A mistake in a file is shown on the page, until it is mended. Nobody else
+    can see it. With --built, the site that `plans build` made.
 
     \b
     plans serve
@@ -80,9 +81,10 @@ def _serve_draft(server: "SiteServer", folder: Path) -> NoReturn:
 
 def echo_draft(draft: "Draft") -> None:
     """Say what came of one build of the draft."""
-    problems = (*draft.source.problems, *(draft.error.problems if draft.error else ()))
-    echo_lines(problems)
+    echo_lines([*draft.problems, *([draft.fault] if draft.fault else [])])
     if draft.built:
         click.echo(f"{datetime.now():%H:%M:%S} Built {counted(draft.built.pages, 'page', 'pages')}.")
     else:
-        click.echo(f"{datetime.now():%H:%M:%S} {summary(problems, len(draft.source.plans))} The last good draft stays.")
+        click.echo(
+            f"{datetime.now():%H:%M:%S} {summary(draft.problems, len(draft.source.plans))} The last good draft stays."
+        )

@@ -1,5 +1,6 @@
 """A council's crest and colour hold on a phone, in light and in dark, under the strict headers."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.build import build_site, read_source
+from generator.crest import read_crest
 from tests.browser.conftest import NARROW, WIDE, Handler, Traffic
 from tests.conftest import TODAY
 from tests.council import SETTINGS, write_council
@@ -65,3 +67,28 @@ def test_crest_and_colour_are_shown_and_nothing_runs_off(size, scheme, branded: 
     assert traffic.said == []
     assert traffic.failed == []
     context.close()
+
+
+WORDED = f"""<?xml version="1.0"?><!-- Drawn by Jo Smith -->
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:r="urn:r" viewBox="0 0 40 20"
+  role="img" aria-label="Arms" class="arms"><title>Arms</title><desc>By Jo Smith</desc>
+<metadata><r:by>Jo Smith</r:by></metadata><defs><linearGradient id="g"><stop offset="0" stop-color="#f00"/>
+<stop offset="1" stop-color="#00f"/></linearGradient><g id="part"><path d="M0 0h9v9z"/></g></defs>
+<g id="unused" transform="translate(2 2)">Jo Smith<rect width="30" height="9" fill="url(#g)"><title>x</title></rect>
+<use xlink:href="#part" x="4" y="6" fill="#060"/></g></svg>"""
+
+
+def test_crest_without_its_words_looks_the_same(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(WORDED, "utf-8")
+    _, data, problems = read_crest(tmp_path, "a.svg")
+    assert problems == ()
+    page = browser.new_page()
+    looks = []
+    for drawing in (WORDED.encode(), data):
+        source = f"data:image/svg+xml;base64,{b64encode(drawing).decode()}"
+        page.set_content(f'<img src="{source}" width="400" height="200" alt="">')
+        page.wait_for_function("document.images[0].complete && document.images[0].naturalWidth > 0")
+        looks.append(page.locator("img").screenshot())
+    page.close()
+    assert looks[0] == looks[1]
+    assert b"Smith" not in data
