@@ -712,7 +712,9 @@ EDITION_CHANGED = ProblemKind(
     "put it back as it was; to correct a plan, change plan.yaml and publish a new edition",
 )
 EDITION_UNREADABLE = ProblemKind(
-    "edition-unreadable", "this edition cannot be read: {why}", "build with the newest version of the program"
+    "edition-unreadable",
+    "this edition cannot be read: {why}",
+    "put it back as it was published; if it is, use the newest version of the program",
 )
 EDITION_UNLISTED = ProblemKind(
     "edition-unlisted",

@@ -69,7 +69,7 @@ def test_crest_and_colour_are_shown_and_nothing_runs_off(size, scheme, branded: 
     context.close()
 
 
-WORDED = f"""<?xml version="1.0"?><!-- Drawn by Jo Smith -->
+WORDED = """<?xml version="1.0"?><!-- Drawn by Jo Smith -->
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:r="urn:r" viewBox="0 0 40 20"
   role="img" aria-label="Arms" class="arms"><title>Arms</title><desc>By Jo Smith</desc>
 <metadata><r:by>Jo Smith</r:by></metadata><defs><linearGradient id="g"><stop offset="0" stop-color="#f00"/>
