@@ -21,8 +21,8 @@ from generator.editor.places import (
     read_text,
 )
 from generator.errors import Position
-from generator.former_ids import PublishedId, former_id
 from generator.files import names_in, read_file
+from generator.former_ids import PublishedId, former_id
 from generator.model import (
     Action,
     Body,
