@@ -58,9 +58,10 @@ def verify(folder: Path, place: Path | None, old: Path | None, code: str | None,
 def _witnesses(old: Path | None, code: str | None) -> tuple["Copy | None", str]:
     """The older copy of the lock, and the digits of the code, by which the editions are measured."""
     from generator.editions import Copy, code_digits
+    from generator.files import read_file
 
     try:
-        before, digits = (Copy(str(old), old.read_bytes()) if old else None), code_digits(code) if code else ""
+        before, digits = (Copy(str(old), read_file(old)) if old else None), code_digits(code) if code else ""
     except (ValueError, OSError) as error:
         raise click.UsageError(f"{error}.") from error
     if before and not before.data:

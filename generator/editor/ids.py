@@ -101,9 +101,12 @@ def _taken_ids(plan: PlanText) -> set[str]:
 def _published_things(folder: Path) -> tuple[PublishedId, ...]:
     """Every outcome and action of the editions in `folder`, by the number and title that it had last."""
     found: dict[str, PublishedId] = {}
-    for edition in sorted((folder / "editions").glob("*.json")):
-        for thing in _edition_things(json.loads(edition.read_bytes()).get("plan", {})):
-            found[thing.id] = thing
+    for edition in (path for path in names_in(folder / "editions") if path.suffix == ".json"):
+        try:
+            held = json.loads(read_file(edition))["plan"]
+            found |= {thing.id: thing for thing in _edition_things(held)}
+        except (OSError, ValueError, RecursionError, LookupError, TypeError, AttributeError) as error:
+            raise EditError(f"{edition}: this edition cannot be read, so the ids in it are not known") from error
     return tuple(found.values())
 
 
