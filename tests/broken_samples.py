@@ -646,7 +646,7 @@ def _(folder: Path) -> tuple[Problem, ...]:
 @sample(
     "edition-unreadable",
     "plans/anytown/editions/2019-06-28.json: this edition cannot be read: it has the shape 2, and this program reads "
-    "1; build with the newest version of the program",
+    "1; put it back as it was published; if it is, use the newest version of the program",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     place = council(folder) / "plans/anytown"

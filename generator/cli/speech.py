@@ -62,7 +62,7 @@ def counted(count: int, one: str, many: str) -> str:
 
 def os_error_words(error: OSError) -> str:
     """Which file the system refused, and why."""
-    return f"{error.filename or 'this'}: {(error.strerror or str(error)).lower()}"
+    return f"{error.filename or 'the disk'}: {(error.strerror or str(error)).lower()}"
 
 
 def ask(question: str, yes: bool) -> None:
