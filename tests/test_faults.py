@@ -261,7 +261,7 @@ def test_ctrl_c_at_a_question_is_no_answer(folder, monkeypatch):
     arguments = [word for word in COMMANDS["publish"] if word != "--yes"]
     result = plans("-C", folder, *arguments)
     assert result.exit_code == 1
-    assert "The question got no answer, so nothing was changed. --yes answers it." in result.stderr
+    assert "Nothing was changed, for nobody answered." in result.stdout
     monkeypatch.setattr(click, "confirm", interrupt)
     result = plans("-C", folder, *arguments)
     assert (result.exit_code, result.stderr.strip()) == (130, "Stopped.")

@@ -62,10 +62,6 @@ def _endings_in_words(context: click.Context) -> Iterator[None]:
         _say_stopped(context, INTERRUPTED)
     except EndedError as error:
         _say_stopped(context, 128 + error.number)
-    except click.Abort as error:
-        if isinstance(error.__context__, KeyboardInterrupt):
-            _say_stopped(context, INTERRUPTED)
-        raise click.ClickException("The question got no answer, so nothing was changed. --yes answers it.") from error
     except PlanError as error:
         echo_lines(error.problems)
         leave()

@@ -71,7 +71,9 @@ def ask(question: str, yes: bool) -> None:
         if yes or click.confirm(question):
             return
         click.echo("Nothing was changed.")
-    except click.Abort:
+    except click.Abort as error:
+        if isinstance(error.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from error  # click takes Ctrl+C and no answer for the same
         # Also where there is no terminal: whoever reads the log is told how to go on.
         click.echo("\nNothing was changed, for nobody answered. With --yes you are not asked.")
     leave()
