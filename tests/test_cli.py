@@ -376,6 +376,7 @@ def test_ids_says_what_it_gave(folder):
     shutil.rmtree(PLAN.parent / "editions")
     (PLAN.parent / "editions.lock").unlink()
     change(PLAN, "          - id: a-1-12\n            number:", "          - number:")
+    change(PLAN, "title: Give each child a card that says how to ask for an advocate", "title: Count the meetings")
     result = plans("ids", "kinbrae-example")
     assert result.exit_code == 0
     assert re.match(rf"{PLAN}:\d+:13: this sub-action is now a-1-12\n1 id given\.\n$", result.stdout)
@@ -385,6 +386,7 @@ def test_ids_says_what_it_gave(folder):
 
 def test_ids_gives_none_that_an_edition_has(folder):
     change(PLAN, "          - id: a-1-12\n            number:", "          - number:")
+    change(PLAN, "title: Give each child a card that says how to ask for an advocate", "title: Count the meetings")
     result = plans("ids", "kinbrae-example")
     assert result.exit_code == 0
     assert re.search(r"this sub-action is now (\S+)$", result.stdout, re.MULTILINE)[1] == "a-1-12-2"
