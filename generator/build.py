@@ -289,9 +289,18 @@ def staged_pages(source: Source, today: date, *, is_draft: bool = False) -> tupl
 
 
 def build_site(
-    source: Source, today: date, site: Path, *, jobs: int, atomic: bool = True, is_draft: bool = False
+    source: Source,
+    today: date,
+    site: Path,
+    *,
+    jobs: int,
+    atomic: bool = True,
+    is_draft: bool = False,
+    with_search: bool = True,
 ) -> Built:
     """Build the site of `source` as at `today` and put it in the place of `site`.
+
+    Without `with_search`, its page for searching finds nothing: for a look at all the rest, which is made sooner.
 
     Raises PlanError for problems in the author's files, a dead link among them, SwitchError when `site` cannot be
     replaced, and SearchError when it cannot be indexed. The old site stays whole until the new one is complete.
@@ -303,7 +312,7 @@ def build_site(
     theme = read_theme(brand=source.brand)
     with new_folder(site) as folder:
         new = folder / "site"
-        pages = fill(source, units, theme, today, new, folder / "units", jobs=jobs)
+        pages = fill(source, units, theme, today, new, folder / "units", jobs=jobs, with_search=with_search)
         switch(new, site, atomic=atomic)
     remarks = [] if source.settings and source.settings.site_url else [NO_ADDRESS]
     remarks += [] if is_draft else [why_unpublished(source, name, today) for name in unpublished(source, today)]
@@ -365,20 +374,35 @@ WITHDRAWN = "{plan}: every edition was withdrawn, and its pages say so; to publi
 
 
 def fill(
-    source: Source, units: tuple[Unit, ...], theme: Theme, today: date, new: Path, work: Path, *, jobs: int
+    source: Source,
+    units: tuple[Unit, ...],
+    theme: Theme,
+    today: date,
+    new: Path,
+    work: Path,
+    *,
+    jobs: int,
+    with_search: bool = True,
 ) -> int:
     """Build `units` into the folder `new`, by way of `work`, and check its links. Returns how many pages it has."""
     built = build_units(units, theme, work, jobs)
-    complete(source, units, built, theme, today, new)
+    complete(source, units, built, theme, today, new, with_search=with_search)
     return sum(len(unit.addresses) for unit in built)
 
 
 def complete(
-    source: Source, units: tuple[Unit, ...], built: tuple[BuiltUnit, ...], theme: Theme, today: date, new: Path
+    source: Source,
+    units: tuple[Unit, ...],
+    built: tuple[BuiltUnit, ...],
+    theme: Theme,
+    today: date,
+    new: Path,
+    *,
+    with_search: bool = True,
 ) -> None:
     """Put the pages of `built` and what belongs to the site as a whole into the folder `new`, and check its links.
 
-    Then index it for its search.
+    Then index it for its search, unless that is not wanted.
     """
     assert source.settings is not None, "units are made of settings"
     assemble(
@@ -392,6 +416,8 @@ def complete(
     )
     if dead := check_links(new, source.settings.site_url):
         raise PlanError(dead)
+    if not with_search:
+        return
     entries = [entry for unit in built for entry in unit.entries]
     write_index(new, entries, source.settings.extra.language)
 

@@ -11,9 +11,11 @@ from functools import cache, lru_cache
 from html import escape, unescape
 from itertools import count
 from pathlib import Path
+from types import CodeType
 
 import nh3
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -235,6 +237,26 @@ def prepare(environment: Environment) -> None:
     environment.filters = {name: environment.filters[name] for name in ALLOWED_FILTERS}
 
 
+class CompiledTemplates(BytecodeCache):
+    """Templates as this process compiled them, by their path and their text.
+
+    Each unit has an environment of its own; to compile the shell for each took a third of a small plan's build.
+    """
+
+    def __init__(self) -> None:
+        self.code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code is not None, "what is kept was compiled"
+        self.code[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = CompiledTemplates()
+
+
 def environment(folders: Sequence[Path]) -> Environment:
     """A prepared environment whose templates lie in `folders`."""
     made = Environment(
@@ -244,6 +266,7 @@ def environment(folders: Sequence[Path]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=COMPILED,
     )
     prepare(made)
     return made

@@ -1,5 +1,6 @@
 """What a change is of, in words, and where that stands; and what one line about a change is made of."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.diff import Change, Named, Segment
@@ -20,6 +21,7 @@ from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Link
 from generator.pages.phrases import numbered, short_name
 from generator.pages.view import PlanView, Update
+from generator.public import Body, Decision, Event, Evidence, Finding, Report, Risk
 
 ANCHORS = {
     "finding": finding_anchor,
@@ -110,8 +112,12 @@ def thing_name(view: PlanView, thing: Named, within: Named | None = None) -> str
 
 
 def change_link(update: Update, change: Change) -> Link | None:
-    """Where the thing of a change is shown; the pages of actions and outcomes stay when these are taken out."""
-    view, plan = update.view_of(change), update.new.plan.id
+    """Where the thing of a change is shown now; None where no page shows it any more.
+
+    The pages of actions and outcomes stay when these are taken out. Whatever else a later text took out, or put into
+    the plan again with another id, has no place on a page to lead to.
+    """
+    view, shown, plan = update.view_of(change), update.shown, update.new.plan.id
     thing = change.thing
     if thing.kind in ("measure", "key-issue") and change.within:
         thing = change.within
@@ -125,10 +131,25 @@ def change_link(update: Update, change: Change) -> Link | None:
             return Link(name, outcome_address(plan, thing.id))
         case "plan":
             field = change.path[0][0] if change.path else change.field
-            page = page_link(update.new, PAGES[field]) if field in PAGES else None
+            page = page_link(shown, PAGES[field]) if field in PAGES else None
             return page or Link(view.menu_title, overview_address(plan))
-    page = page_link(update.new, PAGES_OF_THINGS[thing.kind]) if thing.kind in PAGES_OF_THINGS else None
-    if page is None:
+    if thing.kind not in PAGES_OF_THINGS or thing.id not in _ids_of(shown, thing.kind):
         return None
-    anchor = ANCHORS[thing.kind](thing.id) if thing.kind in ANCHORS and change.kind != "removed" else ""
-    return Link(thing.title, page.page, anchor)
+    page = page_link(shown, PAGES_OF_THINGS[thing.kind])
+    assert page is not None, "a plan that has a thing has the page about things of its kind"
+    return Link(thing.title, page.page, ANCHORS[thing.kind](thing.id) if thing.kind in ANCHORS else "")
+
+
+def _ids_of(view: PlanView, kind: str) -> frozenset[str]:
+    """The ids of all things of a kind that has a page in `PAGES_OF_THINGS`."""
+    plan = view.plan
+    things: Mapping[str, Sequence[Finding | Evidence | Risk | Decision | Report | Body | Event]] = {
+        "finding": plan.findings,
+        "evidence": plan.evidence,
+        "risk": plan.risks,
+        "decision": plan.decisions,
+        "report": plan.reports,
+        "body": plan.bodies,
+        "event": plan.events,
+    }
+    return frozenset(item.id for item in things[kind])

@@ -224,7 +224,7 @@ def _since_link(view: PlanView, edition: Edition) -> Link:
 def _since_page(view: PlanView, old: PlanView) -> UpdatePage:
     words = view.words
     assert old.edition is not None, "an edition's view has its edition"
-    update = Update(old, view)
+    update = Update(old, view, view)
     day = edition_title(words, old.edition)
     return UpdatePage(
         address=since_address(view.plan.id, old.edition.name),

@@ -41,14 +41,23 @@ NO_HISTORY = Shelf()
 
 @dataclass(frozen=True)
 class Update:
-    """A text of a plan, the one that followed it, and what changed from one to the other."""
+    """A text of a plan, the one that followed it, and what changed from one to the other.
+
+    `now` is the text that the pages of the plan show, where that is a later one: only to these can a link lead.
+    """
 
     old: "PlanView"
     new: "PlanView"
+    now: "PlanView | None" = None
 
     @property
     def words(self) -> Words:
         return self.new.words
+
+    @property
+    def shown(self) -> "PlanView":
+        """The text that the pages of the plan show."""
+        return self.now or self.new
 
     @cached_property
     def other_ids(self) -> Mapping[str, str]:
@@ -169,7 +178,7 @@ class PlanView:
         """What changed from each edition to the next, oldest first; of working text, to it from the newest edition."""
         if self.newest_update is None:
             return ()
-        return (*(Update(old, new) for old, new in pairwise(self.steps[:-1])), self.newest_update)
+        return (*(Update(old, new, self) for old, new in pairwise(self.steps[:-1])), self.newest_update)
 
     @cached_property
     def other_ids(self) -> tuple[Mapping[str, str], ...]:
@@ -193,7 +202,7 @@ class PlanView:
     @cached_property
     def newest_update(self) -> "Update | None":
         """The last of these, without the others; None before there were two texts."""
-        return Update(*self.steps[-2:]) if len(self.steps) > 1 else None
+        return Update(self.steps[-2], self.steps[-1], self) if len(self.steps) > 1 else None
 
     @property
     def steps(self) -> tuple["PlanView", ...]:

@@ -65,7 +65,6 @@ def test_wording_that_is_alike_shows_its_words_and_another_both_texts():
         ({f"{ACTION}.measures.0.text": "Share of all"}, "anytown/actions/a-1/", ""),
         ({"outcomes.0.key_issues.0.title": "Hearing"}, "anytown/outcomes/o-1/", ""),
         ({"findings.0.n": "31"}, "anytown/findings/", "f-f-1"),
-        ({"risks": []}, "anytown/governance/", ""),
         ({"bodies.0.name": "The council"}, "anytown/who/", "b-council"),
         ({"glossary.0.meaning": "A committee"}, "anytown/glossary/", ""),
         ({"status_scheme.statuses.0.label": "Crimson"}, "anytown/legend/", ""),
@@ -76,6 +75,20 @@ def test_line_links_to_where_its_thing_is_shown(edits, page, anchor):
     old, new = made({}), made(edits)
     links = {change_line(compared(old, new), change).link for change in diff_plans(old, new)}
     assert (page, anchor) in {(link.page, link.anchor) for link in links}
+
+
+def test_what_no_page_shows_any_more_is_said_in_words():
+    old, gone = made({}), made({"risks": []})
+    (change,) = diff_plans(old, gone)
+    assert change_line(compared(old, gone), change).link is None
+
+
+def test_link_of_an_older_update_leads_to_what_is_shown_now():
+    absent, there = made({"risks": [], "glossary": []}), made({"glossary": []})
+    (change,) = diff_plans(absent, there)
+    update = compared(absent, there)
+    assert change_line(update, change).link.anchor == "r-r-1"
+    assert change_line(replace(update, now=update.old), change).link is None
 
 
 def test_page_that_is_there_no_more_is_not_linked():
