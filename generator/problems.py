@@ -754,6 +754,11 @@ PUBLISH_TWICE = ProblemKind(
     "there is an edition of {day} already",
     "if it mends that one, add --correction; else publish on another day",
 )
+PUBLISH_SAME = ProblemKind(
+    "publish-same",
+    "this text is published already, as the edition {name}",
+    "run plans build, or change the plan first",
+)
 PUBLISH_CORRECTION = ProblemKind(
     "publish-correction", "there is no edition of {day} to correct", "leave --correction out"
 )

@@ -11,6 +11,7 @@ from generator.diff import diff_plans, weighty
 from generator.difference import PlanDifference, difference
 from generator.editions import (
     Announcement,
+    Edition,
     Ground,
     Shelf,
     Step,
@@ -27,6 +28,7 @@ from generator.editions import (
 )
 from generator.editions.entries import next_file
 from generator.editions.lock import LOCK_FILE, hashes
+from generator.editions.publication import as_published
 from generator.errors import PlanError, Position, Problem
 from generator.model import Person
 from generator.pages.changes_in_words import change_sentence
@@ -35,6 +37,9 @@ from generator.privacy import findings_beside
 from generator.public import PublicPlan
 from generator.status import as_at, each_action
 from generator.wording import Words
+
+# So many seconds a command waits for another one that writes to the same editions, before it gives up.
+PATIENCE = 5.0
 
 __all__ = ["outline", "publish", "reasons_against", "redact", "settled_shelf", "take_step", "withdraw"]
 
@@ -47,10 +52,23 @@ def reasons_against(
     What its text says of `people` is told by the checks of the plan, each at its line.
     """
     where = Position(str(folder / LOCK_FILE))
+    if same := _published_already(shelf, plan, said):
+        return (Problem(problems.PUBLISH_SAME, where, values={"name": same}),)
     beside = (("the note", said.note), ("the printed version", said.printed_version or ""))
     private = (problem for what, text in beside for problem in _private(plan, what, text, where, people))
     reused = _reused(shelf, plan, where)
     return (*refusals(shelf, said, today, where), *reused, *_not_minor(shelf, plan, said, where), *private)
+
+
+def _published_already(shelf: Shelf, plan: PublicPlan, said: Announcement) -> str:
+    """The name of the newest edition where it is of this day, holds this text, and says the same of it; else ""."""
+    last = shelf.entries[-1] if shelf.entries else None
+    if not isinstance(last, Edition) or last.date != said.date:
+        return ""
+    entry = last.entry
+    then = (entry.kind, entry.note, entry.approved_by, entry.printed_version, last.plan)
+    now = (said.kind, said.note.strip(), said.approved_by, said.printed_version, as_published(plan, said.date))
+    return last.name if then == now else ""
 
 
 def _reused(shelf: Shelf, plan: PublicPlan, where: Position) -> Iterator[Problem]:
@@ -107,6 +125,8 @@ def outline(shelf: Shelf, plan: PublicPlan, said: Announcement) -> tuple[tuple[s
     if last is None:
         return (*lines, "It is the first edition: all of the plan becomes public."), None
     lines += [f"The edition before it is {last.name}."]
+    if said.is_correction:
+        lines += ["It corrects that one: readers are told of both together."]
     if replace(plan, as_at=None) == replace(last.plan, as_at=None):
         return (*lines, "The plan says the same as that edition."), None
     return tuple(lines), difference(edition_view(last, Words()), _view(plan, said))
@@ -160,7 +180,7 @@ def new_salt() -> str:
 
 def take_step(folder: Path, make: Callable[[Shelf], Step]) -> Shelf:
     """Write what `make` makes of the editions in `folder`, whole or not at all. Raises PlanError where they fail."""
-    with only_writer(folder):
+    with only_writer(folder, patience=PATIENCE):
         settle(folder)
         shelf = _sound(folder)
         step = make(shelf)

@@ -712,8 +712,12 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 def refused(folder: Path, day: date, **said: str | bool) -> tuple[Problem, ...]:
     """Why no edition of `day` can be published."""
+    return refused_in(with_editions(folder), day, **said)
+
+
+def refused_in(place: Path, day: date, **said: str | bool) -> tuple[Problem, ...]:
     try:
-        publish_on(with_editions(folder), day, **said)
+        publish_on(place, day, **said)
     except PlanError as error:
         return error.problems
     return ()
@@ -744,6 +748,17 @@ def _(folder: Path) -> tuple[Problem, ...]:
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     return refused(folder, DAYS[2])
+
+
+@sample(
+    "publish-same",
+    "plans/anytown/editions.lock: this text is published already, as the edition 2019-12-31; "
+    "run plans build, or change the plan first",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = with_editions(folder)
+    publish_on(place, TODAY)
+    return refused_in(place, TODAY)
 
 
 @sample(

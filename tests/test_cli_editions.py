@@ -89,11 +89,22 @@ def test_what_is_published_is_read_without_the_private_file(folder):
 
 def test_a_second_edition_of_a_day_must_be_a_correction(folder):
     publish()
-    result = publish()
+    result = publish("--minor", "--note", "A word is mended.", "--yes")
     assert (result.exit_code, result.stdout.count("\n")) == (1, 1)
     assert "(publish-twice)" in result.stdout
-    assert publish("--correction", "--minor", "--yes").exit_code == 0
+    corrected = publish("--correction", "--minor", "--note", "A word is mended.", "--yes")
+    assert corrected.exit_code == 0
+    assert "It corrects that one: readers are told of both together." in corrected.stdout
     assert editions() == ["2026-01-31", "2026-01-31-2"]
+
+
+def test_who_publishes_the_same_text_again_is_told_that_it_is_published(folder):
+    publish()
+    for options in ((), ("--correction", "--minor", "--yes")):
+        result = publish(*options)
+        assert (result.exit_code, result.stdout.count("\n")) == (1, 1)
+        assert "this text is published already, as the edition 2026-01-31; run plans build" in result.stdout
+    assert editions() == ["2026-01-31"]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +147,8 @@ def test_a_refusal_is_a_line_that_says_what_to_do(folder, problem):
         ("redact", "kinbrae-example", "a-1-1", "notes[1].text", "--reason", "mistake", "--yes"),
     ],
 )
-def test_who_writes_while_another_command_does_is_told_so_in_a_line(folder, arguments):
+def test_who_writes_while_another_command_does_is_told_so_in_a_line(folder, arguments, monkeypatch):
+    monkeypatch.setattr("generator.publish.PATIENCE", 0.0)
     publish()
     before = files_of(folder)
     with only_writer(PLACE):
@@ -281,7 +293,7 @@ def test_what_today_would_work_out_otherwise_is_listed_and_is_no_fault(folder, m
 
 def test_an_edition_is_withdrawn_by_its_name(folder):
     publish()
-    publish("--correction", "--minor", "--yes")
+    publish("--correction", "--minor", "--note", "A word is mended.", "--yes")
     refused = plans("withdraw", "kinbrae-example", "--date", "2026-01-31", "--reason", "Why", *TODAY, typed="n\n")
     assert refused.exit_code == 1
     assert editions() == ["2026-01-31", "2026-01-31-2"]

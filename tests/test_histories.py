@@ -5,6 +5,7 @@ import tempfile
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -99,7 +100,7 @@ class Officer(RuleBasedStateMachine):
     single things then; `taken_down` the words that were, each with what stands in their place.
     """
 
-    done: Counter[str] = Counter()
+    done: ClassVar[Counter[str]] = Counter()
 
     def __init__(self) -> None:
         super().__init__()
@@ -159,7 +160,7 @@ class Officer(RuleBasedStateMachine):
 
     @rule(wanted=st.lists(edits, min_size=1, max_size=4), days=st.sampled_from([0, 0, 1, 30, 100]), shown=st.booleans())
     def publish(self, wanted: list[tuple], days: int, shown: bool) -> None:
-        """The text edited and published, `days` after the last edition; `shown` as a draft first. Else all is undone."""
+        """Edit the text and publish it, `days` after what was done last; `shown`: as a draft first. Else undo it."""
         before = (list(self.puts), list(self.changes), self.has_outcomes)
         self.edit(wanted)
         self.day += timedelta(days)

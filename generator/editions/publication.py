@@ -77,12 +77,17 @@ def approving_body(plan: PublicPlan, said: str, where: Position) -> str:
     raise PlanError([Problem(problems.PUBLISH_BODY, where, values={"value": said, "do": do})])
 
 
-def published(shelf: Shelf, plan: PublicPlan, said: Announcement, salt: str) -> Step:
-    """`plan` as the next edition. `salt` is random: 32 hexadecimal digits.
+def as_published(plan: PublicPlan, day: date) -> PublicPlan:
+    """`plan` as its edition of `day` holds it.
 
     A plan that does not say of which day its facts are speaks of the day on which it is published.
     """
-    frozen = replace(plan, as_at=plan.as_at or said.date)
+    return replace(plan, as_at=plan.as_at or day)
+
+
+def published(shelf: Shelf, plan: PublicPlan, said: Announcement, salt: str) -> Step:
+    """`plan` as the next edition. `salt` is random: 32 hexadecimal digits."""
+    frozen = as_published(plan, said.date)
     computed = facts_of(frozen, as_at(frozen, said.date, said.date) or said.date)
     data = record_bytes(Record(SCHEMA, frozen, computed, salt, shelf.lock.head))
     file = next_file(hashes(shelf.lock), said.date)

@@ -8,6 +8,7 @@ the last line of the lock says what its files must hold.
 import os
 import re
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ else:
 
 BUSY_FILE = ".editions-busy"
 NEW_LOCK = ".editions.lock-new"
+SECONDS_BETWEEN_TRIES = 0.05
 PENDING = re.compile(r"\.pending-([0-9a-f]{64})\.json")
 
 
@@ -36,15 +38,17 @@ class UnfinishedError(Exception):
 
 
 @contextmanager
-def only_writer(folder: Path) -> Iterator[None]:
-    """Within this, no other command writes to the editions in the plan's `folder`. Raises BusyError where one does.
+def only_writer(folder: Path, *, patience: float = 0.0) -> Iterator[None]:
+    """Within this, no other command writes to the editions in the plan's `folder`.
+
+    Raises BusyError where one still does after `patience` seconds.
 
     The system itself lets go of it when a process ends, however it ends.
     """
     descriptor = _open_for_holding(folder)
     try:
         try:
-            _hold(descriptor)
+            _hold(descriptor, time.monotonic() + patience)
         except BlockingIOError as error:
             raise BusyError(
                 f"{folder}: another command is writing to these editions; try again once it is done"
@@ -61,7 +65,20 @@ def _open_for_holding(folder: Path) -> int:
     return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
 
 
-def _hold(descriptor: int) -> None:
+def _hold(descriptor: int, until: float) -> None:
+    """Hold what no other command holds by the moment `until`. Raises BlockingIOError where one still does."""
+    while True:
+        try:
+            _try_to_hold(descriptor)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(SECONDS_BETWEEN_TRIES)
+        else:
+            return
+
+
+def _try_to_hold(descriptor: int) -> None:
     if sys.platform == "win32":
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from generator.editions import Withdrawn
-from generator.pages.change_summary import summary_sentence
+from generator.pages.change_summary import update_sentence
 from generator.pages.view import PlanView
 from generator.status import Lateness, Thing, each_thing
 
@@ -48,7 +48,7 @@ def _taken_back(view: PlanView) -> Iterator[str]:
 
 def _changed(view: PlanView) -> tuple[str, ...]:
     """How much changed in the newest update; nothing before there were two."""
-    return (summary_sentence(view.words, view.newest_update.changes),) if view.newest_update else ()
+    return (update_sentence(view.newest_update),) if view.newest_update else ()
 
 
 def _expected(view: PlanView) -> tuple[str, ...]:

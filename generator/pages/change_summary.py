@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.diff import Change, ChangeKind
 from generator.diff import ThingKind as Kind
+from generator.pages.view import Update
 from generator.public import Closure, Status
 from generator.wording import Words
 
@@ -23,6 +24,13 @@ COUNTED: tuple[ChangeKind, ...] = (
     "date-earlier",
 )
 RATINGS: tuple[ChangeKind, ...] = ("rating-better", "rating-worse", "rating-changed")
+
+
+def update_sentence(update: Update) -> str:
+    """How much an update changed; of the first edition of a plan, that it was corrected."""
+    if update.corrects_first:
+        return update.words.say("This is the first edition that is published here. It was corrected on the same day.")
+    return summary_sentence(update.words, update.changes)
 
 
 def summary_sentence(words: Words, changes: Sequence[Change]) -> str:

@@ -11,9 +11,9 @@ from generator.pages.addresses import (
     since_address,
 )
 from generator.pages.change_groups import ChangeGroup, change_groups
-from generator.pages.change_summary import summary_sentence
+from generator.pages.change_summary import update_sentence
 from generator.pages.counts_over_time import CountsOverTime, counts_over_time
-from generator.pages.editions import edition_title
+from generator.pages.editions import edition_title, told_note
 from generator.pages.parts import Link
 from generator.pages.slipped import has_slipped
 from generator.pages.view import PlanView, Update
@@ -108,7 +108,8 @@ def newest_changes(view: PlanView) -> HistoryEntry | None:
     groups = groups_of(update)
     shown = _without_texts(_first(groups, MOST_LINES))
     link = Link(words.say("Every change, and those before"), plan_page_address(view.plan.id, "changes"))
-    note = update.new.edition.entry.note if update.new.edition else ""
+    edition = update.new.edition
+    note = told_note(words, view.history, edition) if edition else ""
     heading = words.say("What changed since last time")
     return HistoryEntry("what-changed", heading, note, "", shown, link)
 
@@ -122,7 +123,7 @@ def _opening(view: PlanView) -> str:
 
 def _entries(view: PlanView) -> Iterator[HistoryEntry]:
     """One for each publication, the withdrawn ones and the first among them."""
-    updates = {update.new.edition.name: update for update in view.updates if update.new.edition}
+    updates = {update.new.edition.name: update for update in view.told_updates if update.new.edition}
     for entry in reversed(view.history.entries):
         heading = edition_title(view.words, entry)
         anchor = f"changes-{entry.name}"
@@ -130,7 +131,8 @@ def _entries(view: PlanView) -> Iterator[HistoryEntry]:
             is_newest = entry == view.history.editions[-1]
             yield _entry(view, updates[entry.name], entry, anchor, heading, limit=None if is_newest else MOST_LINES)
         else:
-            yield HistoryEntry(anchor, heading, entry.entry.note, _without_changes(view, entry), (), None)
+            note = told_note(view.words, view.history, entry)
+            yield HistoryEntry(anchor, heading, note, _without_changes(view, entry), (), None)
 
 
 def _without_changes(view: PlanView, entry: Edition | Withdrawn) -> str:
@@ -150,9 +152,8 @@ def _entry(
     text = view.words.say("Every change of {day}", day=heading)
     is_cut = sum(len(group.lines) for group in shown) < sum(len(group.lines) for group in groups)
     link = Link(text, changes_address(view.plan.id, entry.name)) if is_cut or _has_long_texts(groups) else None
-    return HistoryEntry(
-        anchor, heading, entry.entry.note, summary_sentence(view.words, update.changes), _without_texts(shown), link
-    )
+    note = told_note(view.words, view.history, entry)
+    return HistoryEntry(anchor, heading, note, update_sentence(update), _without_texts(shown), link)
 
 
 def _first(groups: tuple[ChangeGroup, ...], limit: int | None) -> tuple[ChangeGroup, ...]:
@@ -186,7 +187,7 @@ def groups_of(update: Update) -> tuple[ChangeGroup, ...]:
 
 def update_pages(view: PlanView) -> tuple[UpdatePage, ...]:
     """A page for each edition's changes, and one for all changes since each older edition."""
-    own = (_update_page(view, update, update.new.edition) for update in view.updates if update.new.edition)
+    own = (_update_page(view, update, update.new.edition) for update in view.told_updates if update.new.edition)
     return (*own, *(_since_page(view, old) for old in view.edition_views[:-1]))
 
 
@@ -204,8 +205,8 @@ def _update_page(view: PlanView, update: Update, edition: Edition) -> UpdatePage
         address=changes_address(view.plan.id, edition.name),
         title=words.say("What changed on {day}", day=edition_title(words, edition)),
         crumbs=history_crumbs(view),
-        note=edition.entry.note,
-        sentence=summary_sentence(words, update.changes),
+        note=told_note(words, view.history, edition),
+        sentence=update_sentence(update),
         groups=groups_of(update),
         links=_links(view, edition),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.editions import Edition, Redaction, Withdrawn, short_code
+from generator.editions import Edition, Redaction, Shelf, Withdrawn, short_code
 from generator.pages.addresses import edition_address, edition_anchor, edition_file, overview_address, plan_page_address
 from generator.pages.chapters import Chapter, ChapterEntry
 from generator.pages.parts import Fact, Line, Link
@@ -59,9 +59,31 @@ def edition_title(words: Words, entry: Edition | Withdrawn) -> str:
     return words.say("{day}, number {number} of that day", day=day, number=place) if place else day
 
 
+def told_note(words: Words, history: Shelf, entry: Edition | Withdrawn) -> str:
+    """What was said of an edition; where editions of one day correct each other, of those before it too, and that."""
+    said = entry.entry.note
+    if isinstance(entry, Withdrawn):
+        return said
+    same_day = [other for other in history.editions if other.date == entry.date]
+    place = same_day.index(entry)
+    if place:
+        before = " ".join(_sentence(other.entry.note) for other in same_day[:place] if other.entry.note)
+        mended = words.say("Corrected on the same day: {note}", note=said) if said else ""
+        said = " ".join(filter(None, (before, mended or words.say("Corrected on the same day."))))
+    if place < len(same_day) - 1:
+        later = words.say("This edition was corrected on the same day; that one tells of both.")
+        said = " ".join(filter(None, (_sentence(said), later)))
+    return said
+
+
+def _sentence(note: str) -> str:
+    """`note` with a full stop where its officer left it out, so that another sentence can follow."""
+    return note if not note or note.endswith((".", "!", "?", "…")) else f"{note}."
+
+
 def _entry(view: PlanView, entry: Edition | Withdrawn) -> ChapterEntry:
     words = view.words
-    facts = [*_announced(words, entry)]
+    facts = [*_announced(view, entry)]
     if isinstance(entry, Edition):
         facts = [_reading(view, entry), *facts, *_counts(view, entry), *_taken_down(words, entry)]
         facts += [_files(view, entry)] if view.edition else []
@@ -78,10 +100,11 @@ def _reading(view: PlanView, edition: Edition) -> Fact:
     return Fact(words.say("Read it"), (Line("", note, Link(text, edition_address(view.plan.id, edition.name))),))
 
 
-def _announced(words: Words, entry: Edition | Withdrawn) -> Iterator[Fact]:
-    said = entry.entry
+def _announced(view: PlanView, entry: Edition | Withdrawn) -> Iterator[Fact]:
+    words, said = view.words, entry.entry
     kinds = {"significant": words.say("A significant change"), "minor": words.say("A minor change")}
-    lines = (*((Line(said.note),) if said.note else ()), Line(kinds[said.kind]))
+    note = told_note(words, view.history, entry)
+    lines = (*((Line(note),) if note else ()), Line(kinds[said.kind]))
     yield Fact(words.say("What was said of it"), lines)
     if said.approved_by:
         yield Fact(words.say("Approved by"), (Line(said.approved_by),))

@@ -6,9 +6,9 @@ from datetime import date
 
 from generator.editions import Edition, Withdrawn
 from generator.pages.addresses import changes_address, edition_address, plan_page_address
-from generator.pages.change_summary import summary_sentence
+from generator.pages.change_summary import update_sentence
 from generator.pages.changes import groups_of
-from generator.pages.editions import edition_title
+from generator.pages.editions import edition_title, told_note
 from generator.pages.view import PlanView, Update
 
 
@@ -26,6 +26,7 @@ class News:
 
     `address` is the page about it. `renewed` is the day on which its text last became another: that of publication,
     or a later one on which something in it, or in what it is compared with, was withdrawn or taken down.
+    `is_significant`: it is, or an edition that it corrects is, with which it is told.
     """
 
     entry: Edition | Withdrawn
@@ -35,10 +36,7 @@ class News:
     groups: tuple[NewsGroup, ...]
     address: str
     renewed: date
-
-    @property
-    def is_significant(self) -> bool:
-        return self.entry.entry.kind == "significant"
+    is_significant: bool
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -52,7 +50,7 @@ def plan_news(view: PlanView) -> tuple[News, ...]:
 
 
 def _news(view: PlanView) -> Iterator[News]:
-    updates = {update.new.edition.name: update for update in view.updates if update.new.edition}
+    updates = {update.new.edition.name: update for update in view.told_updates if update.new.edition}
     for place, entry in reversed([*enumerate(view.history.entries)]):
         if isinstance(entry, Withdrawn):
             yield _of_withdrawn(view, entry)
@@ -75,13 +73,23 @@ def _of_withdrawn(view: PlanView, entry: Withdrawn) -> News:
         "This edition was withdrawn on {day}: {reason}", day=words.day(day), reason=entry.withdrawal.note
     )
     address = plan_page_address(view.plan.id, "editions")
-    return News(entry, news_title(view, entry), entry.entry.note, sentence, (), address, max(entry.date, day))
+    return News(
+        entry,
+        news_title(view, entry),
+        entry.entry.note,
+        sentence,
+        (),
+        address,
+        max(entry.date, day),
+        _is_significant(entry),
+    )
 
 
 def _of_first(view: PlanView, entry: Edition) -> News:
     sentence = view.words.say("This is the first edition that is published here.")
     address = edition_address(view.plan.id, entry.name)
-    return News(entry, news_title(view, entry), entry.entry.note, sentence, (), address, _renewed(entry))
+    note = told_note(view.words, view.history, entry)
+    return News(entry, news_title(view, entry), note, sentence, (), address, _renewed(entry), _is_significant(entry))
 
 
 def _of_update(view: PlanView, entry: Edition, place: int, update: Update) -> News:
@@ -92,12 +100,17 @@ def _of_update(view: PlanView, entry: Edition, place: int, update: Update) -> Ne
     return News(
         entry,
         news_title(view, entry),
-        entry.entry.note,
-        summary_sentence(view.words, update.changes),
+        told_note(view.words, view.history, entry),
+        update_sentence(update),
         tuple(NewsGroup(group.heading, tuple(line.full for line in group.lines)) for group in groups_of(update)),
         changes_address(view.plan.id, entry.name),
         max((_renewed(entry), *(item.date for item in old.redactions), *withdrawn)),
+        any(_is_significant(item) for item in (*between, entry) if item.date == entry.date),
     )
+
+
+def _is_significant(entry: Edition | Withdrawn) -> bool:
+    return entry.entry.kind == "significant"
 
 
 def _renewed(entry: Edition) -> date:

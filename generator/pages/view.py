@@ -55,6 +55,12 @@ class Update:
         return self.new.words
 
     @property
+    def corrects_first(self) -> bool:
+        """Whether the new text corrects the first edition, on its day: no text before that day tells what is new."""
+        old, new = self.old.edition, self.new.edition
+        return old is not None and new is not None and old.date == new.date
+
+    @property
     def shown(self) -> "PlanView":
         """The text that the pages of the plan show."""
         return self.now or self.new
@@ -176,9 +182,28 @@ class PlanView:
     @cached_property
     def updates(self) -> tuple["Update", ...]:
         """What changed from each edition to the next, oldest first; of working text, to it from the newest edition."""
-        if self.newest_update is None:
-            return ()
-        return (*(Update(old, new, self) for old, new in pairwise(self.steps[:-1])), self.newest_update)
+        return tuple(Update(old, new, self) for old, new in pairwise(self.steps))
+
+    @cached_property
+    def told_updates(self) -> tuple["Update", ...]:
+        """The same as readers are told of it: an edition that corrects another of its day is told together with that.
+
+        It is compared with the text before that day, so that no correction hides what is new. Where the first editions
+        are of one day, with the first.
+        """
+        return tuple(self._told_update(place) for place in range(1, len(self.steps)))
+
+    def _told_update(self, place: int) -> "Update":
+        edition = self.steps[place].edition
+        if edition is None:
+            return self.updates[place - 1]
+        earlier = [before for before in range(place) if self.steps[before].is_before(edition.date)]
+        before = earlier[-1] if earlier else 0
+        return self.updates[place - 1] if before == place - 1 else Update(self.steps[before], self.steps[place], self)
+
+    def is_before(self, day: date) -> bool:
+        """Whether the text was published before `day`."""
+        return self.edition is not None and self.edition.date < day
 
     @cached_property
     def other_ids(self) -> tuple[Mapping[str, str], ...]:
@@ -201,8 +226,8 @@ class PlanView:
 
     @cached_property
     def newest_update(self) -> "Update | None":
-        """The last of these, without the others; None before there were two texts."""
-        return Update(self.steps[-2], self.steps[-1], self) if len(self.steps) > 1 else None
+        """What readers are told of the newest text; None before there were two."""
+        return self.told_updates[-1] if self.told_updates else None
 
     @property
     def steps(self) -> tuple["PlanView", ...]:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from generator.build import build_site, read_source
 from generator.editions import BusyError, UnfinishedError, needs_settling, only_writer, settle, settled_shelf
 from generator.editions.store import NEW_LOCK
 from generator.errors import PlanError, has_errors
+from tests.conftest import small_plan
 from tests.council import files_of, write_council
 from tests.shelves import LOCK, STEPS, TODAY, copier, fill, known_salt, publish_on, sound
 
@@ -310,7 +312,8 @@ def test_disk_that_is_full_once_leaves_nothing_behind(name, cases):
 # Two at once, and a folder that cannot be written
 
 
-def test_of_two_at_once_one_wins_and_the_other_says_so(cases):
+def test_of_two_at_once_one_wins_and_the_other_says_so(cases, monkeypatch):
+    monkeypatch.setattr("generator.publish.PATIENCE", 0.0)
     plan = cases["publish"].plan()
     before = files_of(plan)
     with only_writer(plan):
@@ -320,16 +323,32 @@ def test_of_two_at_once_one_wins_and_the_other_says_so(cases):
     publish_again(plan)
 
 
+def test_who_waits_a_moment_writes_after_the_other(cases):
+    plan = cases["publish"].plan()
+    with ThreadPoolExecutor(1) as other:
+        with only_writer(plan):
+            waiting = other.submit(publish_again, plan)
+            time.sleep(0.2)
+            assert not waiting.done()
+        waiting.result(timeout=60)
+    assert len(sound(plan).entries) == 4
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="has no fork")
-def test_of_several_processes_at_once_one_publishes(cases):
+@pytest.mark.parametrize("is_correction", [False, True], ids=["new", "correction"])
+def test_of_several_processes_at_once_one_publishes(cases, is_correction):
     plan, processes = cases["publish"].plan(), 4
+    if is_correction:
+        publish_on(plan, TODAY)
+    before = len(sound(plan).entries)
+    text, said_of_it = small_plan(title="Anytown plan again"), {"note": "It is new.", "is_correction": is_correction}
     context = multiprocessing.get_context("fork")
     start, said = context.Barrier(processes), context.Queue()
 
     def race() -> None:
         start.wait()
         try:
-            STEPS["publish"](plan)
+            publish_on(plan, TODAY, text, **said_of_it)
         except BusyError:
             said.put("busy")
         except PlanError as error:
@@ -343,9 +362,8 @@ def test_of_several_processes_at_once_one_publishes(cases):
     outcomes = [said.get(timeout=60) for _ in racers]
     for racer in racers:
         racer.join()
-    assert outcomes.count("published") == 1
-    assert set(outcomes) <= {"published", "busy", "publish-twice"}
-    assert len(sound(plan).entries) == 4
+    assert sorted(outcomes) == [*["publish-same"] * (processes - 1), "published"]
+    assert len(sound(plan).entries) == before + 1
 
 
 def test_reading_while_another_command_writes_says_so_and_changes_nothing(cases):

@@ -103,8 +103,8 @@ def test_a_reason_of_a_withdrawal_tells_of_nobody(folder):
 
 def test_corrections_of_one_day_are_numbered_without_end(tmp_path):
     publish_on(tmp_path, DAYS[0])
-    for _ in range(11):
-        shelf = publish_on(tmp_path, DAYS[0], is_correction=True)
+    for number in range(2, 13):
+        shelf = publish_on(tmp_path, DAYS[0], is_correction=True, note=f"Slip {number} is mended.")
     assert [entry.name for entry in shelf.entries] == [
         "2019-03-29",
         *(f"2019-03-29-{number}" for number in range(2, 13)),
