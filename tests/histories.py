@@ -139,7 +139,12 @@ def _event(plan: Data, letter: str, elsewhere: bool) -> str:
 
 def _evidence(plan: Data, letter: str, elsewhere: bool) -> str:
     name = f"v-{letter}"
-    _into(plan, "evidence", {"id": name, "title": f"Audit of files {letter}"}, elsewhere)
+    _into(
+        plan,
+        "evidence",
+        {"id": name, "title": f"Audit of files {letter}", "link": f"https://example.org/{letter}"},
+        elsewhere,
+    )
     return name
 
 
@@ -329,11 +334,21 @@ def _put_accepted(plan: Data, letter: str, elsewhere: bool) -> None:
 
 
 def _put_related_plan(plan: Data, letter: str, elsewhere: bool) -> None:
-    _into(plan, "related_plans", {"title": f"The joint plan {letter}", "how": "parent"}, elsewhere)
+    _into(
+        plan,
+        "related_plans",
+        {"title": f"The plan {letter}", "how": "parent", "link": "https://example.org/"},
+        elsewhere,
+    )
 
 
 def _put_contact(plan: Data, letter: str, elsewhere: bool) -> None:
-    _into(plan, "contacts", {"role": f"Plans team {letter}", "email": "plans@example.org"}, elsewhere)
+    _into(
+        plan,
+        "contacts",
+        {"role": f"Plans team {letter}", "email": "plans@example.org", "phone": "01632 960 001"},
+        elsewhere,
+    )
 
 
 def _put_governance(plan: Data, letter: str, elsewhere: bool) -> None:
@@ -347,12 +362,22 @@ def _put_papers(plan: Data, letter: str, elsewhere: bool) -> None:
 
 
 def _put_grades(plan: Data, letter: str, elsewhere: bool) -> None:
+    counts = [{"grade": "Good", "count": "2"}, {"grade": "Weak", "count": "1"}]
     finding = {
         "id": f"g-{letter}",
         "kind": "grades",
         "title": f"Grades {letter}",
         "scale": ["Good", "Weak"],
-        "grades": [{"indicator": "1", "area": "North", "grade": "Weak" if elsewhere else "Good"}],
+        "grades": [
+            {
+                "indicator": "1",
+                "question": "Are children heard?",
+                "area": "North",
+                "grade": "Weak" if elsewhere else "Good",
+            }
+        ],
+        "n": "3",
+        "counts": [{"indicator": "2", "title": "Heard", "question": "Are they safe?", "counts": counts}],
     }
     _into(plan, "findings", finding, elsewhere)
 

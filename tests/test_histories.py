@@ -3,6 +3,7 @@ builds."""
 
 import tempfile
 from collections import Counter
+from copy import deepcopy
 from datetime import date, timedelta
 from pathlib import Path
 from typing import ClassVar
@@ -17,6 +18,7 @@ from generator.editions.fields import NoSuchText
 from generator.errors import PlanError
 from generator.publish import redact, withdraw
 from tests.histories import THINGS, Council, Data, bare_plan, rich_plan
+from tests.random_plan import plan_data
 from tests.tiers import loop
 
 FIRST_DAY = date(2019, 1, 31)
@@ -57,6 +59,16 @@ def test_what_comes_and_goes_can_always_be_built(thing, base, tmp_path):
     assert failed == {}
 
 
+@pytest.mark.parametrize("group", ["grades-0", "counts-0"])
+def test_a_finding_may_have_the_id_of_anothers_grades(group, tmp_path):
+    """Ids are the council's own: no two of them make one place on a page."""
+    plan = with_thing(next(thing for thing in THINGS if thing.name == "grades"), bare_plan())
+    plan["findings"].append({**plan["findings"][0], "id": f"{plan['findings'][0]['id']}-{group}"})
+    council = Council(tmp_path / "council", plan)
+    assert council.publish(plan, FIRST_DAY) == ()
+    assert council.build(FIRST_DAY) > 0
+
+
 # Any history at all
 
 # What stands in a title, a name or a text instead of what was there.
@@ -70,6 +82,8 @@ WORDINGS = [
     "[taken down on 1 June 2019: mistake]",
 ]
 NUMBERS = ["1", "1.1", "1.10", "2", "A < 1", None]
+# Ids that one kind of thing has today, and another one tomorrow.
+IDS = ["x-1", "x-2", "a-a", "o-a"]
 TITLES = ("title", "name", "text", "what", "label")
 
 thing_numbers = st.integers(0, len(THINGS) - 1)
@@ -79,7 +93,9 @@ edits = st.one_of(
     st.tuples(st.just("reword"), st.integers(0, 2 * FEW), st.sampled_from(WORDINGS)),
     st.tuples(st.just("number"), st.integers(0, 2 * FEW), st.sampled_from(NUMBERS)),
     st.tuples(st.just("empty"), st.integers(0, 2 * FEW)),
+    st.tuples(st.just("id"), st.integers(0, 2 * FEW), st.sampled_from(IDS)),
     st.tuples(st.just("bare"), st.booleans()),
+    st.tuples(st.just("base"), st.none() | plan_data() | plan_data(closed=True)),
 )
 
 
@@ -111,19 +127,20 @@ class Officer(RuleBasedStateMachine):
         self.changes: list[tuple[str, int, str | None]] = []
         self.taken_down: dict[str, str] = {}
         self.has_outcomes = True
+        self.base: Data | None = None
 
     def teardown(self) -> None:
         self.home.cleanup()
 
     def text(self) -> Data:
-        plan = bare_plan()
+        plan = deepcopy(self.base) if self.base else bare_plan()
         for number, letter, elsewhere in self.puts:
             THINGS[number].put(plan, letter, elsewhere)
         for kind, place, value in self.changes:
             if place < len(things := things_of(plan)):
                 thing = things[place]
-                if kind == "number":
-                    thing["number"] = value
+                if kind != "reword":
+                    thing[kind] = value
                 elif title := next((name for name in TITLES if name in thing), None):
                     thing[title] = value
         if not self.has_outcomes:
@@ -147,12 +164,14 @@ class Officer(RuleBasedStateMachine):
                 self.puts = [other for other in self.puts if other[:2] != put[:2]] + [put]
             elif kind == "take" and self.puts:
                 del self.puts[values[0] % len(self.puts)]
-            elif kind in ("reword", "number"):
+            elif kind in ("reword", "number", "id"):
                 self.changes = [*self.changes[-3:], (kind, *values)]
             elif kind == "empty":
                 self.changes = [*self.changes[-3:], ("reword", values[0], "")]
             elif kind == "bare":
                 self.has_outcomes = values[0]
+            elif kind == "base":
+                self.base = values[0]
 
     def built(self, kind: str) -> None:
         self.done[kind] += 1
@@ -161,7 +180,7 @@ class Officer(RuleBasedStateMachine):
     @rule(wanted=st.lists(edits, min_size=1, max_size=4), days=st.sampled_from([0, 0, 1, 30, 100]), shown=st.booleans())
     def publish(self, wanted: list[tuple], days: int, shown: bool) -> None:
         """Edit the text and publish it, `days` after what was done last; `shown`: as a draft first. Else undo it."""
-        before = (list(self.puts), list(self.changes), self.has_outcomes)
+        before = (list(self.puts), list(self.changes), self.has_outcomes, self.base)
         self.edit(wanted)
         self.day += timedelta(days)
         entries = self.council.shelf.entries
@@ -170,7 +189,7 @@ class Officer(RuleBasedStateMachine):
         if shown and not self.council.check(text, self.day):
             self.council.build_draft(self.day)
         if self.council.publish(text, self.day, is_correction=is_correction):
-            self.puts, self.changes, self.has_outcomes = before
+            self.puts, self.changes, self.has_outcomes, self.base = before
             self.done[f"{kind}: refused"] += 1
         else:
             self.built(kind)

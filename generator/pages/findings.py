@@ -261,7 +261,14 @@ def _grade_groups(view: PlanView, finding: Finding) -> Iterator[GradeGroup]:
         grades = [grade for grade in finding.grades if grade.question == question]
         name = question or finding_name(finding)
         table = _grade_table(view, view.words.say("Grades: {name}", name=name), grades)
-        yield GradeGroup(f"{finding_anchor(finding.id)}-grades-{number}", question or "", None, table)
+        yield GradeGroup(_group_anchor(view, finding, f"grades-{number}"), question or "", None, table)
+
+
+def _group_anchor(view: PlanView, finding: Finding, group: str) -> str:
+    """The place of a group of a finding's grades, which is that of no other finding, whatever the ids of these are."""
+    anchor = f"{finding_anchor(finding.id)}-{group}"
+    # No id holds "_".
+    return f"{anchor}_" if anchor in {finding_anchor(other.id) for other in view.plan.findings} else anchor
 
 
 def _grade_table(view: PlanView, caption: str, grades: list[Grade]) -> Table:
@@ -293,7 +300,7 @@ def _count_groups(view: PlanView, finding: Finding) -> Iterator[GradeGroup]:
     scale = tuple(dict.fromkeys((*finding.scale, *used)))
     for number, question in enumerate(_questions(finding.counts)):
         rows = [row for row in finding.counts if row.question == question]
-        anchor = f"{finding_anchor(finding.id)}-counts-{number}"
+        anchor = _group_anchor(view, finding, f"counts-{number}")
         name = question or finding_name(finding)
         yield GradeGroup(
             anchor,
