@@ -38,9 +38,6 @@ from generator.public import PublicPlan
 from generator.status import as_at, each_action
 from generator.wording import Words
 
-# So many seconds a command waits for another one that writes to the same editions, before it gives up.
-PATIENCE = 5.0
-
 __all__ = ["outline", "publish", "reasons_against", "redact", "settled_shelf", "take_step", "withdraw"]
 
 
@@ -180,7 +177,7 @@ def new_salt() -> str:
 
 def take_step(folder: Path, make: Callable[[Shelf], Step]) -> Shelf:
     """Write what `make` makes of the editions in `folder`, whole or not at all. Raises PlanError where they fail."""
-    with only_writer(folder, patience=PATIENCE):
+    with only_writer(folder):
         settle(folder)
         shelf = _sound(folder)
         step = make(shelf)

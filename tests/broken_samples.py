@@ -687,7 +687,7 @@ def _(folder: Path) -> tuple[Problem, ...]:
 def _(folder: Path) -> tuple[Problem, ...]:
     place = with_editions(folder)
     (place / NEW_LOCK).write_bytes(b"")
-    with only_writer(place):
+    with only_writer(place), patch("generator.editions.store.PATIENCE", 0.0):
         return problems_in(folder)
 
 

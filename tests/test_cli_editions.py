@@ -148,7 +148,7 @@ def test_a_refusal_is_a_line_that_says_what_to_do(folder, problem):
     ],
 )
 def test_who_writes_while_another_command_does_is_told_so_in_a_line(folder, arguments, monkeypatch):
-    monkeypatch.setattr("generator.publish.PATIENCE", 0.0)
+    monkeypatch.setattr("generator.editions.store.PATIENCE", 0.0)
     publish()
     before = files_of(folder)
     with only_writer(PLACE):
@@ -159,7 +159,8 @@ def test_who_writes_while_another_command_does_is_told_so_in_a_line(folder, argu
 
 
 @pytest.mark.parametrize("arguments", [("check",), ("verify",), ("build", "--jobs", "1"), ("build", "--working")])
-def test_who_reads_what_is_half_written_is_told_so_in_a_line(folder, arguments):
+def test_who_reads_what_is_half_written_is_told_so_in_a_line(folder, arguments, monkeypatch):
+    monkeypatch.setattr("generator.editions.store.PATIENCE", 0.0)
     publish()
     (PLACE / ".editions.lock-new").write_bytes(b"half")
     with only_writer(PLACE):

@@ -25,6 +25,8 @@ else:
 
 BUSY_FILE = ".editions-busy"
 NEW_LOCK = ".editions.lock-new"
+# So many seconds a command waits for another one at the same editions before it gives up; that one needs much less.
+PATIENCE = 5.0
 SECONDS_BETWEEN_TRIES = 0.05
 PENDING = re.compile(r"\.pending-([0-9a-f]{64})\.json")
 
@@ -38,17 +40,17 @@ class UnfinishedError(Exception):
 
 
 @contextmanager
-def only_writer(folder: Path, *, patience: float = 0.0) -> Iterator[None]:
+def only_writer(folder: Path) -> Iterator[None]:
     """Within this, no other command writes to the editions in the plan's `folder`.
 
-    Raises BusyError where one still does after `patience` seconds.
+    Raises BusyError where one still does after a few seconds.
 
     The system itself lets go of it when a process ends, however it ends.
     """
     descriptor = _open_for_holding(folder)
     try:
         try:
-            _hold(descriptor, time.monotonic() + patience)
+            _hold(descriptor, time.monotonic() + PATIENCE)
         except BlockingIOError as error:
             raise BusyError(
                 f"{folder}: another command is writing to these editions; try again once it is done"

@@ -313,7 +313,7 @@ def test_disk_that_is_full_once_leaves_nothing_behind(name, cases):
 
 
 def test_of_two_at_once_one_wins_and_the_other_says_so(cases, monkeypatch):
-    monkeypatch.setattr("generator.publish.PATIENCE", 0.0)
+    monkeypatch.setattr("generator.editions.store.PATIENCE", 0.0)
     plan = cases["publish"].plan()
     before = files_of(plan)
     with only_writer(plan):
@@ -366,7 +366,8 @@ def test_of_several_processes_at_once_one_publishes(cases, is_correction):
     assert len(sound(plan).entries) == before + 1
 
 
-def test_reading_while_another_command_writes_says_so_and_changes_nothing(cases):
+def test_reading_while_another_command_writes_says_so_and_changes_nothing(cases, monkeypatch):
+    monkeypatch.setattr("generator.editions.store.PATIENCE", 0.0)
     plan = cases["publish"].plan()
     (plan / NEW_LOCK).write_bytes(b"half a lock")
     with only_writer(plan):
@@ -379,8 +380,9 @@ def test_reading_while_another_command_writes_says_so_and_changes_nothing(cases)
     assert not (plan / NEW_LOCK).exists()
 
 
-def test_what_looks_wrong_is_read_again_once_no_other_command_writes(cases):
+def test_what_looks_wrong_is_read_again_once_no_other_command_writes(cases, monkeypatch):
     """A reader may come between the lock and its file."""
+    monkeypatch.setattr("generator.editions.store.PATIENCE", 0.0)
     plan = cases["publish"].plan()
     (plan / "editions" / "2019-10-10.json").write_bytes(b"{}\n")
     with only_writer(plan):
