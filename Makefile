@@ -17,7 +17,7 @@ DIST ?= dist
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --no-input --disable-pip-version-check
-PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
+PYTEST := $(BIN)/python -m pytest -q -n auto --dist worksteal
 LOCKS := requirements.txt requirements-test.txt
 
 # Plans are UTF-8 whatever the machine's own language is, also where none is set.
@@ -35,7 +35,7 @@ ifneq ($(SERVE),0)
 endif
 
 test: setup $(VENV)/.test tests/node_modules/.ready python
-	$(PYTEST) -m "not prove and not long"
+	$(PYTEST) -p tests.cost -m "not prove and not long"
 
 check: $(VENV)/.test python
 	$(BIN)/ruff check .
@@ -44,7 +44,7 @@ check: $(VENV)/.test python
 	$(PYTEST) -m "not browser and not slow and not prove and not long"
 
 prove: setup $(VENV)/.test tests/node_modules/.ready tests/lighthouse/node_modules/.ready python
-	HYPOTHESIS_PROFILE=prove $(PYTEST) -p tests.proof $(if $(filter 1,$(LONG)),,-m "not long")
+	HYPOTHESIS_PROFILE=prove $(PYTEST) -p tests.cost -p tests.proof $(if $(filter 1,$(LONG)),,-m "not long")
 
 bench: $(VENV)/.project python
 	@for file in bench/[!_]*.py; do \

@@ -1,7 +1,7 @@
 """What tests share: an invented plan, a site built once, and how thorough property tests are."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from generator.build import Source, build_site, read_source
 from generator.model import Plan
 from generator.projection import project
 from generator.public import PublicPlan
+from tests.page_samples import build_samples
+from tests.shared import built_once
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
@@ -95,8 +97,13 @@ def source() -> Source:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, source: Source) -> Path:
-    """This project's site, built once."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(source, TODAY, folder, jobs=1)
-    return folder
+def site(request: pytest.FixtureRequest, source: Source) -> Iterator[Path]:
+    """This project's site, built once for all workers. Tests read it only."""
+    yield from built_once(request, "site", lambda folder: build_site(source, TODAY, folder, jobs=1))
+
+
+@pytest.fixture(scope="session")
+def site_of_samples(request: pytest.FixtureRequest, source: Source) -> Iterator[Path]:
+    """The site of tests/page_samples.py, built once for all workers. Tests read it only."""
+    for folder in built_once(request, "samples", lambda folder: build_samples(source, folder)):
+        yield folder / "site"

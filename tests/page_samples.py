@@ -28,6 +28,8 @@ from tests.council import publish_anew
 from tests.trouble_plan import TROUBLE, trouble_plan
 
 TODAY = date(2026, 11, 21)
+# Where the site says that it stands. The page for lost readers is made only where a site says that.
+SITE_URL = "https://plans.example.org/"
 WORKED = "falkirk-cpc-2018-20"
 INVENTED = "every-rating"
 # An invented plan with seven editions.
@@ -392,11 +394,12 @@ def with_invented(source: Source, folder: Path) -> Source:
     return replace(source, plans=plans, shelves={**source.shelves, **shelves})
 
 
-def build_samples(source: Source, site_url: str, folder: Path) -> Path:
+def build_samples(source: Source, folder: Path) -> Path:
     """The site of `source`, with the invented plans and the page for lost readers, built in `folder`."""
     assert source.settings is not None
-    settings = replace(source.settings, site_url=site_url)
+    settings = replace(source.settings, site_url=SITE_URL)
     site = folder / "site"
+    folder.mkdir()
     build_site(replace(with_invented(source, folder), settings=settings), TODAY, site, jobs=1)
     return site
 

@@ -27,9 +27,7 @@ from generator.vocabulary import Look
 from tests.conftest import as_tuples
 from tests.contrast import SHEET
 from tests.html_checks import CHECKS, SITE_CHECKS, BuiltPage, read_pages, words
-from tests.page_samples import SAMPLES, STRESS, TODAY, build_samples, invented_plan
-
-SITE_URL = "https://plans.example.org/"
+from tests.page_samples import SAMPLES, SITE_URL, STRESS, TODAY, invented_plan
 
 
 def with_facts(page: BuiltPage, source: Source) -> BuiltPage:
@@ -48,10 +46,9 @@ def pages(site: Path, source: Source) -> list[BuiltPage]:
 
 
 @pytest.fixture(scope="session")
-def samples(source: Source, tmp_path_factory: pytest.TempPathFactory) -> list[BuiltPage]:
+def samples(site_of_samples: Path) -> list[BuiltPage]:
     """The pages of a site with an address of its own, so that the page for lost readers is among them."""
-    site = build_samples(source, SITE_URL, tmp_path_factory.mktemp("samples"))
-    return read_pages(site, site_url=SITE_URL)
+    return read_pages(site_of_samples, site_url=SITE_URL)
 
 
 @pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS.keys())

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Source
-from tests.page_samples import TODAY, build_samples, cannot_run
+from tests.page_samples import TODAY, cannot_run
 
 pytestmark = pytest.mark.slow
 
@@ -49,11 +48,8 @@ def messages(files: Sequence[Path]) -> list[tuple[str, str]]:
     return [(f"{item.get('url', '')}:{item.get('lastLine', '')}", item["message"]) for item in found]
 
 
-def test_no_file_of_the_site_has_an_error_or_a_warning(
-    site: Path, source: Source, tmp_path_factory: pytest.TempPathFactory
-):
-    samples = build_samples(source, "https://plans.example.org/", tmp_path_factory.mktemp("samples"))
-    files = [path for folder in (site, samples) for path in sorted(folder.rglob("*")) if path.suffix in CHECKED]
+def test_no_file_of_the_site_has_an_error_or_a_warning(site: Path, site_of_samples: Path):
+    files = [path for folder in (site, site_of_samples) for path in sorted(folder.rglob("*")) if path.suffix in CHECKED]
     assert {path.suffix for path in files} >= CHECKED
     found = messages(files)
     left = explained()

@@ -14,9 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from generator.build import Source
 from generator.headers import SECURITY
-from tests.page_samples import SAMPLES, STRESS, build_samples, cannot_run
+from tests.page_samples import SAMPLES, STRESS, cannot_run
 
 TESTS = Path(__file__).parents[1]
 AXE = TESTS / "node_modules" / "axe-core" / "axe.min.js"
@@ -70,21 +69,11 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def site_of_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the site that is `served` stands."""
-    return tmp_path_factory.mktemp("served") / "site"
-
-
-@pytest.fixture(scope="session")
-def served(source: Source, site_of_samples: Path) -> Iterator[Served]:
+def served(site_of_samples: Path) -> Iterator[Served]:
     """The site of tests/page_samples.py on a server of its own."""
-    folder = site_of_samples.parent
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder / "site")))
-    # The page for lost readers holds the site's whole address, so the server comes first.
-    url = f"http://127.0.0.1:{server.server_port}/"
-    build_samples(source, url, folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site_of_samples)))
     Thread(target=server.serve_forever, daemon=True).start()
-    yield Served(url, {**SAMPLES, "not_found": LOST, **STRESS})
+    yield Served(f"http://127.0.0.1:{server.server_port}/", {**SAMPLES, "not_found": LOST, **STRESS})
     server.shutdown()
     server.server_close()
 
