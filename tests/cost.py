@@ -61,7 +61,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     """Each phase's report carries what was spent since the one before; pytest-xdist sends it along."""
     report = yield
     now = seconds()
-    report.cost = now - item.config.stash[SPENT]
+    # What a process spent that ended unwaited for is lost, and the sum may fall.
+    report.cost = max(0.0, now - item.config.stash[SPENT])
     item.config.stash[SPENT] = now
     return report
 

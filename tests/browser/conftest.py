@@ -8,11 +8,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from generator.headers import SECURITY
 from tests.page_samples import SAMPLES, STRESS, cannot_run
@@ -30,7 +30,7 @@ ARGUMENTS = (
     "--disable-sync",
 )
 HEADERS = {**SECURITY, "Cache-Control": "no-store"}
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
+WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=320, height=800)
 LOST = "no/such/page/"
 
 
@@ -95,22 +95,59 @@ def draw(page: Page) -> None:
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
-@pytest.fixture
-def open_page(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
-    """Opens the sample of a kind in a fresh, empty profile; keyword arguments are those of a browser context."""
-    contexts = []
+class Tabs:
+    """Pages of the browser that tests use one after the other: a new one costs five times what a new address does."""
 
-    def opened(kind: str, **options: Any) -> Page:
-        contexts.append(browser.new_context(**{"viewport": WIDE, "locale": "en-GB", **options}))
-        page = contexts[-1].new_page()
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.contexts: dict[bool, BrowserContext] = {}
+        self.free: dict[bool, list[Page]] = {True: [], False: []}
+
+    def take(self, *, with_script: bool = True) -> Page:
+        """A page that no test uses, with no address yet, or that of the last test."""
+        if self.free[with_script]:
+            return self.free[with_script].pop()
+        if with_script not in self.contexts:
+            self.contexts[with_script] = self.browser.new_context(locale="en-GB", java_script_enabled=with_script)
+        return self.contexts[with_script].new_page()
+
+    def give_back(self, page: Page, *, with_script: bool = True) -> None:
+        """What a test set and the next address would keep is as in a new page, or the page is closed."""
+        try:
+            page.unroute_all(behavior="ignoreErrors")
+            page.context.clear_cookies()
+            page.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
+            page.mouse.move(0, 0)
+            if with_script:
+                page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        except PlaywrightError:
+            page.close()
+        else:
+            self.free[with_script].append(page)
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
+
+
+@pytest.fixture
+def open_page(tabs: Tabs, served: Served) -> Iterator[Callable[..., Page]]:
+    """Opens the sample of a kind anew, as wide as `viewport` says, with or without a script."""
+    taken = []
+
+    def opened(kind: str, viewport: ViewportSize = WIDE, java_script_enabled: bool = True) -> Page:
+        page = tabs.take(with_script=java_script_enabled)
+        taken.append((page, java_script_enabled))
+        page.set_viewport_size(viewport)
         page.goto(served.at(kind))
-        if options.get("java_script_enabled", True):
+        if java_script_enabled:
             draw(page)  # where no script runs, nothing is ever called back
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page, with_script in taken:
+        tabs.give_back(page, with_script=with_script)
 
 
 @dataclass
@@ -131,6 +168,10 @@ class Traffic:
         page.on("requestfailed", lambda request: self.failed.append(request.url))
         page.on("response", lambda answer: self.failed.append(answer.url) if answer.status >= 400 else None)
         page.on("requestfinished", self.weigh)
+
+    def forget(self) -> None:
+        for found in (self.said, self.failed, self.requests, self.code, self.hosts):
+            found.clear()
 
     def weigh(self, request: Request) -> None:
         if request.resource_type in ("stylesheet", "script"):

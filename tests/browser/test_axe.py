@@ -49,7 +49,7 @@ VIEWS = [
     for is_open in states
     for mode in MODES
 ]
-VIEWS_PER_KIND = loop(test=4, prove=len(VIEWS))
+VIEWS_PER_KIND = loop(test=2, prove=len(VIEWS))
 STEP = 5
 # Where a table is wider than its place, so that what is said of that is needed in both runs.
 ALSO = {"findings": View(640, "dark", is_open=True)}
@@ -109,19 +109,18 @@ class Report:
 
 
 @pytest.fixture(scope="module")
-def report_of(browser, served, axe_source, explained) -> Callable[[str], Report]:
+def report_of(tabs, served, axe_source, explained) -> Callable[[str], Report]:
     """What axe says of the sample of a kind; asked of axe once."""
     reports: dict[str, Report] = {}
 
     def made(kind: str) -> Report:
         report = Report()
-        context = browser.new_context(locale="en-GB")
-        page = context.new_page()
+        page = tabs.take()
         page.goto(served.at(kind))
         for view in views_of(kind):
             view.show(page)
             report.add(f"{kind} at {view}", run_axe(page, axe_source, explained))
-        context.close()
+        tabs.give_back(page)
         return report
 
     def of(kind: str) -> Report:
@@ -148,7 +147,7 @@ def test_caption_of_a_table_that_scrolls_is_decided_in_forced_colours(open_page,
 
 
 def test_every_view_is_looked_at_and_each_kind_in_several():
-    for count in (4, len(VIEWS)):
+    for count in (2, len(VIEWS)):
         by_kind = {kind: views_of(kind, count) for kind in KINDS}
         assert {view for views in by_kind.values() for view in views} == set(VIEWS)
         assert all(len(set(views)) == len(views) >= count for views in by_kind.values())

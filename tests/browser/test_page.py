@@ -1,6 +1,6 @@
 """A page asks nobody, keeps nothing, and stays whole without a script, on paper and in the reader's own colours."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import get_args
 
 import pytest
@@ -59,12 +59,20 @@ TAGS = """() => [...document.querySelectorAll(".status-tag")].map((tag) => {
 })"""
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_page_asks_no_one_says_nothing_and_keeps_nothing(kind: str, browser: Browser, served: Served):
+@pytest.fixture(scope="module")
+def watched(browser: Browser) -> Iterator[tuple[Page, Traffic]]:
+    """A page in a profile of its own, and what it asks for and says."""
     context = browser.new_context(viewport=NARROW)
-    page = context.new_page()
-    traffic = Traffic()
+    page, traffic = context.new_page(), Traffic()
     traffic.listen(page)
+    yield page, traffic
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_asks_no_one_says_nothing_and_keeps_nothing(kind: str, watched: tuple[Page, Traffic], served: Served):
+    page, traffic = watched
+    traffic.forget()
     answer = page.goto(served.at(kind))
     assert answer is not None
     assert answer.status == (404 if kind == "not_found" else 200)
@@ -82,9 +90,8 @@ def test_page_asks_no_one_says_nothing_and_keeps_nothing(kind: str, browser: Bro
     assert traffic.said == []
     assert traffic.failed == []
     assert traffic.hosts == {served.url.split("/")[2]}
-    assert context.cookies() == []
+    assert page.context.cookies() == []
     assert page.evaluate(KEPT) == ",0,0,0,0,0"
-    context.close()
 
 
 def test_what_a_page_asks_for_and_keeps_is_seen(browser: Browser, served: Served):

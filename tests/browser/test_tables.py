@@ -38,9 +38,17 @@ def said(node: dict[str, Any]) -> str:
     return str(node.get("name", {}).get("value", "")).strip()
 
 
+def spoken(page: Page) -> list[dict[str, Any]]:
+    """The nodes of what a screen reader is told of a page."""
+    session = page.context.new_cdp_session(page)
+    nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return nodes
+
+
 def tables(page: Page) -> list[dict[str, Any]]:
     """Each table as a screen reader is told of it: its name, its headings, and each row's roles."""
-    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    tree = spoken(page)
     by_id = {node["nodeId"]: node for node in tree}
     found = []
     for table in (node for node in tree if role(node) == "table" and not node.get("ignored")):
@@ -129,7 +137,7 @@ HEADS_IN_CELLS = """() => [...document.querySelectorAll("[data-label]")].map((ce
 
 def spoken_heads(page: Page) -> list[str]:
     """The headings of columns that are said again in the cells of rows."""
-    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    tree = spoken(page)
     by_id = {node["nodeId"]: node for node in tree}
     cells = [node for node in tree if role(node) in ("cell", "gridcell", "rowheader")]
     heads = set(page.evaluate(HEADS_IN_CELLS))
