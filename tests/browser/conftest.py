@@ -16,6 +16,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from generator.headers import SECURITY
 from tests.page_samples import SAMPLES, STRESS, cannot_run
+from tests.tiers import loop
 
 TESTS = Path(__file__).parents[1]
 AXE = TESTS / "node_modules" / "axe-core" / "axe.min.js"
@@ -32,6 +33,9 @@ ARGUMENTS = (
 HEADERS = {**SECURITY, "Cache-Control": "no-store"}
 WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=320, height=800)
 LOST = "no/such/page/"
+# What stands round every page is looked at on a page of a plan, on one of the site's own, and on that for lost readers,
+# whose links lead from the server's top; in the end on a page of each kind.
+SHELL_KINDS = loop(test=("actions", "search", "not_found"), prove=tuple(SAMPLES))
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.contrast import TEXT
 from generator.vocabulary import Look
-from tests.browser.conftest import HEADERS, NARROW, WIDE, Served, Traffic
+from tests.browser.conftest import HEADERS, NARROW, SHELL_KINDS, WIDE, Served, Traffic
 from tests.contrast import PAIRS, SHEET, colours
 from tests.page_samples import SAMPLES, STRESS, TONES
 from tests.test_weights import FIRST_LOAD
@@ -143,7 +143,7 @@ def test_headers_stop_what_the_pages_must_not_do(fault: str, said: str, open_pag
     assert said in " ".join(traffic.said)
 
 
-@pytest.mark.parametrize("kind", SAMPLES)
+@pytest.mark.parametrize("kind", SHELL_KINDS)
 def test_page_works_without_a_script(kind: str, open_page: Opener):
     links = open_page(kind, viewport=NARROW).locator("a").all_text_contents()
     page = open_page(kind, viewport=NARROW, java_script_enabled=False)
@@ -327,7 +327,7 @@ def test_every_look_has_a_border_of_its_own(media: str, open_page: Opener):
     assert len(set(borders.values())) == len(borders)
 
 
-@pytest.mark.parametrize("kind", SAMPLES)
+@pytest.mark.parametrize("kind", SHELL_KINDS)
 def test_page_is_whole_without_its_style_sheet(kind: str, open_page: Opener):
     page = open_page(kind, viewport=WIDE)
     page.evaluate("document.querySelectorAll('link[rel=stylesheet]').forEach((link) => link.remove())")
