@@ -1,8 +1,11 @@
 #!/bin/sh
 # Install what the tests need beside Python packages: a browser, npm, Java, strace (which stops a command at each
-# system call), and in CI nginx.
-# As root it installs them with apt; otherwise it says in one line what is missing, and fails. Only nginx can be done without.
+# system call) and nginx, which is not started.
+# As root it installs them with apt; otherwise it says in one line what is missing, and fails.
 set -eu
+
+# Where servers lie, which is not on everybody's PATH.
+SERVERS=${SERVERS:-/usr/sbin}
 
 has() {
     for name in "$@"; do
@@ -20,16 +23,23 @@ can_install() {
     [ "$(id -u)" = 0 ] && has apt-get
 }
 
+# apt starts a server that it installs, now and at each start of the machine. Nobody asked for that: the tests start an
+# nginx of their own, on a port of 127.0.0.1. While policy-rc.d says 101, apt starts nothing.
 install() {
     echo "Installing for the tests: $*"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq </dev/null && apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
+    policy=$SERVERS/policy-rc.d
+    if [ ! -e "$policy" ]; then
+        trap 'rm -f "$policy"' EXIT
+        printf '#!/bin/sh\nexit 101\n' >"$policy"
+        chmod 755 "$policy"
+    fi
+    apt-get update -qq </dev/null
+    apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
+    case "$*" in
+    *nginx*) if has systemctl; then systemctl --quiet disable nginx || echo "nginx may start with this machine." >&2; fi ;;
+    esac
 }
-
-# Not at a desk: apt would start a web server there.
-if [ -n "${CI:-}" ] && ! has nginx && can_install; then
-    install nginx-light || echo "nginx-light could not be installed, and tests of the security headers need it." >&2
-fi
 
 packages=""
 # The fonts are for the browser: without any, pages have no text to measure.
@@ -38,6 +48,7 @@ has node || packages="$packages nodejs"
 has npm || packages="$packages npm"
 has strace || packages="$packages strace"
 has java || packages="$packages default-jre-headless"
+has nginx "$SERVERS/nginx" || packages="$packages nginx-light"
 [ -n "$packages" ] || exit 0
 
 case "$packages" in
