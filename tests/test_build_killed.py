@@ -18,6 +18,7 @@ from generator.build import build_site, read_source
 from generator.errors import PlanError
 from generator.theme import read_theme
 from tests.council import PAGES, files_of, publish_next, write_council
+from tests.tiers import loop
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
@@ -70,7 +71,9 @@ STEPS = [
     ("switch", "_write_names_to_disk", "before"),
 ]
 NEW_SITE_STANDS = [("switch", "_exchange", "after"), *STEPS[-2:]]
-TIMES = 6
+# Of these, and of all moments, so many; in the end each step.
+KILLED_AT = loop(test=STEPS[::4], prove=STEPS)
+TIMES = loop(test=3, prove=12)
 
 
 @dataclass
@@ -148,7 +151,7 @@ def test_old_and_new_site_share_no_page(workshop):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("step", STEPS, ids=" ".join)
+@pytest.mark.parametrize("step", KILLED_AT, ids=" ".join)
 def test_build_killed_at_a_step_leaves_a_whole_site(step, old_site):
     assert old_site.build("at", *step) == "killed"
     wanted = old_site.new if step in NEW_SITE_STANDS else old_site.old

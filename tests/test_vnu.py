@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.page_samples import TODAY, cannot_run
+from generator.frame import page_file
+from tests.page_samples import SAMPLES, STRESS, TODAY, cannot_run
+from tests.tiers import loop
 
 pytestmark = pytest.mark.slow
 
@@ -48,8 +50,19 @@ def messages(files: Sequence[Path]) -> list[tuple[str, str]]:
     return [(f"{item.get('url', '')}:{item.get('lastLine', '')}", item["message"]) for item in found]
 
 
+def pages_of_each_kind(site: Path) -> list[Path]:
+    """One page of each kind, those that are hardest, and all that is no page."""
+    samples = [site / page_file(address) for address in (*SAMPLES.values(), *STRESS.values())]
+    return [*samples, *(path for path in sorted(site.rglob("*")) if path.suffix in CHECKED - {".html"})]
+
+
+def every_file(site: Path) -> list[Path]:
+    return [path for path in sorted(site.rglob("*")) if path.suffix in CHECKED]
+
+
 def test_no_file_of_the_site_has_an_error_or_a_warning(site: Path, site_of_samples: Path):
-    files = [path for folder in (site, site_of_samples) for path in sorted(folder.rglob("*")) if path.suffix in CHECKED]
+    chosen = loop(test=pages_of_each_kind, prove=every_file)
+    files = [*chosen(site_of_samples), *loop(test=[], prove=every_file(site))]
     assert {path.suffix for path in files} >= CHECKED
     found = messages(files)
     left = explained()
@@ -81,15 +94,17 @@ def test_the_site_that_is_looked_at_is_the_one_that_is_built_by_hand(site: Path,
 PAGE = '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>T</title></head><body>{}</body></html>'
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "said"),
-    [
-        ("a.html", PAGE.format("<p><ul></ul></p>"), "No “p” element in scope"),
-        ("a.html", PAGE.format("<section><p>Text</p></section>"), "Section lacks heading"),
-        ("a.css", "a { colour: red }", "colour"),
-        ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><p/></svg>', "“p”"),
-    ],
-)
-def test_checker_finds_a_fault(name: str, text: str, said: str, tmp_path: Path):
-    (tmp_path / name).write_text(text, "utf-8")
-    assert said in " ".join(message for _, message in messages([tmp_path / name]))
+FAULTS = {
+    "a.html": (PAGE.format("<p><ul></ul></p>"), "No “p” element in scope"),
+    "b.html": (PAGE.format("<section><p>Text</p></section>"), "Section lacks heading"),
+    "c.css": ("a { colour: red }", "colour"),
+    "d.svg": ('<svg xmlns="http://www.w3.org/2000/svg"><p/></svg>', "“p”"),
+}
+
+
+def test_checker_finds_each_fault(tmp_path: Path):
+    for name, (text, _) in FAULTS.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    found = messages([tmp_path / name for name in FAULTS])
+    for name, (_, said) in FAULTS.items():
+        assert said in " ".join(message for place, message in found if f"/{name}:" in place), name
