@@ -62,21 +62,34 @@ def made(component: str, example: dict[str, Any]) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
+# The examples that each page shows, by its name: all of a component's, and each of what stands round a page.
+PAGES: dict[str, tuple[str, list[dict[str, Any]]]] = {}
+for _component, _examples in EXAMPLES.items():
+    _whole = [example for example in _examples if not example.get("is_part")]
+    if _component in IN_PAGES:
+        PAGES[_component] = (_component, _whole)
+    else:
+        PAGES |= {f"{_component}-{place}": (_component, [example]) for place, example in enumerate(_whole)}
+
+
+def page_address(name: str) -> str:
+    return f"components/{name}/"
+
+
 def pages(source: Source) -> Iterator[StagedPage]:
-    """A page for each component, with all its examples; one for each example of what stands round a page."""
-    for component, examples in EXAMPLES.items():
-        whole = [example for example in examples if not example.get("is_part")]
+    """The pages of PAGES."""
+    for name, (component, examples) in PAGES.items():
         if component in IN_PAGES:
-            yield _page(source, component, _shown(component, whole))
-        for place, example in enumerate(whole if component in IN_SHELL else ()):
-            page = _page(source, f"{component}-{place}", "Text.\n")
-            yield replace(page, frame=_framed(page.frame, example["with"][0]))
+            yield _page(source, name, _shown(component, examples))
+        else:
+            page = _page(source, name, "Text.\n")
+            yield replace(page, frame=_framed(page.frame, examples[0]["with"][0]))
 
 
 def _page(source: Source, name: str, text: str) -> StagedPage:
     assert source.settings is not None
     shell = site_shell(source.settings, Words(), (), is_draft=False)
-    page = SimpleNamespace(address=f"components/{name}/", title=f"Component: {name}", opening="", crumbs=())
+    page = SimpleNamespace(address=page_address(name), title=f"Component: {name}", opening="", crumbs=())
     return StagedPage(page.address, f"# {page.title} {{: #page-title }}\n\n{text}", render.frame(page, shell))
 
 

@@ -8,16 +8,18 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser
 
-from generator.build import Source, read_source
-from tests.browser.conftest import Explained, Handler
+from generator.build import Source
+from tests.browser.conftest import Explained, Handler, Tabs
 from tests.browser.test_axe import MODES, Report, View, run_axe
-from tests.component_pages import build_component_pages, pages
-from tests.conftest import ROOT
+from tests.component_pages import PAGES, build_component_pages, page_address
+from tests.tiers import loop
 
 pytestmark = pytest.mark.browser
 
-ADDRESSES = [page.address for page in pages(read_source(ROOT))]
-VIEWS = [View(width, mode) for width in (1280, 320) for mode in MODES]
+NAMES = list(PAGES)
+VIEWS = [View(width, mode) for mode in MODES for width in (1280, 320)]
+# Each component wide and narrow in one mode, another for the next; in the end in every view.
+VIEWS_PER_COMPONENT = loop(test=2, prove=len(VIEWS))
 
 
 @pytest.fixture(scope="module")
@@ -33,20 +35,24 @@ def components(source: Source, tmp_path_factory: pytest.TempPathFactory) -> Iter
     server.server_close()
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+def views_of(name: str) -> list[View]:
+    first = 2 * NAMES.index(name)
+    return [VIEWS[(first + place) % len(VIEWS)] for place in range(VIEWS_PER_COMPONENT)]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_component_has_no_violation_and_nothing_undecided(
-    address: str, components: str, browser: Browser, axe_source: str, explained: list[Explained]
+    name: str, components: str, tabs: Tabs, axe_source: str, explained: list[Explained]
 ):
-    context = browser.new_context(locale="en-GB")
-    page = context.new_page()
-    page.goto(components + address)
+    page = tabs.take()
+    page.goto(components + page_address(name))
     # The script of the site shows the one form that a page has; here each example is one.
     page.evaluate("document.querySelectorAll('form').forEach((form) => { form.hidden = false })")
     report = Report()
-    for view in VIEWS:
+    for view in views_of(name):
         view.show(page)
         report.add(str(view), run_axe(page, axe_source, explained))
-    context.close()
+    tabs.give_back(page)
     assert report.faults == []
 
 
