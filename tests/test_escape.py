@@ -388,6 +388,7 @@ ANY_TEXT = (
 TEXTS = st.lists(ANY_TEXT, min_size=9, max_size=9)
 
 
+@settings(max_examples=loop(test=15, prove=300))
 @given(TEXTS, st.booleans())
 def test_any_text_comes_back_unchanged_and_is_nothing_else(texts, missing):
     assert not faults(lambda field: told_apart(field, texts[NUMBERS[field.path] // 2 % len(texts)]), missing=missing)
