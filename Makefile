@@ -1,7 +1,7 @@
 # make site         check and build the plans, then show the site (make site SERVE=0 builds only)
-# make test         every test but the long loops; installs what the tests need
-# make check        linter, types and quick tests, in under a minute
-# make prove        every test (LONG=1: those that take longer than an hour too)
+# make test         every test, long loops at a sample, in at most 8 minutes on two cores; installs what the tests need
+# make check        linter, types and quick tests
+# make prove        every test, every loop whole, in at most an hour (LONG=1: those that take longer too); writes docs/proof.md
 # make bench        measurements
 # make wheel        the program as one file, in dist/
 # make bundle       the program and all that it needs, in one folder of dist/, to install without a network

@@ -21,14 +21,20 @@ def figures(reports: Iterable[Any]) -> Iterator[tuple[str, str]]:
         yield from ((name, str(figure)) for name, figure in report.user_properties)
 
 
+def git(*arguments: str) -> str:
+    """What git says, or nothing where there is no git."""
+    done = subprocess.run(["git", *arguments], capture_output=True, text=True, check=False, cwd=PROOF.parent.parent)
+    return done.stdout.strip()
+
+
 def pytest_terminal_summary(terminalreporter: Any, exitstatus: int, config: pytest.Config) -> None:
     """Once, in the process that gathers the others' results."""
     counts = {name: len(terminalreporter.stats.get(name, [])) for name in OUTCOMES}
-    commit = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False, cwd=PROOF.parent)
+    commit, changed = git("rev-parse", "HEAD"), git("status", "--porcelain", "--", ".", ":!docs/proof.md")
     marks = config.getoption("-m") or "all"
     rows = [
         ("Date", date.today().isoformat()),
-        ("Commit", commit.stdout.strip() or "not in a repository"),
+        ("Commit", f"{commit or 'not in a repository'}{', with changes that are not in it' if changed else ''}"),
         ("Python", platform.python_version()),
         ("Tests", marks),
         ("Ended with", str(int(exitstatus))),

@@ -1,4 +1,4 @@
-"""How long a loop is: short in `make test`, whole in `make prove`."""
+"""How long a loop is: short in `make test`, whole in `make prove`; docs/testing.md lists them."""
 
 import os
 from typing import TypeVar
