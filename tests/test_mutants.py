@@ -34,12 +34,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-def run(project: Path, test: str) -> subprocess.CompletedProcess[str]:
-    """Runs one test of the copy, with the copy's own program."""
+def run(project: Path, *tests: str) -> subprocess.CompletedProcess[str]:
+    """Runs tests of the copy, with the copy's own program."""
     return subprocess.run(
         [
             *(sys.executable, "-B", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist"),
-            *("--basetemp", str(project.parent / "temporary"), test),
+            *("--basetemp", str(project.parent / "temporary"), *tests),
         ],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(project), "PYTEST_ADDOPTS": ""},
@@ -57,9 +57,8 @@ def test_fault_still_has_its_place(mutant):
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("test", sorted({mutant["test"] for mutant in PUT_IN}))
-def test_named_test_passes_without_a_fault(test, project):
-    done = run(project, test)
+def test_named_tests_pass_without_a_fault(project):
+    done = run(project, *sorted({mutant["test"] for mutant in PUT_IN}))
     assert done.returncode == PASSED, done.stdout
 
 
