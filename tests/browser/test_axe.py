@@ -42,13 +42,14 @@ class View:
         draw(page)
 
 
-# Wide ones first, so that a step of five meets a wide one, a narrow one and one of 320 px for every kind.
 VIEWS = [
     View(width, mode, is_open)
     for width, states in ((1280, [False]), (1024, [False]), (640, [False, True]), (320, [False, True]))
     for is_open in states
     for mode in MODES
 ]
+# Where a button opens the menu: all but the first, wide ones.
+BEHIND_A_BUTTON = [view for view in VIEWS if view.width < 1024]
 VIEWS_PER_KIND = loop(test=2, prove=len(VIEWS))
 STEP = 5
 # Where a table is wider than its place, so that what is said of that is needed in both runs.
@@ -58,7 +59,10 @@ ALSO = {"findings": View(640, "dark", is_open=True)}
 def views_of(kind: str, count: int = VIEWS_PER_KIND) -> list[View]:
     """The views in which a kind of page is looked at."""
     first = KINDS.index(kind)
-    views = [VIEWS[(first + STEP * place) % len(VIEWS)] for place in range(count)]
+    wide, narrow = VIEWS[: -len(BEHIND_A_BUTTON)], BEHIND_A_BUTTON
+    # In other colours the one than the other.
+    pair = [wide[first % len(wide)], narrow[(first + 1) % len(narrow)]]
+    views = [*pair, *(view for view in VIEWS if view not in pair)][:count]
     return [*views, *(view for view in (ALSO.get(kind),) if view and view not in views)]
 
 
