@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeGuard
 
 from generator import __version__, problems
 from generator.aliases import alias_files, alias_problems
@@ -422,13 +423,19 @@ def complete(
     write_index(new, entries, source.settings.extra.language)
 
 
+def _has_lock(unit: Unit) -> TypeGuard[PlanUnit | WithdrawnUnit]:
+    """Whether the unit brings the lock of its plan into the site."""
+    return isinstance(unit, WithdrawnUnit) or (isinstance(unit, PlanUnit) and unit.edition is not None)
+
+
 def build_facts(units: tuple[Unit, ...], theme: Theme, today: date) -> dict[str, object]:
-    """What build.json says: the day of the build stands here and on no page."""
+    """What build.json says: the day of the build stands here and on no page. `locks` holds each lock's code."""
     plans = {unit.name: str(unit.as_at) if unit.as_at else None for unit in units if isinstance(unit, PlanUnit)}
     return {
         "built_on": str(today),
         "draft": any(unit.site.is_draft for unit in units),
         "keys": {unit.name: unit_key(unit, theme) for unit in units},
+        "locks": {unit.name: unit.history.lock.head for unit in units if _has_lock(unit)},
         "plans_as_at": plans,
         "program": __version__,
     }
