@@ -12,9 +12,9 @@ from generator.errors import PlanError, Position, Problem
 from generator.frame import BuiltUnit, page_file
 from generator.headers import header_files
 from generator.problems import ADDRESS_DUPLICATE
+from generator.published import BUILD_FILE
 from generator.theme import Theme
 
-BUILD_FILE = "build.json"
 SITEMAP_FILE = "sitemap.xml"
 SITEMAP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

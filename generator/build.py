@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TypeGuard
 
@@ -13,7 +12,7 @@ from generator.assemble import assemble
 from generator.checks import check_plan
 from generator.content import Content, read_content
 from generator.crest import read_crest
-from generator.editions import Edition, Shelf, only_examples, rewritten, settled_shelf
+from generator.editions import Edition, Shelf, settled_shelf
 from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
 from generator.files import read_file
@@ -22,17 +21,17 @@ from generator.frame import BuiltUnit, FrameImage, StagedPage
 from generator.images import FOLDER as IMAGES
 from generator.links import check_links
 from generator.pages import PlanView
-from generator.pages.addresses import editions_file
 from generator.pages.parts import Link
 from generator.pages.related import plans_named
 from generator.placeholders import placeholders
 from generator.projection import project
 from generator.public import PublicPlan
 from generator.reader import PlanFile, plan_folders, private_file, read_plan
+from generator.replacement import PLAINLY, Replacing, check_replacement
 from generator.search import write_index
 from generator.settings import Settings, read_settings
 from generator.status import as_at, each_thing
-from generator.switch import SwitchError, built_day, is_published, new_folder, switch
+from generator.switch import new_folder, switch
 from generator.theme import Brand, Theme, read_theme
 from generator.units import HubUnit, PlanUnit, Site, Unit, WithdrawnUnit, build_units, editions_units, unit_key
 from generator.validation import problem_at, texts
@@ -298,63 +297,29 @@ def build_site(
     atomic: bool = True,
     is_draft: bool = False,
     with_search: bool = True,
+    asked: Replacing = PLAINLY,
 ) -> Built:
     """Build the site of `source` as at `today` and put it in the place of `site`.
 
     Without `with_search`, its page for searching finds nothing: for a look at all the rest, which is made sooner.
 
-    Raises PlanError for problems in the author's files, a dead link among them, SwitchError when `site` cannot be
-    replaced, and SearchError when it cannot be indexed. The old site stays whole until the new one is complete.
+    Raises PlanError for problems in the author's files, a dead link among them, and for what was published and is not
+    here; SwitchError when `site` cannot be replaced; SearchError when it cannot be indexed. The old site stays whole
+    until the new one is complete.
     """
-    _expect_older(site, today, is_draft=is_draft)
     units = site_units(source, today, is_draft=is_draft)
-    if lost := () if is_draft else tuple(_lost(source, site)):
-        raise PlanError(lost)
+    assert source.settings is not None, "units are made of settings"
     theme = read_theme(brand=source.brand)
     with new_folder(site) as folder:
+        # Only now: a site that a killed build left aside is back in its place.
+        remarks = list(check_replacement(source.settings, source.shelves, today, site, asked, is_draft=is_draft))
         new = folder / "site"
         pages = fill(source, units, theme, today, new, folder / "units", jobs=jobs, with_search=with_search)
         switch(new, site, atomic=atomic)
-    remarks = [] if source.settings and source.settings.site_url else [NO_ADDRESS]
+    remarks += [] if source.settings.site_url else [NO_ADDRESS]
     remarks += [] if is_draft else [why_unpublished(source, name, today) for name in unpublished(source, today)]
     plans = sum(isinstance(unit, PlanUnit) for unit in units)
     return Built(site, pages, plans, tuple(remarks))
-
-
-def _expect_older(site: Path, today: date, *, is_draft: bool) -> None:
-    """Raises SwitchError where `site` is published, and what is built is a draft or of an earlier day."""
-    if is_draft and is_published(site):
-        raise SwitchError(
-            f"{site}: this is a published site, and a draft must not replace it; name another with --site"
-        )
-    built_on = built_day(site)
-    if is_published(site) and built_on is not None and today < built_on:
-        raise SwitchError(
-            f"{site}: this site was built for {built_on}, and one for {today} must not replace it: what was published "
-            "since would be gone; name another with --site"
-        )
-
-
-def _lost(source: Source, site: Path) -> Iterator[Problem]:
-    """Whatever `site` published that is not continued: the old site is a witness of every lock."""
-    assert source.settings is not None, "units are made of settings"
-    if not is_published(site):
-        return
-    for old in sorted(site.glob(editions_file("*", LOCK_FILE))):
-        name = old.relative_to(site).parts[0]
-        name = next((alias.plan for alias in source.settings.extra.aliases if alias.old == name), name)
-        folder = source.folder / "plans" / name
-        shelf = source.shelves.get(name, Shelf())
-        if shelf.lock.lines:
-            yield from rewritten(folder / LOCK_FILE, shelf.lock, read_file(old))
-        elif folder.exists() or not only_examples(read_file(old), partial(_frozen_file, old.parent)):
-            yield Problem(problems.PLAN_LOST, Position(str(folder)))
-
-
-def _frozen_file(editions: Path, name: str) -> bytes | None:
-    """The edition `name`, byte for byte, as a site shows it below the folder `editions` of a plan."""
-    file = editions / name.removesuffix(".json") / "plan.json"
-    return file.read_bytes() if file.is_file() else None
 
 
 # The folder in which `plans new` keeps the pages that a council must write itself.

@@ -1,7 +1,8 @@
 """The plug-in by which `mkdocs build` and `mkdocs serve`, typed by hand in a council's folder, give our pages."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,20 +13,41 @@ from generator.clock import EpochError, today_in
 from generator.engine.mkdocs_engine import SitePlugin
 from generator.errors import PlanError
 from generator.frame import BuiltUnit, StagedPage
+from generator.published import HUB
+from generator.replacement import Replacing, check_replacement
+from generator.search import SearchError
 from generator.serve import watched_places
+from generator.switch import ExchangeError, SwitchError, new_folder, switch
 from generator.theme import Theme, read_theme
-from generator.units import HUB, Unit, write_files
+from generator.units import Unit, write_files
 
 LOG = logging.getLogger("mkdocs.plugins.plans")
+SERVE = "serve"
 
 
 class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
-    """Stages the pages of `plans build`, and adds what a site has besides pages."""
+    """Stages the pages of `plans build`, and adds what a site has besides pages.
+
+    MkDocs would empty the site's folder and then fill it. So it is given a new folder, and the finished site takes the
+    old one's place as with `plans build`, once the same guards have found that nothing published is lost.
+    """
 
     source: Source
     units: tuple[Unit, ...]
     today: date
     files: dict[str, bytes]
+    site: Path | None = None
+
+    def __init__(self) -> None:
+        self.made = ExitStack()
+        self.is_shown_only = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        # `mkdocs serve` builds into a folder of its own, which goes when it ends: nothing is replaced.
+        self.is_shown_only = command == SERVE
+
+    def on_shutdown(self) -> None:
+        self.made.close()
 
     def stage(self, config_file: Path) -> tuple[Sequence[StagedPage], Theme]:
         self.source = read_source(config_file.parent, with_working=False)
@@ -44,13 +66,46 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
         self.files = {path: data for one in made for path, data in one.files.items()}
         return [page for one in made for page in one.pages], self.theme
 
-    def finish(self, config_file: Path, site_dir: Path) -> None:
+    def begin(self, site_dir: Path) -> Path:
+        if self.is_shown_only:
+            return site_dir
+        assert self.source.settings is not None, "units are made of settings"
+        with _failures_in_words():
+            folder = self.made.enter_context(new_folder(site_dir))
+            asked = Replacing(is_day_stated=False)
+            check_replacement(self.source.settings, self.source.shelves, self.today, site_dir, asked)
+        self.site = site_dir
+        return folder / "site"
+
+    def finish(self, config_file: Path, site_dir: Path) -> Path:
         listed = tuple(page.address for page in self.pages if not page.frame.robots)
         entries = tuple(page.entry for page in self.pages if page.entry)
         # MkDocs has written the pages already.
         write_files(self.files, site_dir)
         built = BuiltUnit(HUB, site_dir, (), listed, entries=entries)
-        complete(self.source, self.units, (built,), self.theme, self.today, site_dir)
+        with _failures_in_words():
+            complete(self.source, self.units, (built,), self.theme, self.today, site_dir)
+            if self.site is None:
+                return site_dir
+            _put(site_dir, self.site)
+        return self.site
 
     def watched(self, config_file: Path) -> Sequence[Path]:
         return [place for place in watched_places(config_file.parent) if place.is_dir()]
+
+
+def _put(new: Path, site: Path) -> None:
+    """Let the folder `new` take the place of `site`, at once where this computer can."""
+    try:
+        switch(new, site)
+    except ExchangeError:
+        switch(new, site, atomic=False)  # MkDocs itself would have emptied the site and filled it
+
+
+@contextmanager
+def _failures_in_words() -> Iterator[None]:
+    """Ends `mkdocs build` in one line where the old site cannot be replaced, or the new one cannot be searched."""
+    try:
+        yield
+    except (SearchError, SwitchError) as error:
+        raise click.ClickException(str(error)) from error

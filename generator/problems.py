@@ -550,6 +550,11 @@ PRIVATE_AUTHORS = ProblemKind(
 # mkdocs.yml and content/
 SETTING_UNKNOWN = ProblemKind("setting-unknown", "{key!r} is not a setting of this program", "{do}")
 SETTING_FIXED = ProblemKind("setting-fixed", "{key!r} must be {wanted}", "write it so")
+SETTING_RUNS = ProblemKind(
+    "setting-runs",
+    "{what!r} lets the command mkdocs run programs before this one can refuse the file",
+    "take it out, and find out who wrote it; never run mkdocs in a folder in which plans check finds this",
+)
 TIMEZONE_UNKNOWN = ProblemKind("timezone-unknown", "{value!r} is not a time zone", "write one such as Europe/London")
 LANGUAGE_UNKNOWN = ProblemKind("language-unknown", "the language {value!r} is not there yet", "use {known}")
 PHONE_MALFORMED = ProblemKind(
@@ -698,8 +703,8 @@ LOCK_REWRITTEN = ProblemKind(
 )
 PLAN_LOST = ProblemKind(
     "plan-lost",
-    "the site that is to be replaced holds editions of this plan, and there are none here",
-    "put its folder back, with editions.lock and its editions; to publish without it, name an empty folder with --site",
+    "{site} holds published editions of this plan, and there are none here",
+    "put its folder back, with editions.lock and its editions; to take a plan back, withdraw each edition",
 )
 EDITION_MISSING = ProblemKind(
     "edition-missing",

@@ -19,9 +19,9 @@ from generator import __version__
 from generator.editions.lock import LOCK_FILE, read_lock
 from generator.pages.addresses import HOME, editions_file
 
-BUILD_FILE = "build.json"  # assemble writes it; a folder with one of ours is a site that we made
+BUILD_FILE = "build.json"  # assemble writes it: a folder with one of ours is a site that we made
 BUILD_KEYS = frozenset({"assets", "keys", "program"})
-HUB = "hub"  # the unit of the pages that belong to no plan
+HUB = "hub"  # what build.json calls the pages that belong to no plan
 DRAFT_MARK = b'<meta name="robots" content="noindex">'  # on the home page of a draft, and of no other site
 MOST_BYTES = 20_000_000
 # Seconds: without a sign from the server, and for one file in all.
@@ -90,11 +90,11 @@ def read_published(place: str | Path, plans: Iterable[str] = ()) -> PublishedSit
     server may keep its build.json to itself.
     """
     files = site_files(place)
-    build = _read_build(files(BUILD_FILE))
+    build = _build_facts(files(BUILD_FILE))
     is_folder = not is_address(str(place))
     home = files("index.html" if is_folder else HOME) or b""
     site = PublishedSite(str(place), build, home)
-    found = _folders_with_locks(Path(place)) if is_folder else set(plans)
+    found = _folders_with_locks(Path(place)) if is_folder else plans
     locks = ((name, files(editions_file(name, LOCK_FILE))) for name in sorted({*site.plans, *found}))
     return PublishedSite(str(place), build, home, {name: data for name, data in locks if data is not None})
 
@@ -205,13 +205,26 @@ def _read(path: Path) -> bytes | None:
         raise PublishedError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
 
 
-def _read_build(data: bytes | None) -> Mapping[str, object]:
+def _build_facts(data: bytes | None) -> Mapping[str, object]:
     """What a build.json says; nothing where it cannot be read."""
     try:
         build = json.loads(data or b"")
     except (ValueError, RecursionError):
         return {}
     return build if isinstance(build, dict) else {}
+
+
+def read_build(folder: Path) -> Mapping[str, object]:
+    """What the build.json in `folder` says; nothing where it cannot be read."""
+    try:
+        return _build_facts(_read(folder / BUILD_FILE))
+    except PublishedError:
+        return {}
+
+
+def holds_editions(folder: Path) -> bool:
+    """Whether the folder holds the lock of a plan, as a published site does."""
+    return bool(_folders_with_locks(folder))
 
 
 def _folders_with_locks(folder: Path) -> set[str]:

@@ -1,7 +1,7 @@
 """A council's settings: `mkdocs.yml`. Whatever is not a setting of this program is a problem that says what to do."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -22,6 +22,9 @@ from generator.yaml_tree import Mapping, Node, Scalar, plain_data, read_tree
 FILE = "mkdocs.yml"
 # MkDocs reads these too; they are the same on every site, so that `mkdocs build` typed by hand works.
 FIXED = {"docs_dir": "content", "site_dir": "site", "plugins": ("plans",), "theme": {"name": "material"}}
+# What else MkDocs would take for Python to run or to import, or for another file that may name some.
+RUNS = ("hooks", "INHERIT", "markdown_extensions")
+RUNS_TAG = "!!python/"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 PHONE = re.compile(r"\+?(?=.*[0-9])[0-9 ()-]{1,40}")
 
@@ -164,6 +167,7 @@ def read_settings(folder: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     except OSError as error:
         return None, (problems.unreadable(path, error),)
     tree = read_tree(data, str(path))
+    tree = replace(tree, problems=tuple(map(_as_running, tree.problems)))
     if tree.root is None or not isinstance(tree.root, Mapping):
         return None, validate(SettingsFile, tree, None).problems
     foreign = tuple(_fixed_problems(tree.root))
@@ -197,9 +201,18 @@ def _fixed_problems(root: Mapping) -> list[Problem]:
                         problems.SETTING_FIXED, root, (key.text,), key=key.text, wanted=_as_yaml(FIXED[key.text])
                     )
                 )
+        elif key.text in RUNS:
+            found.append(problem_at(problems.SETTING_RUNS, root, (key.text,), on_key=True, what=key.text))
         elif key.text not in known:
             found.append(_unknown_setting(root, key, known))
     return found
+
+
+def _as_running(problem: Problem) -> Problem:
+    """A tag by which MkDocs would make an object of Python, as the problem that it is here; any other as it is."""
+    tag = str(problem.values.get("tag", ""))
+    is_run = problem.kind is problems.YAML_TAG and tag.startswith(RUNS_TAG)
+    return Problem(problems.SETTING_RUNS, problem.position, values={"what": tag}) if is_run else problem
 
 
 def _unknown_setting(root: Node, key: Scalar, known: tuple[str, ...]) -> Problem:

@@ -6,7 +6,6 @@ A folder that holds pages cannot be replaced by a rename, so the two folders cha
 
 import ctypes
 import errno
-import json
 import os
 import re
 import secrets
@@ -16,14 +15,13 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
 from pathlib import Path
+
+from generator.published import BUILD_FILE, BUILD_KEYS, holds_editions, read_build
 
 if sys.platform != "win32":
     import fcntl
 
-BUILD_FILE = "build.json"  # assemble writes it; a folder with one of ours is a site that we made
-BUILD_KEYS = frozenset({"assets", "keys", "program"})
 PREFIX = ".plans-build-"
 OLD_PREFIX = ".plans-old-"
 MARKER = "made-by-plans-build"  # a folder with this file in it is one that `new_folder` made
@@ -39,6 +37,10 @@ OWN_ASSET = re.compile(r"assets/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][
 
 class SwitchError(Exception):
     """Why the new site could not take the old one's place, in words for whoever runs the build."""
+
+
+class ExchangeError(SwitchError):
+    """This computer or disk cannot exchange two folders in one step."""
 
 
 def switch(new: Path, site: Path, *, atomic: bool = True) -> None:
@@ -80,39 +82,28 @@ def check_site(site: Path) -> None:
     found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
     if kept := found.intersection(PROJECT_FILES):
         raise SwitchError(f"{site}: this folder holds {min(kept)}; name a folder for the site alone")
-    if not _is_empty_or_ours(folder):
+    if is_empty(folder) or _is_ours(folder):
+        return
+    if holds_editions(folder):
         raise SwitchError(
-            f"{site}: this folder holds files and no {BUILD_FILE} of ours, so it is no site of ours; "
-            "empty it, or name another folder"
+            f"{site}: this folder holds published editions and no {BUILD_FILE} of ours; put that file back as it was "
+            "built, or build into another folder, with --site, and name this one with --before"
         )
+    raise SwitchError(
+        f"{site}: this folder holds files and no {BUILD_FILE} of ours, so it is no site of ours; "
+        "empty it, or name another folder"
+    )
 
 
-def _is_empty_or_ours(folder: Path) -> bool:
-    """Whether nothing is lost with `folder`. Other programs write a build.json too: ours is known by its keys."""
+def is_empty(folder: Path) -> bool:
+    """Whether the folder holds nothing that a build replaces, or is not there."""
     found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-    return not found - {".gitignore"} or _read_build(folder).keys() >= BUILD_KEYS
+    return not found - {".gitignore"}
 
 
-def is_published(site: Path) -> bool:
-    """Whether `site` is a site of ours that is no draft."""
-    return _read_build(site).get("draft") is False
-
-
-def built_day(site: Path) -> date | None:
-    """The day for which `site` was built; None where it does not say."""
-    try:
-        return date.fromisoformat(str(_read_build(site).get("built_on")))
-    except ValueError:
-        return None
-
-
-def _read_build(site: Path) -> dict[str, object]:
-    """What the build.json of `site` says; nothing where it cannot be read."""
-    try:
-        build = json.loads((site / BUILD_FILE).read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return build if isinstance(build, dict) else {}
+def _is_ours(folder: Path) -> bool:
+    """Whether a build made what is in the folder. Other programs write a build.json too: ours is known by its keys."""
+    return read_build(folder).keys() >= BUILD_KEYS
 
 
 @contextmanager
@@ -156,7 +147,7 @@ def _take_up(site: Path) -> None:
     """Put back a site that was left between the two steps of a switch; remove what killed builds left."""
     folder = site.resolve()
     old = folder.with_name(f"{OLD_PREFIX}{folder.name}")
-    if old.is_dir() and _is_empty_or_ours(old):
+    if old.is_dir() and (is_empty(old) or _is_ours(old)):
         if not folder.exists():
             os.rename(old, folder)
         _remove(old)
@@ -232,7 +223,7 @@ def _carry_over(site: Path, new: Path) -> None:
 
 def _own_assets(site: Path) -> list[str]:
     """The fingerprinted assets that the site in `site` was built with, from its build.json."""
-    listed = _read_build(site).get("assets")
+    listed = read_build(site).get("assets")
     names = listed if isinstance(listed, list) else []
     return [name for name in names if isinstance(name, str) and OWN_ASSET.fullmatch(name)]
 
@@ -275,11 +266,11 @@ def _exchange(new: Path, site: Path) -> None:
     """Let the two folders change names in one step."""
     libc = _libc()
     if libc is None or not hasattr(libc, "renameat2"):
-        raise SwitchError(_cannot_exchange(site))
+        raise ExchangeError(_cannot_exchange(site))
     if libc.renameat2(AT_FDCWD, os.fsencode(new), AT_FDCWD, os.fsencode(site), RENAME_EXCHANGE):
         code = ctypes.get_errno()
         if code in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP):
-            raise SwitchError(_cannot_exchange(site))
+            raise ExchangeError(_cannot_exchange(site))
         raise OSError(code, os.strerror(code))
 
 

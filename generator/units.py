@@ -50,13 +50,12 @@ from generator.pages.shell import (
 from generator.pages.view import NO_HISTORY
 from generator.pages.withdrawn import tombstones, withdrawn_plan
 from generator.public import PublicPlan
+from generator.published import HUB
 from generator.render import TEMPLATES, stage
 from generator.settings import Settings
 from generator.text import sha256_hex
 from generator.theme import Theme
 from generator.wording import LOCALES, Words
-
-HUB = "hub"
 
 
 @dataclass(frozen=True)

@@ -210,6 +210,15 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 
 @sample(
+    "setting-runs",
+    "mkdocs.yml:1:1: hooks: 'hooks' lets the command mkdocs run programs before this one can refuse the file; "
+    "take it out, and find out who wrote it; never run mkdocs in a folder in which plans check finds this",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, settings=f"hooks: [theirs.py]\n{SETTINGS}"))
+
+
+@sample(
     "timezone-unknown",
     "mkdocs.yml:18:13: extra.timezone: 'Scotland' is not a time zone; write one such as Europe/London",
 )
@@ -607,8 +616,8 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 @sample(
     "plan-lost",
-    "plans/anytown: the site that is to be replaced holds editions of this plan, and there are none here; "
-    "put its folder back, with editions.lock and its editions; to publish without it, name an empty folder with --site",
+    "plans/anytown: site holds published editions of this plan, and there are none here; "
+    "put its folder back, with editions.lock and its editions; to take a plan back, withdraw each edition",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     council(folder)

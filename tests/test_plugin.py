@@ -1,13 +1,19 @@
 """`mkdocs build` typed by hand in a council's folder gives the same files as `plans build`, byte for byte."""
 
+import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.scaffold import make_folder
+from tests.command import plans
+from tests.council import publish_next
 
 ROOT = Path(__file__).parent.parent
 EPOCH = "1800000000"
@@ -98,3 +104,91 @@ def test_a_dead_link_ends_mkdocs_too(folder, environment):
     assert result.returncode == 1
     assert "leads nowhere" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+# What keeps the old site, whoever builds
+
+
+def gone(folder: Path) -> None:
+    shutil.rmtree(folder / "plans" / "kinbrae-example")
+
+
+def editions_gone(folder: Path) -> None:
+    shutil.rmtree(folder / "plans" / "kinbrae-example" / "editions")
+    (folder / "plans" / "kinbrae-example" / "editions.lock").unlink()
+
+
+def newest_cut_off(folder: Path) -> None:
+    lock = folder / "plans" / "kinbrae-example" / "editions.lock"
+    first, second = lock.read_bytes().splitlines(keepends=True)
+    lock.write_bytes(first)
+    (lock.parent / "editions" / json.loads(second)["file"]).unlink()
+
+
+def draft_typed(folder: Path) -> None:
+    place = folder / "site" / "build.json"
+    place.write_text(place.read_text("utf-8").replace('"draft": false', '"draft": true'), "utf-8")
+    newest_cut_off(folder)
+
+
+def nothing_changed(folder: Path) -> None:
+    """Only the day is another."""
+
+
+GUARDS: dict[str, tuple[Callable[[Path], None], str, str]] = {
+    "folder gone": (gone, EPOCH, "(plan-lost)"),
+    "editions gone": (editions_gone, EPOCH, "(plan-lost)"),
+    "newest cut off": (newest_cut_off, EPOCH, "(lock-rewritten)"),
+    "an earlier day": (nothing_changed, str(int(EPOCH) - 86_400), "this site was built for 2027-01-15"),
+    "a day years ahead": (nothing_changed, "4102444800", "plans build --today 2100-01-01"),
+    "witness switched off": (draft_typed, EPOCH, "So it cannot be told what this site published"),
+}
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory, environment) -> Path:
+    """A council's folder with two editions, and its site."""
+    folder = tmp_path_factory.mktemp("published") / "council"
+    make_folder(folder)
+    publish_next(folder / "plans" / "kinbrae-example", date(2026, 6, 30))
+    assert run(folder, environment, "mkdocs", "build").returncode == 0
+    return folder
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+def test_the_same_guards_keep_the_old_site_whoever_builds(published, tmp_path, environment, monkeypatch, guard):
+    folder = shutil.copytree(published, tmp_path / "council")
+    change, epoch, said = GUARDS[guard]
+    change(folder)
+    before = files_in(folder / "site")
+    theirs = run(folder, {**environment, "SOURCE_DATE_EPOCH": epoch}, "mkdocs", "build")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    ours = plans("-C", folder, "build")
+    assert (theirs.returncode, ours.exit_code) == (1, 1)
+    assert said in theirs.stderr
+    assert said in ours.output
+    assert "Traceback" not in theirs.stderr
+    assert files_in(folder / "site") == before
+    assert not list(folder.glob(".plans-*"))
+
+
+def test_a_build_that_fails_late_leaves_the_old_site_to_mkdocs_too(published, tmp_path, environment):
+    folder = shutil.copytree(published, tmp_path / "council")
+    before = files_in(folder / "site")
+    about = folder / "content" / "about.md"
+    about.write_text(about.read_text("utf-8") + "\n[Nowhere](nowhere.md)\n", "utf-8")
+    assert run(folder, environment, "mkdocs", "build").returncode == 1
+    assert files_in(folder / "site") == before
+    assert not list(folder.glob(".plans-*"))
+
+
+def test_hooks_run_before_we_can_refuse_them_and_check_runs_none(folder, environment):
+    (folder / "theirs.py").write_text("open('ran', 'w').close()\n", "utf-8")
+    settings = folder / "mkdocs.yml"
+    settings.write_text(f"hooks: [theirs.py]\n{settings.read_text('utf-8')}", "utf-8")
+    check = run(folder, environment, "generator", "check")
+    assert (check.returncode, (folder / "ran").exists()) == (1, False)
+    assert "mkdocs.yml:1:1: hooks: 'hooks' lets the command mkdocs run programs" in check.stdout
+    # As docs/security.md says. Where MkDocs no longer does so, that page can be mended.
+    assert run(folder, environment, "mkdocs", "build").returncode == 1
+    assert (folder / "ran").exists()

@@ -18,8 +18,9 @@ import pytest
 
 from generator.build import read_source, site_units, staged_pages
 from generator.engine.mkdocs_engine import MkDocsEngine
+from generator.published import HUB
 from generator.theme import Theme, read_theme
-from generator.units import HUB, Made, Unit, build_units, unit_key
+from generator.units import Made, Unit, build_units, unit_key
 from tests.council import PLAN, SETTINGS, write_council
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.days import today_for
-from generator.cli.options import today_option
+from generator.cli.options import before_option, today_option
 from generator.cli.speech import counted, echo_lines, leave, os_error_words, problems_in_words, status_line, summary
 from generator.errors import has_errors
 
@@ -27,18 +27,35 @@ from generator.errors import has_errors
 )
 @click.option("--not-atomic", is_flag=True, help="Where folders cannot be exchanged: the site is gone for a moment.")
 @click.option("--working", is_flag=True, help="Show the working text, as a draft, and not the editions.")
+@before_option
+@click.option(
+    "--earlier",
+    is_flag=True,
+    help="Replace a site that was built for a later day by a wrong clock. All its editions must still be here.",
+)
 @click.pass_obj
 def build(
-    folder: Path, day: datetime | None, site: Path | None, jobs: int | None, not_atomic: bool, working: bool
+    folder: Path,
+    day: datetime | None,
+    site: Path | None,
+    jobs: int | None,
+    not_atomic: bool,
+    working: bool,
+    before: str,
+    earlier: bool,
 ) -> None:
     """Build the site of what is published. The new one takes the old one's place at once, or not at all if anything
     fails.
 
+    The site that is replaced must not have published anything that is gone here; nor must one that --before names.
+
     \b
     plans build
     plans build --site /var/www/plans --today 2027-01-31
+    plans build --site public --before live
     """
     from generator.build import build_site, read_source
+    from generator.replacement import Replacing
     from generator.site_changes import file_hashes
 
     today = today_for(folder, day)
@@ -50,13 +67,14 @@ def build(
         leave()
     target, workers = site or folder / "site", jobs or os.cpu_count() or 1
     said = f"Building {counted(len(source.shelves), 'plan', 'plans')}…"
-    before = file_hashes(target)
+    asked = Replacing(before, is_day_stated=day is not None, goes_back=earlier)
+    files_before = file_hashes(target)
     with status_line(said), problems_in_words(), _failures_in_words():
-        built = build_site(source, today, target, jobs=workers, atomic=not not_atomic, is_draft=working)
+        built = build_site(source, today, target, jobs=workers, atomic=not not_atomic, is_draft=working, asked=asked)
     echo_lines(built.remarks)
     pages, plans = counted(built.pages, "page", "pages"), counted(built.plans, "plan", "plans")
     if not working:
-        _leave_changes(folder, target, before, today)
+        _leave_changes(folder, target, files_before, today)
     click.echo(f"Built {pages} of {plans} in {built.site}, for {today.day} {today:%B %Y}.")
 
 

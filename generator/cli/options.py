@@ -15,6 +15,12 @@ today_option = click.option(
     is_eager=True,
     help="The day to take for today, as 31/01/2027. Without it: SOURCE_DATE_EPOCH, or the clock.",
 )
+before_option = click.option(
+    "--before",
+    default="",
+    metavar="PLACE",
+    help="A published site of which nothing may be lost: its folder or address, or 'live' for that at site_url.",
+)
 private_option = click.option(
     "--private",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

@@ -63,8 +63,13 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """The site's pages, and the theme that they are shown in."""
         raise NotImplementedError
 
-    def finish(self, config_file: Path, site_dir: Path) -> None:
-        """What a finished site needs besides its pages."""
+    def begin(self, site_dir: Path) -> Path:
+        """The folder into which MkDocs writes the site that belongs into `site_dir`. MkDocs empties it first."""
+        return site_dir
+
+    def finish(self, config_file: Path, site_dir: Path) -> Path:
+        """Add what a finished site needs besides its pages, and return the folder in which it stands then."""
+        return site_dir
 
     def watched(self, config_file: Path) -> Sequence[Path]:
         """The folders whose changes `mkdocs serve` shows at once."""
@@ -73,6 +78,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         with _problems_in_words():
             self.pages, self.theme = self.stage(Path(config.config_file_path))
+            config.site_dir = str(self.begin(Path(config.site_dir)))
         config.nav = []
         config.use_directory_urls = True
         config.extra_templates = []
@@ -101,7 +107,7 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         with _problems_in_words():
-            self.finish(Path(config.config_file_path), Path(config.site_dir))
+            config.site_dir = str(self.finish(Path(config.config_file_path), Path(config.site_dir)))
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in self.watched(Path(config.config_file_path)):
