@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.ahead import next_change_words
 from generator.cli.days import today_for
 from generator.cli.options import before_option, today_option
 from generator.cli.speech import counted, echo_lines, leave, os_error_words, problems_in_words, status_line, summary
@@ -55,6 +56,7 @@ def build(
     plans build --site public --before live
     """
     from generator.build import build_site, read_source
+    from generator.forecast import next_change
     from generator.replacement import Replacing
     from generator.site_changes import file_hashes
 
@@ -76,6 +78,8 @@ def build(
     if not working:
         _leave_changes(folder, target, files_before, today)
     click.echo(f"Built {pages} of {plans} in {built.site}, for {today.day} {today:%B %Y}.")
+    if not working:
+        click.echo(next_change_words(next_change(source.shelves, today)))
 
 
 def _leave_changes(folder: Path, site: Path, before: Mapping[str, str], today: date) -> None:

@@ -1,0 +1,63 @@
+"""`plans next-change`: on which day somebody must build the site again, though nobody edited anything."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.days import today_for
+from generator.cli.options import today_option
+from generator.cli.speech import echo_lines, leave
+from generator.errors import has_errors
+from generator.interval import shift
+
+MOST_MONTHS = 1200
+
+
+@click.command("next-change")
+@today_option
+@click.option(
+    "--months",
+    type=click.IntRange(1, MOST_MONTHS),
+    metavar="N",
+    help="Instead of the first day alone, list each day of the next N months with what will change.",
+)
+@click.pass_obj
+def next_change(folder: Path, day: datetime | None, months: int | None) -> None:
+    """Say on which day the pages would next say something else, though nobody edited anything.
+
+    A date passes, a review is overdue, a report falls due. On such a day the site must be built again.
+
+    \b
+    plans next-change
+    plans next-change --months 12
+    """
+    from generator.build import read_source
+    from generator.forecast import changes_ahead
+    from generator.forecast import next_change as day_of_next_change
+
+    today = today_for(folder, day)
+    source = read_source(folder, with_working=False, today=today)
+    if today is None or has_errors(source.problems):
+        echo_lines(source.problems)
+        leave()
+    if months is None:
+        click.echo(next_change_words(day_of_next_change(source.shelves, today)))
+        return
+    last = shift(today, (1, "month"), months)
+    found = changes_ahead(source.shelves, today, last)
+    for change in found:
+        echo_lines([f"{_in_words(change.day)}, {change.plan}:", *(f"  {line}" for line in change.lines)])
+    if not found:
+        click.echo(f"Up to {_in_words(last)} time alone changes nothing on the pages.")
+
+
+def next_change_words(day: date | None) -> str:
+    """When the site must be built again, in a sentence."""
+    if day is None:
+        return "Time alone changes nothing more on the pages."
+    return f"On {_in_words(day)} the pages will say something else: build again that day, or later."
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
