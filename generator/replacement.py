@@ -68,9 +68,9 @@ def check_replacement(
     check_site(site)
     try:
         old = () if is_empty(site) else (_trusted(read_published(site)),)
-        before = (_witness(settings, shelves, asked.before),) if asked.before else ()
+        before = (_witness(live_site(settings, shelves, asked.before)),) if asked.before else ()
     except PublishedError as error:
-        raise SwitchError(f"{error}. Without it nobody can tell whether what was published is still there") from error
+        raise SwitchError(f"{error}. Nothing was built, for nothing that was published may be lost") from error
     if is_draft:
         if any(not one.is_draft for one in old):
             raise SwitchError(
@@ -95,23 +95,29 @@ def _trusted(site: PublishedSite) -> PublishedSite:
     return site
 
 
-def _witness(settings: Settings, shelves: Mapping[str, Shelf], place: str) -> PublishedSite:
-    """The site at `place`, "live" for the one at the site's own address. It must have published something."""
+def live_site(settings: Settings, shelves: Mapping[str, Shelf], place: str) -> PublishedSite:
+    """The published site at `place`, a folder or an address; "live" stands for the address that mkdocs.yml names.
+
+    Raises PublishedError.
+    """
     if place == LIVE and not settings.site_url:
-        raise SwitchError(
+        raise PublishedError(
             "mkdocs.yml has no site_url, so it is not known where the live site is; write its address there"
         )
     place = settings.site_url if place == LIVE else place
     if not is_address(place) and not Path(place).is_dir():
-        raise SwitchError(f"{place}: there is no such folder; name a site's folder or its address with --before")
-    known = (*shelves, *(alias.old for alias in settings.extra.aliases))
-    site = read_published(place, known)
+        raise PublishedError(f"{place} is no folder and no address; write https:// before an address")
+    return read_published(place, (*shelves, *(alias.old for alias in settings.extra.aliases)))
+
+
+def _witness(site: PublishedSite) -> PublishedSite:
+    """The site, which must have published something."""
     if site.build:
-        site = _trusted(site)
+        _trusted(site)
     if site.is_draft or not (site.build or site.locks):
         raise SwitchError(
-            f"{place} is {'a draft' if site.is_draft else 'no site of this program'}, so it is no witness of anything; "
-            "the first time that a site is put up there is none: build without --before"
+            f"{site.place} is {'a draft' if site.is_draft else 'no site of this program'}, so it is no witness of "
+            "anything; the first time that a site is put up there is none: build without --before"
         )
     return site
 

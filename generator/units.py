@@ -51,11 +51,11 @@ from generator.pages.view import NO_HISTORY
 from generator.pages.withdrawn import tombstones, withdrawn_plan
 from generator.public import PublicPlan
 from generator.published import HUB
-from generator.render import TEMPLATES, stage
+from generator.render import stage
 from generator.settings import Settings
 from generator.text import sha256_hex
 from generator.theme import Theme
-from generator.wording import LOCALES, Words
+from generator.wording import Words
 
 
 @dataclass(frozen=True)
@@ -223,21 +223,27 @@ Unit = PlanUnit | EditionsUnit | WithdrawnUnit | HubUnit
 Take = Callable[[], tuple[int, Unit]]
 
 
+PACKAGE = Path(__file__).parent
+# The theme has a key of its own; what `plans new` copies into a council's folder makes no page.
+NO_PROGRAM = ("theme", "scaffold_files")
 # What turns a page model into HTML, beside our own code: another version may write other bytes.
-LIBRARIES = ("babel", "jinja2", "markdown", "markdown-it-py", "markupsafe", "mkdocs", "nh3")
+LIBRARIES = ("babel", "jinja2", "markdown", "markdown-it-py", "markupsafe", "mkdocs", "mkdocs-material", "nh3")
 
 
 @cache
-def program_key() -> str:
-    """A hash of the program: its version, its templates and translations, and the libraries that write pages."""
-    files = {str(path.relative_to(TEMPLATES.parent)): path.read_bytes() for path in _program_files()}
+def program_key(package: Path = PACKAGE) -> str:
+    """A hash of the program: its version, every file of it that a page may be made by, and the libraries that write
+    pages. It is worked out once a process."""
+    files = {path.relative_to(package).as_posix(): path.read_bytes() for path in _program_files(package)}
     facts = [f"{name} {sha256_hex(data)}" for name, data in files.items()]
     facts += [f"{name} {version(name)}" for name in LIBRARIES]
     return sha256_hex("\n".join([__version__, *facts]).encode())
 
 
-def _program_files() -> list[Path]:
-    return sorted(path for folder in (TEMPLATES, LOCALES) for path in folder.rglob("*") if path.is_file())
+def _program_files(package: Path) -> list[Path]:
+    """Every module, template and translation: by which of them a page is made, only making it can tell."""
+    found = ((path, path.relative_to(package).parts) for path in package.rglob("*") if path.is_file())
+    return sorted(path for path, parts in found if parts[0] not in NO_PROGRAM and "__pycache__" not in parts)
 
 
 def unit_key(unit: Unit, theme: Theme) -> str:

@@ -181,7 +181,7 @@ def test_what_bears_no_witness_is_said(council, live, tmp_path):
     for place, said in {
         str(tmp_path / "nothing"): "is no site of this program, so it is no witness of anything; the first time",
         live.address: "is a draft, so it is no witness",
-        str(tmp_path / "typo"): "there is no such folder",
+        str(tmp_path / "typo"): "is no folder and no address",
         "http://127.0.0.1:1/": "cannot be fetched",
     }.items():
         with pytest.raises(SwitchError, match=said):

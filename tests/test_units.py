@@ -3,10 +3,13 @@
 import multiprocessing
 import os
 import pickle
+import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -16,12 +19,14 @@ from typing import Any
 
 import pytest
 
+from generator import units
 from generator.build import read_source, site_units, staged_pages
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.published import HUB
 from generator.theme import Theme, read_theme
-from generator.units import Made, Unit, build_units, unit_key
+from generator.units import Made, Unit, build_units, program_key, unit_key
 from tests.council import PLAN, SETTINGS, write_council
+from tests.tiers import loop
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2019, 2, 1)
@@ -121,6 +126,54 @@ def test_key_of_every_unit_changes_with_the_settings(tmp_path, options):
 def test_text_of_a_hand_written_page_changes_the_hub_alone(tmp_path):
     before, after = keys(made_units(tmp_path)), keys(made_units(tmp_path, pages={"about": "# About\n\nMore.\n"}))
     assert changed(before, after) == {HUB}
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory) -> Path:
+    """A copy of the program, to be changed."""
+    leave_out = shutil.ignore_patterns("__pycache__")
+    return Path(shutil.copytree(ROOT / "generator", tmp_path_factory.mktemp("program") / "generator", ignore=leave_out))
+
+
+def test_a_line_of_any_module_or_template_changes_the_key_of_the_program(program):
+    before = program_key(program)
+    assert before == program_key(), "and nothing else of the folder does"
+    files = sorted(
+        path for path in program.rglob("*") if path.is_file() and path.suffix in (".py", ".j2", ".html", ".po")
+    )
+    files = [path for path in files if "scaffold_files" not in path.parts]
+    assert len(files) > 250
+    assert set(files) <= set(units._program_files(program))
+    unseen = []
+    for path in files[:: loop(test=10, prove=1)]:
+        data = path.read_bytes()
+        path.write_bytes(data + b"# changed\n")
+        if program_key.__wrapped__(program) == before:
+            unseen.append(path.relative_to(program).as_posix())
+        path.write_bytes(data)
+    assert unseen == []
+    (program / "units.py").rename(program / "unities.py")
+    assert program_key.__wrapped__(program) != before, "a name is a part of the program too"
+    (program / "unities.py").rename(program / "units.py")
+    assert program_key.__wrapped__(program) == before
+
+
+def test_the_key_of_the_program_is_a_part_of_every_key(tmp_path, monkeypatch):
+    made = made_units(tmp_path)
+    before = keys(made)
+    monkeypatch.setattr(units, "program_key", lambda: "another program")
+    assert changed(before, keys(made)) == set(made)
+
+
+# What writes no page: it reads what a unit is made of, which its key holds, or comes after the units.
+WRITE_NO_PAGE = {"click", "pagefind-bin", "pillow", "pydantic", "pyyaml", "rcssmin", "rjsmin", "ruamel.yaml"}
+WRITE_NO_PAGE |= {"tzdata", "watchdog"}
+
+
+def test_every_library_is_in_the_key_or_writes_no_page():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = {re.split(r"[<>=~! \[]", wanted)[0].lower() for wanted in project["dependencies"]}
+    assert names - set(units.LIBRARIES) - WRITE_NO_PAGE == set(), "say in which of the two it belongs"
 
 
 def test_key_of_a_draft_is_another(tmp_path):

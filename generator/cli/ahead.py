@@ -10,6 +10,7 @@ from generator.cli.options import today_option
 from generator.cli.speech import echo_lines, leave
 from generator.errors import has_errors
 from generator.interval import shift
+from generator.wording import Words
 
 MOST_MONTHS = 1200
 
@@ -47,17 +48,13 @@ def next_change(folder: Path, day: datetime | None, months: int | None) -> None:
     last = shift(today, (1, "month"), months)
     found = changes_ahead(source.shelves, today, last)
     for change in found:
-        echo_lines([f"{_in_words(change.day)}, {change.plan}:", *(f"  {line}" for line in change.lines)])
+        echo_lines([f"{Words().day(change.day)}, {change.plan}:", *(f"  {line}" for line in change.lines)])
     if not found:
-        click.echo(f"Up to {_in_words(last)} time alone changes nothing on the pages.")
+        click.echo(f"Up to {Words().day(last)} time alone changes nothing on the pages.")
 
 
 def next_change_words(day: date | None) -> str:
     """When the site must be built again, in a sentence."""
     if day is None:
         return "Time alone changes nothing more on the pages."
-    return f"On {_in_words(day)} the pages will say something else: build again that day, or later."
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return f"On {Words().day(day)} the pages will say something else: build again that day, or later."
