@@ -1,12 +1,17 @@
 """A published site is read from a folder and over http alike; what disagrees in it is told; no server holds us up."""
 
+import io
 import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
+from http.client import HTTPMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from unittest.mock import patch
+from urllib.error import HTTPError
+from urllib.request import Request
 
 import pytest
 
@@ -184,6 +189,18 @@ def odd(monkeypatch) -> Iterator[str]:
 def test_no_server_holds_us_up_or_leads_us_astray(odd, name, said):
     with pytest.raises(PublishedError, match=said):
         fetch(f"{odd}{name}")
+
+
+def test_a_way_from_https_to_http_is_not_followed():
+    """No test serves https, so what follows a redirect is asked itself; and that it is the one that is used."""
+    follow = published._Redirects().redirect_request
+    start, there = Request("https://plans.example.org/x"), "https://www.example.org/x"
+    assert follow(start, io.BytesIO(), 302, "Found", HTTPMessage(), there).full_url == there
+    with pytest.raises(HTTPError, match="it leads to http://plans"):
+        follow(start, io.BytesIO(), 302, "Found", HTTPMessage(), "http://plans.example.org/x")
+    with patch.object(published, "build_opener", side_effect=OSError("stop")) as made, pytest.raises(PublishedError):
+        fetch("http://127.0.0.1:1/")
+    assert made.call_args.args == (published._Redirects,)
 
 
 def test_what_is_not_there_is_nothing_and_no_fault(odd, tmp_path):

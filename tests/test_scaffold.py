@@ -11,7 +11,7 @@ import yaml
 
 from generator import __version__
 from generator.build import read_source, site_units
-from generator.cli import PRIVATE_FILES
+from generator.cli import PRIVATE_FILES, main
 from generator.model import Plan
 from generator.scaffold import FILES, ScaffoldError, checked_name, make_folder, scaffold_files
 from generator.schema import schema_text
@@ -153,15 +153,30 @@ def test_the_program_comes_from_its_wheel_alone(folder):
             assert f"--no-index --no-deps --find-links wheels {project}=={__version__}" in line
 
 
-def test_continuous_integration_checks_every_change_and_publishes_by_hand(folder):
+def test_continuous_integration_checks_every_change_looks_every_day_and_publishes_by_hand(folder):
     github = yaml.safe_load((folder / ".github" / "workflows" / "plans.yml").read_text("utf-8"))
-    assert set(github[True]) == {"push", "pull_request", "workflow_dispatch"}  # YAML 1.1 reads the key "on" as true
-    assert {"run": "plans check --strict --format github"} in github["jobs"]["check"]["steps"]
+    # YAML 1.1 reads the key "on" as true.
+    assert set(github[True]) == {"push", "pull_request", "schedule", "workflow_dispatch"}
+    assert {"plans check --strict --format github"} < {step.get("run") for step in github["jobs"]["check"]["steps"]}
     assert github["jobs"]["publish"]["if"] == "github.event_name == 'workflow_dispatch'"
     gitlab = yaml.safe_load((folder / ".gitlab-ci.yml").read_text("utf-8"))
     assert "plans check --strict" in gitlab["check"]["script"]
-    assert gitlab["pages"]["rules"][0]["when"] == "manual"
-    assert gitlab["pages"]["rules"][0]["allow_failure"] is True, "or every pipeline waits for somebody to press play"
+    never, by_hand = gitlab["pages"]["rules"]
+    assert (never["if"], never["when"]) == ('$CI_PIPELINE_SOURCE == "schedule"', "never")
+    assert by_hand["when"] == "manual"
+    assert by_hand["allow_failure"] is True, "or every pipeline waits for somebody to press play"
+
+
+@pytest.mark.parametrize("path", [".github/workflows/plans.yml", ".gitlab-ci.yml"])
+def test_commands_of_continuous_integration_are_such_as_the_program_takes(folder, path):
+    """tests/test_ci_files.py runs them."""
+    text = re.sub(r"^ *#.*$|\$\{TODAY:.+\}", "", (folder / path).read_text("utf-8"), flags=re.MULTILINE)
+    commands = re.findall(r"\bplans ([a-z][a-z-]*)([^\n;&]*)", text)
+    assert {name for name, _ in commands} == {"build", "check", "health"}
+    assert [more.split() for name, more in commands if name == "build" and "--before" in more]
+    for name, more in commands:
+        command = main.commands[name]
+        command.make_context(name, [word for word in more.split() if word != "$BEFORE"], resilient_parsing=False)
 
 
 def test_what_is_private_and_what_is_built_stay_out_of_git(folder):
@@ -203,7 +218,7 @@ def test_the_readme_names_commands_and_files_that_exist(folder):
     from generator.cli import main
 
     readme = (folder / "README.md").read_text("utf-8")
-    commands = set(re.findall(r"plans (check|build|serve|new|schema|ids|private)\b", readme))
+    commands = set(re.findall(r"plans (check|build|serve|new|schema|ids|private|next-change|health)\b", readme))
     assert commands <= set(main.commands)
     assert {"check", "build", "serve", "ids", "private"} <= commands
     for name in re.findall(r"`((?:content|plans|wheels|\.github)/[\w./-]*|[\w-]+\.(?:yml|txt))`", readme):
