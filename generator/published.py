@@ -26,7 +26,7 @@ DRAFT_MARK = b'<meta name="robots" content="noindex">'  # on the home page of a 
 MOST_BYTES = 20_000_000
 # Seconds: without a sign from the server, and for one file in all.
 QUIET, LONGEST = 15, 60
-GONE = (404, 410)
+GONE, HIDDEN = (404, 410), (401, 403)
 
 # Gives the file at a path within a site, or None where there is none. Raises PublishedError.
 SiteFiles = Callable[[str], bytes | None]
@@ -34,6 +34,10 @@ SiteFiles = Callable[[str], bytes | None]
 
 class PublishedError(Exception):
     """Why a published site, or a file of it, cannot be read, in words."""
+
+
+class HiddenError(PublishedError):
+    """The server does not hand the file out to whoever asks here."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,10 @@ def read_published(place: str | Path, plans: Iterable[str] = ()) -> PublishedSit
     server may keep its build.json to itself.
     """
     files = site_files(place)
-    build = _build_facts(files(BUILD_FILE))
+    try:
+        build = _build_facts(files(BUILD_FILE))
+    except HiddenError:
+        build = {}
     is_folder = not is_address(str(place))
     home = files("index.html" if is_folder else HOME) or b""
     site = PublishedSite(str(place), build, home)
@@ -177,7 +184,8 @@ def _fetched(address: str) -> bytes | None:
     except HTTPError as error:
         if error.code in GONE:
             return None
-        raise PublishedError(f"{address} answers {error.code} ({error.reason})") from error
+        kind = HiddenError if error.code in HIDDEN else PublishedError
+        raise kind(f"{address} answers {error.code} ({error.reason})") from error
     except (OSError, HTTPException, ValueError) as error:
         reason = str(getattr(error, "reason", "") or error) or type(error).__name__
         raise PublishedError(f"{address} cannot be fetched: {reason.lower()}") from error

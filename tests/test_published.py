@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
+from http import HTTPStatus
 from http.client import HTTPMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,7 +19,7 @@ import pytest
 from generator import published
 from generator.build import build_site, read_source
 from generator.published import PublishedError, fetch, read_published, site_files, why_untrustworthy
-from generator.serve import SiteServer, open_server
+from generator.serve import PageHandler, SiteServer, open_server
 from tests.council import write_council
 
 TODAY = date(2019, 4, 1)
@@ -79,6 +80,24 @@ def test_a_server_may_keep_its_build_file_to_itself(site, server):
     assert read_published(server.address).locks == {}
     found = read_published(server.address, ["anytown", "othertown"])
     assert (found.build, list(found.locks)) == ({}, ["anytown"])
+
+
+def test_a_server_that_refuses_the_build_file_alone_is_as_good_as_one_without_it(site, server, monkeypatch):
+    answers = {"build.json": HTTPStatus.FORBIDDEN, "anytown/editions/editions.lock": HTTPStatus.OK}
+
+    def answer(handler: PageHandler, *, with_body: bool) -> None:
+        name = handler.path.strip("/")
+        if answers.get(name) is HTTPStatus.FORBIDDEN:
+            handler.send_error(HTTPStatus.FORBIDDEN)
+        else:
+            usual(handler, with_body=with_body)
+
+    usual = PageHandler._answer
+    monkeypatch.setattr(PageHandler, "_answer", answer)
+    assert list(read_published(server.address, ["anytown"]).locks) == ["anytown"]
+    answers[LOCK] = HTTPStatus.FORBIDDEN
+    with pytest.raises(PublishedError, match="answers 403"):
+        read_published(server.address, ["anytown"])
 
 
 def other_lock(site: Path) -> None:
