@@ -6,12 +6,13 @@ For whoever has a computer look at the site each day.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from generator.editions import Edition, Shelf, is_continued, rewritten, short_code
+from generator.editions import Edition, Shelf, is_continued, only_examples, rewritten, short_code
 from generator.editions.lock import LOCK_FILE
 from generator.pages.addresses import editions_file
-from generator.published import BUILD_FILE, PublishedSite, why_untrustworthy
+from generator.published import BUILD_FILE, PublishedSite, frozen_file, why_untrustworthy
 from generator.settings import Settings
 from generator.status import as_at
 from generator.wording import Words
@@ -76,9 +77,10 @@ def _signs_of_strangers(settings: Settings, here: Mapping[str, Shelf], live: Pub
     """The plans that the site has and this folder has not."""
     known = {name for plan, shelf in here.items() if shelf.lock.lines for name in _names(settings, plan)}
     for name in sorted(live.locks.keys() - known):
-        yield Sign(
-            False, f"{name}: this plan is there and not here; put its folder back before the site is built again"
-        )
+        if only_examples(live.locks[name], partial(frozen_file, live, name)):
+            yield Sign(False, f"{name}: this example is there and not here any more; build the site and put it up")
+        else:
+            yield Sign(False, f"{name}: this plan is there and not here; put its folder back before you build again")
 
 
 def _signs_of_day(here: Mapping[str, Shelf], today: date, live: PublishedSite) -> Iterator[Sign]:

@@ -17,7 +17,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from generator import __version__
 from generator.editions.lock import LOCK_FILE, read_lock
-from generator.pages.addresses import HOME, editions_file
+from generator.pages.addresses import HOME, edition_file, editions_file
 
 BUILD_FILE = "build.json"  # assemble writes it: a folder with one of ours is a site that we made
 BUILD_KEYS = frozenset({"assets", "keys", "program"})
@@ -104,6 +104,14 @@ def read_published(place: str | Path, plans: Iterable[str] = ()) -> PublishedSit
     found = _folders_with_locks(Path(place)) if is_folder else plans
     locks = ((name, files(editions_file(name, LOCK_FILE))) for name in sorted({*site.plans, *found}))
     return PublishedSite(str(place), build, home, {name: data for name, data in locks if data is not None})
+
+
+def frozen_file(site: PublishedSite, plan: str, name: str) -> bytes | None:
+    """The edition that a lock calls `name`, byte for byte, as the site shows it; None where it cannot be had."""
+    try:
+        return site_files(site.place)(edition_file(plan, name.removesuffix(".json"), "plan.json"))
+    except PublishedError:
+        return None
 
 
 def why_untrustworthy(site: PublishedSite) -> str:

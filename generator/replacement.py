@@ -14,14 +14,13 @@ from generator import problems
 from generator.editions import Shelf, is_continued, only_examples, rewritten
 from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Position, Problem
-from generator.pages.addresses import edition_file
 from generator.published import (
     BUILD_FILE,
     PublishedError,
     PublishedSite,
+    frozen_file,
     is_address,
     read_published,
-    site_files,
     why_untrustworthy,
 )
 from generator.settings import Settings
@@ -148,14 +147,6 @@ def _expect_later(sites: tuple[PublishedSite, ...], edition: date | None, today:
         )
 
 
-def _frozen_file(site: PublishedSite, plan: str, name: str) -> bytes | None:
-    """The edition that the lock calls `name`, byte for byte, as the site shows it; None where it cannot be had."""
-    try:
-        return site_files(site.place)(edition_file(plan, name.removesuffix(".json"), "plan.json"))
-    except PublishedError:
-        return None
-
-
 def _own_name(settings: Settings, name: str) -> str:
     """The name that the plan has now whose addresses began with `name`."""
     return next((alias.plan for alias in settings.extra.aliases if alias.old == name), name)
@@ -168,7 +159,7 @@ def _lost(settings: Settings, shelves: Mapping[str, Shelf], site: PublishedSite)
         folder, shelf = settings.plans_dir / name, shelves.get(name, Shelf())
         if shelf.lock.lines:
             yield from rewritten(folder / LOCK_FILE, shelf.lock, data)
-        elif folder.exists() or not only_examples(data, partial(_frozen_file, site, old)):
+        elif folder.exists() or not only_examples(data, partial(frozen_file, site, old)):
             yield Problem(problems.PLAN_LOST, Position(str(folder)), values={"site": site.place})
 
 
@@ -178,8 +169,10 @@ def _expect_all_editions(
     """Raises SwitchError where one of `sites` shows an edition that is dated after `today`."""
     for site in sites:
         for old, data in site.locks.items():
-            lock = shelves[_own_name(settings, old)].lock
-            until = shelves[_own_name(settings, old)].until(today).lock
+            shelf = shelves.get(_own_name(settings, old))
+            if shelf is None:  # an example that was taken out
+                continue
+            lock, until = shelf.lock, shelf.until(today).lock
             if not is_continued(data, until.data):
                 day = lock.lines[len(until.lines)].entry.date
                 raise SwitchError(

@@ -123,7 +123,7 @@ WRONG: dict[str, tuple[Callable[[Path, Path], object], str]] = {
         written_anew,
         "anytown: the editions there are not those that were published here, from line 1 of",
     ),
-    "plan gone": (plan_gone, "anytown: this plan is there and not here; put its folder back before the site is built"),
+    "plan gone": (plan_gone, "anytown: this plan is there and not here; put its folder back before you build again"),
     "renamed": (renamed, "newtown: the site still has it under its old name, anytown; build the site and put it up"),
     "draft": (draft, "a draft stands there; build what is published, and put that up"),
     "nothing": (lambda here, site: shutil.rmtree(site) or site.mkdir(), "no site of this program stands there; build"),

@@ -13,10 +13,12 @@ from generator.errors import PlanError
 from generator.replacement import MOST_DAYS, PLAINLY, Replacing, check_replacement
 from generator.serve import SiteServer, open_server
 from generator.switch import SwitchError
+from tests.command import plans
 from tests.council import files_of, publish_next, write_council
 
 FIRST, SECOND = date(2026, 1, 31), date(2026, 6, 30)
 TODAY = date(2026, 11, 21)
+OTHER = {"id": "othertown", "title": "Othertown plan"}
 LOCK = "anytown/editions/editions.lock"
 CLOCK = Replacing(is_day_stated=False)
 
@@ -243,3 +245,12 @@ def test_a_site_that_the_program_built_before_is_replaced_as_it_stands(council, 
     cut_off(council)
     with pytest.raises(PlanError, match="lock-rewritten"):
         guard(council, site)
+
+
+def test_an_example_that_is_taken_out_may_go_and_the_live_site_is_told_to_follow(tmp_path):
+    council = write_council(tmp_path / "council", {"example": {"kind": "Invented", "text": "None."}}, OTHER, day=SECOND)
+    site = build(council, tmp_path / "site").site
+    shutil.rmtree(council / "plans" / "anytown")
+    assert guard(council, site) == ()
+    told = plans("-C", council, "health", site, "--today", TODAY).output
+    assert "wrong: anytown: this example is there and not here any more; build the site and put it up" in told
