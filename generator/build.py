@@ -15,7 +15,6 @@ from generator.crest import read_crest
 from generator.editions import Edition, Shelf, settled_shelf
 from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
-from generator.files import read_file
 from generator.former_ids import PublishedId, PublishedIds
 from generator.frame import BuiltUnit, FrameImage, StagedPage
 from generator.images import FOLDER as IMAGES

@@ -107,7 +107,7 @@ def test_build_file_says_what_was_built(tmp_path):
     [
         ({"rated": "actions"}, {}, "value-shape"),
         ({"id": "about"}, {}, "address-duplicate"),
-        ({"bodies": []}, {}, "body-unknown"),
+        ({"glossary": [{"term": "Lead", "meaning": meaning} for meaning in ("One", "Two")]}, {}, "glossary-duplicate"),
         ({}, {"about": "About\n"}, "content-heading"),
         ({}, {"about": "# About\n\n<script>x</script>\n"}, "content-html"),
     ],

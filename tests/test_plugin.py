@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -147,9 +148,11 @@ GUARDS: dict[str, tuple[Callable[[Path], None], str, str]] = {
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory, environment) -> Path:
-    """A council's folder with two editions, and its site."""
+    """A council's folder with two editions, of which the newest is no example's, and its site."""
     folder = tmp_path_factory.mktemp("published") / "council"
     make_folder(folder)
+    plan = folder / "plans" / "kinbrae-example" / "plan.yaml"
+    plan.write_text(re.sub(r"^example:\n(?:  .*\n)+", "", plan.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     publish_next(folder / "plans" / "kinbrae-example", date(2026, 6, 30))
     assert run(folder, environment, "mkdocs", "build").returncode == 0
     return folder
