@@ -287,7 +287,7 @@ def test_a_site_that_was_tampered_with_does_not_pass_for_one_of_an_example(examp
         lock.write_bytes(lock.read_bytes()[:-2])
     else:
         frozen.write_bytes(frozen.read_bytes().replace(b"made up", b"made-up"))
-    with pytest.raises((PlanError, SwitchError), match="plan-lost|cannot be told what this site published"):
+    with pytest.raises((PlanError, SwitchError), match=r"plan-lost|cannot be told what this site published"):
         build_site(read_source(example), TODAY, site, jobs=1)
 
 
