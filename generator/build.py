@@ -27,7 +27,9 @@ from generator.projection import project
 from generator.public import PublicPlan
 from generator.reader import PlanFile, plan_folders, private_file, read_plan
 from generator.replacement import PLAINLY, Replacing, check_replacement
+from generator.returned import problems_beside, returned_problems
 from generator.search import write_index
+from generator.settings import FILE as SETTINGS_FILE
 from generator.settings import Settings, read_settings
 from generator.status import as_at, each_thing
 from generator.switch import new_folder, switch
@@ -95,8 +97,12 @@ def read_source(
     plans = tuple(read_plan(place, private_file(place, private) if with_private else None) for place in working)
     content = read_content(folder / "content")
     by_id = {file.folder.name: file.plan for file in plans}
+    own = {name: _named(shelf, name) for name, shelf in shelves.items()}
     for file in plans:
         found += check_plan(file, by_id, today, _published_ids(shelves[file.folder.name]))
+        found += tuple(returned_problems(file, own[file.folder.name]))
+    beside = [path for path in (*sorted((folder / "content").glob("*.md")), folder / SETTINGS_FILE) if path.is_file()]
+    found += tuple(problems_beside(beside, plans, own))
     found += content.problems + tuple(_menu_problems(settings, content))
     found += tuple(_address_problems(folder, [place.name for place in folders], content))
     if settings:
@@ -107,7 +113,6 @@ def read_source(
         found += tuple(_unreplaced(folder, settings, content))
     crest, brand, wrong = _read_brand(folder, settings)
     found += tuple(_foreign(folder, settings, shelves))
-    own = {name: _named(shelf, name) for name, shelf in shelves.items()}
     return Source(folder, settings, plans, content, in_file_order((*found, *wrong)), own, crest, brand)
 
 

@@ -32,6 +32,7 @@ from generator.vocabulary import (
     EditionState,
     EvidenceKind,
     FindingKind,
+    Ground,
     Impact,
     Level,
     MeasureKind,
@@ -626,6 +627,16 @@ class Plan(Model):
 NO_AUTHOR = "-"
 
 
+class WordsTakenDown(Model):
+    """Words that were taken down of the editions: no text may hold them again. `plans redact` writes them down."""
+
+    words: Rich = internal("The words")
+    date: Day = internal("The day they were taken down")
+    reason: Ground = internal("Why")
+    thing: Id | None = internal("The id of the thing that held them; none where somebody added them by hand", None)
+    field: Line | None = internal("The field that held them, as the lock names it", None)
+
+
 class PrivateFile(Model):
     """What `private.yaml` holds. It is read by `check` and `publish`, never by a build."""
 
@@ -633,3 +644,4 @@ class PrivateFile(Model):
     people: tuple[Person, ...] = internal("People whose names must not be published", ())
     notes: dict[str, tuple[InternalNote, ...]] = internal("Notes by the id of the thing they are about", {})
     authors: dict[str, tuple[Line, ...]] = internal("Authors of notes, by the id of the thing, in the notes' order", {})
+    taken_down: tuple[WordsTakenDown, ...] = internal("Words that were taken down and must not come back", ())

@@ -685,11 +685,32 @@ PAGE_ID_DUPLICATE = ProblemKind(
 )
 ADDRESS_DUPLICATE = ProblemKind("address-duplicate", "two pages want the address {value!r}", "rename one of them")
 
-# Editions and their lock
+# Editions and their lock: the ways back
+WAYS_BACK = "from a backup, from git, or with: plans recover {plan} --from FOLDER-OR-ADDRESS"
 LOCK_LINE = ProblemKind(
     "lock-line",
     "this line fails: {why}",
-    "put back editions.lock and the editions as they were last published; never edit them by hand",
+    "{do}",
+)
+LOCK_MISSING = ProblemKind(
+    "lock-missing",
+    "{what}, and {count} of this plan {are} here: the lock is lost",
+    f"leave the editions where they are, and put the lock back {WAYS_BACK}",
+)
+LOCK_SHORT = ProblemKind(
+    "lock-short",
+    "the lock ends before {names}, which {are} here: its end is lost",
+    f"leave the editions where they are, and put the whole lock back {WAYS_BACK}",
+)
+EDITIONS_MISSING = ProblemKind(
+    "editions-missing",
+    "editions.lock names {count}, and there is none here",
+    f"put the editions back {WAYS_BACK}",
+)
+EDITION_LINK = ProblemKind(
+    "edition-link",
+    "this is a link to another place, where it could be changed unseen",
+    "put the file itself here, as it was published; plans recover {plan} --from the folder that it leads to does that",
 )
 EDITION_FOREIGN = ProblemKind(
     "edition-foreign",
@@ -699,22 +720,22 @@ EDITION_FOREIGN = ProblemKind(
 LOCK_REWRITTEN = ProblemKind(
     "lock-rewritten",
     "from this line on, the lock is another than the one that was published",
-    "put back the published editions.lock and its editions, then publish anew",
+    f"put the published editions.lock and its editions back {WAYS_BACK}; then publish anew",
 )
 PLAN_LOST = ProblemKind(
     "plan-lost",
-    "{site} holds published editions of this plan, and there are none here",
-    "put its folder back, with editions.lock and its editions; to take a plan back, withdraw each edition",
+    "there are no editions of this plan here, and {witness} holds some",
+    f"put editions.lock and the editions back {WAYS_BACK}{{more}}",
 )
 EDITION_MISSING = ProblemKind(
     "edition-missing",
     "line {line} of editions.lock names this edition, and there is no such file",
-    "put it back; to take an edition back, use plans withdraw",
+    f"put it back {WAYS_BACK}; to take an edition back, use plans withdraw",
 )
 EDITION_CHANGED = ProblemKind(
     "edition-changed",
     "this edition is not what was published: its bytes differ from line {line} of editions.lock",
-    "put it back as it was; to correct a plan, change plan.yaml and publish a new edition",
+    f"put it back as it was {WAYS_BACK}; to correct a plan, change plan.yaml and publish a new edition",
 )
 EDITION_UNREADABLE = ProblemKind(
     "edition-unreadable",
@@ -724,12 +745,18 @@ EDITION_UNREADABLE = ProblemKind(
 EDITION_UNLISTED = ProblemKind(
     "edition-unlisted",
     "no line of editions.lock names this file",
-    "take it out of the folder; only plans publish writes there",
+    "move it to another folder, and keep it until you know what it is; only plans publish writes here",
+)
+EDITION_HIDDEN = ProblemKind(
+    "edition-hidden",
+    "a hidden file lies among the editions",
+    "move it to another folder; only plans publish writes here",
+    WARNING,
 )
 EDITION_WITHDRAWN = ProblemKind(
     "edition-withdrawn",
     "this edition was withdrawn (after line {line} of editions.lock), and its file is here again",
-    "take the file out",
+    "move the file out of the plan's folder: its text was taken back for a reason",
 )
 EDITIONS_BUSY = ProblemKind(
     "editions-busy", "another command is writing to these editions", "try again once it is done"
@@ -742,7 +769,20 @@ EDITIONS_UNSETTLED = ProblemKind(
 LOCK_UNEXPECTED = ProblemKind(
     "lock-unexpected",
     "no line of this lock has the code {code}",
-    "compare the code with the one in the minutes; if it is right, put back editions.lock as it was published",
+    f"compare the code with the one in the minutes; if it is right, put the published editions.lock back {WAYS_BACK}",
+)
+
+TEXT_RETURNED = ProblemKind(
+    "text-returned",
+    "the text that stood here was taken down on {day} ({reason}), and a text stands here again",
+    "take it out, or write {mark!r} in its place; to publish another text here: plans publish {plan} --allow-again, "
+    "with the reason",
+)
+WORDS_RETURNED = ProblemKind(
+    "words-returned",
+    "this text holds words that were taken down on {day} ({reason}), which private.yaml lists under taken_down",
+    "say it without them; if they may be public, take them out there, or: plans publish {plan} --allow-again, with the "
+    "reason",
 )
 
 # A new edition
@@ -786,6 +826,11 @@ PUBLISH_ID_REUSED = ProblemKind(
     "publish-id-reused",
     "the id {value!r} was that of another thing, {title!r} in the edition {edition}, whose page stays for good",
     "take the id of the new thing out of plan.yaml, and let plans ids give it another",
+)
+PUBLISH_AGAIN = ProblemKind(
+    "publish-again",
+    "no text stands where one was taken down, and no words that were taken down",
+    "leave --allow-again out",
 )
 PUBLISH_BODY = ProblemKind(
     "publish-body", "{value!r} is not one of this plan's bodies, so it cannot have approved the edition", "{do}"

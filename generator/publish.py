@@ -24,17 +24,19 @@ from generator.editions import (
     settle,
     settled_shelf,
     text_problems,
+    texts_for_good,
     withdrawn,
 )
 from generator.editions.entries import next_file
 from generator.editions.lock import LOCK_FILE, hashes
 from generator.editions.publication import as_published
-from generator.errors import PlanError, Position, Problem
+from generator.errors import PlanError, Position, Problem, has_errors
 from generator.model import Person
 from generator.pages.changes_in_words import change_sentence
 from generator.pages.view import PlanView, Update, edition_view
 from generator.privacy import findings_beside
 from generator.public import PublicPlan
+from generator.returned import returned_texts, words_of
 from generator.status import as_at, each_action
 from generator.wording import Words
 
@@ -51,10 +53,20 @@ def reasons_against(
     where = Position(str(folder / LOCK_FILE))
     if same := _published_already(shelf, plan, said):
         return (Problem(problems.PUBLISH_SAME, where, values={"name": same}),)
-    beside = (("the note", said.note), ("the printed version", said.printed_version or ""))
-    private = (problem for what, text in beside for problem in _private(plan, what, text, where, people))
+    private = (problem for what, text in texts_for_good(said) for problem in _private(plan, what, text, where, people))
     reused = _reused(shelf, plan, where)
-    return (*refusals(shelf, said, today, where), *reused, *_not_minor(shelf, plan, said, where), *private)
+    returned = _returned(shelf, plan, said, where)
+    return (*refusals(shelf, said, today, where), *reused, *_not_minor(shelf, plan, said, where), *returned, *private)
+
+
+def _returned(shelf: Shelf, plan: PublicPlan, said: Announcement, where: Position) -> Iterator[Problem]:
+    """Texts that stand where others were taken down, and were not allowed again; or that nothing is to be allowed."""
+    if said.again and not said.again.lines:
+        yield Problem(problems.PUBLISH_AGAIN, where)
+    allowed = said.again.lines if said.again else ()
+    for one in returned_texts(shelf, plan):
+        if not set(one.lines) <= set(allowed):
+            yield Problem(problems.TEXT_RETURNED, where, one.field, {"plan": plan.id, **words_of(one)})
 
 
 def _published_already(shelf: Shelf, plan: PublicPlan, said: Announcement) -> str:
@@ -187,6 +199,6 @@ def take_step(folder: Path, make: Callable[[Shelf], Step]) -> Shelf:
 
 def _sound(folder: Path) -> Shelf:
     shelf, found = read_shelf(folder)
-    if found:
+    if has_errors(found):
         raise PlanError(found)
     return shelf

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from generator import problems
 from generator.errors import PlanError, Position, Problem, ProblemKind, has_errors
 from generator.files import names_in, read_file
-from generator.model import NO_AUTHOR, Plan, PrivateFile
+from generator.model import NO_AUTHOR, Plan, PrivateFile, WordsTakenDown
 from generator.shape import INTERNAL, PUBLIC, Model, visibility
 from generator.text import ID_PATTERN, nearest
 from generator.validation import Path as ValuePath
@@ -26,7 +26,7 @@ class PlanFile:
     """What was read of one plan's folder. `plan` is None where `problems` has an error.
 
     `checkable` is the plan as far as it could be read, for checks alone; `refused` the spoken paths of the values that
-    something else stands for in it.
+    something else stands for in it. `taken_down` are the words of the private file that must not come back.
     """
 
     folder: Path
@@ -35,6 +35,7 @@ class PlanFile:
     tree: Tree = field(repr=False)
     checkable: Plan | None = field(default=None, repr=False)
     refused: frozenset[str] = frozenset()
+    taken_down: tuple[WordsTakenDown, ...] = field(default=(), repr=False)
 
     def problem(
         self, kind: ProblemKind, path: ValuePath, *, on_key: bool = False, subject: str = "", **values: object
@@ -67,7 +68,7 @@ def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
     try:
         data = read_file(path)
     except FileNotFoundError:
-        do = _how_to_name(folder) or "put the plan there, or take its folder out of plans/"
+        do = _how_to_name(folder) or _how_to_find(path)
         missing = Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do})
         return PlanFile(folder, None, (missing,), Tree(None, (missing,)))
     except OSError as error:
@@ -77,7 +78,8 @@ def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
         foreign = Problem(problems.FILE_FOREIGN, Position(str(path)), values={"kind": office})
         return PlanFile(folder, None, (foreign,), Tree(None, (foreign,)))
     notes = read_private(private) if private else Private(None, (), None)
-    return _typed(folder, data, notes)
+    file = _typed(folder, data, notes)
+    return replace(file, taken_down=notes.value.taken_down) if notes.value else file
 
 
 # Names that an editor, a download or another system gives to a file of YAML.
@@ -103,6 +105,14 @@ def _how_to_name(folder: Path) -> str:
     except OSError:
         return ""
     return f"rename {names[0]!r} to {PLAN_FILE!r} (some systems hide the end of a name)" if names else ""
+
+
+def _how_to_find(path: Path) -> str:
+    """What to do where the plan file at `path` is gone: a folder that holds editions stays where it is."""
+    if not any((path.parent / name).exists() for name in ("editions", "editions.lock")):
+        return "put the plan there, or take its folder out of plans/"
+    made = f"plans yaml {path.parent.name} --out {path}"
+    return f"put it back from a backup or from git, or write that of the newest edition: {made}"
 
 
 @dataclass(frozen=True)

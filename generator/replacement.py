@@ -10,10 +10,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator import problems
 from generator.editions import Shelf, is_continued, only_examples, rewritten
 from generator.editions.lock import LOCK_FILE
-from generator.errors import PlanError, Position, Problem
+from generator.errors import PlanError, Problem
+from generator.lost import lost_problem
 from generator.published import (
     BUILD_FILE,
     PublishedError,
@@ -160,7 +160,7 @@ def _lost(settings: Settings, shelves: Mapping[str, Shelf], site: PublishedSite)
         if shelf.lock.lines:
             yield from rewritten(folder / LOCK_FILE, shelf.lock, data)
         elif folder.exists() or not only_examples(data, partial(frozen_file, site, old)):
-            yield Problem(problems.PLAN_LOST, Position(str(folder)), values={"site": site.place})
+            yield lost_problem(folder, site.place)
 
 
 def _expect_all_editions(

@@ -7,6 +7,8 @@ RESERVED = frozenset({"index", "readme", "templates"})
 # The same at the top of a site, where plans and hand-written pages stand.
 RESERVED_AT_TOP = RESERVED | frozenset({"404", "assets", "build", "feed", "images", "pagefind", "search", "sitemap"})
 
+# Why a text was taken down. A closed list, so that no line of the lock says what it was.
+Ground = Literal["personal data", "confidential", "court order", "copyright", "mistake"]
 Tone = Literal["on-track", "at-risk", "off-track", "complete", "not-started", "paused", "withheld", "not-rated"]
 MissingKind = Literal["not-stated", "not-applicable", "not-yet-rated", "withheld", "suppressed", "lost-in-conversion"]
 ReadingKind = Literal["stated", "inferred", "corrected", "unreadable"]

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 from unittest.mock import patch
 
 from generator.build import build_site, read_source
-from generator.editions import Copy, approving_body, only_writer, witnessed
+from generator.editions import Again, Copy, approving_body, only_writer, witnessed
 from generator.editions.store import NEW_LOCK
 from generator.errors import PlanError, Position, Problem
 from generator.links import check_links
 from generator.problems import YAML_TAB
-from generator.publish import withdraw
+from generator.publish import redact, withdraw
 from generator.yaml_tree import MOST_PROBLEMS
 from tests.conftest import small_plan
 from tests.council import publish_anew
@@ -536,8 +537,8 @@ def with_editions(folder: Path) -> Path:
 @sample(
     "lock-line",
     "plans/anytown/editions.lock:2:1: this line fails: it does not follow the line before it: a line was changed, "
-    "taken out, added or moved; put back editions.lock and the editions as they were last published; "
-    "never edit them by hand",
+    "taken out, added or moved; put the lock back as it was last published from a backup, from git, or with: plans "
+    "recover anytown --from FOLDER-OR-ADDRESS",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     place = with_editions(folder)
@@ -590,6 +591,51 @@ def published_action(folder: Path, line: str) -> Path:
 
 
 @sample(
+    "lock-missing",
+    "plans/anytown/editions.lock: there is no such file, and 3 editions of this plan are here: the lock is lost; leave "
+    "the editions where they are, and put the lock back from a backup, from git, or with: plans recover anytown --from "
+    "FOLDER-OR-ADDRESS",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (with_editions(folder) / LOCK).unlink()
+    return problems_in(folder)
+
+
+@sample(
+    "lock-short",
+    "plans/anytown/editions.lock: the lock ends before the editions 2019-06-28, 2019-09-27, which are here: its end is "
+    "lost; leave the editions where they are, and put the whole lock back from a backup, from git, or with: plans "
+    "recover anytown --from FOLDER-OR-ADDRESS",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = with_editions(folder)
+    write_lines(place, lines_of(place)[:1])
+    return problems_in(folder)
+
+
+@sample(
+    "editions-missing",
+    "plans/anytown/editions: editions.lock names 3 editions, and there is none here; put the editions back from a "
+    "backup, from git, or with: plans recover anytown --from FOLDER-OR-ADDRESS",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    rmtree(with_editions(folder) / "editions")
+    return problems_in(folder)
+
+
+@sample(
+    "edition-link",
+    "plans/anytown/editions/2019-06-28.json: this is a link to another place, where it could be changed unseen; put "
+    "the file itself here, as it was published; plans recover anytown --from the folder that it leads to does that",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    path = with_editions(folder) / f"editions/{DAYS[1]}.json"
+    path.rename(folder / "elsewhere.json")
+    path.symlink_to(folder / "elsewhere.json")
+    return problems_in(folder)
+
+
+@sample(
     "edition-foreign",
     "plans/anytown/editions.lock: these editions were published as those of 'othertown'; if it was renamed, name its "
     "old id under aliases in mkdocs.yml; to begin another plan as a copy, run 'plans add', "
@@ -604,7 +650,8 @@ def _(folder: Path) -> tuple[Problem, ...]:
 @sample(
     "lock-rewritten",
     "plans/anytown/editions.lock:3:1: from this line on, the lock is another than the one that was published; "
-    "put back the published editions.lock and its editions, then publish anew",
+    "put the published editions.lock and its editions back from a backup, from git, or with: plans recover anytown "
+    "--from FOLDER-OR-ADDRESS; then publish anew",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     place = with_editions(folder)
@@ -616,8 +663,9 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 @sample(
     "plan-lost",
-    "plans/anytown: site holds published editions of this plan, and there are none here; "
-    "put its folder back, with editions.lock and its editions; to take a plan back, withdraw each edition",
+    "plans/anytown: there are no editions of this plan here, and site holds some; put editions.lock and the editions "
+    "back from a backup, from git, or with: plans recover anytown --from FOLDER-OR-ADDRESS; to take a plan back, "
+    "withdraw each edition",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     council(folder)
@@ -634,7 +682,8 @@ def _(folder: Path) -> tuple[Problem, ...]:
 @sample(
     "edition-missing",
     "plans/anytown/editions/2019-06-28.json: line 2 of editions.lock names this edition, and there is no such file; "
-    "put it back; to take an edition back, use plans withdraw",
+    "put it back from a backup, from git, or with: plans recover anytown --from FOLDER-OR-ADDRESS; to take an edition "
+    "back, use plans withdraw",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     (with_editions(folder) / f"editions/{DAYS[1]}.json").unlink()
@@ -644,7 +693,8 @@ def _(folder: Path) -> tuple[Problem, ...]:
 @sample(
     "edition-changed",
     "plans/anytown/editions/2019-06-28.json: this edition is not what was published: its bytes differ from line 2 of "
-    "editions.lock; put it back as it was; to correct a plan, change plan.yaml and publish a new edition",
+    "editions.lock; put it back as it was from a backup, from git, or with: plans recover anytown --from "
+    "FOLDER-OR-ADDRESS; to correct a plan, change plan.yaml and publish a new edition",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     path = with_editions(folder) / f"editions/{DAYS[1]}.json"
@@ -670,7 +720,7 @@ def _(folder: Path) -> tuple[Problem, ...]:
 @sample(
     "edition-unlisted",
     "plans/anytown/editions/2019-06-28 copy.json: no line of editions.lock names this file; "
-    "take it out of the folder; only plans publish writes there",
+    "move it to another folder, and keep it until you know what it is; only plans publish writes here",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     (with_editions(folder) / f"editions/{DAYS[1]} copy.json").write_bytes(b"{}")
@@ -678,9 +728,19 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 
 @sample(
+    "edition-hidden",
+    "plans/anytown/editions/.DS_Store: a hidden file lies among the editions; move it to another folder; only plans "
+    "publish writes here",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    (with_editions(folder) / "editions/.DS_Store").write_bytes(b"")
+    return problems_in(folder)
+
+
+@sample(
     "edition-withdrawn",
     "plans/anytown/editions/2019-06-28.json: this edition was withdrawn (after line 2 of editions.lock), "
-    "and its file is here again; take the file out",
+    "and its file is here again; move the file out of the plan's folder: its text was taken back for a reason",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     place = with_editions(folder)
@@ -713,13 +773,36 @@ def _(folder: Path) -> tuple[Problem, ...]:
 @sample(
     "lock-unexpected",
     "plans/anytown/editions.lock: no line of this lock has the code 3f2a 90bc 11de; "
-    "compare the code with the one in the minutes; if it is right, put back editions.lock as it was published",
+    "compare the code with the one in the minutes; if it is right, put the published editions.lock back from a backup, "
+    "from git, or with: plans recover anytown --from FOLDER-OR-ADDRESS",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     return witnessed(with_editions(folder), digits="3f2a90bc11de")[1]
 
 
-def refused(folder: Path, day: date, **said: str | bool) -> tuple[Problem, ...]:
+@sample(
+    "text-returned",
+    "plans/anytown/plan.yaml:7:12: outcomes[1].title: the text that stood here was taken down on 2019-12-31 (personal "
+    "data), and a text stands here again; take it out, or write '[taken down on 31 December 2019: personal data]' in "
+    "its place; to publish another text here: plans publish anytown --allow-again, with the reason",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    redact(with_editions(folder), "o-1", "title", TODAY, "personal data")
+    return problems_in(folder)
+
+
+@sample(
+    "words-returned",
+    "plans/anytown/plan.yaml:7:12: outcomes[1].title: this text holds words that were taken down on 2019-12-31 "
+    "(confidential), which private.yaml lists under taken_down; say it without them; if they may be public, take them "
+    "out there, or: plans publish anytown --allow-again, with the reason",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    words = "schema: 1\ntaken_down:\n  - words: are heard\n    date: 2019-12-31\n    reason: confidential\n"
+    return problems_in(council(folder, **{"plans/anytown/private.yaml": words}), with_private=True)
+
+
+def refused(folder: Path, day: date, **said: Any) -> tuple[Problem, ...]:
     """Why no edition of `day` can be published."""
     return refused_in(with_editions(folder), day, **said)
 
@@ -828,6 +911,15 @@ def _(folder: Path) -> tuple[Problem, ...]:
     except PlanError as error:
         return error.problems
     return ()
+
+
+@sample(
+    "publish-again",
+    "plans/anytown/editions.lock: no text stands where one was taken down, and no words that were taken down; "
+    "leave --allow-again out",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return refused(folder, TODAY, again=Again(reason="She agreed.", lines=()))
 
 
 @sample(

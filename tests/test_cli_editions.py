@@ -208,7 +208,7 @@ def test_what_is_done_but_not_finished_is_said_in_a_line_and_finished_next_time(
 
 
 def test_every_plan_is_verified_and_its_code_said(folder):
-    assert plans("verify").stdout == "kinbrae-example: no edition was published yet.\n"
+    assert plans("verify").stdout == "kinbrae-example: there are no editions here.\n"
     publish()
     head = sound(PLACE).lock.head
     expected = f"Code: {head[:4]} {head[4:8]} {head[8:12]}\nIn full: {head}\n"

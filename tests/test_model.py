@@ -62,8 +62,14 @@ INTERNAL_FIELDS = {
     "PrivateFile.notes",
     "PrivateFile.people",
     "PrivateFile.schema_version",
+    "PrivateFile.taken_down",
     "Report.internal_notes",
     "Risk.internal_notes",
+    "WordsTakenDown.date",
+    "WordsTakenDown.field",
+    "WordsTakenDown.reason",
+    "WordsTakenDown.thing",
+    "WordsTakenDown.words",
 }
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -17,6 +17,7 @@ from generator.model import Note, Plan, PrivateFile
 from generator.projection import project
 from generator.reader import models_within, read_plan, read_private
 from generator.shape import INTERNAL, Model, visibility
+from generator.vocabulary import Ground
 from tests.command import plans
 from tests.conftest import SMALL_PLAN
 from tests.council import publish_plans
@@ -27,6 +28,7 @@ RUNS = 25
 THROUGH_MKDOCS = 3
 MARK = "zzprivate"
 # The file's shape has one version.
+GROUNDS = get_args(Ground)
 NEVER_VARIED = {"PrivateFile.schema_version"}
 
 SETTINGS = """\
@@ -113,10 +115,15 @@ def private_file(run: int) -> str:
         }
         for _ in range(chance.randrange(5))
     ]
+    taken_down = [
+        {"words": word(), "date": day(), "reason": chance.choice(GROUNDS), **some(thing=f"a-{word()}", field=word())}
+        for _ in range(chance.randrange(5))
+    ]
     return json.dumps(
         {
             "schema": "1",
             "people": people,
+            "taken_down": taken_down,
             "notes": {thing: notes() for thing in NOTED if chance.random() < 0.6},
             "authors": {thing: [word(), word()] for thing in WITH_AUTHORS if chance.random() < 0.6},
         }

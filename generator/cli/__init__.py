@@ -13,7 +13,22 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.cli import ahead, announce, build, check, diff, edit, health, new, publish, serve, takedown, verify
+from generator.cli import (
+    ahead,
+    announce,
+    build,
+    check,
+    diff,
+    edit,
+    health,
+    new,
+    publish,
+    recover,
+    serve,
+    takedown,
+    verify,
+    yaml,
+)
 from generator.cli.check import as_record, github_line
 from generator.cli.edit import PRIVATE_FILES
 from generator.cli.endings import ended_in_words
@@ -74,8 +89,8 @@ def main(context: click.Context, folder: Path) -> None:
 for command in (
     *(new.new, new.add, new.remove_example, new.schema, edit.ids, edit.private, check.check),
     *(build.build, serve.serve, ahead.next_change, health.health),
-    *(publish.publish, takedown.withdraw, takedown.redact, verify.verify, diff.diff),
-    announce.announce,
+    *(publish.publish, takedown.withdraw, takedown.redact, verify.verify, recover.recover, diff.diff),
+    *(announce.announce, yaml.yaml),
 ):
     main.add_command(command)
 

@@ -12,7 +12,12 @@ from generator.cli.ahead import next_change_words
 from generator.cli.days import today_for
 from generator.cli.options import before_option, today_option
 from generator.cli.speech import counted, echo_lines, leave, os_error_words, problems_in_words, status_line, summary
-from generator.errors import has_errors
+from generator.errors import has_errors, in_file_order
+
+EMPTY = (
+    "Nothing was built. To look at the working text: plans serve, or plans build --working. For a site of the pages of "
+    "content/ alone: plans build --without-plans. If there were editions, get them back: plans recover."
+)
 
 
 @click.command()
@@ -27,6 +32,7 @@ from generator.errors import has_errors
     "--jobs", type=click.IntRange(1), metavar="N", help="How many plans to build at once. Default: every CPU."
 )
 @click.option("--not-atomic", is_flag=True, help="Where folders cannot be exchanged: the site is gone for a moment.")
+@click.option("--without-plans", is_flag=True, help="Build the pages of content/ alone, where no plan is published.")
 @click.option("--working", is_flag=True, help="Show the working text, as a draft, and not the editions.")
 @before_option
 @click.option(
@@ -41,6 +47,7 @@ def build(
     site: Path | None,
     jobs: int | None,
     not_atomic: bool,
+    without_plans: bool,
     working: bool,
     before: str,
     earlier: bool,
@@ -55,19 +62,27 @@ def build(
     plans build --site /var/www/plans --today 2027-01-31
     plans build --site public --before live
     """
-    from generator.build import build_site, read_source
+    from generator.build import build_site, read_source, unpublished, why_unpublished
     from generator.forecast import next_change
+    from generator.lost import lost_plans
     from generator.replacement import Replacing
     from generator.site_changes import file_hashes
 
-    today = today_for(folder, day)
+    today, target = today_for(folder, day), site or folder / "site"
     source = read_source(folder, with_working=working, today=today)
-    echo_lines(source.problems)
-    if today is None or has_errors(source.problems):
-        click.echo(summary(source.problems, len(source.shelves)))
+    lost = () if working else tuple(lost_plans(folder, source.settings, target))
+    found = in_file_order((*source.problems, *lost))
+    echo_lines(found)
+    if today is None or has_errors(found):
+        click.echo(summary(found, len(source.shelves)))
         click.echo("Nothing was built. The site that is there stays as it is.")
         leave()
-    target, workers = site or folder / "site", jobs or os.cpu_count() or 1
+    if not (working or without_plans or any(shelf.until(today).entries for shelf in source.shelves.values())):
+        echo_lines([why_unpublished(source, name, today) for name in unpublished(source, today)])
+        click.echo(f"No plan has an edition on or before {today.day} {today:%B %Y}, so there is nothing to publish.")
+        click.echo(EMPTY)
+        leave()
+    workers = jobs or os.cpu_count() or 1
     said = f"Building {counted(len(source.shelves), 'plan', 'plans')}…"
     asked = Replacing(before, is_day_stated=day is not None, goes_back=earlier)
     files_before = file_hashes(target)

@@ -10,7 +10,7 @@ from generator.cli.days import today_for
 from generator.cli.options import private_option, today_option
 from generator.cli.places import plan_file
 from generator.cli.speech import echo_lines, leave, summary
-from generator.errors import Problem, Severity, has_errors
+from generator.errors import Problem, Severity, has_errors, in_file_order
 
 GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
@@ -37,18 +37,20 @@ def check(
     plans check --public kinbrae-example
     """
     from generator.build import read_source
+    from generator.lost import lost_plans
 
     if public is not None:
         show_public(plan_file(folder, public).parent, private)
         return
     source = read_source(folder, with_private=True, private=private, today=today_for(folder, day))
+    found = in_file_order((*source.problems, *lost_plans(folder, source.settings, folder / "site")))
     if form == "json":
-        click.echo(json.dumps([as_record(problem) for problem in source.problems], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([as_record(problem) for problem in found], ensure_ascii=False, indent=1))
     else:
         say = github_line if form == "github" else str
-        echo_lines(map(say, source.problems))
-        click.echo(summary(source.problems, len(source.plans)))
-    if has_errors(source.problems) or (strict and any(p.severity is Severity.WARNING for p in source.problems)):
+        echo_lines(map(say, found))
+        click.echo(summary(found, len(source.plans)))
+    if has_errors(found) or (strict and any(p.severity is Severity.WARNING for p in found)):
         leave()
 
 

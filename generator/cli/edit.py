@@ -54,11 +54,12 @@ def private(folder: Path, plan: str) -> None:
         return
     click.echo(f"{counted(len(moved), 'value', 'values')} moved to {file.with_name('private.yaml')}.")
     click.echo("If you keep the plan in git, what its file held before is still in its history.")
-    if not _is_ignored(folder):
+    if not is_ignored(folder):
         click.echo(f"Add a line '{PRIVATE_FILES}' to {folder / '.gitignore'}, so that it is never published.")
 
 
-def _is_ignored(folder: Path) -> bool:
+def is_ignored(folder: Path) -> bool:
+    """Whether git leaves out private files in `folder`."""
     try:
         lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
     except OSError:

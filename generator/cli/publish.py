@@ -1,12 +1,14 @@
 """`plans publish`: a plan's text, checked and frozen as an edition."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator import problems
 from generator.cli.days import DAY, asked_day, expect_come, today_for
 from generator.cli.options import private_option, today_option, yes_option
 from generator.cli.places import plan_file
@@ -16,9 +18,13 @@ from generator.errors import PlanError, Position, Problem, has_errors
 
 if TYPE_CHECKING:
     from generator.build import Source
-    from generator.editions import Announcement, Shelf
+    from generator.editions import Again, Announcement, Shelf
     from generator.model import Person
     from generator.public import PublicPlan
+    from generator.reader import PlanFile
+
+# What may be published again with --allow-again.
+RETURNED = (problems.TEXT_RETURNED, problems.WORDS_RETURNED)
 
 
 @click.command()
@@ -29,6 +35,13 @@ if TYPE_CHECKING:
 @click.option("--approved-by", "body", metavar="BODY", help="The body that approved it: its id or name in the plan.")
 @click.option("--printed-version", "version", metavar="TEXT", help="The version that stands on the printed plan.")
 @click.option("--correction", is_flag=True, help="It mends the edition of the same day.")
+@click.option(
+    "--allow-again",
+    "reason",
+    default="",
+    metavar="REASON",
+    help="Publish texts where others were taken down. The reason stays in the lock, for the public.",
+)
 @private_option
 @yes_option
 @today_option
@@ -42,6 +55,7 @@ def publish(
     body: str | None,
     version: str | None,
     correction: bool,
+    reason: str,
     private: Path | None,
     yes: bool,
     day: datetime | None,
@@ -55,41 +69,49 @@ def publish(
     if is_significant is None:
         raise click.UsageError("Say --significant if readers should be told of it, else --minor.")
     file = plan_file(folder, plan)
-    today, people = checked_day(folder, file, day, private)
+    today, read = checked_day(folder, file, day, private, may_return=bool(reason.strip()))
+    people = read.plan.people if read.plan else ()
     public = _public_text(file.parent)
     with problems_in_words(), editions_in_words():
         said = _announcement(
             public, file, on.date() if on else asked_day(today, yes), is_significant, note, body, version, correction
         )
+        if reason.strip():
+            said = replace(said, again=_again(file.parent, public, read, reason))
+        _expect_without(said, file.parent, read)
         shelf = _published(file.parent, public, said, today, people, yes)
     echo_code(shelf.lock.head)
     click.echo("What to do next: run 'plans build', and put the code in the minutes of the body that agreed the plan.")
 
 
 def checked_day(
-    folder: Path, file: Path, day: datetime | None, private: Path | None
-) -> tuple[date, tuple["Person", ...]]:
-    """The day to take for today, and the people register of the plan in `file`.
+    folder: Path, file: Path, day: datetime | None, private: Path | None, *, may_return: bool = False
+) -> tuple[date, "PlanFile"]:
+    """The day to take for today, and what was read of the plan in `file`, its people register too.
 
-    Ends the command where the plan, or what it needs, has errors, or may tell of a person.
+    Ends the command where the plan, or what it needs, has errors, or may tell of a person. With `may_return`, texts
+    may stand where others were taken down.
     """
     from generator.build import read_source
     from generator.checks.privacy import is_private
+    from generator.lost import lost_plans
 
     today = today_for(folder, day)
     expect_come(folder, day)
     source = read_source(folder, with_private=True, private=private, today=today)
     others = [other.folder for other in source.plans if other.folder != file.parent]
     own = [problem for problem in source.problems if not _stands_in(problem, others)]
+    own += [
+        one for one in lost_plans(folder, source.settings, folder / "site") if one.position.file == str(file.parent)
+    ]
+    own = [problem for problem in own if not (may_return and problem.kind in RETURNED)]
     echo_lines(own)
     if any(is_private(problem) for problem in own):
         click.echo("What may tell of a person is taken out or accepted first.")
     elif holds_placeholders(source, file, own):
         click.echo("What stands in the place of your own words, numbers and addresses is replaced first.")
     elif today is not None and not has_errors(own):
-        read = next(other.plan for other in source.plans if other.folder == file.parent)
-        assert read is not None, "a plan without errors can be read"
-        return today, read.people
+        return today, next(other for other in source.plans if other.folder == file.parent)
     click.echo("Nothing was published.")
     leave()
 
@@ -134,6 +156,36 @@ def _announcement(
         printed_version=version,
         is_correction=is_correction,
     )
+
+
+def _again(place: Path, plan: "PublicPlan", read: "PlanFile", reason: str) -> "Again":
+    """What is published again for `reason`, each text told: the lines of the lock in `place` that took it down."""
+    from generator.editions import Again
+    from generator.returned import returned_texts, returned_words, words_of
+
+    shelf = sound_shelf(place)
+    found = (*returned_texts(shelf, plan), *returned_words(plan, shelf.lock, read.taken_down))
+    if by_hand := [one for one in found if not one.lines]:
+        raise PlanError(
+            read.problem(problems.WORDS_RETURNED, one.path, plan=plan.id, **words_of(one)) for one in by_hand
+        )
+    echo_lines(dict.fromkeys(f"Published again: {one.field}, taken down on {one.day} ({one.ground})." for one in found))
+    return Again(reason=reason.strip(), lines=tuple(sorted({line for one in found for line in one.lines})))
+
+
+def _expect_without(said: "Announcement", place: Path, read: "PlanFile") -> None:
+    """Raises PlanError where what the lock is to hold for good holds words that were taken down."""
+    from generator.editions import read_shelf, texts_for_good
+    from generator.returned import words_in
+
+    where, (shelf, _) = Position(str(place / "editions.lock")), read_shelf(place)
+    found = [
+        Problem(problems.PUBLISH_PRIVATE, where, values={"what": what, "value": words})
+        for what, text in texts_for_good(said)
+        for words in words_in(text, shelf.lock, read.taken_down)
+    ]
+    if found:
+        raise PlanError(found)
 
 
 def _published(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.speech import echo_lines, os_error_words
-from generator.errors import PlanError
+from generator.errors import PlanError, has_errors
 from generator.text import without_unsafe_characters
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def sound_shelf(place: Path) -> "Shelf":
     from generator.editions import settled_shelf
 
     shelf, found = settled_shelf(place)
-    if found:
+    if has_errors(found):
         raise PlanError(found)
     return shelf
 

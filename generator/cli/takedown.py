@@ -8,15 +8,26 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.days import EDITION, expect_come, needed_day
+from generator.cli.edit import PRIVATE_FILES, is_ignored
 from generator.cli.options import private_option, today_option, yes_option
 from generator.cli.places import plan_file
 from generator.cli.shelves import echo_code, editions_in_words, sound_shelf
-from generator.cli.speech import ask, echo_lines, problems_in_words
+from generator.cli.speech import ask, echo_lines, os_error_words, problems_in_words
 from generator.errors import PlanError
 
 if TYPE_CHECKING:
     from generator.editions import Ground
+    from generator.editions.fields import Field
     from generator.model import Person
+
+ALONE = (
+    "No private.yaml holds the words: their place takes no text again without --allow-again, but nothing finds them "
+    "elsewhere."
+)
+WHAT_NEXT = (
+    "What to do next: mend plan.yaml, publish, and run 'plans build'.",
+    "If you keep the plan in git, its history still holds the text.",
+)
 
 
 @click.command()
@@ -76,6 +87,10 @@ def register_of(place: Path, private: Path | None) -> tuple["Person", ...]:
     help="Why; it stands in the place of the text.",
 )
 @click.option("--edition", "name", type=EDITION, metavar="NAME", help="The edition in which FIELD leads to the text.")
+@click.option(
+    "--no-register", "is_unregistered", is_flag=True, help="Do not write the words into private.yaml for later checks."
+)
+@private_option
 @click.option("--find", "words", metavar="WORDS", help="List every place that holds these words, and change nothing.")
 @yes_option
 @today_option
@@ -87,16 +102,22 @@ def redact(
     field: str | None,
     ground: "Ground | None",
     name: str | None,
+    is_unregistered: bool,
+    private: Path | None,
     words: str | None,
     yes: bool,
     day: datetime | None,
 ) -> None:
     """Take one text of PLAN down in every edition that holds it. With --find, list where words stand.
 
+    No later edition takes a text there unasked, and the words go to private.yaml, so that checks find them elsewhere.
+
     \b
     plans redact kinbrae-example --find "J Smith"
     plans redact kinbrae-example a-1-1 "notes[2].text" --reason "personal data"
     """
+    from generator.reader import private_file
+
     file = plan_file(folder, plan)
     if words is not None and not (subject or field or ground or name):
         _find(file, words)
@@ -106,7 +127,13 @@ def redact(
         raise click.UsageError("Give PLAN ID FIELD --reason KIND, or PLAN --find WORDS.")
     today = needed_day(folder, day)
     expect_come(folder, day)
-    _take_down(file, subject, field, ground, name, yes, today)
+    found = _take_down(file, subject, field, ground, name, yes, today)
+    if is_unregistered or found.is_figure:
+        click.echo(ALONE)
+    else:
+        entry = {"words": found.words, "date": str(today), "reason": ground, "thing": subject, "field": field}
+        _register(folder, private_file(file.parent, private), entry)
+    echo_lines(WHAT_NEXT)
 
 
 def _find(file: Path, words: str) -> None:
@@ -122,8 +149,8 @@ def _find(file: Path, words: str) -> None:
 
 def _take_down(
     file: Path, subject: str, field: str, ground: "Ground", name: str | None, yes: bool, today: date
-) -> None:
-    """Take the text down in every edition that holds it there, and say where its words still stand."""
+) -> "Field":
+    """Take the text down in every edition that holds it there, and say where its words still stand. Returns it."""
     from generator.editions import files_of, places, text_at
     from generator.publish import redact as redact_text
 
@@ -138,7 +165,24 @@ def _take_down(
     click.echo("Other wordings may still stand: look with --find for the name or the words alone.")
     _echo_working_text(file, found.words)
     echo_code(shelf.lock.head)
-    click.echo("What to do next: run 'plans build'. If you keep the plan in git, its history still holds the text.")
+    return found
+
+
+def _register(folder: Path, private: Path, entry: dict[str, str]) -> None:
+    """Write the words down in `private`, and say so, or why they are not there."""
+    from generator.editor import EditError, add_taken_down
+
+    is_new = not private.exists()
+    try:
+        add_taken_down(private, entry)
+    except (EditError, OSError, PlanError) as error:
+        words = os_error_words(error) if isinstance(error, OSError) else str(error)
+        echo_lines([f"The words could not be written into {private}: {words}", ALONE])
+        return
+    made = ", which is new: keep it with care, and never publish it" if is_new else ""
+    echo_lines([f"The words stand in {private} under taken_down{made}. Checks find them wherever they come back."])
+    if is_new and not is_ignored(folder):
+        echo_lines([f"Add a line '{PRIVATE_FILES}' to {folder / '.gitignore'}, so that it is never published."])
 
 
 def echo_places(found: Iterable[object], none: str, some: str = "") -> None:

@@ -8,9 +8,11 @@ import click
 from generator.cli.places import plan_file
 from generator.cli.shelves import echo_code
 from generator.cli.speech import counted, echo_lines, leave
+from generator.errors import has_errors
 
 if TYPE_CHECKING:
     from generator.editions import Copy, Shelf
+    from generator.errors import Problem
 
 
 @click.command()
@@ -38,12 +40,14 @@ def verify(folder: Path, place: Path | None, old: Path | None, code: str | None,
     if (old or code) and len(places) != 1:
         raise click.UsageError("Name the one plan that --before and --expect are about.")
     before, digits = _witnesses(old, code)
+    if not places:
+        echo_lines([f"{(place or folder) / 'plans'} holds no plan."])
     has_failed = False
     for each in places:
         shelf, found = witnessed(each, before, digits)
         echo_lines(found)
-        has_failed |= bool(found)
-        if not found:
+        has_failed |= has_errors(found)
+        if not has_errors(found):
             _echo_sound(each, shelf)
         if digits:
             _echo_place_of_code(shelf, digits)
@@ -51,8 +55,21 @@ def verify(folder: Path, place: Path | None, old: Path | None, code: str | None,
             echo_lines(
                 f"edition {edition.name}: {found}" for edition in shelf.editions for found in differences(edition)
             )
-    if has_failed:
+    lost = _lost(folder, place, places)
+    echo_lines(lost)
+    if has_failed or lost:
         leave()
+
+
+def _lost(folder: Path, place: Path | None, places: list[Path]) -> tuple["Problem", ...]:
+    """Plans of which nothing is left here, while the built site or git has editions."""
+    from generator.lost import lost_plans
+    from generator.settings import read_settings
+
+    root = place if place and (place / "plans").is_dir() else folder
+    found = lost_plans(root, read_settings(root)[0], root / "site")
+    wanted = {each.resolve() for each in places} if place and root != place else None
+    return tuple(problem for problem in found if wanted is None or Path(problem.position.file).resolve() in wanted)
 
 
 def _witnesses(old: Path | None, code: str | None) -> tuple["Copy | None", str]:
@@ -87,7 +104,7 @@ def _echo_place_of_code(shelf: "Shelf", digits: str) -> None:
 
 def _sound_words(shelf: "Shelf") -> str:
     if not shelf.entries:
-        return "no edition was published yet."
+        return "there are no editions here."
     gone = len(shelf.entries) - len(shelf.editions)
     withdrawn = f" ({gone:,} withdrawn)" if gone else ""
     taken = sum(len(edition.redactions) for edition in shelf.editions)

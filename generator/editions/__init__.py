@@ -1,18 +1,39 @@
 """Editions: the plan as published on each day, frozen, hashed, and listed in a lock that nobody can change unseen."""
 
-from generator.editions.entries import Ground, Publication, Redaction, Withdrawal, files_of
+from generator.editions.entries import Again, Publication, Redaction, Withdrawal, files_of
 from generator.editions.fields import NoSuchText
 from generator.editions.lock import Lock, LockLine, is_continued, read_lock, short_code
-from generator.editions.publication import Announcement, Step, approving_body, published, refusals, text_problems
+from generator.editions.publication import (
+    Announcement,
+    Step,
+    approving_body,
+    published,
+    refusals,
+    text_problems,
+    texts_for_good,
+)
 from generator.editions.recomputed import Difference, differences
 from generator.editions.record import Record, read_record, record_bytes
 from generator.editions.settled import settled_shelf
 from generator.editions.shelf import Edition, Shelf, Withdrawn, read_shelf, rewritten
 from generator.editions.store import BusyError, UnfinishedError, commit, needs_settling, only_writer, settle
-from generator.editions.takedown import Place, places, places_in, redacted, text_at, withdrawn
+from generator.editions.takedown import (
+    TAKEN_DOWN,
+    Place,
+    places,
+    places_in,
+    redacted,
+    spoken,
+    taken_down,
+    text_at,
+    withdrawn,
+)
 from generator.editions.witness import Copy, code_digits, line_of, only_examples, witnessed
+from generator.vocabulary import Ground
 
 __all__ = [
+    "TAKEN_DOWN",
+    "Again",
     "Announcement",
     "BusyError",
     "Copy",
@@ -54,8 +75,11 @@ __all__ = [
     "settle",
     "settled_shelf",
     "short_code",
+    "spoken",
+    "taken_down",
     "text_at",
     "text_problems",
+    "texts_for_good",
     "withdrawn",
     "witnessed",
 ]

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from datetime import date as Day
 from typing import Literal
+
+from generator.vocabulary import Ground
 
 FILE_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]+))?\.json")
 SHA256 = re.compile(r"[0-9a-f]{64}")
-# Why a text was taken down. A closed list, so that no line of the lock says what it was.
-Ground = Literal["personal data", "confidential", "court order", "copyright", "mistake"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,14 @@ class FileHash:
     file: str
     sha256: str
     bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """Texts stand again where others were taken down: why, and the lines of the lock that took those down."""
+
+    reason: str
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +46,7 @@ class Publication:
     approved_by: str | None = None
     printed_version: str | None = None
     schema: int
+    again: Again | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +61,11 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redaction:
-    """One value was taken down, in every edition that held it. The value itself is nowhere in this line."""
+    """One value was taken down, in every edition that held it. The value itself is nowhere in this line.
+
+    `field` leads to it in one of the editions. `day` is that of the note, review or closure in which it stood: in
+    another text, its place in the list may be another.
+    """
 
     kind: Literal["redacted"] = "redacted"
     subject: str
@@ -59,6 +73,7 @@ class Redaction:
     date: date
     note: Ground
     files: tuple[FileHash, ...]
+    day: Day | None = None
 
 
 Entry = Publication | Withdrawal | Redaction

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Any, get_type_hints
 
 from generator.projection import PUBLIC_TYPES
-from generator.public import Accepted, Contact, Missing, PublicPlan
+from generator.public import Accepted, Closure, Contact, Missing, Note, PublicPlan, Review
 from generator.shape import Line, Rich, Text, WebAddress, holds
 
 STEP = re.compile(r"([a-z_]+)(?:\[([1-9][0-9]{0,5})\])?")
 MODELS = {public: model for model, public in PUBLIC_TYPES.items()}
 # Lines that a page makes a link of.
 LINKED = frozenset({(Contact, "email"), (Contact, "phone")})
+# Items of lists that have a day and no id.
+DATED = (Note, Review, Closure)
 # Keys, and places in lists, counted from 0.
 Path = tuple[str | int, ...]
 
@@ -36,6 +39,11 @@ class Field:
         """The value as a person reads it."""
         return str(self.value)
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a number: the same one stands in many places."""
+        return not self.is_text and (self.may_be_missing or not isinstance(self.value, str))
+
     def nothing(self, ground: str) -> Missing | None:
         """What says that there is no value any more: the `ground`, where the plan can give one."""
         return Missing(missing="withheld", ground=ground) if self.may_be_missing else None
@@ -56,6 +64,19 @@ def field_at(plan: PublicPlan, subject: str, field: str) -> Field:
             "plan, such as bodies[2].note"
         )
     return _checked(*found[0], path, field)
+
+
+def day_at(plan: PublicPlan, subject: str, field: str) -> date | None:
+    """The day of the note, review or closure in which `field` of the thing `subject` stands; None outside of these."""
+    path = _steps(field)
+    for thing in things(plan) if subject != plan.id else [plan]:
+        if thing.id == subject and _value(_owner(thing, path), path) is not None:
+            found = None
+            for step in path:
+                thing = _at(thing, step)
+                found = thing.date if isinstance(thing, DATED) else found
+            return found
+    return None
 
 
 def _checked(owner: Any, value: Any, path: Path, field: str) -> Field:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from generator import problems
-from generator.editions.entries import Publication, next_file
+from generator.editions.entries import Again, Publication, next_file
 from generator.editions.lock import Lock, hashes, with_line
 from generator.editions.record import SCHEMA, Record, record_bytes
 from generator.editions.shelf import Shelf
@@ -20,7 +20,8 @@ from generator.text import character_name, either, nearest, sha256_hex, without_
 class Announcement:
     """What an officer says of a new edition: its day, in a sentence what is new, and how much it matters.
 
-    `is_correction` says that it mends what was published on the same day.
+    `is_correction` says that it mends what was published on the same day; `again`, why it may hold texts where others
+    were taken down.
     """
 
     date: date
@@ -29,6 +30,7 @@ class Announcement:
     approved_by: str | None = None
     printed_version: str | None = None
     is_correction: bool = False
+    again: Again | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,14 @@ def refusals(shelf: Shelf, said: Announcement, today: date, where: Position) -> 
         yield Problem(problems.PUBLISH_CORRECTION, where, values={"day": said.date})
     if said.kind == "significant" and not said.note.strip():
         yield Problem(problems.PUBLISH_NOTE, where)
-    for what, text in (("the note", said.note), ("the printed version", said.printed_version or "")):
+    for what, text in texts_for_good(said):
         yield from text_problems(what, text, where)
+
+
+def texts_for_good(said: Announcement) -> tuple[tuple[str, str], ...]:
+    """What the lock is to hold for good of `said`, and what each text is."""
+    reason = said.again.reason if said.again else ""
+    return (("the note", said.note), ("the printed version", said.printed_version or ""), ("the reason", reason))
 
 
 def text_problems(what: str, text: str, where: Position) -> Iterator[Problem]:
@@ -101,5 +109,6 @@ def published(shelf: Shelf, plan: PublicPlan, said: Announcement, salt: str) -> 
         approved_by=said.approved_by,
         printed_version=said.printed_version,
         schema=SCHEMA,
+        again=said.again,
     )
     return Step(with_line(shelf.lock, entry), {file: data})

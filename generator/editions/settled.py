@@ -5,7 +5,7 @@ from pathlib import Path
 from generator import problems
 from generator.editions.shelf import Shelf, read_shelf
 from generator.editions.store import BusyError, needs_settling, only_writer, settle
-from generator.errors import Position, Problem
+from generator.errors import Position, Problem, has_errors
 
 
 def settled_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[Problem, ...]]:
@@ -17,7 +17,7 @@ def settled_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tup
     if any(problem.kind in (problems.FILE_UNREADABLE, problems.FILE_KIND) for problem in found):
         return shelf, found
     try:
-        if not (found or needs_settling(folder)):
+        if not (has_errors(found) or needs_settling(folder)):
             return shelf, found
         # What was found may be another command's work, half done: only the only writer can tell.
         with only_writer(folder):

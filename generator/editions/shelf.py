@@ -1,12 +1,13 @@
 """All editions of one plan, read from its folder, with every problem of their files and of the lock that lists them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generator import problems
-from generator.editions.entries import FileHash, Publication, Redaction, Withdrawal, files_of
+from generator.editions.entries import FILE_NAME, FileHash, Publication, Redaction, Withdrawal, files_of
 from generator.editions.lock import FOLDER, LOCK_FILE, Lock, LockLine, hashes, is_continued, read_lock
 from generator.editions.record import Record, read_record
 from generator.errors import Position, Problem, ProblemKind
@@ -60,6 +61,8 @@ class Withdrawn:
 
 
 NO_LOCK = Lock()
+# What a command that was stopped leaves for the next one.
+WAITING = re.compile(r"\.pending-[0-9a-f]{64}\.json")
 
 
 @dataclass(frozen=True)
@@ -101,11 +104,18 @@ def read_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[
 def _read_shelf(folder: Path, before: bytes | None) -> tuple[Shelf, tuple[Problem, ...]]:
     names_in(folder)  # says what stands in the place of the folder, where it is none
     path = folder / LOCK_FILE
+    linked = tuple(problems_of_links(folder))
     try:
         lock = read_lock(read_file(path))
     except FileNotFoundError:
         lock = NO_LOCK
-    found = list(_lock_problems(path, lock, before))
+    found = [*linked, *_lock_problems(path, lock, before)]
+    if lock.lines and not lock.broken and not any(_published(folder)):
+        count = sum(expected is not None for expected in hashes(lock).values())
+        if count:
+            values = {"count": "an edition" if count == 1 else f"{count:,} editions", "plan": _plan(folder)}
+            lost = Problem(problems.EDITIONS_MISSING, Position(str(folder / FOLDER)), values=values)
+            return Shelf(lock, tuple(_withdrawn(folder, lock))), (*found, lost)
     entries = []
     for line in lock.lines:
         if isinstance(line.entry, Publication):
@@ -117,10 +127,41 @@ def _read_shelf(folder: Path, before: bytes | None) -> tuple[Shelf, tuple[Proble
     return Shelf(lock, tuple(entries)), tuple(found)
 
 
+def problems_of_links(folder: Path) -> Iterator[Problem]:
+    """Editions, or their lock, that are links: what they hold can be changed where nobody looks."""
+    place = folder / FOLDER
+    inside = sorted(place.iterdir()) if place.is_dir() else ()
+    for path in (folder / LOCK_FILE, place, *inside):
+        if path.is_symlink():
+            yield Problem(problems.EDITION_LINK, Position(str(path)), values={"plan": _plan(folder)})
+
+
+def _plan(folder: Path) -> str:
+    return folder.resolve().name
+
+
+def _published(folder: Path) -> Iterator[Path]:
+    """Every file in the plan's `folder` that has the name of an edition."""
+    place = folder / FOLDER
+    for path in sorted(place.iterdir()) if place.is_dir() else ():
+        if FILE_NAME.fullmatch(path.name):
+            yield path
+
+
+def _withdrawn(folder: Path, lock: Lock) -> Iterator[Withdrawn]:
+    """What is left of the withdrawn editions, which need no file."""
+    for line in lock.lines:
+        if isinstance(line.entry, Publication):
+            entry, _ = _read_entry(folder, lock, line, line.entry)
+            if isinstance(entry, Withdrawn):
+                yield entry
+
+
 def _lock_problems(path: Path, lock: Lock, before: bytes | None) -> Iterator[Problem]:
     if lock.broken:
         position = Position(str(path), lock.broken.place, 1)
-        yield Problem(problems.LOCK_LINE, position, values={"why": lock.broken.why})
+        do = f"put the lock back as it was last published {problems.WAYS_BACK}".format(plan=_plan(path.parent))
+        yield Problem(problems.LOCK_LINE, position, values={"why": lock.broken.why, "do": do})
     if before is not None:
         yield from rewritten(path, lock, before)
 
@@ -131,7 +172,8 @@ def rewritten(path: Path, lock: Lock, before: bytes) -> Iterator[Problem]:
         same = zip(before.splitlines(), lock.data.splitlines(), strict=False)
         first = next((place for place, (old, new) in enumerate(same, 1) if old != new), None)
         place = first or min(len(before.splitlines()), len(lock.data.splitlines())) + 1
-        yield Problem(problems.LOCK_REWRITTEN, Position(str(path), place, 1))
+        values = {"plan": _plan(path.parent)}
+        yield Problem(problems.LOCK_REWRITTEN, Position(str(path), place, 1), values=values)
 
 
 def _read_entry(
@@ -170,13 +212,41 @@ def _hash_of(name: str, data: bytes) -> FileHash:
 
 
 def _problem(kind: ProblemKind, path: Path, line: LockLine, **values: object) -> Problem:
-    return Problem(kind, Position(str(path)), values={"line": line.place, **values})
+    return Problem(kind, Position(str(path)), values={"line": line.place, "plan": _plan(path.parent.parent), **values})
 
 
 def _strangers(folder: Path, lock: Lock) -> Iterator[Problem]:
-    """Files among the editions that no line of the lock names."""
+    """Files among the editions that no line of the lock names: editions whose line is lost, and what is none."""
     place = folder / FOLDER
     named = {name for line in lock.lines for name in files_of(line.entry)}
-    for path in names_in(place):
-        if path.name not in named and not path.name.startswith("."):
-            yield Problem(problems.EDITION_UNLISTED, Position(str(path)))
+    others = [path for path in names_in(place) if path.name not in named]
+    lost = [path for path in others if FILE_NAME.fullmatch(path.name) and _is_of_lost_line(path, lock)]
+    if lost:
+        yield _lock_lost(folder, lock, [path.name.removesuffix(".json") for path in lost])
+    for path in others:
+        is_hidden = path.name.startswith(".")
+        if path not in lost and not WAITING.fullmatch(path.name):
+            kind = problems.EDITION_HIDDEN if is_hidden else problems.EDITION_UNLISTED
+            yield Problem(kind, Position(str(path)))
+
+
+def _lock_lost(folder: Path, lock: Lock, names: list[str]) -> Problem:
+    """The problem that the lock, or its end, is lost: editions with these `names` are here, and no line is."""
+    path, many = folder / LOCK_FILE, len(names) > 1
+    are, plan = "are" if many else "is", _plan(folder)
+    if lock.lines:
+        named = f"the {'editions' if many else 'edition'} {', '.join(names)}"
+        return Problem(problems.LOCK_SHORT, Position(str(path)), values={"names": named, "are": are, "plan": plan})
+    what = "the lock is empty" if path.exists() else "there is no such file"
+    count = f"{len(names):,} editions" if many else "an edition"
+    values = {"what": what, "count": count, "are": are, "plan": plan}
+    return Problem(problems.LOCK_MISSING, Position(str(path)), values=values)
+
+
+def _is_of_lost_line(path: Path, lock: Lock) -> bool:
+    """Whether the file is an edition that a line after those of `lock` may have named: a copy of one is none."""
+    try:
+        record = read_record(read_file(path))
+    except (OSError, ValueError):
+        return False
+    return record.prev not in {line.prev for line in lock.lines}

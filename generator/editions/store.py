@@ -2,7 +2,7 @@
 
 The commit point is the rename of the lock. Before it, new files lie beside the others under names that nothing reads
 (".pending-<sha256>.json"); after it, whatever was left to do is done by the next command that looks (`settle`), since
-the last line of the lock says what its files must hold.
+the lock says what each file must hold.
 """
 
 import os
@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.editions.entries import FileHash, Withdrawal, hashes_of
-from generator.editions.lock import FOLDER, LOCK_FILE, Lock, read_lock
+from generator.editions.entries import Withdrawal
+from generator.editions.lock import FOLDER, LOCK_FILE, Lock, hashes, read_lock
 from generator.files import names_in, read_file
 from generator.text import sha256_hex
 
@@ -93,7 +93,7 @@ def _try_to_hold(descriptor: int) -> None:
 def commit(folder: Path, lock: Lock, files: Mapping[str, bytes]) -> None:
     """Make `lock` the lock of the plan's `folder`, and `files` its editions of those names; withdrawn ones go.
 
-    Only within `only_writer`, and on what is settled. Each of `files` must hold what the last line of `lock` says.
+    Only within `only_writer`, and on what is settled. Each of `files` must hold what `lock` says.
     Raises OSError where the disk refuses, and then nothing has changed; UnfinishedError where it does so at the end.
     """
     try:
@@ -129,7 +129,7 @@ def _clear_up(folder: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Finish what the last line of the lock says and a command that was stopped left undone; remove what it left over.
+    """Finish what the lock says and a command that was stopped left undone; remove what it left over.
 
     A file that somebody changed is left as it is, for it to be found, and so is all where the lock itself is broken.
     Only within `only_writer`.
@@ -140,7 +140,7 @@ def settle(folder: Path) -> None:
         return
     (folder / NEW_LOCK).unlink(missing_ok=True)
     waiting = _waiting(place)
-    for name, expected in _last_files(lock):
+    for name, expected in hashes(lock).items():
         if expected and expected.sha256 in waiting:
             _take_place(waiting.pop(expected.sha256), place / name, expected.sha256)
     for path in waiting.values():
@@ -162,10 +162,6 @@ def needs_settling(folder: Path) -> bool:
 def _waiting(place: Path) -> dict[str, Path]:
     """The files that lie under names that nothing reads, by the hashes that they are named for."""
     return {match[1]: path for path in names_in(place) if (match := PENDING.fullmatch(path.name))}
-
-
-def _last_files(lock: Lock) -> tuple[tuple[str, FileHash | None], ...]:
-    return tuple(hashes_of(lock.lines[-1].entry)) if lock.lines else ()
 
 
 def _left_of_withdrawn(place: Path, lock: Lock) -> Path | None:

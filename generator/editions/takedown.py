@@ -13,14 +13,15 @@ from typing import Any
 from generator.canonical import Json
 from generator.codec import to_data
 from generator.editions.carried import carried
-from generator.editions.entries import FileHash, Ground, Redaction, Withdrawal
-from generator.editions.fields import Field, NoSuchText, exchanged, field_at, things
+from generator.editions.entries import FileHash, Redaction, Withdrawal
+from generator.editions.fields import Field, NoSuchText, day_at, exchanged, field_at, things
 from generator.editions.lock import LOCK_FILE, with_line
 from generator.editions.publication import Step
 from generator.editions.record import record_bytes
 from generator.editions.shelf import Edition, Shelf
 from generator.public import PublicPlan
 from generator.text import sha256_hex
+from generator.vocabulary import Ground
 from generator.wording import Words
 
 EMPHASIS = re.compile(r"[*_]+")
@@ -75,7 +76,7 @@ def redacted(
 
     Each file gets a new salt: with the old one, a guess at the text could be confirmed by the hash of the old file.
     """
-    found, _ = text_at(shelf, subject, field, edition)
+    found, name = text_at(shelf, subject, field, edition)
     files = {}
     for held in shelf.editions:
         plan = exchanged(held.plan, subject, found, instead_of(found, day, ground))
@@ -89,6 +90,7 @@ def redacted(
         date=day,
         note=ground,
         files=tuple(FileHash(file=name, sha256=sha256_hex(data), bytes=len(data)) for name, data in files.items()),
+        day=day_at(_edition(shelf, name).plan, subject, field),
     )
     return Step(with_line(shelf.lock, entry), files)
 
@@ -141,21 +143,21 @@ def places(shelf: Shelf, words: str) -> tuple[Place, ...]:
         Place(LOCK_FILE, f"line {line.place}", field)
         for line in shelf.lock.lines
         for _, field, text in _texts(to_data(line.entry))
-        if _spoken(words) in _spoken(text)
+        if spoken(words) in spoken(text)
     )
     return (*in_editions, *in_lock)
 
 
 def places_in(plan: PublicPlan, words: str) -> tuple[tuple[str, str], ...]:
     """The same in one plan: the thing's id, and the way from it."""
-    wanted = _spoken(words)
+    wanted = spoken(words)
     ids = frozenset(name for name, count in _counted_ids(plan).items() if count == 1)
     return tuple(
-        (subject, field) for subject, field, text in _texts(to_data(plan), plan.id, ids) if wanted in _spoken(text)
+        (subject, field) for subject, field, text in _texts(to_data(plan), plan.id, ids) if wanted in spoken(text)
     )
 
 
-def _spoken(text: str) -> str:
+def spoken(text: str) -> str:
     """`text` as it is read out: without marks of emphasis, capital letters, line breaks and other space."""
     return " ".join(EMPHASIS.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
 

@@ -46,10 +46,12 @@ def witnessed(folder: Path, before: Copy | None = None, digits: str = "") -> tup
     """
     if before and (old := read_lock(before.data)).broken:
         position = Position(before.file, old.broken.place, 1)
-        return Shelf(), (Problem(problems.LOCK_LINE, position, values={"why": old.broken.why}),)
+        return Shelf(), (
+            Problem(problems.LOCK_LINE, position, values={"why": old.broken.why, "do": "name another copy"}),
+        )
     shelf, found = settled_shelf(folder, before.data if before else None)
     if digits and line_of(shelf, digits) is None:
-        values = {"code": short_code(digits)}
+        values = {"code": short_code(digits), "plan": folder.resolve().name}
         found = (*found, Problem(problems.LOCK_UNEXPECTED, Position(str(folder / LOCK_FILE)), values=values))
     return shelf, found
 

@@ -3,7 +3,7 @@
 from generator.editor.files import replace_file
 from generator.editor.ids import PREFIXES, GivenId, give_ids, id_from
 from generator.editor.places import EditError
-from generator.editor.private import PRIVATE_KEYS, move_private
+from generator.editor.private import PRIVATE_KEYS, add_taken_down, move_private
 from generator.editor.private_file import MovedValue
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "EditError",
     "GivenId",
     "MovedValue",
+    "add_taken_down",
     "give_ids",
     "id_from",
     "move_private",

@@ -1,7 +1,7 @@
 """Private values out of a plan file, which is published, into the private.yaml beside it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,15 @@ def move_private(path: Path) -> tuple[MovedValue, ...]:
         replace_file(private, private_bytes(private, found), PRIVATE_MODE)
         replace_file(path, public)
     return tuple(found.moved)
+
+
+def add_taken_down(private: Path, entry: Mapping[str, str]) -> None:
+    """Add `entry` to the words that were taken down in the file `private`, which is made where there is none.
+
+    Raises PlanError, EditError or OSError, and then the file is as it was.
+    """
+    private.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(private, private_bytes(private, Found(taken_down=[dict(entry)])), PRIVATE_MODE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class Found:
     changes: list[Change] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    taken_down: list[Any] = field(default_factory=list)
 
 
 def private_bytes(path: Path, found: Found) -> bytes:
@@ -73,6 +74,8 @@ def _merge(document: Any, found: Found, path: Path, made: Callable[[Any], Any]) 
     """Add `found` to `document`, less what stands there already. `made` makes each new value."""
     if found.people:
         _add_new(document.setdefault(PEOPLE, []), found.people, made)
+    if found.taken_down:
+        _add_new(document.setdefault("taken_down", []), found.taken_down, made)
     for owner, notes in found.notes.items():
         _add_new(document.setdefault("notes", {}).setdefault(owner, []), notes, made)
     for owner, authors in found.authors.items():

@@ -110,6 +110,8 @@ def _announced(view: PlanView, entry: Edition | Withdrawn) -> Iterator[Fact]:
         yield Fact(words.say("Approved by"), (Line(said.approved_by),))
     if said.printed_version:
         yield Fact(words.say("Printed as"), (Line(said.printed_version),))
+    if said.again:
+        yield Fact(words.say("Published again, where words had been taken down"), (Line(said.again.reason),))
 
 
 def _counts(view: PlanView, edition: Edition) -> Iterator[Fact]:

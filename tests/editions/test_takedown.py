@@ -83,6 +83,7 @@ def test_the_line_says_where_and_why_and_not_what(folder):
     line = json.loads((folder / LOCK).read_bytes().splitlines()[-1])
     assert {name: line[name] for name in line if name not in ("files", "prev", "this")} == {
         "date": "2019-12-31",
+        "day": "2019-03-01",
         "field": "notes[2].text",
         "kind": "redacted",
         "note": "personal data",

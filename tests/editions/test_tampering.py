@@ -133,7 +133,7 @@ for place in (1, 2, 3, 4, 5):
     seen(f"line {place} taken out", "lock-line", place)(without_line(place, with_file=False))
 for place in (2, 3):
     seen(f"line {place} taken out with its file", "lock-line", place)(without_line(place, with_file=True))
-seen("the last line taken out without its file", "edition-unlisted")(without_line(6, with_file=False))
+seen("the last line taken out without its file", "lock-short")(without_line(6, with_file=False))
 for first in range(1, 6):
 
     def swap(folder: Path, first: int = first) -> None:
@@ -189,12 +189,12 @@ def _(folder: Path) -> None:
     (folder / LOCK).write_bytes((folder / LOCK).read_bytes().replace(b"\n", b"\r\n"))
 
 
-@seen("the lock gone", "edition-unlisted")
+@seen("the lock gone", "lock-missing")
 def _(folder: Path) -> None:
     (folder / LOCK).unlink()
 
 
-@seen("the lock emptied", "edition-unlisted")
+@seen("the lock emptied", "lock-missing")
 def _(folder: Path) -> None:
     (folder / LOCK).write_bytes(b"")
 
@@ -204,7 +204,7 @@ def _(folder: Path) -> None:
     (folder / "editions" / f"{DAYS[1]}.json").unlink()
 
 
-@seen("every file gone", "edition-missing")
+@seen("every file gone", "editions-missing")
 def _(folder: Path) -> None:
     shutil.rmtree(folder / "editions")
 

@@ -1,0 +1,204 @@
+"""A plan's editions and their lock, put back from a copy: of a folder, of a built site, or from the live site.
+
+Nothing of the copy is believed: its lock must be a chain that goes on from what is left here, or that what is left here
+goes on from, and each file must be what that chain says. What is good here stays as it is.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.editions import BusyError, Lock, commit, is_continued, only_writer, read_lock, read_record, settle
+from generator.editions.entries import FILE_NAME, FileHash
+from generator.editions.lock import FOLDER, LOCK_FILE, hashes
+from generator.fetch import fetch
+from generator.text import sha256_hex
+
+LARGEST_LOCK = 50_000_000
+# Where a lock and an edition are, below a plan's folder and below a plan's address on a site.
+LAYOUTS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    (LOCK_FILE, lambda file: f"{FOLDER}/{file}"),
+    (f"{FOLDER}/{LOCK_FILE}", lambda file: f"{FOLDER}/{file.removesuffix('.json')}/plan.json"),
+)
+
+
+class RecoverError(Exception):
+    """Why nothing was put back: a sentence for each reason."""
+
+    def __init__(self, *reasons: str) -> None:
+        self.reasons = reasons
+        super().__init__("\n".join(reasons))
+
+
+@dataclass(frozen=True)
+class EditionsCopy:
+    """Another copy of a plan's editions: where its lock is, what that holds, and how to read an edition."""
+
+    place: str
+    lock: bytes
+    edition: Callable[[FileHash], bytes | None] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """What is to be put back: the lock, and files by their names. `missing` are editions that the copy lacks.
+
+    `is_vouched_for` says whether something beside the copy itself bears it out.
+    """
+
+    lock: Lock
+    files: dict[str, bytes]
+    missing: tuple[str, ...]
+    found: bytes
+    is_vouched_for: bool
+    is_new_lock: bool
+
+
+def copy_in_folder(folder: Path, plan: str) -> EditionsCopy:
+    """The copy of `plan` in `folder`: a plan's folder, a council's, a backup of either, or a built site."""
+    places = [folder, folder / plan, folder / "plans" / plan, folder / "site" / plan]
+    for place in places:
+        for lock, edition in LAYOUTS:
+            path = place / lock
+            if path.is_file() and path.stat().st_size <= LARGEST_LOCK:
+                return EditionsCopy(str(path), path.read_bytes(), _reader(place, edition))
+    for place in places:
+        if place.joinpath(FOLDER).is_dir():
+            return EditionsCopy(str(place / FOLDER), b"", _reader(place, LAYOUTS[0][1]))
+    raise RecoverError(f"{folder} holds no {LOCK_FILE} of {plan}: name a plan's folder, a backup, or a built site.")
+
+
+def _reader(place: Path, edition: Callable[[str], str]) -> Callable[[FileHash], bytes | None]:
+    def read(wanted: FileHash) -> bytes | None:
+        path = place / edition(wanted.file)
+        if not path.is_file() or path.stat().st_size != wanted.bytes:
+            return path.read_bytes()[: wanted.bytes + 1] if path.is_file() else None
+        return path.read_bytes()
+
+    return read
+
+
+def copy_on_site(address: str, plan: str) -> EditionsCopy:
+    """The copy of `plan` that a site shows; `address` is that of the site, or of the plan on it. Raises FetchError."""
+    address = re.sub(r"[?#].*", "", address).rstrip("/")
+    layout, edition = LAYOUTS[1]
+    for base in (f"{address}/{plan}", address):
+        lock = fetch(f"{base}/{layout}", LARGEST_LOCK)
+        if lock is not None:
+            return EditionsCopy(f"{base}/{layout}", lock, _fetcher(base, edition))
+    raise RecoverError(f"{address} has no {layout} of {plan}: name the address of the site, or of the plan on it.")
+
+
+def _fetcher(base: str, edition: Callable[[str], str]) -> Callable[[FileHash], bytes | None]:
+    return lambda wanted: fetch(f"{base}/{edition(wanted.file)}", wanted.bytes)
+
+
+def recovery(folder: Path, copy: EditionsCopy, names: tuple[str, ...], digits: str = "") -> Recovery:
+    """What of `copy` is to be put back into the plan's `folder`. Raises RecoverError where it does not agree.
+
+    `names` are the ids that the plan has and had; `digits` are those of a code that the lock must have.
+    """
+    found = _bytes_of(folder / LOCK_FILE) or b""
+    own = read_lock(found)
+    lock = _agreed(own, found, copy)
+    if digits and not any(line.this.startswith(digits) for line in lock.lines):
+        raise RecoverError(f"{copy.place}: no line of this lock has the code that you expect.")
+    _expect_whole(folder, lock, own)
+    files, missing, wrong, has_kept = {}, [], [], False
+    vouched = hashes(own)
+    for name, wanted in hashes(lock).items():
+        path = folder / FOLDER / name
+        here = _bytes_of(path)
+        has_kept |= _is(wanted, here)
+        if wanted is None or (_is(wanted, here) and not is_link(path)):
+            continue
+        there = here if _is(wanted, here) else copy.edition(wanted)
+        if there is None:
+            missing.append(name)
+        elif not _is(wanted, there):
+            wrong.append(f"{name} there is not what its lock says.")
+        elif here is not None and not (name in vouched or digits or _is(wanted, here)):
+            wrong.append(f"{path} is another edition than the one there, and nothing here says which is right.")
+        else:
+            files[name] = there
+    wrong += _foreign(files, names) if not own.lines else ()
+    if wrong:
+        raise RecoverError(*wrong)
+    is_new = lock.data != found or (folder / LOCK_FILE).is_symlink()
+    return Recovery(lock, files, tuple(missing), found, bool(own.lines or digits or has_kept), is_new)
+
+
+def put_back(folder: Path, what: Recovery) -> None:
+    """Write `what` into the plan's `folder`, whole or not at all. Raises BusyError, OSError and UnfinishedError."""
+    with only_writer(folder):
+        if (_bytes_of(folder / LOCK_FILE) or b"") != what.found:
+            raise BusyError(f"{folder}: the lock has changed just now; try again")
+        settle(folder)
+        if (folder / FOLDER).is_symlink():
+            (folder / FOLDER).unlink()
+        commit(folder, what.lock, what.files)
+
+
+def _agreed(own: Lock, found: bytes, copy: EditionsCopy) -> Lock:
+    """The longer one of the lock here and that of the copy, where they agree."""
+    theirs = read_lock(copy.lock)
+    if theirs.broken:
+        raise RecoverError(f"{copy.place}: line {theirs.broken.place} fails: {theirs.broken.why}.")
+    if not theirs.lines:
+        if own.lines and not own.broken:
+            return own
+        raise RecoverError(f"{copy.place}: there is no lock there, and none here that is whole.")
+    if not own.broken and is_continued(theirs.data, found):
+        return own
+    sound = b"".join(found.splitlines(keepends=True)[: len(own.lines)])
+    if not is_continued(sound, theirs.data):
+        lines = zip(sound.splitlines(), theirs.data.splitlines(), strict=False)
+        place = next((place for place, (one, other) in enumerate(lines, 1) if one != other), len(theirs.lines) + 1)
+        raise RecoverError(f"{copy.place}: from line {place} on, this lock is another than the one here.")
+    if len(found.splitlines()) > len(theirs.lines):
+        raise RecoverError(f"{copy.place}: this lock is older than the one here; look for a newer copy.")
+    return theirs
+
+
+def _expect_whole(folder: Path, lock: Lock, own: Lock) -> None:
+    """Raises RecoverError where the lock of the copy is older than an edition that is here."""
+    if lock is own:
+        return
+    unnamed = [path.name for path in unlisted_editions(folder, lock)]
+    if unnamed:
+        names = ", ".join(name.removesuffix(".json") for name in unnamed)
+        raise RecoverError(f"The lock there names no edition {names}, which is here: look for a newer copy.")
+
+
+def unlisted_editions(folder: Path, lock: Lock) -> Iterator[Path]:
+    """Every edition in the plan's `folder` that the lock does not name."""
+    place, named = folder / FOLDER, hashes(lock)
+    for path in sorted(place.iterdir()) if place.is_dir() else ():
+        if path.name not in named and FILE_NAME.fullmatch(path.name) and path.is_file():
+            yield path
+
+
+def _foreign(files: dict[str, bytes], names: tuple[str, ...]) -> Iterator[str]:
+    """Editions of another plan: a copy of the wrong folder or site."""
+    for name, data in files.items():
+        try:
+            plan = read_record(data).plan.id
+        except ValueError as error:
+            yield f"{name} there cannot be read: {error}."
+            continue
+        if plan not in names:
+            yield f"{name} there is an edition of {plan!r}, and not of {names[0]!r}."
+
+
+def is_link(path: Path) -> bool:
+    """Whether an edition, or the folder in which it stands, is a link."""
+    return path.is_symlink() or path.parent.is_symlink()
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _is(wanted: FileHash | None, data: bytes | None) -> bool:
+    return wanted is not None and data is not None and len(data) == wanted.bytes and sha256_hex(data) == wanted.sha256
