@@ -1,4 +1,6 @@
-"""How much of what tells of a person in the source documents the privacy gate finds. Prints counts, never a name.
+"""How much of what tells of a person the privacy gate finds, and how much of what it finds is nobody's.
+
+It looks at the invented texts of tests/privacy and at the source documents. Prints counts, never a name.
 
 PLAN_SOURCES=../shared/sources python -m bench.privacy
 """
@@ -19,6 +21,7 @@ from generator.privacy.known import Known
 from generator.privacy.names import name_spans
 from generator.projection import project
 from generator.reader import read_plan
+from tests.privacy.reading import HALVES, Score, read_public_text, score_of_initials, score_of_names, scored_gold, tally
 
 ROOT = Path(__file__).parent.parent
 SOURCES = Path(os.environ.get("PLAN_SOURCES", ROOT.parent / "shared" / "sources"))
@@ -41,16 +44,25 @@ class Place(NamedTuple):
 
 
 def main() -> None:
+    found = scored_gold()
+    for called, score in (("names", score_of_names(found)), ("initials", score_of_initials(found))):
+        print(f"Gold list: {_in_words(score)} {called}")
+    for half in HALVES:
+        whole = tally(read_public_text(half))
+        print(
+            f"Public text, {half} half: {whole.met} of {whole.there} places found, a recall of {whole.recall:.1%}; "
+            f"{whole.right} of {whole.findings} findings are right, a precision of {whole.precision:.1%}"
+        )
     if not SOURCES.is_dir():
         print("The source documents are not here; set PLAN_SOURCES to their folder.")
         return
     lines = (SOURCES / S1).read_text("utf-8").split("\n")
-    gold, found = set(_gold()), set(_found(lines, _known()))
+    gold, met_with = set(_gold()), set(_found(lines, _known()))
     for kind, called in CALLED.items():
         there = [place for place in gold if place.kind == kind]
-        met = sum(any(_overlap(place, other) for other in found) for place in there)
+        met = sum(any(_overlap(place, other) for other in met_with) for place in there)
         print(f"S1: {met} of {len(there)} {called} (wanted: {WANTED[kind]})")
-    false = sum(not any(_overlap(place, other) for other in gold) for place in found)
+    false = sum(not any(_overlap(place, other) for other in gold) for place in met_with)
     print(f"S1: {false} findings that are nobody's (at most {MOST_FALSE})")
     small = Counter(
         text[span.start : span.end]
@@ -61,6 +73,11 @@ def main() -> None:
     print(f"S1: small numbers in the spot checks: {', '.join(sorted(small)) or 'none'}")
     health = [span for text in (SOURCES / S0).read_text("utf-8").split("\n") for span in health_spans(text)]
     print(f"S0: {len(health)} sentence on the health of a post-holder")
+
+
+def _in_words(score: Score) -> str:
+    right = score.found / (score.found + score.false)
+    return f"recall {score.found / score.there:.1%} ({score.found} of {score.there}), precision {right:.1%} of"
 
 
 def _gold() -> Iterator[Place]:

@@ -50,7 +50,8 @@ class Finding:
     """Words of the public text that may tell of a person.
 
     `path` leads to the value in the plan, list places counted from 0; `subject` is the id of the nearest thing that has
-    one, "" for the plan itself. `words` are for the officer's own screen, and go into no file.
+    one, "" for the plan itself. `words` and their `sentence` are for the officer's own screen, and go into no file;
+    `start` is where the words begin in their text, None where they are put together of several.
     """
 
     kind: Kind
@@ -58,6 +59,8 @@ class Finding:
     subject: str
     words: str
     id: str
+    start: int | None = None
+    sentence: str = ""
 
 
 def finding_id(kind: Kind, path: Path, subject: str, context: str) -> str:

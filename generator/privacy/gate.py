@@ -89,6 +89,8 @@ def _in_text(said: Said, known: Known, register: Register) -> Iterator[Finding]:
             subject=said.subject,
             words=words,
             id=finding_id(span.kind, said.path, said.subject, mark),
+            start=span.start,
+            sentence=context,
         )
 
 
