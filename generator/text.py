@@ -55,6 +55,11 @@ def is_formula(text: str) -> bool:
     return start[:1] in FORMULA_STARTS and bool(start) and not SIGNED_FIGURE.fullmatch(start.rstrip())
 
 
+def without_accents(text: str) -> str:
+    """`text` with the letters alone: "Ciaran" for "Ciarán"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 LIST_MARK = re.compile(r"^([ ]*)[-*+](?= )", re.MULTILINE)
 
 

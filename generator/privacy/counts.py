@@ -43,6 +43,9 @@ LABEL = re.compile(
     r"|part|phase|priority|quarter|question|schedule|section|stage|step|table|tier|version|week|years?)[ .]*"
     r"|[(\d][.)]?[ ]?)$"
 )
+# "In 2018/19 3 children were moved": a year, and then a count.
+YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?[ ]$")
+
 TIME = re.compile(
     r"(?i)\b(?:january|february|march|april|may|june|july|august|september|october|november|december|month"
     r"|between|by|in|on|over|since|to|under|until|up)[ ]*$"
@@ -99,8 +102,11 @@ def _end(match: re.Match[str]) -> int:
 def _counts(sentence: str, match: re.Match[str], *, is_bare: bool) -> bool:
     """Whether the number counts: no date, share, age or label, and no "one child" that means any."""
     before, after = sentence[: match.start()], sentence[match.end("number") :]
-    if DATE_AFTER.match(after) or LABEL.search(before) or (is_bare and TIME.search(before)):
+    is_label = LABEL.search(before) and not (YEAR_BEFORE.search(before) and not is_bare)
+    if DATE_AFTER.match(after) or is_label or (is_bare and TIME.search(before)):
         return False
+    if is_bare and ")" in after[:2] and before.count("(") <= before.count(")"):
+        return False  # "1)" is the number of an item
     word = match["number"].casefold()
     if is_bare and word == "one":
         return bool(re.search(r"(?i)\b(?:only|just|and|but)\s+$", before))

@@ -16,8 +16,26 @@ CUE = re.compile(
       ) [ ]+ $"""
 )
 CUE_LENGTH = 40
+# What goes before two words that nobody knows, where they are a name. Before one it says less: "opened by Stagecoach".
+PERSON_CUE = re.compile(
+    r"""(?ix) (?: \b(?:asked|checked|described|drafted|explained|heard|moved|noted|opened|presented|proposed|raised|read
+      |revised|run|seconded|signed|sponsored|suggested|tabled|taught|told|tracked|witnessed)(?:[ ]\w+ly)?[ ]by
+      | \b(?:appoint(?:ed|s)?|congratulat(?:ed|es|ing)|named|paid[ ]tribute[ ]to|replaces|replaced[ ]by|succeeds
+      |succeeded(?:[ ]by)?|thank(?:ed|ing|s)?|welcom(?:ed|es|ing))
+      | \b(?:changed|handed[ ]over|moved|passed)[ ]from[ ][A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)+[ ]to
+      ) [ ]+ $"""
+)
+# "Alba Quist, a pupil from the school", "Alba Quist, its director"
+APPOSITION = re.compile(
+    r",\s(?:who\b|(?:an?|her|his|its|one of|our|the|their)\s(?:[\w’'-]+\s){0,3}(?:adviser|analyst|author|carer"
+    r"|chair|clerk|co-?ordinator|convener|councillor|director|driver|engineer|head|inspector|lead|leader|manager|member|neighbour"
+    r"|nurse|officer|owners?|parents?|petitioner|planner|pupil|resident|secretary|shopkeeper|solicitor|student|teacher"
+    r"|tenant|trainee|tutor|volunteer|worker)s?\b)"
+)
+# "Alba Quist of the data team"
+OF_TEAM = re.compile(r"\s\(?(?:from|in|of)\s(?:our|the)\s(?:[\w’'&-]+\s){0,3}(?:department|office|section|team|unit)\b")
 # What may stand before a word that is surely a name, and as often before a body or a place.
-LOOSE_CUE = re.compile(r"(?i)\b(?:awaiting|by|for|from|per|to|via|with)[ ]+$")
+LOOSE_CUE = re.compile(r"(?i)\b(?:awaiting|by|call|e-?mail|for|from|per|phone|ring|to|via|with)[ ]+$")
 # A name that a cue goes before ends a phrase: "speak to Quist about it", and not "per Quist principles".
 PHRASE_END = re.compile(
     r"\s*(?:$|[.,;:)\]/&\n]|[–-]\s)"

@@ -27,6 +27,14 @@ BRACKETED = re.compile(r"\(([A-Z][A-Z&]{1,7})s?\)")
 EXPLAINED = re.compile(r"(?<![\w&/-])([A-Z][A-Z&]{1,7})s? \(([^()]+)\)")
 # "https://example.org/quist", "quist@example.org", "example.org".
 ADDRESS = re.compile(r"@|://|\w\.\w")
+# "the HMT", "LAD2", "APs": initials stand so nowhere.
+USED = re.compile(
+    r"\b(?:[Aa]ll|[Aa]n?|[Bb]oth|[Ee]ach|[Ee]very|[Ii]ts|[Nn]ew|[Oo]ur|[Tt]he|[Tt]heir)[ ]([A-Z]{2,4})\b(?!['’.])"
+    r"|(?<!\w)([A-Z]{2,4})(?:\d+|s)\b"
+)
+# What a text ends with that its author signed: "It is done. (AQ)"
+SIGNED = re.compile(r"(?:[.!?]\s*\(?|\()([A-Z]{2})\)?\.?\s*$")
+FEWEST_SIGNED, SHARE_SIGNED = 3, 0.03
 # Names shorter than this are told by their capitals alone.
 SHORTEST = 4
 
@@ -37,13 +45,15 @@ def known_of(plan: PublicPlan) -> Known:
     naming = [item for item in said if is_naming(item)]
     names = {item.text.strip() for item in naming}
     short = {part for name in names for part in re.split(r"[\s(),;/]+", name) if part.isupper()}
-    explained = {letters for item in said for letters in explained_in(item.text)}
+    explained = {letters for item in said for letters in (*explained_in(item.text), *used_in(item.text))}
+    explained |= {letters for name in names for letters in shortened_to(name)}
     called = {word for item in naming if isinstance(item.holder, CALLED) for word in _words(item.text)}
     known = Known(
         ACRONYMS | short | explained,
         frozenset(name for name in names if len(name) >= SHORTEST and not name.isupper()),
         COMMON_WORDS | called,
         _in_small_letters(item.text for item in said),
+        _is_signed([item.text for item in said], ACRONYMS | short | explained),
     )
     titles = (item for item in naming if item.field != "responds_to" and not isinstance(item.holder, CALLED))
     return replace(known, words=known.words | {word for item in titles for word in _nobodys(item, known)})
@@ -72,6 +82,25 @@ def explained_in(text: str) -> set[str]:
     """The short names that `text` gives beside their long ones, before or after: "Early Years Group (EYG)"."""
     found = {match[1] for match in BRACKETED.finditer(text) if spells(text[: match.start()], match[1], at_end=True)}
     return found | {match[1] for match in EXPLAINED.finditer(text) if spells(match[2], match[1], at_end=False)}
+
+
+def used_in(text: str) -> set[str]:
+    """The capitals that `text` uses as a short name, whatever they stand for: "the APS", "LAD2"."""
+    return {match[1] or match[2] for match in USED.finditer(text)}
+
+
+def shortened_to(name: str) -> set[str]:
+    """What a body or a term with the name `name` may be called for short: "Royal Harbour Agency" gives "RHA"."""
+    words = [word for word in WORD.findall(name) if word[0].isupper() or word in ("and", "of")]
+    shorts = {"".join(word[0] for word in words if word[0].isupper()), "".join(word[0] for word in words).upper()}
+    return {letters for letters in shorts if len(letters) >= SHORTEST - 1}
+
+
+def _is_signed(texts: list[str], acronyms: frozenset[str]) -> bool:
+    """Whether so many of `texts` end with two letters that nobody explains that their authors sign them."""
+    ends = [match[1] for text in texts if (match := SIGNED.search(text[-12:]))]
+    count = sum(letters not in acronyms for letters in ends)
+    return count >= FEWEST_SIGNED and count >= SHARE_SIGNED * len(texts)
 
 
 def _in_small_letters(said: Iterable[str]) -> frozenset[str]:

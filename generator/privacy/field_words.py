@@ -9,6 +9,9 @@ ROLES = word_set(
     executive facilitator gp guardian head headteacher inspector lead leader leads manager managers midwife
     nurse officer officers paediatrician personnel practitioner principal psychologist reporter secretary
     sergeant sheriff superintendent supervisor teacher trainer treasurer visitor visitors worker workers
+    accountant ambassador archivist chaplain commissioner economist engineer engineers minister ministers planner
+    planners petitioner pharmacist president ranger rangers researcher solicitor sponsor sro statistician surveyor
+    vice-chair warden wardens
     """
 )
 ORGANISATIONS = word_set(
@@ -106,6 +109,11 @@ ACRONYMS = word_set(
     SAR SCIE SCIM SCR SCRA SDS SEN SENCO SHANARRI SIA SIGN SLA SLT SMART SMT SNP SOA SOP SPOC SQA SRE SSMT SSSC
     STEM SVQ SWIA SWOT SWS TAC TBA TBC TOR TV UCAS UK UN UNCRC UNICEF URL USA USB VAT VAWG VLE VPD VRU WHO
     WTE YOI YOT YP YPP
+    BT EE EV PV AONB APS BAFO BEIS BMI BREEAM CAA CCG CCS CEFAS CIPFA COBR CQC DCMS DEFRA DIT DLUHC DVLA DVSA EDF EPC
+    FBC FCDO FOC FSA GCHQ GLA HES HMCTS HMG HMPPS HMT ICB IMD IOC IPA IPSA ITN LED LEP LFS LGPS LSOA MCA MHCLG MPA MPS
+    MSOA NAO NDA NHSE NIHR NPCC NPPF NRS OBC OBR OFGEM OFWAT OHID ONS OPCC ORR PAC PCC PFI PHE PHW PPE PRINCE PSNI
+    PSTN QOF RAF RFA RSPB RTPI SEPA SFT SNH SOBC SOC SOLACE SPD SPV SQL SRO SSSI STP SUDS TFL TRO TUPE UKHSA UKRI UTLA
+    VAR VFM WAN WRAP WWF
     """
 )
 # Plain words in capitals are shouted, not shortened.

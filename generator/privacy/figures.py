@@ -1,5 +1,6 @@
 """Figures of measures and of evidence that are small counts of people, or that give a small or suppressed one back."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -9,6 +10,10 @@ from generator.privacy.counts import LIMIT, TALKS_OF_PEOPLE
 from generator.privacy.finding import Kind, Path
 from generator.public import Evidence, Measure, Missing, Observation
 
+# "Children seen in time (%)", "per 1,000 pupils": such a figure counts nobody.
+SHARE = re.compile(
+    r"(?i)^(?:%|per ?cent|proportion of|rates? (?:of|per))|\((?:%|per cent|per [\d,]+)\)|\bper [\d,]*\d{2}\b"
+)
 SMALL, GIVEN_BACK = Kind.SMALL_NUMBER, Kind.SMALL_NUMBER_BY_DIFFERENCE
 
 
@@ -46,7 +51,7 @@ def figures_found(holder: Any) -> Iterator[Figured]:
             start = [_Figure(("baseline",), holder.baseline)] if holder.baseline else []
             figures = start + _placed("observations", holder.observations)
             words = " ".join(filter(None, (holder.text, holder.unit)))
-            is_share = holder.kind == "percent" or (holder.unit or "").startswith(("%", "per cent"))
+            is_share = holder.kind == "percent" or any(SHARE.search(own or "") for own in (holder.text, holder.unit))
         case Evidence():
             figures = _placed("figures", holder.figures)
             words, is_share = " ".join(filter(None, (holder.title, holder.shows))), False

@@ -6,7 +6,8 @@ from generator.privacy.finding import Kind
 from generator.privacy.spans import SENTENCE_END, Span
 
 ROLE = (
-    r"(?:post[- ]?holders?|adviser|advisor|chair|co-?ordinator|director|head|lead|leader|manager|nurse|officer|teacher"
+    r"(?:post[- ]?holders?|adviser|advisor|analyst|chair|clerk|convener|councillor"
+    r"|co-?ordinator|director|head|lead|leader|manager|nurse|officer|teacher"
     r"|trainer|worker)"
 )
 LEAVE = re.compile(

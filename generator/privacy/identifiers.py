@@ -12,7 +12,8 @@ NATIONAL_INSURANCE = re.compile(
     r"(?i)(?<!\w)(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ ]?\d\d[ ]?\d\d[ ]?\d\d[ ]?[A-D](?!\w)"
 )
 TEN_DIGITS = re.compile(r"(?<![\d.])(?:\d{10}|\d{6} \d{4}|\d{3}[ -]\d{3}[ -]\d{4})(?![\d])")
-PHONE = re.compile(r"(?<![\w.+-])(?:\+44[ ]?(?:\(0\))?|\(?0)(?:[ ()-]{0,2}\d){5,10}(?!\w|[.,]\d)")
+# No "900,000 1993": a figure with thousands, and a year.
+PHONE = re.compile(r"(?<![\w.+-])(?<!\d,)(?:\+44[ ]?(?:\(0\))?|\(?0)(?:[ ()-]{0,2}\d){5,10}(?!\w|[.,]\d)")
 SHORTEST_PHONE, LONGEST_PHONE = 7, 11
 EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 POSTCODE = re.compile(

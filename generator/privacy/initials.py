@@ -12,6 +12,8 @@ LETTERS = r"(?:[A-Z]{2,3}|[A-Z]\.[ ]?[A-Z]\.?(?:[A-Z]\.?)?)"
 JOINT = r"(?:[ ]?/[ ]?|,[ ]?|;[ ]?|[ ]?&[ ]?|[ ]and[ ])"
 GROUP = re.compile(rf"(?<![\w&@./'’-]){LETTERS}(?:{JOINT}{LETTERS})*(?![\w&@]|['’](?!s\b)|-\w|/\w)")
 ONE = re.compile(LETTERS)
+# "JMcK", "MO'R": initials wherever they stand, for no short name has this shape.
+SHAPED = re.compile(r"(?<![\w'’])[A-Z]{1,2}(?:Ma?c|O['’])[A-Z](?![\w'’])")
 DAY = (
     r"\(?\d{1,2}(?:st|nd|rd|th)?[./-]\d{1,2}[./-]\d{2,4}"
     r"|\(?\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -25,6 +27,8 @@ CUE = re.compile(
     r"|updated|written) by|\bc/o|\bcontact)[ ]+$"
 )
 FROM = re.compile(r"\b(?:by|from)[ ]+$")
+# Whoever did it is named last: "signed by AQ on 3 May", and not "reported by CO and by DWP".
+FROM_END = re.compile(r"[.,;)\n]|$|[ ](?:about|at|before|for|in|next|on|to)\b|[ ]\d")
 # "QT to arrange", "QT met with": two letters nobody explains, doing what a person does, at the start of a sentence.
 DOING = re.compile(
     r"[ ](?:to|will|met|has|have|is to|are to|agreed|advised|chairs|confirmed|leads|left|reported|noted)\b|:[ ]"
@@ -37,6 +41,7 @@ SMALL_WORDS = re.compile(
     re.IGNORECASE,
 )
 SHORT = 2
+NEAR = 20
 FEWEST_WORDS = 2
 
 
@@ -44,15 +49,20 @@ def initials_spans(text: str, known: Known = PLAIN, field: str = "") -> list[Spa
     """Every group of capitals in `text` that is most likely somebody's initials."""
     if text.isupper() and " " in text.strip():
         return []  # a heading in capitals
-    return [
-        Span(match.start(), match.end(), Kind.PERSON_INITIALS)
-        for match in GROUP.finditer(text)
-        if _are_unknown(match[0], known) and is_shaped(text, match, field)
-    ]
+    found = [match for match in GROUP.finditer(text) if _are_unknown(match, known) and is_shaped(text, match, field)]
+    return [Span(*match.span(), Kind.PERSON_INITIALS) for match in (*found, *SHAPED.finditer(text))]
 
 
-def _are_unknown(group: str, known: Known) -> bool:
-    return any(not known.is_acronym(plain(letters)) for letters in ONE.findall(group))
+def _are_unknown(match: re.Match[str], known: Known) -> bool:
+    """Whether the capitals may be somebody's. Three are a short name, but where a text signs its notes with initials.
+
+    With a full stop after each, or joined to a date, they are initials everywhere.
+    """
+    letters = [one for one in ONE.findall(match[0]) if not known.is_acronym(plain(one))]
+    if known.signs or any(len(plain(one)) == SHORT or "." in one for one in letters):
+        return bool(letters)
+    around = match.string[max(0, match.start() - NEAR) : match.start()], match.string[match.end() :]
+    return bool(letters) and bool(JOINED.match(around[1]) or JOINED_BEFORE.search(around[0]))
 
 
 def plain(letters: str) -> str:
@@ -84,7 +94,7 @@ def _trailing(before: str, group: str, after: str, field: str) -> bool:
 
 
 def _told(before: str, group: str, after: str, field: str) -> bool:
-    return bool(CUE.search(before)) or (_are_short(group) and bool(FROM.search(before)))
+    return bool(CUE.search(before)) or (_are_short(group) and bool(FROM.search(before)) and bool(FROM_END.match(after)))
 
 
 def _dated(before: str, group: str, after: str, field: str) -> bool:

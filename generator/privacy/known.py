@@ -15,12 +15,14 @@ class Known:
     """Short names, names and words of a plan that are nobody's, and the words that it types in small letters.
 
     A typed word with a capital is the same word only where it opens a sentence: "A grant is paid. Spoke to Grant."
+    `signs` says that the plan's texts end with initials, as notes do that their authors sign.
     """
 
     acronyms: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
     typed: frozenset[str] = frozenset()
+    signs: bool = False
 
     def at(self, *, opens: bool) -> "Known":
         """What is known of a word with a capital; `opens` says that it opens a sentence."""

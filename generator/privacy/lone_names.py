@@ -22,6 +22,7 @@ from generator.privacy.field_words import ROLES
 from generator.privacy.given_names import GIVEN_NAMES
 from generator.privacy.known import Known
 from generator.privacy.surnames import SURNAMES
+from generator.privacy.things import is_carried
 from generator.privacy.tokens import MOST_BETWEEN, PARTICLES, TITLES, Token
 
 # "O'Neill", "MacAlder", "McIntyre", "D'Angelo": no other words of plans have this shape.
@@ -56,7 +57,7 @@ def lone_name_at(
     text names who does something, `goes_on` that such a name stands right before, as in a list.
     """
     last = _last(tokens, place, known)
-    if last is None or not _is_alone(tokens, place, last):
+    if last is None or not _is_alone(tokens, place, last) or is_carried(tokens, place):
         return None
     likeness = Likeness.SURE if last > place else likeness_of(tokens[place], known)
     if likeness is Likeness.NONE:

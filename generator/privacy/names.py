@@ -2,23 +2,43 @@
 
 import re
 
-from generator.privacy.cues import CUE, CUE_LENGTH, DOING, LABEL, THING
-from generator.privacy.field_words import NOT_SURNAMES, ORGANISATIONS, ROLES
+from generator.privacy.cues import APPOSITION, CUE, CUE_LENGTH, DOING, LABEL, OF_TEAM, PERSON_CUE, THING
+from generator.privacy.everyday_words import NAMES_THAT_ARE_WORDS, ONE_WORD_NAMES, OPENING_WORDS
+from generator.privacy.field_words import NOT_SURNAMES, ORGANISATIONS, PLACES, ROLES
 from generator.privacy.finding import Kind
 from generator.privacy.given_names import GIVEN_NAMES
 from generator.privacy.known import PLAIN, Known
 from generator.privacy.lone_names import Likeness, likeness_of, lone_name_at
 from generator.privacy.spans import Span
+from generator.privacy.surnames import SURNAMES
+from generator.privacy.things import (
+    LISTED_AFTER,
+    LISTED_BEFORE,
+    NEAR,
+    PLACE_BEFORE,
+    SURNAMES_OR_THINGS,
+    THINGS,
+    is_carried,
+)
 from generator.privacy.tokens import MOST_BETWEEN, PARTICLES, TITLES, Token, tokens_of
+from generator.text import without_accents
 
 # Titles that stand before other words too: "Lord Advocate", "Sheriff Court", "PC Replacement".
 LOOSE_TITLES = frozenset(
     {"councillor", "lord", "lady", "sheriff", "pc", "dc", "ds", "di", "provost", "sergeant", "professor"}
     | {"insp", "inspector", "supt", "superintendent"}
+    | {"admiral", "baroness", "brigadier", "captain", "colonel", "commander", "commodore"}
 )
 UPPER_GIVEN_NAMES = frozenset(name.upper() for name in GIVEN_NAMES if len(name) > 2)
+# Titles that stand before one letter too.
+SHORT_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 # What two words that are known to nobody do, where they are a person's name.
-TWO_DOING = re.compile(r" (?:to (?!the\b)|will |has (?!been\b)|and [A-Z][a-z]+ [A-Z][a-z]+,)")
+TWO_DOING = re.compile(
+    r",? (?:to (?!the\b)|will |has (?!been\b)|and [A-Z][a-z]+ [A-Z][a-z]+,|(?:has|have|took|takes) over\b"
+    r"|(?:has been|is|was|were) (?:appointed|confirmed as|elected|named|promoted|recruited|succeeded)\b"
+    r"|(?:joins|leaves|replaces|said|says|succeeds|told)\b"
+    r"|(?:has |have )?(?:retire[ds]|(?:stands|stood|steps|stepped) down)\b)"
+)
 # Particles that stand in hardly anything but a name.
 SURE_PARTICLES = frozenset({"van", "von", "der", "den", "bin"})
 # Fields that name who does something: two capitalised words there that are no words of plans are a name.
@@ -51,16 +71,20 @@ def _name_at(text: str, tokens: list[Token], place: int, known: Known, field: st
     """The place of the last word of the name that begins at `place`; None where none does."""
     first = tokens[place]
     if first.folded in TITLES and (last := _after_title(tokens, place)) is not None:
-        return last
+        return None if _is_thing(text, tokens, place, last) else last
     last = _surname_after(tokens, place)
-    if last is None:
+    if last is None or first.text.endswith(("'s", "’s")):
         return None
     if last + 1 < len(tokens) and tokens[last + 1].follows and _is_organisation(tokens[last + 1]):
+        return None
+    if _is_thing(text, tokens, place, last):
         return None
     if _is_given(first) and tokens[last].folded not in NOT_SURNAMES:
         return last
     words = [token for token in tokens[place : last + 1] if token.folded not in PARTICLES and len(token.text) > 1]
     if any(known.at(opens=token.opens).is_common(token.text) or token.folded in TITLES for token in words):
+        return None
+    if first.folded in ONE_WORD_NAMES | PLACES and not _has_role_beside(tokens, place, last):
         return None
     is_name = _is_told(text, tokens, place, last, field, found)
     if len(first.text) == 1:
@@ -74,6 +98,8 @@ def _is_initial(text: str, tokens: list[Token], place: int, last: int, known: Kn
     is_article = tokens[place].text in ("A", "I") and tokens[place + 1].follows
     if LABEL.search(before) or (is_article and not before.strip(" ")):
         return False
+    if last > place + 1 and len(tokens[place + 1].text) == 1:
+        return True
     if likeness_of(tokens[last], known) > Likeness.ENDED:
         return True
     return _is_told_before(text, tokens, place, last) if is_article else is_told
@@ -82,13 +108,18 @@ def _is_initial(text: str, tokens: list[Token], place: int, last: int, known: Kn
 def _is_told(text: str, tokens: list[Token], place: int, last: int, field: str, found: list[Span]) -> bool:
     """Whether what stands round the words tells that they are a name, whatever words they are."""
     start, after = tokens[place].start, text[tokens[last].end :]
+    # Words of plain English stand in brackets and in lists as names do: "(Commercial Interests)".
+    is_plain = any(_is_plain(token) for token in tokens[place : last + 1])
     return bool(
         _is_told_before(text, tokens, place, last)
-        or _is_in_brackets(text, start, tokens[last].end)
+        or PERSON_CUE.search(_before(text, tokens[place]))
+        or (not is_plain and _is_in_brackets(text, start, tokens[last].end))
         or (field in WHO and _stands_alone(text, start, tokens[last].end))
-        or _continues(text, start, found)
-        or TWO_DOING.match(after)
+        or (not is_plain and _continues(text, start, found))
+        or (tokens[last].folded not in SURNAMES_OR_THINGS and TWO_DOING.match(after))
         or DOING.match(after)
+        or APPOSITION.match(after)
+        or OF_TEAM.match(after)
         or (tokens[last].text.endswith(("'s", "’s")) and THING.match(after))
         or any(token.text in SURE_PARTICLES for token in tokens[place + 1 : last])
     )
@@ -103,7 +134,35 @@ def _before(text: str, token: Token) -> str:
 
 
 def _is_given(token: Token) -> bool:
-    return token.text in GIVEN_NAMES or token.text in UPPER_GIVEN_NAMES or token.text.split("-")[0] in GIVEN_NAMES
+    word = token.text if token.text.isascii() else without_accents(token.text)
+    return word in GIVEN_NAMES or word in UPPER_GIVEN_NAMES or word.split("-")[0] in GIVEN_NAMES
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether the word, less the ending of several, is one of plain English and no name."""
+    return any(
+        word in OPENING_WORDS and word not in NAMES_THAT_ARE_WORDS
+        for word in (token.folded, token.folded.removesuffix("s"))
+    )
+
+
+def _is_thing(text: str, tokens: list[Token], place: int, last: int) -> bool:
+    """Whether the words name what carries a person's name: "HMS Alba Quist", "Alba Square", "Quist Lane Order"."""
+    if is_carried(tokens, place):
+        return True
+    following = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].follows else None
+    if following is not None and following.text[0].isupper():
+        is_more = tokens[last].text.removesuffix("'s") not in SURNAMES and following.folded in SURNAMES_OR_THINGS
+        if is_more or following.folded in THINGS:
+            return True
+    name = tokens[last].folded
+    if name in THINGS:
+        return True
+    if name not in SURNAMES_OR_THINGS or tokens[place].folded in TITLES or _has_role_beside(tokens, place, last):
+        return False
+    near = text[max(0, tokens[place].start - NEAR) : tokens[place].start]
+    after = text[tokens[last].end : tokens[last].end + NEAR]
+    return bool(PLACE_BEFORE.search(near) or LISTED_BEFORE.search(near) or LISTED_AFTER.match(after))
 
 
 def _is_organisation(token: Token) -> bool:
@@ -119,11 +178,12 @@ def _after_title(tokens: list[Token], place: int) -> int | None:
     while after < end and len(tokens[after].text) == 1 and tokens[after].gap.strip(" .") == "":
         after += 1
     if after >= len(tokens) or tokens[after].gap.strip(" .\u00a0") or not tokens[after].text[0].isupper():
-        return None
+        # "Mrs B" is somebody whose name is shortened.
+        return place + 1 if after == place + 2 and title.folded in SHORT_TITLES else None
     surname = tokens[after]
     if surname.folded in NOT_SURNAMES or (title.folded in LOOSE_TITLES and surname.text.isupper()):
         return None
-    if title.folded in LOOSE_TITLES and PLAIN.is_common(surname.text):
+    if title.folded in LOOSE_TITLES and (PLAIN.is_common(surname.text) or _is_plain(surname)):
         return None
     more = _surname_after(tokens, after)
     is_more = more is not None and not PLAIN.is_common(tokens[more].text)

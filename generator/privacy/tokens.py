@@ -15,6 +15,7 @@ TITLES = word_set(
     """
     mr mrs ms miss mx dr prof professor cllr councillor sir dame rev reverend bailie provost lord lady sheriff
     pc dc ds di dci sgt sergeant constable insp inspector supt superintendent
+    admiral baroness brigadier captain colonel commander commodore
     """
 )
 # Where a sentence ends, a line or the text begins; "J. Quist" and "Dr. Quist" are one sentence.
