@@ -85,6 +85,6 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """`problems` sorted by file, line and column, then by code, each once."""
-    unique = {(p.position, p.path, p.kind.code, p.what): p for p in problems}
+    """`problems` sorted by file, line and column, then by code, each once: the same words in two sentences are two."""
+    unique = {(p.position, p.path, p.kind.code, p.what, p.subject): p for p in problems}
     return tuple(unique[key] for key in sorted(unique))

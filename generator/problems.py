@@ -59,6 +59,12 @@ TEXT_PASTED = ProblemKind(
     "the character {character} does not belong here; word processors put it there",
     "delete this word and type it again",
 )
+TEXT_DISGUISED = ProblemKind(
+    "text-disguised",
+    "{value!r} is not what it looks like: it holds {character}",
+    "delete the word and type it again",
+    WARNING,
+)
 TEXT_CUT = ProblemKind(
     "text-cut",
     "the text ends before {rest!r}, because # starts a comment",
@@ -471,70 +477,70 @@ SUMMARY_INCOMPLETE = ProblemKind(
 _ACCEPT = "take it out; if it tells of nobody, accept it with a reason, as {id}"
 PRIVACY_REGISTERED_PERSON = ProblemKind(
     "privacy-registered-person",
-    "{value!r} is somebody of the people register in private.yaml",
+    "{value!r}{where} is somebody of the people register in private.yaml",
     "take it out, and name the role",
 )
 PRIVACY_REGISTERED_PART = ProblemKind(
     "privacy-registered-part",
-    "{value!r} is a part of a name in the people register, or somebody's initials",
+    "{value!r}{where} is a part of a name in the people register, or somebody's initials",
     _ACCEPT,
     WARNING,
 )
 PRIVACY_NATIONAL_INSURANCE_NUMBER = ProblemKind(
-    "privacy-national-insurance-number", "{value!r} is a National Insurance number", "take it out"
+    "privacy-national-insurance-number", "{value!r}{where} is a National Insurance number", "take it out"
 )
-PRIVACY_CHI_NUMBER = ProblemKind("privacy-chi-number", "{value!r} is a CHI number", "take it out")
-PRIVACY_NHS_NUMBER = ProblemKind("privacy-nhs-number", "{value!r} is an NHS number", "take it out")
+PRIVACY_CHI_NUMBER = ProblemKind("privacy-chi-number", "{value!r}{where} is a CHI number", "take it out")
+PRIVACY_NHS_NUMBER = ProblemKind("privacy-nhs-number", "{value!r}{where} is an NHS number", "take it out")
 PRIVACY_PHONE = ProblemKind(
-    "privacy-phone", "{value!r} is a phone number", "take it out; a team's number belongs under 'contacts'"
+    "privacy-phone", "{value!r}{where} is a phone number", "take it out; a team's number belongs under 'contacts'"
 )
 PRIVACY_PERSONAL_EMAIL = ProblemKind(
     "privacy-personal-email",
-    "{value!r} is one person's e-mail",
+    "{value!r}{where} is one person's e-mail",
     "take it out; a team's address belongs under 'contacts'",
 )
 PRIVACY_EMAIL = ProblemKind(
     "privacy-email",
-    "{value!r} may be one person's e-mail",
+    "{value!r}{where} may be one person's e-mail",
     "put a team's address under 'contacts', or accept it with a reason, as {id}",
     WARNING,
 )
 PRIVACY_POSTCODE = ProblemKind(
-    "privacy-postcode", "{value!r} is a postcode, which a few households share", _ACCEPT, WARNING
+    "privacy-postcode", "{value!r}{where} is a postcode, which a few households share", _ACCEPT, WARNING
 )
 PRIVACY_ROLE_WITH_NAME = ProblemKind(
     "privacy-role-with-name",
-    "{value!r} stands beside a role, and may be a person's name",
+    "{value!r}{where} stands beside a role, and may be a person's name",
     "leave the role and take the name out; if it is nobody's, accept it with a reason, as {id}",
     WARNING,
 )
 PRIVACY_PERSON_NAME = ProblemKind(
     "privacy-person-name",
-    "{value!r} may be a person's name",
+    "{value!r}{where} may be a person's name",
     "name the role; if it is nobody's, accept it with a reason, as {id}",
     WARNING,
 )
 PRIVACY_PERSON_INITIALS = ProblemKind(
     "privacy-person-initials",
-    "{value!r} may be a person's initials",
+    "{value!r}{where} may be a person's initials",
     "take them out; if they mean something else, add them to 'glossary', or accept them with a reason, as {id}",
     WARNING,
 )
 PRIVACY_HEALTH_OR_LEAVE = ProblemKind(
     "privacy-health-or-leave",
-    "{value!r} may tell of the health or leave of one person",
+    "{value!r}{where} may tell of the health or leave of one person",
     "say that the post is not filled, and not why; if it is about nobody, accept it with a reason, as {id}",
     WARNING,
 )
 PRIVACY_SMALL_NUMBER = ProblemKind(
     "privacy-small-number",
-    "{value!r} counts so few people that they may be known",
+    "{value!r}{where} counts so few people that they may be known",
     "write 'fewer than 10', or '{{missing: suppressed}}'; or accept it with a reason, as {id}",
     WARNING,
 )
 PRIVACY_SMALL_NUMBER_BY_DIFFERENCE = ProblemKind(
     "privacy-small-number-by-difference",
-    "{value!r} can be worked out, though it is small or suppressed",
+    "{value!r}{where} can be worked out, though it is small or suppressed",
     "leave out or round a second figure; or accept it with a reason, as {id}",
     WARNING,
 )

@@ -146,6 +146,15 @@ def _(folder: Path) -> tuple[Problem, ...]:
     return tuple(problem for problem in found if problem not in tabs)
 
 
+@sample(
+    "text-disguised",
+    "plans/anytown/plan.yaml:7:12: outcomes[1].title: 'Ch\u0456ldren' is not what it looks like: it holds U+0456 "
+    "CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I; delete the word and type it again",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    return problems_in(council(folder, plan=PLAN.replace("Children", "Ch\u0456ldren")))
+
+
 # private.yaml
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.privacy import Kind, findings_of
+from generator.privacy import Finding, Kind, findings_of
 from generator.problems import PROBLEMS
+from generator.text import shortened
 
+MOST_SHOWN = 120
 KINDS = {kind: PROBLEMS[kind.code] for kind in Kind}
 
 
@@ -15,8 +17,18 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
     """A problem for each finding, by whose own id it is accepted."""
     for finding in findings_of(walk.public, walk.plan.people):
         yield walk.file.problem(
-            KINDS[finding.kind], finding.path, subject=finding.id, value=finding.words, id=finding.id
+            KINDS[finding.kind],
+            finding.path,
+            subject=finding.id,
+            value=finding.words,
+            id=finding.id,
+            where=where_in(finding),
         )
+
+
+def where_in(finding: Finding) -> str:
+    """The sentence that holds the words of `finding`, where their text has more than one: " in 'Quist to report.'"."""
+    return f" in {shortened(finding.sentence, MOST_SHOWN)!r}" if finding.sentence else ""
 
 
 def is_private(problem: Problem) -> bool:

@@ -51,7 +51,7 @@ class Finding:
 
     `path` leads to the value in the plan, list places counted from 0; `subject` is the id of the nearest thing that has
     one, "" for the plan itself. `words` and their `sentence` are for the officer's own screen, and go into no file;
-    `start` is where the words begin in their text, None where they are put together of several.
+    `start` is where the words begin in their text, None for a figure. A `sentence` that is all of its text is "".
     """
 
     kind: Kind

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.letters import plain_letters
 from generator.model import Person
 from generator.privacy.counts import count_spans
 from generator.privacy.explained import is_naming, known_of
@@ -36,6 +37,8 @@ UNCOUNTED = frozenset(
     }
     | {"review_date", "reviewed_on", "frequency", "how_often", "update_every", "every", "source_date", "unit"}
 )
+# How many characters stand round initials at most, and how many before them show where they stand.
+MARKS, BEFORE = 3, 40
 # Labels that another system or a scale gives.
 LABELS = frozenset({"number", "code", "scale", "grade", "indicator", "unit", "version", "field"})
 
@@ -79,7 +82,10 @@ def findings_beside(plan: PublicPlan, what: str, text: str, people: Iterable[Per
 
 def _in_text(said: Said, known: Known, register: Register) -> Iterator[Finding]:
     known = replace(known, names=frozenset()) if is_naming(said) else known
-    for span in without_overlaps([*register.spans(said.text, known, is_code=said.is_code), *_guesses(said, known)]):
+    plain = plain_letters(said.text)
+    read = replace(said, text=plain.text) if plain.places else said
+    for found in without_overlaps([*register.spans(plain.text, known, is_code=said.is_code), *_guesses(read, known)]):
+        span = Span(plain.place(found.start), plain.place(found.end), found.kind)
         context = sentence_of(said.text, span)
         words = said.text[span.start : span.end]
         mark = f"{context}\x1f{words}"
@@ -90,8 +96,18 @@ def _in_text(said: Said, known: Known, register: Register) -> Iterator[Finding]:
             words=words,
             id=finding_id(span.kind, said.path, said.subject, mark),
             start=span.start,
-            sentence=context,
+            sentence=_shown(said.text, span, context),
         )
+
+
+def _shown(text: str, span: Span, sentence: str) -> str:
+    """`sentence` as it tells where to look; with the words before it where it holds only what was found: "done. (AQ)"."""
+    if len(sentence) >= len(text.strip()):
+        return ""
+    if len(sentence) > span.end - span.start + MARKS:
+        return sentence
+    start = text.rfind(" ", 0, max(0, span.start - BEFORE)) + 1
+    return text[start : span.end + MARKS].strip()
 
 
 def _guesses(said: Said, known: Known) -> list[Span]:

@@ -11,6 +11,7 @@ from generator.privacy import MUST_BE_MENDED, Kind, findings_of, gate, is_about
 from generator.problems import PROBLEMS
 from generator.projection import project
 from generator.text import ID_PATTERN
+from tests.broken_samples import PLAN, council, problems_in
 from tests.conftest import as_tuples, small_plan
 from tests.random_plan import plan_data
 
@@ -112,3 +113,17 @@ def test_any_text_is_read_and_what_is_found_stands_in_it(text):
     text = text.strip() or "x"
     for finding in findings_of(small_plan(notes=[{"text": text}]), PEOPLE):
         assert finding.words in text
+
+
+def test_one_run_names_every_sentence(tmp_path):
+    text = "Spoke to Quist. It is late. Spoke to Quist again. Spoke to Quist in May."
+    plan = PLAN.replace("Children are heard", f'"{text}"')
+    found = [
+        problem for problem in problems_in(council(tmp_path, plan=plan)) if problem.kind.code.startswith("privacy")
+    ]
+    assert len({problem.subject for problem in found}) == 3
+    assert [problem.what.split(" may ")[0] for problem in sorted(found, key=lambda problem: problem.what)] == [
+        "'Quist' in 'Spoke to Quist again.'",
+        "'Quist' in 'Spoke to Quist in May.'",
+        "'Quist' in 'Spoke to Quist.'",
+    ]
