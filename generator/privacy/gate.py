@@ -101,7 +101,7 @@ def _in_text(said: Said, known: Known, register: Register) -> Iterator[Finding]:
 
 
 def _shown(text: str, span: Span, sentence: str) -> str:
-    """`sentence` as it tells where to look; with the words before it where it holds only what was found: "done. (AQ)"."""
+    """`sentence`, or the words before it too where it holds nothing but what was found: "done. (AQ)"."""
     if len(sentence) >= len(text.strip()):
         return ""
     if len(sentence) > span.end - span.start + MARKS:
