@@ -1,8 +1,9 @@
 """From a council's folder to its site: read, check, build the units, assemble, check the links, switch."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TypeGuard
 
@@ -10,6 +11,7 @@ from generator import __version__, problems
 from generator.aliases import alias_files, alias_problems
 from generator.assemble import assemble
 from generator.checks import check_plan
+from generator.checks.site import SiteTexts, check_site, contacts_of
 from generator.content import Content, read_content
 from generator.crest import read_crest
 from generator.editions import Edition, Shelf, settled_shelf
@@ -19,6 +21,7 @@ from generator.former_ids import PublishedId, PublishedIds
 from generator.frame import BuiltUnit, FrameImage, StagedPage
 from generator.images import FOLDER as IMAGES
 from generator.links import check_links
+from generator.model import Person
 from generator.pages import PlanView
 from generator.pages.parts import Link
 from generator.pages.related import plans_named
@@ -98,14 +101,16 @@ def read_source(
     content = read_content(folder / "content")
     by_id = {file.folder.name: file.plan for file in plans}
     own = {name: _named(shelf, name) for name, shelf in shelves.items()}
+    contacts = contacts_of(settings)
     for file in plans:
-        found += check_plan(file, by_id, today, _published_ids(shelves[file.folder.name]))
+        found += check_plan(file, by_id, today, _published_ids(shelves[file.folder.name]), contacts)
         found += tuple(returned_problems(file, own[file.folder.name]))
     beside = [path for path in (*sorted((folder / "content").glob("*.md")), folder / SETTINGS_FILE) if path.is_file()]
     found += tuple(problems_beside(beside, plans, own))
     found += content.problems + tuple(_menu_problems(settings, content))
     found += tuple(_address_problems(folder, [place.name for place in folders], content))
     if settings:
+        found += check_site(site_texts(settings, content, plans, shelves), people_of(plans))
         names = [place.name for place in folders]
         taken = (*names, *RESERVED_AT_TOP, *(page.address.rstrip("/") for page in content.pages))
         found += (*_missing_pages(folder), *alias_problems(settings, taken, names))
@@ -132,6 +137,23 @@ def _unreplaced(folder: Path, settings: Settings | None, content: Content) -> It
         file = str(folder / "content" / f"{page.address.rstrip('/')}.md")
         for found in placeholders(page.markdown):
             yield Problem(problems.PLACEHOLDER, Position(file, found.line, found.column), values=found.values)
+
+
+def people_of(plans: Iterable[PlanFile]) -> Iterator[Person]:
+    """Everybody in the registers of `plans`, as far as they were read."""
+    return (person for file in plans if file.checkable for person in file.checkable.people)
+
+
+def site_texts(
+    settings: Settings, content: Content, plans: Iterable[PlanFile], shelves: Mapping[str, Shelf]
+) -> SiteTexts:
+    """All that is published outside the plans, with what the plans explain: their working texts and newest editions."""
+    folder = settings.folder / "content"
+    files = [page.file for page in content.written] + [str(folder / path) for path in sorted(content.images)]
+    files += [str(folder / IMAGES / settings.extra.brand.crest)] if settings.extra.brand.crest else []
+    working = (project(file.plan) for file in plans if file.plan)
+    published = (shelf.editions[-1].plan for shelf in shelves.values() if shelf.editions)
+    return SiteTexts(settings, content.written, tuple(dict.fromkeys(files)), chain(working, published))
 
 
 def _foreign(folder: Path, settings: Settings | None, shelves: Mapping[str, Shelf]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import nh3
 
 from generator import problems
+from generator.checks.site import LINK, PageText, WrittenPage
 from generator.engine import page_html
 from generator.errors import Position, Problem
 from generator.files import leads_out, names_in, read_file
@@ -35,6 +36,7 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 COMMENT, DECLARATION = "!--", "!"
+INLINE = frozenset({"a", "code", "em", "img", "strong"})
 VOID = frozenset({"br", "hr", "img"})  # of TAGS, those that have no end
 # A tag that stands after a page's HTML: where something is left open there, it is no longer read as a tag.
 END = "\n<hr>"
@@ -52,6 +54,8 @@ class Content:
     pages: tuple[ContentPage, ...]
     images: dict[str, bytes]
     problems: tuple[Problem, ...]
+    # Every page that can be read, also one that has problems, for what in it may tell of a person.
+    written: tuple[WrittenPage, ...] = ()
 
 
 def read_content(folder: Path) -> Content:
@@ -78,7 +82,17 @@ def read_content(folder: Path) -> Content:
         shown += here
         found += wrong
     images, wrong = read_images(folder / FOLDER, shown)
-    return Content(tuple(pages), images, (*found, *wrong))
+    written = tuple(one for path in sorted(folder.glob("*.md")) if (one := read_written(path)))
+    return Content(tuple(pages), images, (*found, *wrong), written)
+
+
+def read_written(path: Path) -> WrittenPage | None:
+    """The page at `path` as it is looked at for what may tell of a person; None where it cannot be read."""
+    try:
+        source = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return WrittenPage(path.stem, str(path), source, _Texts(page_html(source)).texts)
 
 
 def read_page(path: Path) -> tuple[ContentPage | None, tuple[Problem, ...]]:
@@ -243,6 +257,45 @@ def _position(file: str, lines: list[str], *needles: str) -> Position:
             if found := re.search(re.escape(needle), line, re.IGNORECASE):
                 return Position(file, number, found.start() + 1)
     return Position(file, 1, 1)
+
+
+class _Texts(HTMLParser):
+    """The texts of a page's HTML as they reach readers: each block, each picture's words, each link's address."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[PageText] = []
+        self.open = ""
+        self.feed(text)
+        self.close()
+        self._end_block()
+
+    @property
+    def texts(self) -> tuple[PageText, ...]:
+        return tuple(self.found)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in INLINE:
+            self._end_block()
+        for name, value in attrs:
+            if value and (name == "href" or tag == "img"):
+                scheme, _, rest = value.partition(":")
+                is_contact = scheme.casefold() in ("mailto", "tel")
+                self.found.append(
+                    PageText("alt" if name == "alt" or is_contact else LINK, rest if is_contact else value)
+                )
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in INLINE:
+            self._end_block()
+
+    def handle_data(self, data: str) -> None:
+        self.open += data
+
+    def _end_block(self) -> None:
+        if words := self.open.strip():
+            self.found.append(PageText("text", words.replace("\n", " ")))
+        self.open = ""
 
 
 class _Seen(HTMLParser):

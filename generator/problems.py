@@ -492,17 +492,19 @@ PRIVACY_NATIONAL_INSURANCE_NUMBER = ProblemKind(
 PRIVACY_CHI_NUMBER = ProblemKind("privacy-chi-number", "{value!r}{where} is a CHI number", "take it out")
 PRIVACY_NHS_NUMBER = ProblemKind("privacy-nhs-number", "{value!r}{where} is an NHS number", "take it out")
 PRIVACY_PHONE = ProblemKind(
-    "privacy-phone", "{value!r}{where} is a phone number", "take it out; a team's number belongs under 'contacts'"
+    "privacy-phone",
+    "{value!r}{where} is a phone number",
+    "take it out; a team's number belongs under {contacts}{or_accept}",
 )
 PRIVACY_PERSONAL_EMAIL = ProblemKind(
     "privacy-personal-email",
     "{value!r}{where} is one person's e-mail",
-    "take it out; a team's address belongs under 'contacts'",
+    "take it out; a team's address belongs under {contacts}{or_accept}",
 )
 PRIVACY_EMAIL = ProblemKind(
     "privacy-email",
     "{value!r}{where} may be one person's e-mail",
-    "put a team's address under 'contacts', or accept it with a reason, as {id}",
+    "put a team's address under {contacts}, or accept it with a reason, as {id}",
     WARNING,
 )
 PRIVACY_POSTCODE = ProblemKind(

@@ -12,6 +12,7 @@ from generator import problems
 from generator.contrast import TEXT, darkened, least_contrast, shown
 from generator.errors import Position, Problem
 from generator.files import read_file
+from generator.model import Accepted
 from generator.shape import Id, Line, Model, WebAddress, WholeNumber, public, refusal
 from generator.text import either, nearest
 from generator.theme import light_grounds
@@ -26,6 +27,7 @@ FIXED = {"docs_dir": "content", "site_dir": "site", "plugins": ("plans",), "them
 RUNS = ("hooks", "INHERIT", "markdown_extensions")
 RUNS_TAG = "!!python/"
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 PHONE = re.compile(r"\+?(?=.*[0-9])[0-9 ()-]{1,40}")
 
 
@@ -121,6 +123,7 @@ class SiteWords(Model):
     brand: SiteBrand = public("The council's name, crest and colour", SiteBrand())
     menu: tuple[Id, ...] = public("The pages of content/ in the site's menu, in order", ())
     aliases: tuple[Alias, ...] = public("Old addresses of plans that were renamed", ())
+    accepted: tuple[Accepted, ...] = public("What was found outside the plans, looked at and left", ())
 
 
 class SettingsFile(Model):
@@ -240,6 +243,9 @@ def _word_problems(root: Node, extra: SiteWords) -> list[Problem]:
         found.append(
             problem_at(problems.LANGUAGE_UNKNOWN, root, ("extra", "language"), value=extra.language, known=known)
         )
+    if extra.contact.email and not EMAIL.fullmatch(extra.contact.email):
+        where = ("extra", "contact", "email")
+        found.append(problem_at(problems.EMAIL_MALFORMED, root, where, value=extra.contact.email))
     return found
 
 

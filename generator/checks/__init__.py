@@ -34,15 +34,14 @@ from generator.checks import (
     unreplaced,
     unused,
 )
+from generator.checks.accepted import accepted_problems, less_accepted
 from generator.checks.walk import Walk
 from generator.errors import Problem, Severity, has_errors, in_file_order
 from generator.former_ids import PublishedIds
 from generator.model import Plan
-from generator.privacy import NEEDS_REGISTER
 from generator.problems import PROBLEMS
 from generator.reader import PlanFile
 from generator.shape import id_meant
-from generator.text import nearest
 from generator.validation import texts
 
 CHECKS = (
@@ -87,8 +86,8 @@ MISNAMED = {
     problems.EVIDENCE_UNUSED: problems.REFERENCE_UNKNOWN,
     problems.FINDING_UNANSWERED: problems.REFERENCE_UNKNOWN,
 }
-# What is found only where the people register was read: nobody else can tell whether it still stands.
-ASKING_REGISTER = frozenset(kind.code for kind in NEEDS_REGISTER)
+# An error cannot be accepted.
+CODES = tuple(kind.code for kind in PROBLEMS.values() if kind.severity is not Severity.ERROR)
 
 
 def check_plan(
@@ -96,16 +95,18 @@ def check_plan(
     plans: Mapping[str, Plan | None],
     today: date | None = None,
     published: PublishedIds | None = None,
+    contacts: frozenset[str] = frozenset(),
 ) -> tuple[Problem, ...]:
     """Every problem of `file`, in file order, less those that it accepts.
 
     `plans` are the site's plans by their ids, None for one that could not be read. Without `today`, no day is said to
-    lie in the future. `published` is what the plan's newest edition calls its outcomes and actions.
+    lie in the future. `published` is what the plan's newest edition calls its outcomes and actions, `contacts` are the
+    phones and e-mails of the site's settings.
     """
     own = published_ids.with_lost_ids(file.problems, file.tree.root, published)
     if file.checkable is None:
         return in_file_order(own)
-    walk = Walk(file, plans, today, published)
+    walk = Walk(file, plans, today, published, contacts)
     found = [problem for check in CHECKS for problem in check(walk)]
     found = list(_less_follow_ups(file, found))
     if file.plan is None:
@@ -114,7 +115,12 @@ def check_plan(
         return in_file_order((*own, *errors))
     if not has_errors(found):
         found += [problem for judge in JUDGEMENTS for problem in judge(walk)]
-    return in_file_order((*own, *_less_accepted(file, found), *_accepted_problems(file, found)))
+    entries, root = file.plan.accepted, file.tree.root
+    assert root is not None, "a plan that was read has a tree"
+    unmatched = accepted_problems(
+        entries, found, CODES, root, whole="the plan as a whole", is_register_read=bool(file.plan.people)
+    )
+    return in_file_order((*own, *less_accepted(found, entries, CODES), *unmatched))
 
 
 def _less_follow_ups(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:
@@ -150,30 +156,3 @@ def _is_broken(home: str, paths: Collection[str]) -> bool:
 def _stands_in(path: str, refused: Collection[str]) -> bool:
     """Whether `path` is one of the `refused` or leads into one."""
     return any(path == place or path.startswith((f"{place}.", f"{place}[")) for place in refused)
-
-
-def _less_accepted(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:
-    """What the plan has not accepted. An error cannot be accepted."""
-    accepted = {(entry.code, entry.id or "") for entry in file.plan.accepted} if file.plan else set()
-    for problem in found:
-        if problem.severity is Severity.ERROR or (problem.kind.code, problem.subject) not in accepted:
-            yield problem
-
-
-def _accepted_problems(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:
-    raised = {(problem.kind.code, problem.subject) for problem in found}
-    codes = [kind.code for kind in PROBLEMS.values() if kind.severity is not Severity.ERROR]
-    is_unasked = file.plan is None or not file.plan.people
-    for place, entry in enumerate(file.plan.accepted if file.plan else ()):
-        path = ("accepted", place)
-        if entry.code not in codes:
-            meant = nearest(entry.code, codes)
-            do = (
-                f"did you mean {meant!r}?"
-                if meant
-                else "use the code at the end of a warning; an error cannot be accepted"
-            )
-            yield file.problem(problems.ACCEPTED_CODE, (*path, "code"), value=entry.code, do=do)
-        elif (entry.code, entry.id or "") not in raised and not (entry.code in ASKING_REGISTER and is_unasked):
-            thing = repr(entry.id) if entry.id else "the plan as a whole"
-            yield file.problem(problems.ACCEPTED_UNMATCHED, path, code=entry.code, thing=thing)

@@ -15,7 +15,7 @@ KINDS = {kind: PROBLEMS[kind.code] for kind in Kind}
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
     """A problem for each finding, by whose own id it is accepted."""
-    for finding in findings_of(walk.public, walk.plan.people):
+    for finding in findings_of(walk.public, walk.plan.people, walk.contacts):
         yield walk.file.problem(
             KINDS[finding.kind],
             finding.path,
@@ -23,6 +23,8 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
             value=finding.words,
             id=finding.id,
             where=where_in(finding),
+            contacts="'contacts'",
+            or_accept="",
         )
 
 

@@ -54,13 +54,15 @@ class Words:
 class Walk:
     """A plan file that can be gone through, all plans of the site by their ids, and the day to take for today.
 
-    A plan of the site that could not be read is None in `plans`.
+    A plan of the site that could not be read is None in `plans`. `contacts` are the phones and e-mails of the site's
+    settings, which are public on purpose.
     """
 
     file: PlanFile
     plans: Mapping[str, Plan | None]
     today: date | None = None
     published: PublishedIds | None = None
+    contacts: frozenset[str] = frozenset()
 
     @property
     def plan(self) -> Plan:

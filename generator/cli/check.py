@@ -23,9 +23,18 @@ GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 @click.option(
     "--public", metavar="PLAN", help="Instead, show all of PLAN that becomes public, and what may tell of a person."
 )
+@click.option(
+    "--public-pages", is_flag=True, help="Instead, show all that becomes public of the settings and content/."
+)
 @click.pass_obj
 def check(
-    folder: Path, form: str, strict: bool, day: datetime | None, private: Path | None, public: str | None
+    folder: Path,
+    form: str,
+    strict: bool,
+    day: datetime | None,
+    private: Path | None,
+    public: str | None,
+    public_pages: bool,
 ) -> None:
     """List every problem in the plans, pages and settings. Each has its file, its line and what to do.
 
@@ -35,12 +44,16 @@ def check(
     plans check
     plans check --strict --format github
     plans check --public kinbrae-example
+    plans check --public-pages
     """
     from generator.build import read_source
     from generator.lost import lost_plans
 
     if public is not None:
-        show_public(plan_file(folder, public).parent, private)
+        show_public(folder, plan_file(folder, public).parent, private)
+        return
+    if public_pages:
+        show_public_pages(folder, private)
         return
     source = read_source(folder, with_private=True, private=private, today=today_for(folder, day))
     found = in_file_order((*source.problems, *lost_plans(folder, source.settings, folder / "site")))
@@ -54,17 +67,33 @@ def check(
         leave()
 
 
-def show_public(plan: Path, private: Path | None) -> None:
+def show_public(folder: Path, plan: Path, private: Path | None) -> None:
     """Print all that becomes public of the plan in the folder `plan`, or the problems that keep it from being read."""
+    from generator.checks.site import contacts_of
     from generator.privacy import public_text
     from generator.projection import project
     from generator.reader import private_file, read_plan
+    from generator.settings import read_settings
 
     file = read_plan(plan, private_file(plan, private))
     if file.plan is None:
         echo_lines(file.problems)
         leave()
-    echo_lines(public_text(project(file.plan), file.plan.people))
+    settings, _ = read_settings(folder)
+    echo_lines(public_text(project(file.plan), file.plan.people, contacts_of(settings)))
+
+
+def show_public_pages(folder: Path, private: Path | None) -> None:
+    """Print all that becomes public outside the plans, or the problems that keep the settings from being read."""
+    from generator.build import people_of, read_source, site_texts
+    from generator.checks.site import site_sheet
+
+    source = read_source(folder, with_private=True, private=private)
+    if source.settings is None:
+        echo_lines(source.problems)
+        leave()
+    texts = site_texts(source.settings, source.content, source.plans, source.shelves)
+    echo_lines(site_sheet(texts, people_of(source.plans)))
 
 
 def as_record(problem: Problem) -> dict[str, object]:

@@ -55,7 +55,7 @@ DATE_AFTER = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 # "a plan for one child" speaks of any child.
-ANY_ONE = re.compile(r"(?i)\b(?:a|about|around|as|between|by|for|from|in|into|on|than|the|to)\s+$")
+ANY_ONE = re.compile(r"(?i)\b(?:a|about|around|as|between|by|for|from|in|into|on|or|than|the|to)\s+$")
 OF_ALL = re.compile(r"(?i)\b(?:any|at least|each|every|no more than|one to|per|that|this|which)\s+$")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.privacy.field_words import ACRONYMS, COMMON_WORDS
-from generator.privacy.known import WORD, Known, spells
+from generator.privacy.known import PLAIN, WORD, Known, spells
 from generator.privacy.names import name_spans
 from generator.privacy.texts import Said, texts
 from generator.public import Body, FormerName, Outcome, PublicPlan, RelatedPlan, Status, StatusScheme, Term
@@ -57,6 +57,18 @@ def known_of(plan: PublicPlan) -> Known:
     )
     titles = (item for item in naming if item.field != "responds_to" and not isinstance(item.holder, CALLED))
     return replace(known, words=known.words | {word for item in titles for word in _nobodys(item, known)})
+
+
+def known_of_all(plans: Iterable[PublicPlan], names: Iterable[str] = ()) -> Known:
+    """What `plans` explain together, for texts outside them; `names` are names of bodies too."""
+    known = [PLAIN, *map(known_of, plans)]
+    own = frozenset(name for name in names if len(name) >= SHORTEST and not name.isupper())
+    return Known(
+        frozenset().union(*(one.acronyms for one in known), *(shortened_to(name) for name in own)),
+        own.union(*(one.names for one in known)),
+        frozenset().union(*(one.words for one in known)),
+        frozenset().union(*(one.typed for one in known)),
+    )
 
 
 def _nobodys(title: Said, known: Known) -> Iterator[str]:

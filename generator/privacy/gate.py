@@ -1,6 +1,6 @@
 """The privacy gate: what in a public plan may tell of a person, and what of it is neither mended nor accepted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator.letters import plain_letters
@@ -8,9 +8,9 @@ from generator.model import Person
 from generator.privacy.counts import count_spans
 from generator.privacy.explained import is_naming, known_of
 from generator.privacy.figures import figures_found
-from generator.privacy.finding import MUST_BE_MENDED, Finding, finding_id
+from generator.privacy.finding import MUST_BE_MENDED, Finding, Kind, finding_id
 from generator.privacy.health import health_spans
-from generator.privacy.identifiers import identifier_spans
+from generator.privacy.identifiers import contact_key, identifier_spans
 from generator.privacy.initials import initials_spans
 from generator.privacy.known import Known
 from generator.privacy.names import name_spans
@@ -43,13 +43,19 @@ MARKS, BEFORE = 3, 40
 LABELS = frozenset({"number", "code", "scale", "grade", "indicator", "unit", "version", "field"})
 
 
-def findings_of(plan: PublicPlan, people: Iterable[Person] = ()) -> tuple[Finding, ...]:
+def findings_of(plan: PublicPlan, people: Iterable[Person] = (), contacts: Collection[str] = ()) -> tuple[Finding, ...]:
     """All that may tell of a person in `plan`, in the order of its fields.
 
-    `people` is the register of private.yaml. Whatever it holds, only words of `plan` come back.
+    `people` is the register of private.yaml. Whatever it holds, only words of `plan` come back. `contacts` are phones
+    and e-mails that are public on purpose, as `contact_key` writes them.
     """
     known, register = known_of(plan), Register(tuple(people))
-    found = [finding for said in texts(plan) for finding in _in_text(said, known, register)]
+    found = [
+        finding
+        for said in texts(plan)
+        for finding in findings_in(said, known, register)
+        if not is_contact(finding, contacts)
+    ]
     for path, subject, value in values(plan):
         found += [
             Finding(
@@ -77,10 +83,16 @@ def gate(plan: PublicPlan, people: Iterable[Person] = ()) -> tuple[Finding, ...]
 def findings_beside(plan: PublicPlan, what: str, text: str, people: Iterable[Person] = ()) -> tuple[Finding, ...]:
     """All that may tell of a person in a `text` that is published with `plan`, such as the note of an edition."""
     said = Said(plan, what, (what,), "", text, is_code=False)
-    return tuple(_in_text(said, known_of(plan), Register(tuple(people))))
+    return tuple(findings_in(said, known_of(plan), Register(tuple(people))))
 
 
-def _in_text(said: Said, known: Known, register: Register) -> Iterator[Finding]:
+def is_contact(finding: Finding, contacts: Collection[str]) -> bool:
+    """Whether it is a phone or an e-mail that is public on purpose."""
+    return finding.kind in (Kind.PHONE, Kind.EMAIL, Kind.PERSONAL_EMAIL) and contact_key(finding.words) in contacts
+
+
+def findings_in(said: Said, known: Known, register: Register) -> Iterator[Finding]:
+    """All that may tell of a person in one text."""
     known = replace(known, names=frozenset()) if is_naming(said) else known
     plain = plain_letters(said.text)
     read = replace(said, text=plain.text) if plain.places else said

@@ -55,6 +55,11 @@ def identifier_spans(text: str, holder: object = None, field: str = "") -> list[
     return found
 
 
+def contact_key(text: str) -> str:
+    """A phone as its digits alone, an e-mail in small letters: the same however it is written."""
+    return text.casefold() if "@" in text else _digits(text.replace("(0)", "").replace("+44", "0"))
+
+
 def _digits(text: str) -> str:
     return "".join(filter(str.isdecimal, text))
 

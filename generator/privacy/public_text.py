@@ -1,7 +1,7 @@
 """All that becomes public of a plan, as plain text in reading order, with what the privacy gate finds in its place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from textwrap import wrap
@@ -64,19 +64,24 @@ class _Marks:
         """What is found, and what can be done: "a postcode?: “EH1 1AA” (privacy-postcode, id plan-0a1b2c3d)"."""
         must = finding.kind in MUST_BE_MENDED
         is_accepted = not must and (finding.kind.code, finding.id) in self.accepted
-        state = "; must be mended" if must else "; accepted" if is_accepted else ""
-        sure = "" if must else "?"
-        return f"{SAID[finding.kind]}{sure}: “{finding.words}” ({finding.kind.code}, id {finding.id}{state})"
+        return finding_words(finding, must=must, is_accepted=is_accepted)
 
 
-def public_text(plan: PublicPlan, people: Iterable[Person] = ()) -> Iterator[str]:
+def finding_words(finding: Finding, *, must: bool, is_accepted: bool) -> str:
+    """What was found, and how it stands: "a postcode?: “EH1 1AA” (privacy-postcode, id plan-0a1b2c3d)"."""
+    state = "; must be mended" if must else "; accepted" if is_accepted else ""
+    sure = "" if must else "?"
+    return f"{SAID[finding.kind]}{sure}: “{finding.words}” ({finding.kind.code}, id {finding.id}{state})"
+
+
+def public_text(plan: PublicPlan, people: Iterable[Person] = (), contacts: Collection[str] = ()) -> Iterator[str]:
     """Line by line, every value of `plan` with its label: nothing else of its files becomes public.
 
     What may tell of a person is marked below its value. `people` is the register of private.yaml, of which nothing
     comes back but what stands in the plan.
     """
     by_path: defaultdict[Path, list[Finding]] = defaultdict(list)
-    found = findings_of(plan, people)
+    found = findings_of(plan, people, contacts)
     for finding in found:
         by_path[finding.path].append(finding)
     accepted = frozenset((entry.code, entry.id) for entry in plan.accepted)

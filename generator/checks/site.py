@@ -1,0 +1,266 @@
+"""What is published outside the plans and may tell of a person: settings, hand-written pages, names of files."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from textwrap import wrap
+from typing import Any
+
+from generator import problems
+from generator.checks.accepted import accepted_problems, less_accepted
+from generator.checks.privacy import KINDS, where_in
+from generator.errors import Position, Problem
+from generator.letters import disguises
+from generator.model import Person
+from generator.privacy import (
+    MUST_BE_MENDED,
+    Finding,
+    Kind,
+    contact_key,
+    finding_words,
+    findings_in,
+    is_contact,
+    known_of_all,
+)
+from generator.privacy.given_names import GIVEN_NAMES
+from generator.privacy.register import Register
+from generator.privacy.texts import Said
+from generator.public import Contact, PublicPlan
+from generator.settings import FILE, Settings
+from generator.text import ID_PATTERN, character_name, slugged
+from generator.validation import Path, problem_at, spoken_path
+from generator.yaml_tree import Node
+
+# On a hand-written page a number or an address may be public on purpose, and somebody can answer for it.
+MAY_BE_ACCEPTED = frozenset(Kind) - (MUST_BE_MENDED - {Kind.PHONE, Kind.PERSONAL_EMAIL})
+CODES = (*sorted(kind.code for kind in MAY_BE_ACCEPTED), problems.TEXT_DISGUISED.code)
+CONTACTS = "'contact' or 'help' in mkdocs.yml"
+# Numbers that nobody has at home: helplines, and numbers of organisations.
+PUBLIC_NUMBER = re.compile(r"(?:0800|0808|03|084|087|116)\d+")
+FILE_NAME, LINK = "the name of a file", "link"
+# What stands between two words of a page's source: spaces, signs of Markdown, the start of a line.
+BETWEEN = r"[\W_]{1,12}"
+MARK, WIDTH = ">>>", 96
+
+
+@dataclass(frozen=True)
+class PageText:
+    """One text of a hand-written page as it reaches readers: "text", "alt" or "link", and the words."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A hand-written page as it is looked at: its name and file, its source, and its texts in their order."""
+
+    name: str
+    file: str
+    source: str
+    texts: tuple[PageText, ...]
+
+
+@dataclass(frozen=True)
+class SiteTexts:
+    """All that is published outside the plans. `files` are the pictures and the pages, for their names."""
+
+    settings: Settings
+    pages: tuple[WrittenPage, ...] = ()
+    files: tuple[str, ...] = ()
+    plans: Iterable[PublicPlan] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A text with what it is called in the sheet; `page` holds it, or `path` leads to it in the settings."""
+
+    said: Said
+    label: str
+    file: str
+    page: WrittenPage | None = None
+    path: Path = ()
+    before: str = ""  # what readers get of the page before it
+
+
+def check_site(site: SiteTexts, people: Iterable[Person] = ()) -> tuple[Problem, ...]:
+    """Every problem of privacy and of letters outside the plans, less those that the settings accept.
+
+    `people` are those of every register; without them names are only guessed.
+    """
+    people = tuple(people)
+    placed = tuple(_placed_texts(site))
+    found = [_problem(site, text, finding) for text, finding in _findings(site, placed, people)]
+    found += [problem for text in placed for problem in _disguised(site, text)]
+    accepted, root = site.settings.extra.accepted, _root(site)
+    unmatched = accepted_problems(
+        accepted,
+        found,
+        CODES,
+        root,
+        above=("extra",),
+        whole="the site as a whole",
+        is_register_read=bool(people),
+    )
+    return (*less_accepted(found, accepted, CODES), *unmatched)
+
+
+def site_sheet(site: SiteTexts, people: Iterable[Person] = ()) -> Iterator[str]:
+    """Line by line, all that becomes public outside the plans, with what may tell of a person below it."""
+    placed = tuple(_placed_texts(site))
+    found = _findings(site, placed, tuple(people))
+    accepted = {(entry.code, entry.id) for entry in site.settings.extra.accepted}
+    count = "1 place is" if len(found) == 1 else f"{len(found):,} places are"
+    yield f"What becomes public of “{site.settings.site_name}” outside its plans"
+    yield ""
+    yield f"Settings, hand-written pages and names of files. {count} marked {MARK}."
+    file = ""
+    for text in placed:
+        if text.file != file:
+            yield from ("", text.file)
+            file = text.file
+        yield from _wrapped(f"{text.label}: {text.said.text}")
+        for _, finding in (pair for pair in found if pair[0] is text):
+            must = finding.kind not in MAY_BE_ACCEPTED
+            is_accepted = not must and (finding.kind.code, finding.id) in accepted
+            yield from _wrapped(f"{MARK} {finding_words(finding, must=must, is_accepted=is_accepted)}")
+
+
+def _wrapped(text: str) -> list[str]:
+    return wrap(" ".join(text.split()), WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+
+
+def contacts_of(settings: Settings | None, plans: Iterable[PublicPlan] = ()) -> frozenset[str]:
+    """The phones and e-mails that are public on purpose: those of the settings, and what `plans` give as contacts."""
+    extra = settings.extra if settings else None
+    own = (extra.contact.phone, extra.contact.email, *(line.phone for line in extra.help.lines)) if extra else ()
+    others = (value for plan in plans for contact in plan.contacts for value in (contact.phone, contact.email))
+    return frozenset(contact_key(value) for value in (*own, *others) if value)
+
+
+def _findings(site: SiteTexts, placed: Iterable[_Placed], people: tuple[Person, ...]) -> list[tuple[_Placed, Finding]]:
+    """What is found in each text. What the plans explain is read only where something was found without it."""
+    extra = site.settings.extra
+    names = tuple(filter(None, (extra.publisher, site.settings.site_name, extra.brand.name)))
+    register = Register(people)
+
+    def found(plans: tuple[PublicPlan, ...]) -> list[tuple[_Placed, Finding]]:
+        known, contacts = known_of_all(plans, names), contacts_of(site.settings, plans)
+        return [
+            (text, finding)
+            for text in placed
+            for finding in findings_in(text.said, known, register)
+            if not (
+                (not text.path and is_contact(finding, contacts))
+                or _is_public(finding)
+                or _is_no_name(text.said, finding)
+            )
+        ]
+
+    return found(tuple(site.plans)) if found(()) else []
+
+
+def _is_public(finding: Finding) -> bool:
+    """Whether it is the number of a helpline or of an organisation."""
+    return finding.kind is Kind.PHONE and PUBLIC_NUMBER.fullmatch(contact_key(finding.words)) is not None
+
+
+def _is_no_name(said: Said, finding: Finding) -> bool:
+    """Whether it is found in the name of a file and says little there, where every word has a capital."""
+    if said.field != FILE_NAME or finding.kind in MUST_BE_MENDED or finding.kind is Kind.REGISTERED_PART:
+        return False
+    words = finding.words.split()
+    return len(words) < 2 or words[0] not in GIVEN_NAMES
+
+
+def _placed_texts(site: SiteTexts) -> Iterator[_Placed]:
+    yield from _setting_texts(site.settings)
+    for page in site.pages:
+        before = ""
+        for text in page.texts:
+            said = _said(page.name, text.kind, text.words, is_code=text.kind == LINK)
+            yield _Placed(said, text.kind, page.file, page, before=before)
+            before += f"{text.words}\n"
+    for file in site.files:
+        name = file.replace("\\", "/").rsplit("/", 1)[-1]
+        subject = name.partition(".")[0]
+        subject = subject if ID_PATTERN.fullmatch(subject) else f"file-{slugged(subject)}"
+        yield _Placed(_said(subject, FILE_NAME, _as_words(name)), FILE_NAME, file)
+
+
+def _said(subject: str, kind: str, text: str, *, is_code: bool = False) -> Said:
+    return Said(None, kind, (kind,), subject, text, is_code)
+
+
+def _as_words(name: str) -> str:
+    """The name of a file as a name would be written: "Alba Quist" for "alba-quist.jpg"."""
+    return re.sub(r"[-_. ]+", " ", name.rpartition(".")[0] or name).strip().title()
+
+
+def _setting_texts(settings: Settings) -> Iterator[_Placed]:
+    extra = settings.extra
+    contact = Contact(role=extra.contact.role, email=extra.contact.email, phone=extra.contact.phone)
+    texts: list[tuple[Path, str | None, object]] = [
+        (("site_name",), settings.site_name, None),
+        (("extra", "publisher"), extra.publisher, None),
+        (("extra", "licence", "name"), extra.licence.name, None),
+        (("extra", "contact", "role"), contact.role, None),
+        (("extra", "contact", "email"), contact.email, contact),
+        (("extra", "contact", "phone"), contact.phone, contact),
+        (("extra", "help", "title"), extra.help.title, None),
+        (("extra", "brand", "name"), extra.brand.name, None),
+    ]
+    for place, line in enumerate(extra.help.lines):
+        texts.append((("extra", "help", "lines", place, "text"), line.text, None))
+        texts.append((("extra", "help", "lines", place, "phone"), line.phone, contact))
+    for path, text, holder in texts:
+        if text:
+            said = Said(holder, str(path[-1]), path, "settings", text, is_code=False)
+            yield _Placed(said, spoken_path(path), str(settings.folder / FILE), path=path)
+
+
+def _root(site: SiteTexts) -> Node:
+    assert site.settings.root is not None, "settings that were read have a tree"
+    return site.settings.root
+
+
+def _problem(site: SiteTexts, text: _Placed, finding: Finding) -> Problem:
+    accepting = f"{finding.id} under 'accepted' in mkdocs.yml"
+    may = finding.kind in (Kind.PHONE, Kind.PERSONAL_EMAIL)
+    values: dict[str, Any] = {
+        "value": finding.words,
+        "where": where_in(finding),
+        "id": accepting,
+        "contacts": CONTACTS,
+        "or_accept": f"; if it is public, accept it with a reason, as {accepting}" if may else "",
+    }
+    kind = KINDS[finding.kind]
+    if text.path:
+        return problem_at(kind, _root(site), text.path, subject=finding.id, **values)
+    return Problem(kind, _position(text, finding.words, finding.start or 0), text.label, values, finding.id)
+
+
+def _position(text: _Placed, words: str, start: int) -> Position:
+    """Where `words` stand in the source of the page, which holds them in the order in which readers get them."""
+    if text.page is None:
+        return Position(text.file)
+    source = text.page.source
+    pattern = re.compile(BETWEEN.join(map(re.escape, re.findall(r"\w+", words))))
+    count = len(pattern.findall(text.before + text.said.text[:start]))
+    places = [match.start() for match in pattern.finditer(source)]
+    if not places:
+        # A sign of Markdown, or an entity, stands within a word.
+        longest = max(re.findall(r"\w+", words), key=len, default="")
+        places = [place] if (place := source.find(longest)) >= 0 else [0]
+    index = places[min(count, len(places) - 1)]
+    return Position(text.file, source.count("\n", 0, index) + 1, index - source.rfind("\n", 0, index))
+
+
+def _disguised(site: SiteTexts, text: _Placed) -> Iterator[Problem]:
+    for disguise in disguises(text.said.text):
+        values: dict[str, Any] = {"value": disguise.word, "character": character_name(disguise.character)}
+        if text.path:
+            yield problem_at(problems.TEXT_DISGUISED, _root(site), text.path, subject="settings", **values)
+        else:
+            position = _position(text, disguise.word, disguise.start)
+            yield Problem(problems.TEXT_DISGUISED, position, text.label, values, text.said.subject)
