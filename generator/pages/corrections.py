@@ -20,9 +20,8 @@ from generator.pages.parts import Line, Link, Row, Table
 from generator.pages.phrases import missing_phrase, numbered
 from generator.pages.sections import field_label
 from generator.pages.times import reading_phrase
-from generator.pages.transcript import Held, each_held, read_times, readings
+from generator.pages.transcript import Held, each_held, read_times, readings, told_accepted
 from generator.pages.view import PlanView
-from generator.privacy import Kind, is_about
 from generator.public import (
     Accepted,
     Action,
@@ -52,7 +51,6 @@ from generator.status import statuses
 from generator.vocabulary import ReadingKind
 from generator.wording import Words
 
-PRIVACY_CODES = frozenset(kind.code for kind in Kind)
 # A text longer than this is read on its own page.
 LONGEST = 120
 # Fields that may hold formatted text, which stands on its own page only.
@@ -308,21 +306,13 @@ class _Places:
         """What an accepted finding is about."""
         if not entry.id or entry.id == self.plan.id:
             return Line("", (), self._page_of(Held(self.plan, ())))
-        found = (held for held in each_held(self.plan) if _is_about(entry, getattr(held.value, "id", None)))
+        found = (held for held in each_held(self.plan) if getattr(held.value, "id", None) == entry.id)
         held = next((item for item in found if not isinstance(item.value, Accepted | PublicPlan)), None)
-        if held is None and entry.code in PRIVACY_CODES:
-            return Line("", (), self._page_of(Held(self.plan, ())))
         return self.line(held, "") if held else Line(entry.id)
 
 
-def _is_about(entry: Accepted, thing: object) -> bool:
-    """Whether `entry` is about what has the id `thing`. Findings of the privacy gate have ids of their own."""
-    own = entry.id or ""
-    return own == thing or (entry.code in PRIVACY_CODES and isinstance(thing, str) and is_about(own, thing))
-
-
 def _accepted_part(view: PlanView) -> tuple[Part, ...]:
-    words, accepted = view.words, view.plan.accepted
+    words, accepted = view.words, told_accepted(view.plan)
     if not accepted:
         return ()
     columns = (words.say("Where"), words.say("What was found"), words.say("Why it was left"), words.say("Who decided"))

@@ -9,8 +9,9 @@ def finding_phrase(words: Words, code: str) -> str:
 
 
 def found_phrases(words: Words) -> dict[str, str]:
-    """Each code that a plan may accept, and what it says."""
+    """Each code that a plan may accept, and what it says. What may tell of a person is accepted, and told to nobody."""
     return {
+        "text-disguised": words.say("A word holds signs that are not what they look like."),
         "text-cut": words.say("A text may be cut short."),
         "text-quotation": words.say("Quotation marks stand at the edge of a text."),
         "id-changed": words.say("It has another name than something that it is most like in the edition before."),
@@ -70,15 +71,6 @@ def found_phrases(words: Words) -> dict[str, str]:
         "review-never": words.say("Its rating must be looked at, and no review of it is recorded."),
         "review-overdue": words.say("Nobody has looked at its rating in time."),
         "review-unproven": words.say("A review found not enough evidence, and the rating is still good."),
-        "privacy-registered-part": words.say("A word is a part of somebody’s name elsewhere."),
-        "privacy-email": words.say("An e-mail address stands in a text."),
-        "privacy-postcode": words.say("A postcode stands in a text."),
-        "privacy-role-with-name": words.say("Words beside a role look like a person’s name."),
-        "privacy-person-name": words.say("Words look like a person’s name."),
-        "privacy-person-initials": words.say("Letters look like a person’s initials."),
-        "privacy-health-or-leave": words.say("A text may tell of the health or leave of one person."),
-        "privacy-small-number": words.say("A small number of people is given."),
-        "privacy-small-number-by-difference": words.say("Figures give a small number of people."),
         "summary-differs": words.say("The printed summary is not what the actions give."),
         "summary-incomplete": words.say("The printed summary leaves something out."),
     }

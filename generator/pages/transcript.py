@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from generator.public import PublicPlan, Reading, Timescale
+from generator.privacy import Kind
+from generator.public import Accepted, PublicPlan, Reading, Timescale
+
+PRIVACY_CODES = frozenset(kind.code for kind in Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ def _is_read(timescale: Timescale) -> bool:
     return bool(timescale.reading != "stated" or timescale.read_as or timescale.note or other_print)
 
 
+def told_accepted(plan: PublicPlan) -> tuple[Accepted, ...]:
+    """What was accepted, for readers to know: nothing that may tell of a person, or would point at where it stands."""
+    return tuple(entry for entry in plan.accepted if entry.code not in PRIVACY_CODES)
+
+
 def has_corrections(plan: PublicPlan) -> bool:
     """Whether anything of the plan was read with care, or accepted though a check found it."""
-    return bool(plan.accepted) or any(True for _ in readings(plan)) or any(True for _ in read_times(plan))
+    return bool(told_accepted(plan)) or any(True for _ in readings(plan)) or any(True for _ in read_times(plan))

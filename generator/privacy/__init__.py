@@ -4,7 +4,7 @@
 """
 
 from generator.privacy.explained import known_of_all
-from generator.privacy.finding import MUST_BE_MENDED, NEEDS_REGISTER, Finding, Kind, is_about
+from generator.privacy.finding import MUST_BE_MENDED, NEEDS_REGISTER, Finding, Kind
 from generator.privacy.gate import findings_beside, findings_in, findings_of, gate, is_contact
 from generator.privacy.identifiers import contact_key
 from generator.privacy.public_text import finding_words, public_text
@@ -20,7 +20,6 @@ __all__ = [
     "findings_in",
     "findings_of",
     "gate",
-    "is_about",
     "is_contact",
     "known_of_all",
     "public_text",

@@ -71,8 +71,3 @@ def finding_id(kind: Kind, path: Path, subject: str, context: str) -> str:
     fields = ".".join(str(step) for step in path if isinstance(step, str))
     mark = sha256_hex("\x1f".join((kind, subject, fields, " ".join(context.split()))).encode("utf-8", "replace"))
     return f"{subject[:SUBJECT_LENGTH] or 'plan'}-{mark[:MARK_LENGTH]}"
-
-
-def is_about(finding: str, subject: str) -> bool:
-    """Whether the id `finding` is one of a finding about the thing with the id `subject`."""
-    return finding[: -MARK_LENGTH - 1] == subject[:SUBJECT_LENGTH]
