@@ -38,26 +38,11 @@ SURNAMES_OR_THINGS = word_set(
     """
 )
 # What stands before a name that something else carries: a ship, a station, a saint.
-CARRIERS = frozenset(
-    {
-        "HMS",
-        "HMNB",
-        "HMP",
-        "MV",
-        "RAF",
-        "RFA",
-        "RMS",
-        "RNAS",
-        "RNLB",
-        "RRS",
-        "SS",
-        "St",
-        "St.",
-        "Saint",
-        "Queen",
-        "King",
-    }
-    | {"Prince", "Princess", "Ferry", "Hurricane", "Storm", "Project", "Operation", "Castle", "Loch", "Mount"}
+CARRIERS = word_set(
+    """
+    castle ferry hmnb hmp hms hurricane king loch mount mv operation prince princess project queen raf rfa rms rnas rnlb
+    rrs saint ss st storm
+    """
 )
 # "at Victoria Hall", "along Kelly Lane"
 PLACE_BEFORE = re.compile(
@@ -72,4 +57,7 @@ NEAR = 60
 
 def is_carried(tokens: Sequence[Token], place: int) -> bool:
     """Whether a ship, a saint or the like carries the name that begins at `place`: "HMS Alba Quist", "St Mary's"."""
-    return place > 0 and tokens[place].gap in (" ", "\u00a0", ". ") and tokens[place - 1].text in CARRIERS
+    if not place or tokens[place].gap not in (" ", "\u00a0", ". "):
+        return False
+    before = tokens[place - 1]
+    return before.text[0].isupper() and before.folded in CARRIERS
