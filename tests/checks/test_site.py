@@ -7,7 +7,8 @@ import pytest
 from generator.build import build_site, read_source, site_units
 from generator.errors import PlanError, Problem, Severity
 from generator.problems import PROBLEMS
-from tests.broken_samples import PAGE, PNG, SETTINGS, council
+from tests import broken_samples
+from tests.broken_samples import PAGE, PNG
 from tests.command import plans
 from tests.conftest import TODAY
 
@@ -19,7 +20,21 @@ people:
     phone: 01632 960 777
     email: albaq@example.org
 """
+# Numbers that are reserved for fiction are no placeholders beside an example alone.
+SETTINGS = broken_samples.SETTINGS.replace('phone: "101"', "phone: 01632 960 150")
+PLAN = f"{broken_samples.PLAN}example: {{kind: Invented example, text: Nobody here exists.}}\n"
+HEAD = """\
+schema: 1
+id: anytown
+title: Anytown plan
+publisher: Anytown Council
+example: {kind: Invented example, text: Nobody here exists.}
+"""
 PICTURE = "# About\n\n![{alt}](images/{name})\n"
+
+
+def council(folder: Path, **files: str | bytes) -> Path:
+    return broken_samples.council(folder, **{"settings": SETTINGS, "plan": PLAN, **files})
 
 
 def settings_with(old: str, new: str) -> dict[str, str | bytes]:
@@ -104,7 +119,7 @@ def test_page_with_another_problem_is_looked_at_too(tmp_path):
 def test_what_the_settings_give_as_contact_and_help_may_stand_elsewhere(tmp_path):
     files = settings_with("01632 960 150", "01632 960 150\n    email: alba.oddly@example.org")
     body = "Ring 01632 960150 or +44 1632 960 150, write to alba.oddly@example.org, or ring 0800 1111."
-    plan = "schema: 1\nid: anytown\ntitle: Anytown plan\npublisher: Anytown Council\n"
+    plan = HEAD
     plan += "outcomes:\n  - id: o-1\n    title: Ring 01632 960 150\n"
     found = found_in(council(tmp_path, plan=plan, **files, **page(body)))
     # The address itself looks like one person's, and is asked about once, where it is set.
@@ -112,7 +127,7 @@ def test_what_the_settings_give_as_contact_and_help_may_stand_elsewhere(tmp_path
 
 
 def test_contact_of_a_plan_may_stand_on_a_page(tmp_path):
-    plan = "schema: 1\nid: anytown\ntitle: Anytown plan\npublisher: Anytown Council\n"
+    plan = HEAD
     plan += (
         "contacts:\n  - {role: The team, phone: 01632 960 333}\noutcomes:\n  - {id: o-1, title: Children are heard}\n"
     )
@@ -121,7 +136,7 @@ def test_contact_of_a_plan_may_stand_on_a_page(tmp_path):
 
 def test_what_a_plan_explains_is_nobody_s_on_a_page(tmp_path):
     body = "It is led by Ewan Lodge. See the Anytown Council."
-    plan = "schema: 1\nid: anytown\ntitle: Anytown plan\npublisher: Anytown Council\n"
+    plan = HEAD
     plan += "outcomes:\n  - {id: o-1, title: Children are heard}\n"
     assert len(found_in(council(tmp_path, plan=plan, **page(body)))) == 1
     plan += "bodies:\n  - {id: ewan, name: Ewan Lodge}\n"
@@ -207,7 +222,7 @@ def test_sheet_shows_all_that_is_public_outside_the_plans_with_what_may_tell_of_
 
 
 def test_sheet_of_a_plan_takes_the_contact_of_the_settings_for_public(tmp_path):
-    plan = "schema: 1\nid: anytown\ntitle: Anytown plan\npublisher: Anytown Council\n"
+    plan = HEAD
     plan += "outcomes:\n  - id: o-1\n    title: Ring 01632 960 150\n"
     council(tmp_path, plan=plan)
     assert "0 places are marked" in plans("-C", tmp_path, "check", "--public", "anytown").output
