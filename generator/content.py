@@ -82,17 +82,23 @@ def read_content(folder: Path) -> Content:
         shown += here
         found += wrong
     images, wrong = read_images(folder / FOLDER, shown)
-    written = tuple(one for path in sorted(folder.glob("*.md")) if (one := read_written(path)))
+    written = tuple(one for path in paths if (one := read_written(path)))
     return Content(tuple(pages), images, (*found, *wrong), written)
 
 
 def read_written(path: Path) -> WrittenPage | None:
-    """The page at `path` as it is looked at for what may tell of a person; None where it cannot be read."""
-    try:
-        source = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError):
+    """The page at `path` as it is looked at for what may tell of a person; None where it cannot be read safely."""
+    if leads_out(path, path.parent):
         return None
-    return WrittenPage(path.stem, str(path), source, _Texts(page_html(source)).texts)
+    try:
+        source = read_file(path).decode("utf-8-sig").replace("\r\n", "\n")
+        if any(tangles(str(path), source.split("\n"))):
+            return None
+        with less_room():
+            texts = _Texts(page_html(source)).texts
+    except (OSError, UnicodeDecodeError, RecursionError):
+        return None  # `read_page` says why
+    return WrittenPage(path.stem, str(path), source, texts)
 
 
 def read_page(path: Path) -> tuple[ContentPage | None, tuple[Problem, ...]]:

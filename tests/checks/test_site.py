@@ -232,3 +232,8 @@ def test_this_project_s_own_pages_and_those_of_a_new_folder_tell_of_nobody(sourc
     assert [p for p in source.problems if p.kind.code.startswith("privacy-")] == []
     assert plans("new", tmp_path / "new").exit_code == 0
     assert found_in(tmp_path / "new") == []
+
+
+def test_page_that_cannot_be_read_safely_is_refused_and_not_looked_at(tmp_path):
+    council(tmp_path, **page("[" * 20_000))
+    assert read_source(tmp_path, today=TODAY).content.written[0].name == "accessibility"
