@@ -1,5 +1,6 @@
 """The invented plan: every change between its editions by kind and sentence, and what its history leaves behind."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from itertools import pairwise
@@ -90,7 +91,17 @@ def test_readers_see_the_changes_past_the_withdrawn_edition(now):
 def test_committed_folder_is_what_the_history_makes(tmp_path):
     made = tmp_path / PLAN
     make(made, tmp_path)
-    assert _files(made) == _files(FOLDER)
+    assert _less_chain(_files(made)) == _less_chain(_files(FOLDER))
+
+
+def _less_chain(files: dict[str, bytes]) -> dict[str, str]:
+    """`files` without what hangs on the lines before: hashes, and in the lock the day of a note that was taken down.
+
+    Newer versions write that day. What was published stays as it is, so the folder's own line does without it.
+    """
+    plain = {name: data.decode() for name, data in files.items()}
+    plain["editions.lock"] = re.sub(r'"day":"[-0-9]+",', "", plain["editions.lock"])
+    return {name: re.sub(r"[0-9a-f]{64}", "…", text) for name, text in plain.items()}
 
 
 def _files(folder: Path) -> dict[str, bytes]:

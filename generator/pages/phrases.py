@@ -70,8 +70,11 @@ def level_words(view: PlanView, level: Level, count: int) -> str:
 
 
 def lower_first(label: str) -> str:
-    """`label` within a sentence; initials such as RAG keep their capitals, and so does all of "Key Actions"."""
-    is_title = any(word[:1].isupper() and word[1:2].islower() for word in label.split()[1:])
+    """`label` within a sentence; initials such as RAG keep their capitals, and so does all of "Key Actions".
+
+    What follows a colon is another's text, and says nothing of how the label is written.
+    """
+    is_title = any(word[:1].isupper() and word[1:2].islower() for word in label.partition(":")[0].split()[1:])
     return label if label[1:2].isupper() or is_title else label[:1].lower() + label[1:]
 
 

@@ -87,10 +87,7 @@ def print_page(view: PlanView) -> PrintPage:
         address=plan_page_address(plan.id, "print"),
         title=words.say("{plan}: the whole plan", plan=plan.title),
         crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        how_to_print=words.say(
-            "This page is to be printed or kept as a file. Use your browser’s print command, or Ctrl+P (on a Mac, "
-            "Command+P)."
-        ),
+        how_to_print=words.say("Print this page, or save it as a PDF: Ctrl+P (Command+P on a Mac)."),
         left_out=_left_out(view),
         summary=plan.summary or "",
         answer=answer(view),
@@ -128,12 +125,7 @@ def _left_out(view: PlanView) -> str:
     names = [view.words.say("“{page}”", page=page_label(view, kind)) for kind in ON_PAGES_OF_THEIR_OWN if kind in there]
     if not names:
         return ""
-    return view.words.plural(
-        "It does not hold all that stands on the page {pages}.",
-        "It does not hold all that stands on the pages {pages}.",
-        len(names),
-        pages=view.words.listing(names),
-    )
+    return view.words.say("It leaves out parts of {pages}.", pages=view.words.listing(names))
 
 
 def _after(view: PlanView) -> list[Chapter]:

@@ -23,7 +23,7 @@ CODES = frozenset(
             "RelatedPlan.link",
             "RelatedPlan.plan",
         ),
-        *("Review.evidence", "Status.id", "Timescale.event", "Timescale.report"),
+        *("Review.evidence", "Status.id", "StatusScheme.scale", "Timescale.event", "Timescale.report"),
         *(f"{kind}.{name}" for kind in ("Action", "Outcome") for name in ("answers", "evidence", "status")),
     }
 )

@@ -10,6 +10,7 @@ from generator.build import Source
 from generator.engine import page_html
 from tests.component_pages import COMPONENTS, EXAMPLES, IN_PAGES, IN_SHELL, KEYS, build_component_pages, made, pages
 from tests.html_checks import CHECKS, BuiltPage
+from tests.page_samples import SITE_URL
 from tests.test_vnu import messages
 
 CASES = [
@@ -70,7 +71,7 @@ LEFT_OUT = {"robots", "example_banner", "breadcrumb", "description", "footer"}
 
 @pytest.mark.parametrize("rule", [name for name in CHECKS if name not in LEFT_OUT])
 def test_components_keep_the_rules_for_pages(rule: str, built: dict[str, Path]):
-    found = [BuiltPage(f"{address}index.html", path.read_text("utf-8")) for address, path in built.items()]
+    found = [BuiltPage(f"{address}index.html", path.read_text("utf-8"), SITE_URL) for address, path in built.items()]
     assert [f"{page.address}: {fault}" for page in found for fault in CHECKS[rule](page)] == []
 
 

@@ -69,7 +69,7 @@ def test_contents_name_every_part_and_no_page_number(make_view):
 
 def test_page_says_how_to_print_it(make_view):
     page = print_page(make_view())
-    assert "Use your browser’s print command, or Ctrl+P" in page.how_to_print
+    assert "save it as a PDF: Ctrl+P" in page.how_to_print
     text = markdown_of(page)
     assert text.index("print command") < text.index("Anytown Council")
 
@@ -218,7 +218,7 @@ def test_every_field_of_a_plan_is_on_paper_or_known_to_be_left_out(make_view):
 
 def test_page_names_the_pages_that_it_does_not_hold(make_view):
     view = make_view({"bodies": [], "outcomes": [], "evidence": [{"id": "e-1", "title": "An audit"}]})
-    named = "It does not hold all that stands on the page “What stands behind the claims”."
+    named = "It leaves out parts of “What stands behind the claims”."
     assert print_page(view).left_out == named
-    assert "on the pages “Who does what” and “" in print_page(make_view(status="green")).left_out
+    assert "parts of “Who does what” and “" in print_page(make_view(status="green")).left_out
     assert print_page(make_view({"bodies": [], "outcomes": []})).left_out == ""
