@@ -71,7 +71,7 @@ def test_page_says_how_to_print_it(make_view):
     page = print_page(make_view())
     assert "save it as a PDF: Ctrl+P" in page.how_to_print
     text = markdown_of(page)
-    assert text.index("print command") < text.index("Anytown Council")
+    assert text.index("save it as a PDF") < text.index("Anytown Council")
 
 
 def test_plan_without_ratings_has_neither_counts_nor_a_legend(make_view):
