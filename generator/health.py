@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.editions import Edition, Shelf, is_continued, only_examples, rewritten, short_code
 from generator.editions.lock import LOCK_FILE
-from generator.pages.addresses import editions_file
+from generator.pages.addresses import edition_file, editions_file
 from generator.published import BUILD_FILE, PublishedSite, frozen_file, why_untrustworthy
 from generator.settings import Settings
 from generator.status import as_at
@@ -55,6 +55,10 @@ def _sign_of_editions(settings: Settings, plan: str, here: Shelf, live: Publishe
         return Sign(False, f"{plan}: nothing of this plan is there; build the site and put it up")
     there = live.locks[name]
     if there == here.lock.data and name == plan:
+        if lost := _damaged_editions(live, name, here):
+            return Sign(
+                False, f"{plan}: {lost[0]} is not what was published, or not there; build the site and put it up"
+            )
         return Sign(
             True, f"{plan}: the newest edition is there, of {WORDS.day(newest)} (code {short_code(here.lock.head)})"
         )
@@ -70,6 +74,15 @@ def _sign_of_editions(settings: Settings, plan: str, here: Shelf, live: Publishe
         False,
         f"{plan}: the editions there are not those that were published here, from line {line} of "
         f"{editions_file(name, LOCK_FILE)} on; do not build: find out which are right, with plans verify",
+    )
+
+
+def _damaged_editions(live: PublishedSite, name: str, here: Shelf) -> tuple[str, ...]:
+    """The addresses of frozen editions that the site does not show as they were published."""
+    return tuple(
+        edition_file(name, edition.name, "plan.json")
+        for edition in here.editions
+        if frozen_file(live, name, edition.entry.file) != edition.data
     )
 
 

@@ -151,7 +151,6 @@ AS_AT_FUTURE = ProblemKind(
     "as-at-future",
     "{as_at} is after today, {today}",
     "write the day of which the facts are true",
-    WARNING,
 )
 SUCCESSOR_MISSING = ProblemKind(
     "successor-missing",
@@ -785,6 +784,12 @@ TEXT_RETURNED = ProblemKind(
     "the text that stood here was taken down on {day} ({reason}), and a text stands here again",
     "take it out, or write {mark!r} in its place; to publish another text here: plans publish {plan} --allow-again, "
     "with the reason",
+)
+LOCK_OLDER = ProblemKind(
+    "lock-older",
+    "this lock does not know of the text that was taken down on {day} ({reason}), which private.yaml lists",
+    "an older copy was put back: put the newest lock and editions in its place, from a backup, from git, or with: "
+    "plans recover {plan} --from FOLDER-OR-ADDRESS",
 )
 WORDS_RETURNED = ProblemKind(
     "words-returned",

@@ -6,6 +6,7 @@ places of every lock can be told; the lock itself has to do for an edition that 
 which leaves nothing in its place.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -18,6 +19,7 @@ from generator import problems
 from generator.diff.identity import IDENTITIES
 from generator.diff.told import other_ids
 from generator.editions import TAKEN_DOWN, Ground, Lock, LockLine, Publication, Redaction, Shelf, spoken, taken_down
+from generator.editions.lock import LOCK_FILE
 from generator.errors import Position, Problem
 from generator.model import WordsTakenDown
 from generator.privacy.texts import texts
@@ -26,6 +28,10 @@ from generator.public import Accepted, Missing, PublicPlan
 from generator.reader import PlanFile
 from generator.validation import Path as ValuePath
 from generator.validation import spoken_path
+
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+# A shorter sentence of a text that was taken down is no proof that it came back.
+LEAST_WORDS = 5
 
 ANY = object()  # what is known of no item
 
@@ -104,29 +110,54 @@ def returned_texts(shelf: Shelf, plan: PublicPlan) -> tuple[Returned, ...]:
     return tuple(found.values())
 
 
-def returned_words(plan: PublicPlan, lock: Lock, register: Iterable[WordsTakenDown]) -> tuple[Returned, ...]:
-    """Every text of `plan` that holds words of the `register`, less those that were allowed again."""
-    wanted = [(entry, spoken(entry.words), _lines_of(lock, entry)) for entry in _still_down(lock, register)]
+def returned_words(plan: PublicPlan, shelf: Shelf, register: Iterable[WordsTakenDown]) -> tuple[Returned, ...]:
+    """Every text of `plan` that holds words of the `register`, less those that were published again."""
+    wanted = [(entry, _lines_of(shelf.lock, entry)) for entry in _still_down(shelf, register)]
     found: dict[ValuePath, Returned] = {}
     for said in texts(plan) if wanted else ():
-        text = spoken(said.text)
-        for entry, words, lines in wanted:
-            if holds_words(text, words):
+        for entry, lines in wanted:
+            if holds_any(said.text, entry):
                 found.setdefault(said.path, Returned(said.path, lines, entry.date, entry.reason))
     return tuple(found.values())
 
 
-def words_in(text: str, lock: Lock, register: Iterable[WordsTakenDown]) -> tuple[str, ...]:
-    """The words of the `register` that `text` holds, less those that were allowed again."""
-    return tuple(entry.words for entry in _still_down(lock, register) if holds_words(spoken(text), spoken(entry.words)))
+def words_in(text: str, shelf: Shelf, register: Iterable[WordsTakenDown]) -> tuple[str, ...]:
+    """The words of the `register` that `text` holds, less those that were published again."""
+    return tuple(entry.words for entry in _still_down(shelf, register) if holds_any(text, entry))
 
 
-def _still_down(lock: Lock, register: Iterable[WordsTakenDown]) -> Iterator[WordsTakenDown]:
-    allowed = _allowed(lock)
+def _still_down(shelf: Shelf, register: Iterable[WordsTakenDown]) -> Iterator[WordsTakenDown]:
+    """The entries of the `register` less those whose own words were allowed again, and published.
+
+    That another text may stand in their place says nothing of the words.
+    """
+    allowed = _allowed(shelf.lock)
     for entry in register:
-        lines = _lines_of(lock, entry)
-        if not lines or not allowed.issuperset(lines):
+        lines = _lines_of(shelf.lock, entry)
+        is_allowed = bool(lines) and allowed.issuperset(lines)
+        if not (is_allowed and any(_holds_whole(edition.plan, entry) for edition in shelf.editions)):
             yield entry
+
+
+def _holds_whole(plan: PublicPlan, entry: WordsTakenDown) -> bool:
+    words = _words_alone(entry.words)
+    return any(holds_words(_words_alone(said.text), words) for said in texts(plan))
+
+
+def holds_any(text: str, entry: WordsTakenDown) -> bool:
+    """Whether `text` holds what an entry of the register names, as a whole or one of its sentences.
+
+    Letters and digits alone are compared. A sentence of few words may stand anywhere by chance.
+    """
+    said = _words_alone(text)
+    sentences = (_words_alone(sentence) for sentence in SENTENCE_END.split(entry.words))
+    wanted = (_words_alone(entry.words), *(words for words in sentences if words.count(" ") >= LEAST_WORDS - 1))
+    return any(holds_words(said, words) for words in wanted)
+
+
+def _words_alone(text: str) -> str:
+    """`text` as it is spoken, without its punctuation."""
+    return " ".join(re.findall(r"\w+", spoken(text)))
 
 
 def holds_words(text: str, words: str) -> bool:
@@ -149,9 +180,21 @@ def returned_problems(file: PlanFile, shelf: Shelf) -> Iterator[Problem]:
     there = returned_texts(shelf, plan)
     for one in there:
         yield file.problem(problems.TEXT_RETURNED, one.path, plan=plan.id, **words_of(one))
-    for one in returned_words(plan, shelf.lock, file.taken_down):
+    for one in returned_words(plan, shelf, file.taken_down):
         if one.path not in {other.path for other in there}:
             yield file.problem(problems.WORDS_RETURNED, one.path, plan=plan.id, **words_of(one))
+
+
+def older_lock_problems(folder: Path, shelf: Shelf, register: Iterable[WordsTakenDown]) -> Iterator[Problem]:
+    """A problem where the lock of the plan in `folder` lacks a line that took a text of the `register` down.
+
+    An older copy of the lock and the editions holds together, and brings back what was taken down since.
+    """
+    for entry in register if shelf.lock.lines else ():
+        if entry.thing and entry.field and not _lines_of(shelf.lock, entry):
+            values = {"day": entry.date, "reason": entry.reason, "plan": folder.name}
+            yield Problem(problems.LOCK_OLDER, Position(str(folder / LOCK_FILE)), values=values)
+            return
 
 
 def problems_beside(
@@ -161,17 +204,16 @@ def problems_beside(
     wanted = [
         (file.folder.name, entry)
         for file in files
-        for entry in _still_down(shelves.get(file.folder.name, Shelf()).lock, file.taken_down)
+        for entry in _still_down(shelves.get(file.folder.name, Shelf()), file.taken_down)
     ]
     for path in paths if wanted else ():
         try:
-            lines = [spoken(line) for line in path.read_text("utf-8", "replace").splitlines()]
+            lines = path.read_text("utf-8", "replace").splitlines()
         except OSError:
             continue  # whoever reads the file for its own sake says so
         for plan, entry in wanted:
-            words = spoken(entry.words)
-            here = [place for place, line in enumerate(lines, 1) if holds_words(line, words)]
-            if here or holds_words(" ".join(lines), words):
+            here = [place for place, line in enumerate(lines, 1) if holds_any(line, entry)]
+            if here or holds_any(" ".join(lines), entry):
                 position = Position(str(path), here[0], 1) if here else Position(str(path))
                 values = {"plan": plan, "day": entry.date, "reason": entry.reason}
                 yield Problem(problems.WORDS_RETURNED, position, values=values)

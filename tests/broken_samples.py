@@ -801,6 +801,18 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 
 @sample(
+    "lock-older",
+    "plans/anytown/editions.lock: this lock does not know of the text that was taken down on 2019-12-31 (personal "
+    "data), which private.yaml lists; an older copy was put back: put the newest lock and editions in its place, from a "
+    "backup, from git, or with: plans recover anytown --from FOLDER-OR-ADDRESS",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    down = "{words: Gone, date: 2019-12-31, reason: personal data, thing: o-1, field: title}"
+    (with_editions(folder) / "private.yaml").write_text(f"schema: 1\ntaken_down:\n  - {down}\n", "utf-8")
+    return read_source(folder, with_private=True, today=TODAY).problems
+
+
+@sample(
     "words-returned",
     "plans/anytown/plan.yaml:7:12: outcomes[1].title: this text holds words that were taken down on 2019-12-31 "
     "(confidential), which private.yaml lists under taken_down; say it without them; if they may be public, take them "

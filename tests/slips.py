@@ -336,7 +336,7 @@ def _(lines, problem, match):
     lines[place] = f'{before}"{rest}"'
 
 
-@obeys(r"add it to 'bodies', with its 'id' and its 'name'")
+@obeys(r"add it to 'bodies', with its 'id' and its 'name'; .*")
 def _(lines, problem, match):
     value = problem.values["value"]
     lines.insert(lines.index("bodies:") + 1, f"  - {{id: {value}, name: Kinbrae Council Housing}}")

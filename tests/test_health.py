@@ -106,6 +106,11 @@ def renamed(here: Path, site: Path) -> None:
     settings.write_text(settings.read_text("utf-8") + "  aliases:\n    - {old: anytown, plan: newtown}\n", "utf-8")
 
 
+def edition_changed(here: Path, site: Path) -> None:
+    frozen = site / f"anytown/editions/{SECOND}/plan.json"
+    frozen.write_bytes(frozen.read_bytes().replace(b"Anytown", b"Anytoun"))
+
+
 WRONG: dict[str, tuple[Callable[[Path, Path], object], str]] = {
     "not put up": (
         lambda here, site: withdraw(here / PLAN, str(SECOND), date(2018, 12, 18), "Too early."),
@@ -117,6 +122,10 @@ WRONG: dict[str, tuple[Callable[[Path, Path], object], str]] = {
             and publish_next(here / "plans/othertown", SECOND)
         ),
         "othertown: nothing of this plan is there; build the site and put it up",
+    ),
+    "an edition changed": (
+        edition_changed,
+        f"anytown: anytown/editions/{SECOND}/plan.json is not what was published, or not there; build the site and put",
     ),
     "behind": (cut_off_here, "anytown: more was published there than is here; bring this folder up to date first"),
     "another chain": (

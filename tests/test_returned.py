@@ -315,3 +315,49 @@ def test_a_register_that_cannot_be_written_is_told_and_the_text_is_down(council)
 )
 def test_words_are_found_whole(text, words, is_held):
     assert holds_words(text, words) is is_held
+
+
+HARM = "The boy at number nine was hurt by his uncle."
+
+
+@pytest.fixture
+def half_taken_down(council):
+    """A plan of which a note was taken down that said something harmless too; a harmless text stands in its place."""
+    text = PLAN.read_text("utf-8").replace(WORDS, f"Two of the four teams offer it now. {HARM}")
+    PLAN.write_text(text, "utf-8")
+    assert publish("--yes").exit_code == 0
+    down = take_down("--edition", "2026-06-30")
+    assert down.exit_code == 0, down.output
+    PLAN.write_text(text.replace(f"Two of the four teams offer it now. {HARM}", "Most teams offer it."), "utf-8")
+    again = publish("--yes", "--correction", "--allow-again", "The note says what the teams do, and no more.")
+    assert again.exit_code == 0, again.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [HARM, HARM.upper().replace(".", ""), f"{HARM} Nobody knew.", "So the boy at number nine was hurt by his uncle"],
+)
+def test_a_sentence_of_what_was_taken_down_is_found_though_its_place_was_allowed_a_text(half_taken_down, words):
+    assert plans("check", *DAY).exit_code == 0
+    text = PLAN.read_text("utf-8")
+    PLAN.write_text(
+        text.replace("title: Children say what", f'title: "{words}"\n    question: Children say what', 1), "utf-8"
+    )
+    assert "(words-returned)" in plans("check", *DAY).stdout
+
+
+def test_an_older_lock_that_is_put_back_does_not_bring_the_text_back(council):
+    before = {path: path.read_bytes() for path in (PLACE / "editions.lock", *(PLACE / "editions").iterdir())}
+    take_down()
+    for path, data in before.items():
+        path.write_bytes(data)
+    checked = plans("check", *DAY)
+    assert (checked.exit_code, "(lock-older)" in checked.stdout) == (1, True)
+    assert "Nothing was published." in publish("--yes").output
+
+
+def test_the_list_of_changes_goes_with_what_was_taken_down(council):
+    changes = PLACE / "changes.txt"
+    changes.write_text(f"1.1: {WORDS}\n", "utf-8")
+    take_down()
+    assert not changes.exists()

@@ -32,7 +32,7 @@ from generator.model import (
 from generator.shape import id_meant
 from generator.text import either, nearest
 
-ADD_BODY = "add it to 'bodies', with its 'id' and its 'name'"
+ADD_BODY = "add it to 'bodies', with its 'id' and its 'name'; for a person, write the role alone: {role: Chair}"
 # Up to how many ids are all named where one of them must be meant.
 FEW = 8
 

@@ -38,7 +38,8 @@ def health(folder: Path, place: str, day: datetime | None) -> None:
     try:
         live = live_site(source.settings, source.shelves, place)
     except PublishedError as error:
-        raise click.ClickException(f"wrong: {error}.") from error
+        click.echo(f"wrong: {error}.")
+        leave()
     found = signs(source.settings, source.shelves, today, live)
     click.echo(f"{live.place}, on {today.day} {today:%B %Y}:")
     echo_lines(f"{'right' if sign.is_well else 'wrong'}: {sign.words}" for sign in found)

@@ -164,7 +164,7 @@ def _again(place: Path, plan: "PublicPlan", read: "PlanFile", reason: str) -> "A
     from generator.returned import returned_texts, returned_words, words_of
 
     shelf = sound_shelf(place)
-    found = (*returned_texts(shelf, plan), *returned_words(plan, shelf.lock, read.taken_down))
+    found = (*returned_texts(shelf, plan), *returned_words(plan, shelf, read.taken_down))
     if by_hand := [one for one in found if not one.lines]:
         raise PlanError(
             read.problem(problems.WORDS_RETURNED, one.path, plan=plan.id, **words_of(one)) for one in by_hand
@@ -182,7 +182,7 @@ def _expect_without(said: "Announcement", place: Path, read: "PlanFile") -> None
     found = [
         Problem(problems.PUBLISH_PRIVATE, where, values={"what": what, "value": words})
         for what, text in texts_for_good(said)
-        for words in words_in(text, shelf.lock, read.taken_down)
+        for words in words_in(text, shelf, read.taken_down)
     ]
     if found:
         raise PlanError(found)

@@ -9,6 +9,7 @@ from generator.cli.options import yes_option
 from generator.cli.places import plan_file
 from generator.cli.shelves import echo_code, editions_in_words
 from generator.cli.speech import ask, counted, echo_lines, leave, os_error_words
+from generator.cli.verify import sound_words
 
 if TYPE_CHECKING:
     from generator.recover import EditionsCopy, Recovery
@@ -65,7 +66,7 @@ def recover(folder: Path, plan: str, source: str, code: str | None, yes: bool) -
     echo_lines(found)
     if found or what.missing:
         leave()
-    click.echo(f"{place.name}: {counted(len(shelf.entries), 'edition', 'editions')}, each as it was published.")
+    click.echo(f"{place.name}: {sound_words(shelf)}")
     echo_code(shelf.lock.head)
 
 

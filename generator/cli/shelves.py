@@ -56,6 +56,11 @@ def echo_changes(place: Path, title: str, found: "PlanDifference", *, beside: in
     echo_lines((*found.extract(rows - beside, columns), f"All {found.count:,} changes, word for word: {file}"))
 
 
+def forget_changes(place: Path) -> None:
+    """Take the list of changes of the plan in the folder `place` away: it may hold words that were just taken down."""
+    (place / CHANGES_FILE).unlink(missing_ok=True)
+
+
 @contextmanager
 def editions_in_words() -> Iterator[None]:
     """Ends the command in one line where editions cannot be written, or hold nothing of what was named."""

@@ -11,7 +11,7 @@ from generator.cli.days import EDITION, expect_come, needed_day
 from generator.cli.edit import PRIVATE_FILES, is_ignored
 from generator.cli.options import private_option, today_option, yes_option
 from generator.cli.places import plan_file
-from generator.cli.shelves import echo_code, editions_in_words, sound_shelf
+from generator.cli.shelves import echo_code, editions_in_words, forget_changes, sound_shelf
 from generator.cli.speech import ask, echo_lines, os_error_words, problems_in_words
 from generator.errors import PlanError
 
@@ -64,6 +64,7 @@ def withdraw(
         echo_lines([f"The text of edition {name} will be gone. In its place stands: {reason.strip()}"])
         ask("Withdraw it?", yes)
         shelf = withdraw_edition(place, name, today, reason, people)
+        forget_changes(place)
     echo_code(shelf.lock.head)
     click.echo("What to do next: run 'plans build'. If you keep the plan in git, its history still holds the text.")
 
@@ -159,6 +160,7 @@ def _take_down(
         echo_lines([f"{field} of {subject}, as edition {held} has it: {found.words}"])
         ask("Take it down in every edition that holds it there?", yes)
         shelf = redact_text(file.parent, subject, field, today, ground, edition=name)
+        forget_changes(file.parent)
     names = (name.removesuffix(".json") for name in files_of(shelf.lock.lines[-1].entry))
     echo_lines([f"Taken down in {', '.join(names)}."])
     echo_places(places(shelf, found.words), "No edition holds that text any more.", "The same words still stand here:")

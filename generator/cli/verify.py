@@ -87,7 +87,7 @@ def _witnesses(old: Path | None, code: str | None) -> tuple["Copy | None", str]:
 
 
 def _echo_sound(place: Path, shelf: "Shelf") -> None:
-    echo_lines([f"{place.resolve().name}: {_sound_words(shelf)}"])
+    echo_lines([f"{place.resolve().name}: {sound_words(shelf)}"])
     if shelf.lock.lines:
         echo_code(shelf.lock.head)
 
@@ -102,7 +102,8 @@ def _echo_place_of_code(shelf: "Shelf", digits: str) -> None:
         click.echo(f"The code given is that of line {line.place}. All up to it is as it was; {count} added since.")
 
 
-def _sound_words(shelf: "Shelf") -> str:
+def sound_words(shelf: "Shelf") -> str:
+    """How many editions a sound shelf holds, and what was taken back or down of them."""
     if not shelf.entries:
         return "there are no editions here."
     gone = len(shelf.entries) - len(shelf.editions)

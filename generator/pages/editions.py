@@ -33,11 +33,7 @@ def editions_page(view: PlanView) -> EditionsPage:
         address=plan_page_address(view.plan.id, "editions"),
         title=words.say("Every edition of this plan"),
         crumbs=(Link(view.menu_title, overview_address(view.plan.id)),),
-        opening=words.plural(
-            "This plan was published once. What was published stays here as it was.",
-            "This plan was published {count} times. What was published stays here as it was.",
-            len(entries),
-        ),
+        opening=_opening(view),
         chapters=(
             Chapter(
                 "all", words.say("The newest first"), entries=tuple(_entry(view, entry) for entry in reversed(entries))
@@ -50,6 +46,17 @@ def editions_page(view: PlanView) -> EditionsPage:
             ),
         ),
     )
+
+
+def _opening(view: PlanView) -> str:
+    words, history = view.words, view.history
+    times = words.plural(
+        "This plan was published once.", "This plan was published {count} times.", len(history.entries)
+    )
+    is_whole = len(history.editions) == len(history.entries) and not any(item.redactions for item in history.editions)
+    stays = words.say("What was published stays here as it was.")
+    less = words.say("What was published stays here as it was, but for what was withdrawn or taken down.")
+    return f"{times} {stays if is_whole else less}"
 
 
 def edition_title(words: Words, entry: Edition | Withdrawn) -> str:

@@ -15,7 +15,6 @@ def found_phrases(words: Words) -> dict[str, str]:
         "text-cut": words.say("A text may be cut short."),
         "text-quotation": words.say("Quotation marks stand at the edge of a text."),
         "id-changed": words.say("It has another name than something that it is most like in the edition before."),
-        "as-at-future": words.say("The plan’s own day is still to come."),
         "successor-missing": words.say("The plan is replaced, and it is not said by which plan."),
         "related-plan-unknown": words.say("A related plan is not on this site."),
         "number-repeated": words.say("Another action has the same number."),

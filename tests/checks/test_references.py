@@ -26,7 +26,10 @@ def parts_of(hint: Any) -> list[Any]:
         ("the board", "did you mean 'nhs'?"),
         ("Anytown Council", "did you mean 'council'?"),
         ("counsil", "did you mean 'council'?"),
-        ("police", "add it to 'bodies', with its 'id' and its 'name'"),
+        (
+            "police",
+            "add it to 'bodies', with its 'id' and its 'name'; for a person, write the role alone: {role: Chair}",
+        ),
     ],
 )
 def test_unknown_lead_is_told_which_body_was_meant(written, do):
@@ -41,7 +44,8 @@ def test_unknown_lead_is_told_which_body_was_meant(written, do):
         (
             "leads: [{body: nsh}]",
             "leads[1].body",
-            "'nsh' is not one of this plan's bodies; add it to 'bodies', with its 'id' and its 'name'",
+            "'nsh' is not one of this plan's bodies; add it to 'bodies', with its 'id' and its 'name'; "
+            "for a person, write the role alone: {role: Chair}",
         ),
         ("leads: [{body: nhs, covers: [a-9]}]", "leads[1].covers[1]", "there is no action with the id 'a-9'; "),
         ("evidence: [e-1, e-2]", "evidence[2]", "there is no evidence with the id 'e-2'; "),
