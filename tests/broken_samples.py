@@ -803,8 +803,8 @@ def _(folder: Path) -> tuple[Problem, ...]:
 @sample(
     "lock-older",
     "plans/anytown/editions.lock: this lock does not know of the text that was taken down on 2019-12-31 (personal "
-    "data), which private.yaml lists; an older copy was put back: put the newest lock and editions in its place, from a "
-    "backup, from git, or with: plans recover anytown --from FOLDER-OR-ADDRESS",
+    "data), which private.yaml lists; an older copy was put back: put the newest lock and editions in its place, from "
+    "a backup, from git, or with: plans recover anytown --from FOLDER-OR-ADDRESS",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     down = "{words: Gone, date: 2019-12-31, reason: personal data, thing: o-1, field: title}"
