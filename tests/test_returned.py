@@ -361,3 +361,9 @@ def test_the_list_of_changes_goes_with_what_was_taken_down(council):
     changes.write_text(f"1.1: {WORDS}\n", "utf-8")
     take_down()
     assert not changes.exists()
+
+
+def test_the_sheet_of_public_text_begins_with_what_came_back(council):
+    take_down()
+    sheet = plans("check", "--public", "kinbrae-example")
+    assert "(text-returned)" in sheet.stdout.splitlines()[0]

@@ -70,9 +70,11 @@ def check(
 def show_public(folder: Path, plan: Path, private: Path | None) -> None:
     """Print all that becomes public of the plan in the folder `plan`, or the problems that keep it from being read."""
     from generator.checks.site import contacts_of
+    from generator.editions import read_shelf
     from generator.privacy import public_text
     from generator.projection import project
     from generator.reader import private_file, read_plan
+    from generator.returned import returned_problems
     from generator.settings import read_settings
 
     file = read_plan(plan, private_file(plan, private))
@@ -80,6 +82,8 @@ def show_public(folder: Path, plan: Path, private: Path | None) -> None:
         echo_lines(file.problems)
         leave()
     settings, _ = read_settings(folder)
+    shelf, _ = read_shelf(plan)
+    echo_lines(map(str, returned_problems(file, shelf)))
     echo_lines(public_text(project(file.plan), file.plan.people, contacts_of(settings)))
 
 
