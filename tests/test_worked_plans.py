@@ -9,9 +9,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.plans import joint_facts, single_agency_facts
+from tests.repetition import repeated
 
 FALKIRK, JOINT, SINGLE = "falkirk-cpc-2018-20", "joint-inspection-2014", "single-agency-2014"
 RUTLAND, GRADES, CLACKS = "rutland-2013", "scotland-grades-2005-09", "clackmannanshire-2008"
+WHY = re.compile("(Not stated|Lost when the source document was converted|withheld): ")
 
 
 @cache
@@ -114,7 +116,7 @@ def test_questions_and_priorities_of_2008_stand_each_on_its_page(page):
     assert len(page(CLACKS).css("h3")) >= 5
     findings = page(CLACKS, "findings")
     assert len(findings.css("h2")) == 7
-    assert text_of(findings).count("The plan does not say which action answers this.") == 7
+    assert text_of(findings).count("The plan names no action for this.") == 7
     assert text_of(findings).count("To match them would be a guess.") == 7
 
 
@@ -375,3 +377,11 @@ def test_every_page_of_an_example_says_so_and_is_out_of_searches(site, plan):
         assert "<strong>Worked example:</strong>" in built, path
         is_old = "editions" in path.relative_to(site / plan).parts[:-2]
         assert f"<strong>{'Edition' if is_old else 'Closed plan'}:</strong>" in built, path
+
+
+@pytest.mark.parametrize("plan", [FALKIRK, JOINT, SINGLE, RUTLAND, GRADES, CLACKS])
+def test_no_page_says_again_and_again_why_something_is_missing(site, plan):
+    # What may stand more than three times: names, leads, and what a plan's author notes on several things.
+    for path in (site / plan).rglob("index.html"):
+        again = [text for text in repeated(path.read_text("utf-8")) if WHY.search(text)]
+        assert again == [], path

@@ -22,6 +22,7 @@ from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Page
 from generator.pages.print import PrintPage, print_page
+from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_pages
 from generator.pages.search import SearchPage, search_page
 from generator.pages.slipped import SlippedPage, slipped_page
@@ -99,4 +100,4 @@ def plan_pages(view: PlanView) -> tuple[Page, ...]:
     pages += removed_pages(view)
     pages += update_pages(view)
     pages += [BUILDERS[kind](view) for kind in kinds(view) if kind in BUILDERS]
-    return tuple(pages)
+    return tuple(say_reasons_once(view, page) for page in pages)

@@ -4,7 +4,7 @@ from generator.pages.addresses import action_address, outcome_address
 from generator.pages.brief_times import time_as_read, time_notes, times_below
 from generator.pages.leads import answering_leads, leads_phrase
 from generator.pages.parts import Cell, Line, Link
-from generator.pages.phrases import lower_first, numbered, short_name
+from generator.pages.phrases import lower_first, missing_phrase, numbered, short_name
 from generator.pages.ratings import level_tag
 from generator.pages.times import has_passed, lateness_tag, no_time_phrase
 from generator.pages.view import PlanView
@@ -54,9 +54,11 @@ def lead_cell(view: PlanView, thing: Thing) -> Cell:
 def _whose_leads(view: PlanView, outcome: Outcome) -> str:
     """Nobody leads an outcome: whether its actions say who leads them."""
     words, actions = view.words, lower_first(view.plan.words.actions)
-    named = [not isinstance(answering_leads(view, action), Missing) for action in outcome.actions]
+    leads = [answering_leads(view, action) for action in outcome.actions]
+    named = [not isinstance(item, Missing) for item in leads]
     if not any(named):
-        return words.say("Not stated")
+        why = {item for item in leads if isinstance(item, Missing)}
+        return missing_phrase(words, why.pop()) if len(why) == 1 else words.say("Not stated")
     if all(named):
         return words.say("Each of its {actions} names its own", actions=actions)
     return words.say("Some of its {actions} name their own", actions=actions)
@@ -67,7 +69,7 @@ def standing_cell(view: PlanView, thing: Thing) -> Cell:
     words, standing = view.words, view.standings[thing.id]
     tags = tuple(Line("", tag=tag) for tag in (level_tag(view, thing), lateness_tag(view, thing)) if tag)
     if standing.is_done_above and not standing.is_done:
-        return (*tags, Line(words.say("Part of an action that is reported as done")))
+        return (*tags, Line(words.say("The action above is reported as done")))
     return tags or (Line(words.say("Reported as done") if standing.is_done else words.say("Not rated in this plan")),)
 
 

@@ -149,7 +149,7 @@ def _why_left(view: PlanView, finding: Finding) -> str:
 
 def _unanswered(words: Words, why: str) -> str:
     if why:
-        return words.say("The plan does not say which action answers this.")
+        return words.say("The plan names no action for this.")
     return words.say("No action in this plan answers this.")
 
 

@@ -242,7 +242,7 @@ def _differences(view: PlanView, other: PlanView, here: Action, there: Action) -
         "different": words.say("Different leads"),
         "one": words.say("Only one of them names a lead"),
         "neither": words.say("Neither names a lead"),
-        "withheld": words.say("A name is withheld, so the leads cannot be compared"),
+        "withheld": words.say("Leads not compared: a name is withheld"),
     }
     when = {
         "same": words.say("Same date"),

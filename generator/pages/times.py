@@ -200,7 +200,7 @@ def occurrence_phrase(view: PlanView, occurrence: Occurrence) -> str:
     return {
         "kept": words.say("kept"),
         "late": words.say("kept after it was due"),
-        "made": words.say("made; the plan does not say whether it was in time"),
+        "made": words.say("made; whether in time is not stated"),
         "missed": words.say("not kept"),
         "to-come": words.say("still to come"),
         "not-yet": words.say("not yet made, as the plan says"),

@@ -1,15 +1,15 @@
 """One plan as page builders see it: the public projection, the words, and the day that pages speak of."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
 from generator.diff import Change, diff_facts, diff_plans, other_ids, told
 from generator.editions import Edition, Shelf
-from generator.public import Action, Body, Outcome, PublicPlan, Status, Timescale
+from generator.public import Action, Body, Lead, Missing, Outcome, PublicPlan, Status, Timescale
 from generator.status import (
     Duty,
     Facts,
@@ -169,6 +169,12 @@ class PlanView:
         return any(isinstance(self.standings[thing.id].status, Status) for thing in things)
 
     @cached_property
+    def missing_values(self) -> tuple[Missing | Lead, ...]:
+        """Every missing value, and every lead whose name is withheld, of the plan and of those that it names."""
+        plans = {self.plan.id: self.plan, **self.others}
+        return tuple(dict.fromkeys(item for plan in plans.values() for item in _missing_values(plan)))
+
+    @cached_property
     def shared_numbers(self) -> frozenset[str]:
         """The printed numbers that more than one action has."""
         found = Counter(action.number for action in self.actions.values() if action.number)
@@ -246,6 +252,17 @@ class PlanView:
     @property
     def menu_title(self) -> str:
         return self.plan.short_title or self.plan.title
+
+
+def _missing_values(value: object) -> Iterator[Missing | Lead]:
+    if isinstance(value, Missing) or (isinstance(value, Lead) and value.withheld):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _missing_values(item)
+    elif is_dataclass(value):
+        for item in fields(value):
+            yield from _missing_values(getattr(value, item.name))
 
 
 def edition_view(edition: Edition, words: Words) -> PlanView:

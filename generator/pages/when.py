@@ -186,13 +186,13 @@ def _kept(view: PlanView, timescale: Timescale) -> Cell:
 
 
 def _nothing_recorded(view: PlanView) -> Cell:
-    return (Line(view.words.say("Nothing is recorded, and the plan does not say from when it counts.")),)
+    return (Line(view.words.say("Nothing is recorded. No starting day is stated.")),)
 
 
 def _report_row(view: PlanView, report: Report) -> Row:
     words = view.words
     to = (words.say("to {body}", body=view.body_name(report.to)),) if report.to else ()
-    sender = view.body_name(report.sender) if report.sender else words.say("Not stated")
+    sender = view.body_name(report.sender) if report.sender else words.say("No sender is named")
     what = Line(report.what, (words.say("a report on this plan"),))
     return Row(((what,), (how_often_as_read(view, report),), (Line(sender, to),), _made(view, report)))
 

@@ -110,9 +110,9 @@ def test_reason_for_which_a_finding_was_left_stands_beside_it(make_view):
     left = {"code": "finding-unanswered", "id": "heard", "reason": "A guess.", "role": "Editor", "date": "2019-01-02"}
     view = make_view({"findings": [HEARD, OTHER], "accepted": [left, {**left, "code": "text-cut", "id": "other"}]})
     first, second = findings_page(view).items
-    assert (first.unanswered, first.why) == ("The plan does not say which action answers this.", "A guess.")
+    assert (first.unanswered, first.why) == ("The plan names no action for this.", "A guess.")
     assert (second.unanswered, second.why) == ("No action in this plan answers this.", "")
-    assert "**The plan does not say which action answers this.** A guess.\n\n" in markdown_of(findings_page(view))
+    assert "**The plan names no action for this.** A guess.\n\n" in markdown_of(findings_page(view))
 
 
 def test_plan_without_actions_says_that_it_holds_findings_only(make_view):

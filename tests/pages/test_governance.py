@@ -232,7 +232,7 @@ def test_each_time_is_told_in_words_and_no_cell_is_empty(make_view):
             "Noted",
             "The report of 26 June 2018",
         ],
-        [UNSTATED, "May 2018", "Made; the plan does not say whether it was in time", *nothing],
+        [UNSTATED, "May 2018", "Made; whether in time is not stated", *nothing],
         ["week beginning 18 May 2015", UNSTATED, "Nothing published since", *nothing],
         ["1 May 2018", "2 May 2018", "Kept after it was due", *nothing],
         ["1 April 2018", UNSTATED, "Not kept", *nothing],

@@ -2,6 +2,9 @@
 
 import html
 
+import pytest
+
+from generator.pages import plan_pages
 from generator.pages.actions import actions_page
 from generator.pages.overview import overview_page
 from generator.render import markdown_of
@@ -35,3 +38,51 @@ def test_so_few_rows_may_say_the_same(make_view):
     view = view_with(make_view, 2, timescales=LOST, leads=LOST)
     assert overview_page(view).shared == ()
     assert "By when" in actions_page(view).table.columns
+
+
+def shown(pages, kind: str) -> str:
+    return html.unescape(markdown_of(next(page for page in pages if page.template == kind)))
+
+
+@pytest.mark.parametrize("kind", ["outcome", "who", "when", "print"])
+def test_one_reason_is_said_once_on_every_page(make_view, kind):
+    pages = plan_pages(view_with(make_view, 36, timescales=LOST, leads=LOST, measures=LOST))
+    text = shown(pages, kind)
+    assert text.count("appendix 1 is not in the file") == 1
+    assert "Why this page says “Not stated”: appendix 1 is not in the file." in text
+    assert text.count("Not stated") > 36, "each still says that it is missing"
+
+
+def test_reason_is_said_of_those_values_alone_that_have_it(make_view):
+    bare = {"missing": "not-stated"}
+    text = shown(plan_pages(view_with(make_view, 9, timescales=LOST, leads=bare)), "outcome")
+    assert "Why this page says “Not stated” under “By when”: appendix 1 is not in the file." in text
+    assert text.count("appendix 1 is not in the file") == 1
+
+
+def test_reasons_that_one_label_mixes_stay_where_they_are(make_view):
+    actions = [{"id": f"a-{place}", "title": "Do it", "timescales": LOST} for place in range(9)]
+    actions[4]["timescales"] = {"missing": "not-stated"}
+    text = shown(plan_pages(make_view({"outcomes": [{"id": "o-1", "title": "One", "actions": actions}]})), "outcome")
+    assert text.count("Not stated: appendix 1 is not in the file") == 8
+    assert "Why this page" not in text
+
+
+def test_why_names_are_withheld_is_said_once(make_view):
+    withheld = [{"withheld": "the source names a person"}]
+    for kind in ("outcome", "who", "print", "overview"):
+        text = shown(plan_pages(view_with(make_view, 9, leads=withheld)), kind)
+        assert text.count("the source names a person") == 1, kind
+        assert "Name withheld" in text
+
+
+def test_note_of_all_lines_of_a_label_is_said_once(make_view):
+    event = [{"id": "e-1", "name": "the inspection report of the two councils", "date_words": "no day is printed"}]
+    actions = [
+        {"id": f"a-{n}", "title": "Do it", "timescales": [{"words": "Within 3 months", "event": "e-1"}]}
+        for n in range(6)
+    ]
+    view = make_view({"events": event, "outcomes": [{"id": "o-1", "title": "One", "actions": actions}]})
+    text = shown(plan_pages(view), "outcome")
+    assert text.count("Counted from: the inspection report") == 1
+    assert "By when, for all of them: Counted from: the inspection report" in text

@@ -178,7 +178,7 @@ def test_outcome_says_whether_its_actions_name_who_leads_them(make_view, leads, 
 def test_what_is_done_is_said_to_be_and_what_nobody_rates_too(make_view):
     view = make_view(progress=100, sub_actions=[{"id": "a-2", "title": "Below"}])
     assert [row[3] for row in rows(view)["done"]] == ["Amber"]
-    assert [row[3] for row in rows(view)["with-above"]] == ["Part of an action that is reported as done"]
+    assert [row[3] for row in rows(view)["with-above"]] == ["The action above is reported as done"]
     shown = next(link.text for link in when_page(view).contents)
     assert shown == "Reported as done: 1"
     mixed = make_view(sub_actions=[{"id": "a-2", "title": "Below", "timescales": ["March 2019"]}])
@@ -208,7 +208,7 @@ def test_duty_says_how_often_it_was_kept_and_when_it_is_next_due(make_view):
 
 def test_duty_of_which_nothing_is_known_says_so(make_view):
     (row,) = rows(make_view(timescales=["6 monthly"]))["recurring"]
-    assert row[3] == "Nothing is recorded, and the plan does not say from when it counts."
+    assert row[3] == "Nothing is recorded. No starting day is stated."
 
 
 def test_report_says_from_whom_to_whom_how_often_and_what_is_recorded(make_view):
@@ -235,7 +235,7 @@ def test_report_says_from_whom_to_whom_how_often_and_what_is_recorded(make_view)
 )
 def test_report_says_how_often_as_it_is_read(make_view, report, how_often):
     row = report_row(make_view, **report)
-    assert (row[1], row[2]) == (how_often, "Not stated")
+    assert (row[1], row[2]) == (how_often, "No sender is named")
 
 
 def test_report_that_is_made_once_falls_due_on_its_day(make_view):
@@ -243,13 +243,13 @@ def test_report_that_is_made_once_falls_due_on_its_day(make_view):
     assert report_row(make_view, before, how_often="31 March 2019")[3] == "Next due by 31 March 2019."
     assert report_row(make_view, how_often="31 March 2019")[3] == "Due by 31 March 2019: nothing is recorded."
     assert report_row(make_view, how_often="now and then")[3] == "Nothing is recorded."
-    assert report_row(make_view, how_often="monthly")[3].endswith("the plan does not say from when it counts.")
+    assert report_row(make_view, how_often="monthly")[3].endswith("No starting day is stated.")
 
 
 @pytest.mark.parametrize(
     ("occurrence", "text"),
     [
-        ({"held_on": "5/9/2014"}, "5 September 2014: made; the plan does not say whether it was in time"),
+        ({"held_on": "5/9/2014"}, "5 September 2014: made; whether in time is not stated"),
         ({"due": "2019", "held_on": "June 2014"}, "June 2014, due “2019”: kept"),
         ({"due": "in spring", "state": "not-yet"}, "due “in spring”: not yet made, as the plan says"),
         ({"due": "in spring"}, "due “in spring”: the plan does not say whether it was made"),

@@ -1,0 +1,169 @@
+"""What many values of a page would say again at length is said once: why they are missing, and shared notes."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from generator.pages.overview import Promise
+from generator.pages.parts import Fact, Line, Page, Row, Table, Tag
+from generator.pages.phrases import missing_phrase, of_all, sentence
+from generator.pages.sections import NoteItem
+from generator.pages.view import PlanView
+from generator.public import Lead, Missing
+
+P = TypeVar("P", bound=Page)
+# Takes the label under which a line stands, of a fact or of a table's column, and the line; gives the line to show.
+Change = Callable[[str, Line], Line]
+
+# So many values of a page may each say the same, and a note of so many words is short.
+FEW, FEW_WORDS = 3, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a value is missing. A page says `full` of each, or `short` where it says the reason once."""
+
+    full: str
+    short: str
+    ground: str
+
+
+def say_reasons_once(view: PlanView, page: P) -> P:
+    """`page` with what many of its values would repeat said once, beside the day with which it compares dates."""
+    said: list[str] = []
+    for reason in view_reasons(view):
+        page = _shorten(view, page, reason, said)
+    page = _lift_notes(view, page, said)
+    if not said:
+        return page
+    text = " ".join(said)
+    if hasattr(page, "as_at"):
+        return replace(page, as_at=f"{page.as_at} {text}".strip())  # type: ignore[type-var]
+    return replace(page, opening=f"{page.opening} {text}")  # type: ignore[type-var]
+
+
+def view_reasons(view: PlanView) -> tuple[Reason, ...]:
+    """Every reason that the plan, or another that its pages are compared with, gives for what is missing."""
+    words, found = view.words, dict[Reason, None]()
+    for item in view.missing_values:
+        if isinstance(item, Missing) and item.ground:
+            short = missing_phrase(words, Missing(missing=item.missing))
+            found[Reason(missing_phrase(words, item), short, item.ground)] = None
+        elif isinstance(item, Lead) and item.withheld:
+            # How many people are meant, and in which role, stands before it.
+            found[Reason(f": {item.withheld}", "", item.withheld)] = None
+    return tuple(found)
+
+
+def _shorten(view: PlanView, page: P, reason: Reason, said: list[str]) -> P:
+    """The page with `short` for `full`, where nothing else that the page says in the same words is meant by it."""
+    uses, others = defaultdict[str, int](int), set[str]()
+    for label, text in _texts(view, page):
+        uses[label] += text.count(reason.full)
+        if reason.short and reason.short in text.replace(reason.full, ""):
+            others.add(label)
+    if sum(uses.values()) <= FEW:
+        return page
+    labels = [label for label, count in uses.items() if count]
+    if others:
+        # The same words without this reason stand elsewhere on the page: it can be said of whole labels only.
+        labels = [label for label in labels if label and label not in others and uses[label] > FEW]
+    if labels:
+        said.append(_why(view, reason, labels if others else []))
+
+    def change(label: str, line: Line) -> Line:
+        if label not in labels:
+            return line
+        notes = tuple(note.replace(reason.full, reason.short) for note in line.notes)
+        return replace(line, text=line.text.replace(reason.full, reason.short), notes=notes)
+
+    return _mapped(view, page, change) if labels else page
+
+
+def _why(view: PlanView, reason: Reason, labels: list[str]) -> str:
+    """The reason in a sentence; of the values under `labels`, or of all that the page says to be missing so."""
+    words, ground = view.words, sentence(reason.ground)
+    if not reason.short:
+        return words.say("Why names are withheld on this page: {ground}", ground=ground)
+    if not labels:
+        return words.say("Why this page says “{missing}”: {ground}", missing=reason.short, ground=ground)
+    places = words.listing(words.say("“{label}”", label=label) for label in labels)
+    return words.say(
+        "Why this page says “{missing}” under {places}: {ground}", missing=reason.short, places=places, ground=ground
+    )
+
+
+def _lift_notes(view: PlanView, page: P, said: list[str]) -> P:
+    """The page without the long notes that all lines of a label have; each is said once."""
+    held = defaultdict[str, list[frozenset[str]]](list)
+    for fact in _facts(page):
+        held[fact.label] += [frozenset(line.notes) for line in fact.lines]
+    shared = {
+        label: {note for note in frozenset.intersection(*lines) if len(note.split()) > FEW_WORDS}
+        for label, lines in held.items()
+        if len(lines) > FEW
+    }
+    lifted = {label: notes for label, notes in shared.items() if notes}
+    said += [of_all(view.words, label, note) for label, notes in lifted.items() for note in sorted(notes)]
+
+    def change(label: str, line: Line) -> Line:
+        return replace(line, notes=tuple(note for note in line.notes if note not in lifted.get(label, ())))
+
+    return _mapped(view, page, change, in_tables=False) if lifted else page
+
+
+def _facts(value: object) -> Iterator[Fact]:
+    if isinstance(value, Fact):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _facts(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _facts(getattr(value, field.name))
+
+
+def _texts(view: PlanView, page: Page) -> Iterator[tuple[str, str]]:
+    """Every label of the page, with each text that stands under it; a tag outside facts and tables has no label."""
+    found: list[tuple[str, str]] = []
+
+    def note(label: str, line: Line) -> Line:
+        tag = (line.tag.text,) if line.tag else ()
+        found.extend((label, text) for text in (line.text, *line.notes, *tag))
+        return line
+
+    _mapped(view, page, note)
+    yield from found
+
+
+def _mapped(view: PlanView, value: Any, change: Change, *, in_tables: bool = True) -> Any:
+    """`value` with every line of facts, tables and promises below it changed."""
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, Fact):
+            return replace(value, lines=tuple(change(value.label, line) for line in value.lines))
+        if isinstance(value, Table):
+            rows = (_row(value.columns, row, change) for row in value.rows)
+            return replace(value, rows=tuple(rows)) if in_tables else value
+        if isinstance(value, Promise):
+            when = change(view.words.say("By when"), Line(value.when)).text
+            return replace(value, when=when, who=change(view.plan.words.lead, Line(value.who)).text)
+        if isinstance(value, NoteItem):
+            return replace(value, text=change("", Line(value.text)).text)
+        if isinstance(value, Tag):
+            change("", Line("", tag=value))
+            return value
+        if isinstance(value, tuple):
+            return tuple(map(walk, value))
+        if is_dataclass(value) and not isinstance(value, type):
+            changed = {field.name: walk(getattr(value, field.name)) for field in fields(value)}
+            return replace(value, **changed)
+        return value
+
+    return walk(value)
+
+
+def _row(columns: tuple[str, ...], row: Row, change: Change) -> Row:
+    cells = (tuple(change(column, line) for line in cell) for column, cell in zip(columns, row.cells, strict=True))
+    return replace(row, cells=tuple(cells))
