@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import nh3
 
 from generator import problems
-from generator.checks.site import LINK, PageText, WrittenPage
+from generator.checks.site import CONTACT_LINK, LINK, PageText, WrittenPage
 from generator.engine import page_html
 from generator.errors import Position, Problem
 from generator.files import leads_out, names_in, read_file
@@ -287,9 +287,7 @@ class _Texts(HTMLParser):
             if value and (name == "href" or tag == "img"):
                 scheme, _, rest = value.partition(":")
                 is_contact = scheme.casefold() in ("mailto", "tel")
-                self.found.append(
-                    PageText("alt" if name == "alt" or is_contact else LINK, rest if is_contact else value)
-                )
+                self.found.append(PageText(_attribute_kind(name, is_contact=is_contact), rest if is_contact else value))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in INLINE:
@@ -387,3 +385,8 @@ class _Seen(HTMLParser):
 
     def attributes_of(self, tag: str) -> Iterator[dict[str, str]]:
         return (dict(attributes) for name, attributes in self.tokens if name == tag)
+
+
+def _attribute_kind(name: str, *, is_contact: bool) -> str:
+    """What stands in an attribute: words for a picture, whom a link calls or writes to, or an address."""
+    return CONTACT_LINK if is_contact else "alt" if name == "alt" else LINK

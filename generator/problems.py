@@ -495,6 +495,12 @@ PRIVACY_PHONE = ProblemKind(
     "{value!r}{where} is a phone number",
     "take it out; a team's number belongs under {contacts}{or_accept}",
 )
+PRIVACY_OFFICE_PHONE = ProblemKind(
+    "privacy-office-phone",
+    "{value!r}{where} may be a person's own phone",
+    "put a team's number under {contacts}, or accept it with a reason, as {id}",
+    WARNING,
+)
 PRIVACY_PERSONAL_EMAIL = ProblemKind(
     "privacy-personal-email",
     "{value!r}{where} is one person's e-mail",

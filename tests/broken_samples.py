@@ -362,6 +362,16 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 
 @sample(
+    "privacy-office-phone",
+    "content/about.md:3:14: text: '01632 960 779' may be a person's own phone; put a team's number under 'contact' or "
+    "'help' in mkdocs.yml, or accept it with a reason, as about-f9161a4a under 'accepted' in mkdocs.yml",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    plan = f"{PLAN}example: {{kind: Invented example, text: Nobody here exists.}}\n"
+    return problems_in(council(folder, page="# About\n\nSwitchboard: 01632 960 779\n", plan=plan))
+
+
+@sample(
     "content-heading",
     "content/about.md:1:1: the page does not start with one '# ' heading; give it one, and only one",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.checks.walk import Walk
 from generator.errors import Problem
 from generator.privacy import Finding, Kind, findings_of
-from generator.problems import PROBLEMS
+from generator.problems import PRIVACY_OFFICE_PHONE, PROBLEMS
 from generator.text import shortened
 
 MOST_SHOWN = 120
@@ -35,7 +35,7 @@ def where_in(finding: Finding) -> str:
 
 def is_private(problem: Problem) -> bool:
     """Whether `problem` says that a text may tell of a person."""
-    return problem.kind in KINDS.values()
+    return problem.kind in KINDS.values() or problem.kind is PRIVACY_OFFICE_PHONE
 
 
 def words_of(problem: Problem) -> list[str]:

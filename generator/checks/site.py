@@ -20,9 +20,11 @@ from generator.privacy import (
     finding_words,
     findings_in,
     is_contact,
+    is_of_a_team,
     known_of_all,
 )
 from generator.privacy.given_names import GIVEN_NAMES
+from generator.privacy.known import PLAIN
 from generator.privacy.register import Register
 from generator.privacy.texts import Said
 from generator.public import Contact, PublicPlan
@@ -33,11 +35,30 @@ from generator.yaml_tree import Node
 
 # On a hand-written page a number or an address may be public on purpose, and somebody can answer for it.
 MAY_BE_ACCEPTED = frozenset(Kind) - (MUST_BE_MENDED - {Kind.PHONE, Kind.PERSONAL_EMAIL})
-CODES = (*sorted(kind.code for kind in MAY_BE_ACCEPTED), problems.TEXT_DISGUISED.code)
+CODES = (
+    *sorted(kind.code for kind in MAY_BE_ACCEPTED),
+    problems.PRIVACY_OFFICE_PHONE.code,
+    problems.TEXT_DISGUISED.code,
+)
 CONTACTS = "'contact' or 'help' in mkdocs.yml"
 # Numbers that nobody has at home: helplines, and numbers of organisations.
 PUBLIC_NUMBER = re.compile(r"(?:0800|0808|03|084|087|116)\d+")
-FILE_NAME, LINK = "the name of a file", "link"
+# A number of a house or an office. A mobile is carried by somebody.
+LANDLINE = re.compile(r"0[12]\d+")
+# Where one of these stands as near as so many texts of a page, a number may be that person's.
+OF_A_PERSON = frozenset(
+    {Kind.REGISTERED_PERSON, Kind.REGISTERED_PART, Kind.ROLE_WITH_NAME, Kind.PERSON_NAME, Kind.PERSON_INITIALS}
+    | {Kind.PERSONAL_EMAIL}
+)
+NEAR = 3
+# Words beside which a number is an office's.
+OFFICE = re.compile(
+    r"(?i)\b(?:centre|council|department|desk|fax|front door|helpline|hospital|hub|office|out[ -]of[ -]hours|police"
+    r"|reception|school|service|switchboard|team|tele?phone|text ?phone|unit)s?\b"
+)
+# Two words with a capital each, as a name has that no list holds.
+TWO_CAPITALS = re.compile(r"(?<!\w)([A-Z][^\W\d_]*[a-z’'-][^\W\d_]*)[ ]+(?=([A-Z][^\W\d_]*[a-z’'-][^\W\d_]*))")
+FILE_NAME, LINK, CONTACT_LINK = "the name of a file", "link", "a link that calls or writes"
 # What stands between two words of a page's source: spaces, signs of Markdown, the start of a line.
 BETWEEN = r"[\W_]{1,12}"
 MARK, WIDTH = ">>>", 96
@@ -45,7 +66,7 @@ MARK, WIDTH = ">>>", 96
 
 @dataclass(frozen=True)
 class PageText:
-    """One text of a hand-written page as it reaches readers: "text", "alt" or "link", and the words."""
+    """One text of a hand-written page as it reaches readers: "text", "alt" or a link, and the words."""
 
     kind: str
     words: str
@@ -90,7 +111,9 @@ def check_site(site: SiteTexts, people: Iterable[Person] = ()) -> tuple[Problem,
     """
     people = tuple(people)
     placed = tuple(_placed_texts(site))
-    found = [_problem(site, text, finding) for text, finding in _findings(site, placed, people)]
+    findings = _findings(site, placed, people)
+    near = _beside_a_person(placed, findings)
+    found = [_problem(site, text, finding, is_near=id(text) in near) for text, finding in findings]
     found += [problem for text in placed for problem in _disguised(site, text)]
     accepted, root = site.settings.extra.accepted, _root(site)
     unmatched = accepted_problems(
@@ -122,7 +145,8 @@ def site_sheet(site: SiteTexts, people: Iterable[Person] = ()) -> Iterator[str]:
         yield from _wrapped(f"{text.label}: {text.said.text}")
         for _, finding in (pair for pair in found if pair[0] is text):
             must = finding.kind not in MAY_BE_ACCEPTED
-            is_accepted = not must and (finding.kind.code, finding.id) in accepted
+            codes = (finding.kind.code, problems.PRIVACY_OFFICE_PHONE.code)
+            is_accepted = not must and any((code, finding.id) in accepted for code in codes)
             yield from _wrapped(f"{MARK} {finding_words(finding, must=must, is_accepted=is_accepted)}")
 
 
@@ -153,11 +177,33 @@ def _findings(site: SiteTexts, placed: Iterable[_Placed], people: tuple[Person, 
             if not (
                 (not text.path and is_contact(finding, contacts))
                 or _is_public(finding)
+                or (finding.kind is Kind.EMAIL and is_of_a_team(finding.words))
                 or _is_no_name(text.said, finding)
             )
         ]
 
     return found(tuple(site.plans)) if found(()) else []
+
+
+def _beside_a_person(placed: tuple[_Placed, ...], findings: list[tuple[_Placed, Finding]]) -> frozenset[int]:
+    """The ids of the texts in which, or close to which, something may tell who a person is."""
+    told = {id(text) for text, finding in findings if finding.kind in OF_A_PERSON}
+    places = [place for place, text in enumerate(placed) if id(text) in told]
+    return frozenset(
+        id(text)
+        for place, text in enumerate(placed)
+        if any(abs(place - other) <= NEAR and placed[other].file == text.file for other in places)
+    )
+
+
+def _is_of_an_office(text: str, phone: str) -> bool:
+    """Whether `phone` is a landline that `text` gives as an office's, and no two words of `text` may be a name."""
+    names = (match.groups() for match in TWO_CAPITALS.finditer(text))
+    return (
+        LANDLINE.fullmatch(contact_key(phone)) is not None
+        and OFFICE.search(text) is not None
+        and all(any(map(PLAIN.is_common, words)) for words in names)
+    )
 
 
 def _is_public(finding: Finding) -> bool:
@@ -224,7 +270,7 @@ def _root(site: SiteTexts) -> Node:
     return site.settings.root
 
 
-def _problem(site: SiteTexts, text: _Placed, finding: Finding) -> Problem:
+def _problem(site: SiteTexts, text: _Placed, finding: Finding, *, is_near: bool) -> Problem:
     accepting = f"{finding.id} under 'accepted' in mkdocs.yml"
     may = finding.kind in (Kind.PHONE, Kind.PERSONAL_EMAIL)
     values: dict[str, Any] = {
@@ -235,6 +281,8 @@ def _problem(site: SiteTexts, text: _Placed, finding: Finding) -> Problem:
         "or_accept": f"; if it is public, accept it with a reason, as {accepting}" if may else "",
     }
     kind = KINDS[finding.kind]
+    if finding.kind is Kind.PHONE and not is_near and _is_of_an_office(text.said.text, finding.words):
+        kind = problems.PRIVACY_OFFICE_PHONE
     if text.path:
         return problem_at(kind, _root(site), text.path, subject=finding.id, **values)
     return Problem(kind, _position(text, finding.words, finding.start or 0), text.label, values, finding.id)

@@ -6,7 +6,7 @@
 from generator.privacy.explained import known_of_all
 from generator.privacy.finding import MUST_BE_MENDED, NEEDS_REGISTER, Finding, Kind
 from generator.privacy.gate import findings_beside, findings_in, findings_of, gate, is_contact
-from generator.privacy.identifiers import contact_key
+from generator.privacy.identifiers import contact_key, is_of_a_team
 from generator.privacy.public_text import finding_words, public_text
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "findings_of",
     "gate",
     "is_contact",
+    "is_of_a_team",
     "known_of_all",
     "public_text",
 ]

@@ -22,7 +22,7 @@ POSTCODE = re.compile(
 # What e-mail addresses of teams are made of.
 TEAM_WORDS = word_set(
     """
-    access admin adult adults advice advocacy and business care case cases centre chair child childcare
+    access admin adult adults advice advocacy and ask business care case cases casework centre chair child childcare
     childprotection children childrens clerk committee communications community complaints conduct contact
     council cpc cp csp customer customercare data dataprotection desk digital directorate dpo duty early editor
     education emergency enquiries enquiry equalities events families family feedback finance first
@@ -36,6 +36,8 @@ TEAM_WORDS = word_set(
     user vulnerable web webmaster welfare wellbeing work workforce young youth
     """
 )
+# Words of teams that are surnames, too: alone they say nothing of whose an address is.
+SURNAMES = word_set("case early law post young")
 CHI_WEIGHTS = range(10, 1, -1)
 
 
@@ -103,6 +105,12 @@ def is_personal(email: str) -> bool:
     parts = [part.strip("0123456789") for part in re.split(r"[._-]+", local)]
     parts = [part for part in parts if part]
     return len(parts) > 1 and not any(part in TEAM_WORDS for part in parts)
+
+
+def is_of_a_team(email: str) -> bool:
+    """Whether every part of `email` before the sign @ is a word of teams: child.protection@, cpc-admin@."""
+    parts = set(filter(None, re.split(r"[._-]+", email.partition("@")[0].casefold())))
+    return parts <= TEAM_WORDS and not parts <= SURNAMES
 
 
 def _email_kind(email: str, *, is_allowed: bool) -> Kind | None:

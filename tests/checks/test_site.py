@@ -112,6 +112,49 @@ def test_one_run_names_every_place(tmp_path):
     ]
 
 
+def codes(folder: Path, body: str) -> list[str]:
+    return [p.kind.code.removeprefix("privacy-") for p in found_in(council(folder, **page(body)))]
+
+
+def test_team_has_a_mailbox_on_a_page(tmp_path):
+    body = "Write to childprotection@anytown.gov.uk, social.work@anytown.gov.uk or [us](mailto:cpc.admin@example.org)."
+    assert codes(tmp_path, body) == []
+    assert codes(tmp_path, "Write to young@anytown.gov.uk.") == ["email"]
+    assert codes(tmp_path, "Write to bram.oddly@anytown.gov.uk.") == ["personal-email"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Switchboard: 01632 960 779", ["office-phone"]),
+        ("Text 07700 900 123", ["phone"]),
+        ("Call 01632 960 779.", ["phone"]),
+        ("Zorbla Quint at the team: 01632 960 779", ["phone"]),
+        ("## Led by Bram Oddly\n\nLead officer\n\nTelephone: 01632 960 779", ["person-name", "phone"]),
+        ("Social Work Contact Centre, Monday to Friday 8:45am to 5pm: 01632 960 779", ["office-phone"]),
+        ("Out of hours, the Emergency Social Work Service: 0131 496 0812", ["office-phone"]),
+        ("Ask [us](mailto:bram.oddly@example.org) or the office, 01632 960 779.", ["personal-email", "phone"]),
+    ],
+)
+def test_landline_that_stands_beside_no_person_may_be_an_office_s(body, expected, tmp_path):
+    assert sorted(codes(tmp_path, body)) == sorted(expected)
+
+
+def test_build_goes_on_with_the_number_of_an_office_and_publication_asks(tmp_path):
+    with_register(tmp_path, **page("Switchboard: 01632 960 779"))
+    source = read_source(tmp_path, with_working=False, today=TODAY)
+    assert [problem.severity for problem in source.problems] == [Severity.WARNING]
+    assert site_units(source, TODAY)
+    arguments = ("publish", "anytown", "--date", str(TODAY), "--note", "It is new.", "--significant", "--yes")
+    result = plans("-C", tmp_path, *arguments, "--today", str(TODAY))
+    assert result.exit_code == 1
+    assert "content/about.md:3:14" in result.output
+    (found,) = found_in(tmp_path)
+    entry = ENTRY.format(code=found.kind.code, id=found.subject)
+    with_register(tmp_path, settings=SETTINGS + entry, **page("Switchboard: 01632 960 779"))
+    assert plans("-C", tmp_path, *arguments, "--today", str(TODAY)).exit_code == 0
+
+
 def test_page_with_another_problem_is_looked_at_too(tmp_path):
     assert found_in(with_register(tmp_path, page="About\n\nAlba Quist\n"))
 
@@ -148,7 +191,10 @@ def test_what_a_plan_explains_is_nobody_s_on_a_page(tmp_path):
 ENTRY = "  accepted:\n    - {{code: {code}, id: {id}, reason: It is a street., role: Lead officer, date: 2026-11-21}}\n"
 
 
-@pytest.mark.parametrize("body", ["It was read by Bram Oddly.", "Call 01632 960 779.", "Ask bram.oddly@example.org."])
+@pytest.mark.parametrize(
+    "body",
+    ["It was read by Bram Oddly.", "Switchboard: 01632 960 779.", "Call 01632 960 779.", "Ask bram.oddly@example.org."],
+)
 def test_finding_is_accepted_in_the_settings(body, tmp_path):
     (found,) = found_in(with_register(tmp_path, **page(body)))
     assert f"as {found.subject} under 'accepted' in mkdocs.yml" in found.do
