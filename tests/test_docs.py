@@ -1,0 +1,54 @@
+"""The documentation leaves nothing out: each option of each command, each setting, each way between its pages."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from generator.cli import main
+from generator.model import Model
+from generator.settings import FIXED, SettingsFile, SiteWords
+from tests.test_readme import linked_paths
+
+ROOT = Path(__file__).parent.parent
+PAGES = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
+ALL = "\n".join((*PAGES.values(), (ROOT / "README.md").read_text("utf-8")))
+
+
+def options() -> Iterator[tuple[str, str]]:
+    """Each command with each of its long options."""
+    for name, command in main.commands.items():
+        for parameter in command.params:
+            if isinstance(parameter, click.Option) and not parameter.hidden:
+                yield from ((name, option) for option in parameter.opts if option.startswith("--"))
+
+
+@pytest.mark.parametrize(("command", "option"), tuple(options()))
+def test_option_is_explained(command, option):
+    assert re.search(rf"{option}(?![\w-])", ALL), f"plans {command} {option}"
+
+
+def test_each_setting_has_a_line():
+    lines = {
+        name
+        for row in re.findall(r"^\| (`[^|]*) \|", PAGES["settings.md"], re.MULTILINE)
+        for name in re.findall(r"`(\w+)`", row)
+    }
+    names = {*SettingsFile.model_fields, *SiteWords.model_fields, *FIXED} - {"extra", "site_dir"}
+    assert lines == names
+
+
+def test_each_part_of_a_setting_is_named():
+    for model in (field.annotation for field in SiteWords.model_fields.values()):
+        if isinstance(model, type) and issubclass(model, Model):
+            for name in model.model_fields:
+                assert f"`{name}`" in PAGES["settings.md"], (model, name)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_between_pages_lead_to_files(page):
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", PAGES[page], flags=re.DOTALL)
+    missing = [link for link in linked_paths(text) if link and not (ROOT / "docs" / link).exists()]
+    assert missing in ([], ["proof.md"]), "make prove writes that one alone"
