@@ -21,6 +21,7 @@ from generator.pages.not_found import NotFoundPage, not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Page
+from generator.pages.phrases import reasons_of
 from generator.pages.print import PrintPage, print_page
 from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_pages
@@ -100,4 +101,5 @@ def plan_pages(view: PlanView) -> tuple[Page, ...]:
     pages += removed_pages(view)
     pages += update_pages(view)
     pages += [BUILDERS[kind](view) for kind in kinds(view) if kind in BUILDERS]
-    return tuple(say_reasons_once(view, page) for page in pages)
+    reasons = reasons_of(view)
+    return tuple(say_reasons_once(view, page, reasons) for page in pages)

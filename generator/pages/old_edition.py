@@ -24,6 +24,7 @@ from generator.pages.moved_links import Moved
 from generator.pages.outcome import OutcomePage, outcome_page, short_outcome_title
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Link
+from generator.pages.phrases import reasons_of
 from generator.pages.reasons import say_reasons_once
 from generator.pages.view import PlanView, edition_view
 from generator.public import PublicPlan
@@ -70,14 +71,14 @@ class EditionPage:
 def edition_pages(now: Now, edition: Edition) -> tuple[EditionPage, ...]:
     """Every page of `edition`, its overview first."""
     then = edition_view(edition, now.words)
-    moved = _moved(now, then, edition)
+    moved, reasons = _moved(now, then, edition), reasons_of(then)
     first = overview_page(then)
     first = replace(first, facts=(*first.facts, *edition_code(now.words, edition)))
-    overview = EditionPage(_page(now, edition, moved, say_reasons_once(then, first)), _same(now, None))
+    overview = EditionPage(_page(now, edition, moved, say_reasons_once(then, first, reasons)), _same(now, None))
     outcomes = (
         EditionPage(_page(now, edition, moved, page), _same(now, outcome.id))
         for outcome in then.plan.outcomes
-        for page in (say_reasons_once(then, outcome_page(then, outcome)),)
+        for page in (say_reasons_once(then, outcome_page(then, outcome), reasons),)
     )
     legend = [legend_page(then)] if then.plan.status_scheme else []
     own = Link(page_label(now.view, "legend"), plan_page_address(now.plan.id, "legend"))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.pages.parts import Line
 from generator.pages.view import PlanView
-from generator.public import Action, Measure, Missing, Observation, Outcome, Target
+from generator.public import Action, Lead, Measure, Missing, Observation, Outcome, Target
 from generator.timescale import read
 from generator.vocabulary import Level
 from generator.wording import Words
@@ -28,6 +29,28 @@ def missing_phrase(words: Words, missing: Missing) -> str:
         "lost-in-conversion": words.say("Lost when the source document was converted"),
     }[missing.missing]
     return words.say("{phrase}: {ground}", phrase=phrase, ground=missing.ground) if missing.ground else phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a value is missing. A page says `full` of each, or `short` where it says the reason once."""
+
+    full: str
+    short: str
+    ground: str
+
+
+def reasons_of(view: PlanView) -> tuple[Reason, ...]:
+    """Every reason that the plan, or another that it names, gives for what is missing."""
+    words, found = view.words, dict[Reason, None]()
+    for item in view.missing_values:
+        if isinstance(item, Missing) and item.ground:
+            short = missing_phrase(words, Missing(missing=item.missing))
+            found[Reason(missing_phrase(words, item), short, item.ground)] = None
+        elif isinstance(item, Lead) and item.withheld:
+            # How many people are meant, and in which role, stands before it.
+            found[Reason(f": {item.withheld}", "", item.withheld)] = None
+    return tuple(found)
 
 
 def numbered(thing: Outcome | Action) -> str:

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from generator.pages.overview import Promise
 from generator.pages.parts import Fact, Line, Page, Row, Table, Tag
-from generator.pages.phrases import missing_phrase, of_all, sentence
+from generator.pages.phrases import Reason, of_all, sentence
 from generator.pages.sections import NoteItem
 from generator.pages.view import PlanView
-from generator.public import Lead, Missing
 
 P = TypeVar("P", bound=Page)
 # Takes the label under which a line stands, of a fact or of a table's column, and the line; gives the line to show.
@@ -20,21 +20,19 @@ Change = Callable[[str, Line], Line]
 FEW, FEW_WORDS = 3, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a value is missing. A page says `full` of each, or `short` where it says the reason once."""
+def say_reasons_once(view: PlanView, page: P, reasons: tuple[Reason, ...]) -> P:
+    """`page` with what many of its values would repeat said once, beside the day with which it compares dates.
 
-    full: str
-    short: str
-    ground: str
-
-
-def say_reasons_once(view: PlanView, page: P) -> P:
-    """`page` with what many of its values would repeat said once, beside the day with which it compares dates."""
+    `reasons` are those of the view, which every page of it shares.
+    """
     said: list[str] = []
-    for reason in view_reasons(view):
-        page = _shorten(view, page, reason, said)
-    page = _lift_notes(view, page, said)
+    found = tuple(_lines(view, page))
+    texts = tuple((label, text) for label, line, _ in found for text in _texts(line))
+    whole = "\n".join(text for _, text in texts)
+    for reason in reasons:
+        if whole.count(reason.full) > FEW and not _is_mixed(reasons, reason, whole):
+            page = _shorten(view, page, texts, reason, said)
+    page = _lift_notes(view, page, tuple((label, line) for label, line, is_fact in found if is_fact), said)
     if not said:
         return page
     text = " ".join(said)
@@ -43,28 +41,20 @@ def say_reasons_once(view: PlanView, page: P) -> P:
     return replace(page, opening=f"{page.opening} {text}")  # type: ignore[type-var]
 
 
-def view_reasons(view: PlanView) -> tuple[Reason, ...]:
-    """Every reason that the plan, or another that its pages are compared with, gives for what is missing."""
-    words, found = view.words, dict[Reason, None]()
-    for item in view.missing_values:
-        if isinstance(item, Missing) and item.ground:
-            short = missing_phrase(words, Missing(missing=item.missing))
-            found[Reason(missing_phrase(words, item), short, item.ground)] = None
-        elif isinstance(item, Lead) and item.withheld:
-            # How many people are meant, and in which role, stands before it.
-            found[Reason(f": {item.withheld}", "", item.withheld)] = None
-    return tuple(found)
+def _is_mixed(reasons: tuple[Reason, ...], reason: Reason, whole: str) -> bool:
+    """Whether a page withholds names for another reason too, or another reason begins with the same words."""
+    others = [other for other in reasons if other != reason and other.full in whole]
+    is_of_names = not reason.short and any(not other.short for other in others)
+    return is_of_names or any(reason.full in other.full for other in others)
 
 
-def _shorten(view: PlanView, page: P, reason: Reason, said: list[str]) -> P:
+def _shorten(view: PlanView, page: P, texts: tuple[tuple[str, str], ...], reason: Reason, said: list[str]) -> P:
     """The page with `short` for `full`, where nothing else that the page says in the same words is meant by it."""
     uses, others = defaultdict[str, int](int), set[str]()
-    for label, text in _texts(view, page):
+    for label, text in texts:
         uses[label] += text.count(reason.full)
         if reason.short and reason.short in text.replace(reason.full, ""):
             others.add(label)
-    if sum(uses.values()) <= FEW:
-        return page
     labels = [label for label, count in uses.items() if count]
     if others:
         # The same words without this reason stand elsewhere on the page: it can be said of whole labels only.
@@ -94,11 +84,11 @@ def _why(view: PlanView, reason: Reason, labels: list[str]) -> str:
     )
 
 
-def _lift_notes(view: PlanView, page: P, said: list[str]) -> P:
+def _lift_notes(view: PlanView, page: P, of_facts: tuple[tuple[str, Line], ...], said: list[str]) -> P:
     """The page without the long notes that all lines of a label have; each is said once."""
     held = defaultdict[str, list[frozenset[str]]](list)
-    for fact in _facts(page):
-        held[fact.label] += [frozenset(line.notes) for line in fact.lines]
+    for label, line in of_facts:
+        held[label].append(frozenset(line.notes))
     shared = {
         label: {note for note in frozenset.intersection(*lines) if len(note.split()) > FEW_WORDS}
         for label, lines in held.items()
@@ -113,28 +103,38 @@ def _lift_notes(view: PlanView, page: P, said: list[str]) -> P:
     return _mapped(view, page, change, in_tables=False) if lifted else page
 
 
-def _facts(value: object) -> Iterator[Fact]:
+def _texts(line: Line) -> Iterator[str]:
+    """What a line says in words."""
+    yield line.text
+    yield from line.notes
+    if line.tag:
+        yield line.tag.text
+
+
+def _lines(view: PlanView, value: Any) -> Iterator[tuple[str, Line, bool]]:
+    """Every line below `value` with its label, and whether that is a fact's; what stands in neither has no label."""
     if isinstance(value, Fact):
-        yield value
+        yield from ((value.label, line, True) for line in value.lines)
+    elif isinstance(value, Table):
+        for row in value.rows:
+            for column, cell in zip(value.columns, row.cells, strict=True):
+                yield from ((column, line, False) for line in cell)
+    elif isinstance(value, Promise):
+        yield view.words.say("By when"), Line(value.when), False
+        yield view.plan.words.lead, Line(value.who), False
+    elif isinstance(value, NoteItem | Tag):
+        yield "", Line(value.text), False
     elif isinstance(value, tuple):
         for item in value:
-            yield from _facts(item)
+            yield from _lines(view, item)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from _facts(getattr(value, field.name))
+        for name in _fields(value.__class__):
+            yield from _lines(view, getattr(value, name))
 
 
-def _texts(view: PlanView, page: Page) -> Iterator[tuple[str, str]]:
-    """Every label of the page, with each text that stands under it; a tag outside facts and tables has no label."""
-    found: list[tuple[str, str]] = []
-
-    def note(label: str, line: Line) -> Line:
-        tag = (line.tag.text,) if line.tag else ()
-        found.extend((label, text) for text in (line.text, *line.notes, *tag))
-        return line
-
-    _mapped(view, page, note)
-    yield from found
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _mapped(view: PlanView, value: Any, change: Change, *, in_tables: bool = True) -> Any:
@@ -151,9 +151,6 @@ def _mapped(view: PlanView, value: Any, change: Change, *, in_tables: bool = Tru
             return replace(value, when=when, who=change(view.plan.words.lead, Line(value.who)).text)
         if isinstance(value, NoteItem):
             return replace(value, text=change("", Line(value.text)).text)
-        if isinstance(value, Tag):
-            change("", Line("", tag=value))
-            return value
         if isinstance(value, tuple):
             return tuple(map(walk, value))
         if is_dataclass(value) and not isinstance(value, type):

@@ -86,3 +86,17 @@ def test_note_of_all_lines_of_a_label_is_said_once(make_view):
     text = shown(plan_pages(view), "outcome")
     assert text.count("Counted from: the inspection report") == 1
     assert "By when, for all of them: Counted from: the inspection report" in text
+
+
+def test_two_reasons_for_names_and_one_that_goes_on_stay_where_they_are(make_view):
+    def view(key: str, first: object, second: object):
+        actions = [{"id": f"a-{n}", "title": "Do it", key: first if n < 5 else second} for n in range(9)]
+        return make_view({"outcomes": [{"id": "o-1", "title": "One", "actions": actions}]})
+
+    text = shown(
+        plan_pages(view("leads", [{"withheld": "the source names a person"}], [{"withheld": "on request"}])), "outcome"
+    )
+    assert "Why names" not in text
+    longer = {**LOST, "ground": f"{LOST['ground']}, nor is appendix 2"}
+    text = shown(plan_pages(view("timescales", LOST, longer)), "outcome")
+    assert text.count("Not stated: appendix 1 is not in the file, nor is appendix 2") == 4
