@@ -1,5 +1,6 @@
 """The newest edition of a plan in words to send: a text message, an e-mail, a post. Nothing is sent from here."""
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Callable
@@ -24,6 +25,7 @@ GSM = frozenset(
 GSM_EXTENDED = frozenset("^{}\\[~]|€")
 PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u00a0": " "})
 CUT = "..."
+COUNT_AT_END = re.compile(r", [0-9][^,]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +138,5 @@ def _cut(text: str, room: int, measure: Callable[[str], int]) -> str:
         end -= 1
     # A word that was cut in two goes, unless it is the only one.
     whole = text[:end] if text[end].isspace() else text[:end].rpartition(" ")[0] or text[:end]
-    return whole.rstrip(" ,.;:") + CUT
+    # Half a count would say another thing: "8 ratings neither..."
+    return COUNT_AT_END.sub("", whole).rstrip(" ,.;:") + CUT

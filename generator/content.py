@@ -153,7 +153,8 @@ def _problems(file: str, lines: list[str], seen: "_Seen") -> Iterator[Problem]:
             if character in BIDI_CONTROLS or (is_control(character) and character != "\t"):
                 yield Problem(kind, Position(file, number, column), values={"character": character_name(character)})
     if not HEADING.match(lines[0]) or seen.count("h1") != 1:
-        yield Problem(problems.CONTENT_HEADING, Position(file, 1, 1))
+        front = "; take out the lines from --- to ---, which are not read here" if lines[0].strip() == "---" else ""
+        yield Problem(problems.CONTENT_HEADING, Position(file, 1, 1), values={"front": front})
     yield from _lost(file, lines, seen)
     if seen.count("table") > seen.count("caption"):
         yield Problem(problems.CONTENT_TABLE, _position(file, lines, "|", "<table"))

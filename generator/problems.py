@@ -612,7 +612,7 @@ CREST_SHAPE = ProblemKind(
 )
 CONTENT_HTML = ProblemKind("content-html", "{what} would not be published", "{do}")
 CONTENT_HEADING = ProblemKind(
-    "content-heading", "the page does not start with one '# ' heading", "give it one, and only one"
+    "content-heading", "the page does not start with one '# ' heading", "give it one, and only one{front}"
 )
 CONTENT_IMAGE = ProblemKind(
     "content-image",

@@ -80,6 +80,16 @@ def test_message_and_post_are_never_too_long(view, settings, note, title, url):
     assert len(said) <= MOST_IN_POST
 
 
+def test_message_that_is_too_long_ends_after_a_whole_count(view, settings):
+    news = plan_news(view)[0]
+    sentence = (
+        "Since the update before: 4 actions finished, 6 ratings worse, 6 ratings better, 8 ratings neither better."
+    )
+    view = replace(view, plan=replace(view.plan, title="Plan of the joint committee of the two councils", short_title=None))
+    said = text_message(view, replace(news, sentence=sentence), replace(settings, site_url=None))
+    assert said.endswith("6 ratings worse, 6 ratings better..."), said
+
+
 def test_characters_that_a_text_message_lacks_are_replaced():
     assert gsm_text("“Mother’s” – café… Gàidhlig ŵ 漢 €") == '"Mother\'s" - café... Gàidhlig w ? €'
     assert septets("€[]") == 6

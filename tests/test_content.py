@@ -206,6 +206,11 @@ def test_page_starts_with_its_heading(read, text):
     assert told(read(text)) == ["1:1 the page does not start with one '# ' heading (content-heading)"]
 
 
+def test_lines_for_another_program_before_the_heading_are_named(read):
+    (problem,) = [p for p in read("---\ntitle: About\n---\n\n# About\n").problems if p.kind.code == "content-heading"]
+    assert "take out the lines from --- to ---" in problem.do
+
+
 def test_every_mistake_of_a_page_is_told(read):
     content = read("About\n\n<script></script>\n\n![](images/x.png)\n\n[x](javascript:y)\n")
     assert sorted(problem.kind.code for problem in content.problems) == [
