@@ -85,7 +85,8 @@ def test_message_that_is_too_long_ends_after_a_whole_count(view, settings):
     sentence = (
         "Since the update before: 4 actions finished, 6 ratings worse, 6 ratings better, 8 ratings neither better."
     )
-    view = replace(view, plan=replace(view.plan, title="Plan of the joint committee of the two councils", short_title=None))
+    title = "Plan of the joint committee of the two councils"
+    view = replace(view, plan=replace(view.plan, title=title, short_title=None))
     said = text_message(view, replace(news, sentence=sentence), replace(settings, site_url=None))
     assert said.endswith("6 ratings worse, 6 ratings better..."), said
 
