@@ -1,6 +1,8 @@
 """What tests share: an invented plan, a site built once, and how thorough property tests are."""
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,12 @@ from tests.shared import built_once
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
+
+# A run that was started in the background ignores these signals, and so would every process that a test starts.
+if threading.current_thread() is threading.main_thread():
+    for number, usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, usual)
 
 # The same cases at every run: a failure in CI is a failure at the desk.
 settings.register_profile("check", max_examples=40, derandomize=True, deadline=None)
