@@ -10,7 +10,8 @@ from generator import problems
 from generator.editions import only_examples
 from generator.editions.lock import FOLDER, LOCK_FILE
 from generator.errors import Position, Problem
-from generator.published import PublishedError, frozen_file, read_published
+from generator.fetch import FetchError
+from generator.published import frozen_file, read_published
 from generator.settings import Settings
 
 SECONDS = 20
@@ -49,7 +50,7 @@ def _on_site(place: Path) -> Iterator[tuple[str, bool]]:
     """Each plan of which the published site at `place` holds a lock, and whether it is an example."""
     try:
         site = read_published(place)
-    except PublishedError:
+    except FetchError:
         return  # a build tells of it, and does not replace it
     for name, lock in site.locks.items() if not site.is_draft else ():
         yield name, only_examples(lock, partial(frozen_file, site, name))

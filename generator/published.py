@@ -4,19 +4,16 @@ The site is a folder, or an address from which its files are fetched.
 """
 
 import json
-import threading
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from http.client import HTTPException, HTTPMessage
 from pathlib import Path
-from typing import IO
-from urllib.error import HTTPError
-from urllib.parse import quote, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.parse import quote
 
-from generator import __version__
 from generator.editions.lock import LOCK_FILE, read_lock
+from generator.fetch import FetchError, HiddenError, fetch, is_address
+from generator.files import read_file
 from generator.pages.addresses import HOME, edition_file, editions_file
 
 BUILD_FILE = "build.json"  # assemble writes it: a folder with one of ours is a site that we made
@@ -24,20 +21,11 @@ BUILD_KEYS = frozenset({"assets", "keys", "program"})
 HUB = "hub"  # what build.json calls the pages that belong to no plan
 DRAFT_MARK = b'<meta name="robots" content="noindex">'  # on the home page of a draft, and of no other site
 MOST_BYTES = 20_000_000
-# Seconds: without a sign from the server, and for one file in all.
-QUIET, LONGEST = 15, 60
-GONE, HIDDEN = (404, 410), (401, 403)
+# What may follow the address of a page when it is copied, and is no part of the address of a site.
+BESIDE_ADDRESS = re.compile(r"[?#].*")
 
-# Gives the file at a path within a site, or None where there is none. Raises PublishedError.
+# Gives the file at a path within a site, or None where there is none. Raises FetchError.
 SiteFiles = Callable[[str], bytes | None]
-
-
-class PublishedError(Exception):
-    """Why a published site, or a file of it, cannot be read, in words."""
-
-
-class HiddenError(PublishedError):
-    """The server does not hand the file out to whoever asks here."""
 
 
 @dataclass(frozen=True)
@@ -74,21 +62,21 @@ class PublishedSite:
         return tuple(sorted({str(name).partition(".")[0] for name in names} - {HUB}))
 
 
-def is_address(place: str) -> bool:
-    """Whether `place` is the address of a site, and no folder."""
-    return place.lower().startswith(("http://", "https://"))
+def address_of_site(text: str) -> str:
+    """The address that everything on a site starts with, of one that somebody copied."""
+    return BESIDE_ADDRESS.sub("", text).rstrip("/")
 
 
 def site_files(place: str | Path) -> SiteFiles:
     """What gives the files of the site at `place`, a folder or an address."""
     if isinstance(place, str) and is_address(place):
-        address = place.rstrip("/")
-        return lambda path: fetch(f"{address}/{quote(path)}")
+        address = address_of_site(place)
+        return lambda path: fetch(f"{address}/{quote(path)}", MOST_BYTES)
     return lambda path: _read(Path(place) / path)
 
 
 def read_published(place: str | Path, plans: Iterable[str] = ()) -> PublishedSite:
-    """The site at `place`, a folder or an address. Raises PublishedError.
+    """The site at `place`, a folder or an address. Raises FetchError.
 
     A folder shows which plans it has. At an address those are looked for that its build.json names, and `plans`, for a
     server may keep its build.json to itself.
@@ -106,11 +94,16 @@ def read_published(place: str | Path, plans: Iterable[str] = ()) -> PublishedSit
     return PublishedSite(str(place), build, home, {name: data for name, data in locks if data is not None})
 
 
+def frozen_path(plan: str, name: str) -> str:
+    """Where a site has the edition that a lock calls `name`, byte for byte."""
+    return edition_file(plan, name.removesuffix(".json"), "plan.json")
+
+
 def frozen_file(site: PublishedSite, plan: str, name: str) -> bytes | None:
     """The edition that a lock calls `name`, byte for byte, as the site shows it; None where it cannot be had."""
     try:
-        return site_files(site.place)(edition_file(plan, name.removesuffix(".json"), "plan.json"))
-    except PublishedError:
+        return site_files(site.place)(frozen_path(plan, name))
+    except FetchError:
         return None
 
 
@@ -148,77 +141,11 @@ def _why_other_lock(site: PublishedSite, name: str) -> str:
     return f"{file} is not the one that the site was built with" if is_another or not lock.lines else ""
 
 
-def fetch(address: str) -> bytes | None:
-    """The file at `address`; None where the server says that there is none.
-
-    Raises PublishedError: for a server that cannot be reached, that answers anything else, that takes more than a
-    minute, and for a file of more than 20 MB.
-    """
-    if not _is_whole(address):
-        raise PublishedError(f"{address} is no address of a site: it starts with https:// or http:// and a name")
-    done: list[bytes | None] = []
-    wrong: list[Exception] = []
-
-    def work() -> None:
-        try:
-            done.append(_fetched(address))
-        except Exception as error:
-            wrong.append(error)
-
-    # A server that sends a byte now and then is never quiet for long: only this limits what it takes in all.
-    worker = threading.Thread(target=work, daemon=True)
-    worker.start()
-    worker.join(LONGEST)
-    if wrong:
-        raise wrong[0]
-    if not done:
-        raise PublishedError(f"{address} took longer than {LONGEST} seconds; try again later")
-    return done[0]
-
-
-def _is_whole(address: str) -> bool:
-    """Whether `address` names a server."""
-    try:
-        return is_address(address) and bool(urlsplit(address).hostname)
-    except ValueError:
-        return False
-
-
-def _fetched(address: str) -> bytes | None:
-    request = Request(address, headers={"User-Agent": f"plans/{__version__}", "Cache-Control": "no-cache"})
-    try:
-        with build_opener(_Redirects).open(request, timeout=QUIET) as answer:
-            data: bytes = answer.read(MOST_BYTES + 1)
-    except HTTPError as error:
-        if error.code in GONE:
-            return None
-        kind = HiddenError if error.code in HIDDEN else PublishedError
-        raise kind(f"{address} answers {error.code} ({error.reason})") from error
-    except (OSError, HTTPException, ValueError) as error:
-        reason = str(getattr(error, "reason", "") or error) or type(error).__name__
-        raise PublishedError(f"{address} cannot be fetched: {reason.lower()}") from error
-    if len(data) > MOST_BYTES:
-        raise PublishedError(f"{address} is larger than {MOST_BYTES:,} bytes, and no file of a site is")
-    return data
-
-
-class _Redirects(HTTPRedirectHandler):
-    """Follows a server to another address on the web, and never from https to http."""
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> Request | None:
-        schemes = ("https",) if req.type == "https" else ("https", "http")
-        if urlsplit(newurl).scheme not in schemes:
-            raise HTTPError(req.full_url, code, f"it leads to {newurl}, which is not followed", headers, fp)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
 def _read(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() if path.is_file() else None
+        return read_file(path) if path.is_file() else None
     except OSError as error:
-        raise PublishedError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise FetchError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
 
 
 def _build_facts(data: bytes | None) -> Mapping[str, object]:
@@ -234,7 +161,7 @@ def read_build(folder: Path) -> Mapping[str, object]:
     """What the build.json in `folder` says; nothing where it cannot be read."""
     try:
         return _build_facts(_read(folder / BUILD_FILE))
-    except PublishedError:
+    except FetchError:
         return {}
 
 

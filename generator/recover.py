@@ -4,7 +4,6 @@ Nothing of the copy is believed: its lock must be a chain that goes on from what
 goes on from, and each file must be what that chain says. What is good here stays as it is.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,15 +11,14 @@ from pathlib import Path
 from generator.editions import BusyError, Lock, commit, is_continued, only_writer, read_lock, read_record, settle
 from generator.editions.entries import FILE_NAME, FileHash
 from generator.editions.lock import FOLDER, LOCK_FILE, hashes
-from generator.fetch import fetch
+from generator.pages.addresses import editions_file
+from generator.published import SiteFiles, address_of_site, frozen_path, site_files
 from generator.text import sha256_hex
 
-LARGEST_LOCK = 50_000_000
 # Where a lock and an edition are, below a plan's folder and below a plan's address on a site.
-LAYOUTS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    (LOCK_FILE, lambda file: f"{FOLDER}/{file}"),
-    (f"{FOLDER}/{LOCK_FILE}", lambda file: f"{FOLDER}/{file.removesuffix('.json')}/plan.json"),
-)
+Layout = tuple[str, Callable[[str], str]]
+IN_FOLDER: Layout = (LOCK_FILE, lambda file: f"{FOLDER}/{file}")
+ON_SITE: Layout = (editions_file("", LOCK_FILE).lstrip("/"), lambda file: frozen_path("", file).lstrip("/"))
 
 
 class RecoverError(Exception):
@@ -56,42 +54,38 @@ class Recovery:
 
 
 def copy_in_folder(folder: Path, plan: str) -> EditionsCopy:
-    """The copy of `plan` in `folder`: a plan's folder, a council's, a backup of either, or a built site."""
+    """The copy of `plan` in `folder`: a plan's folder, a council's, a backup of either, or a built site.
+
+    Raises FetchError where it cannot be read.
+    """
     places = [folder, folder / plan, folder / "plans" / plan, folder / "site" / plan]
     for place in places:
-        for lock, edition in LAYOUTS:
-            path = place / lock
-            if path.is_file() and path.stat().st_size <= LARGEST_LOCK:
-                return EditionsCopy(str(path), path.read_bytes(), _reader(place, edition))
+        for layout in (IN_FOLDER, ON_SITE):
+            if copy := _copy_at(str(place), site_files(place), layout):
+                return copy
     for place in places:
         if place.joinpath(FOLDER).is_dir():
-            return EditionsCopy(str(place / FOLDER), b"", _reader(place, LAYOUTS[0][1]))
+            return EditionsCopy(str(place / FOLDER), b"", _reader(site_files(place), IN_FOLDER))
     raise RecoverError(f"{folder} holds no {LOCK_FILE} of {plan}: name a plan's folder, a backup, or a built site.")
-
-
-def _reader(place: Path, edition: Callable[[str], str]) -> Callable[[FileHash], bytes | None]:
-    def read(wanted: FileHash) -> bytes | None:
-        path = place / edition(wanted.file)
-        if not path.is_file() or path.stat().st_size != wanted.bytes:
-            return path.read_bytes()[: wanted.bytes + 1] if path.is_file() else None
-        return path.read_bytes()
-
-    return read
 
 
 def copy_on_site(address: str, plan: str) -> EditionsCopy:
     """The copy of `plan` that a site shows; `address` is that of the site, or of the plan on it. Raises FetchError."""
-    address = re.sub(r"[?#].*", "", address).rstrip("/")
-    layout, edition = LAYOUTS[1]
+    address = address_of_site(address)
     for base in (f"{address}/{plan}", address):
-        lock = fetch(f"{base}/{layout}", LARGEST_LOCK)
-        if lock is not None:
-            return EditionsCopy(f"{base}/{layout}", lock, _fetcher(base, edition))
-    raise RecoverError(f"{address} has no {layout} of {plan}: name the address of the site, or of the plan on it.")
+        if copy := _copy_at(base, site_files(base), ON_SITE):
+            return copy
+    raise RecoverError(f"{address} has no {ON_SITE[0]} of {plan}: name the address of the site, or of the plan on it.")
 
 
-def _fetcher(base: str, edition: Callable[[str], str]) -> Callable[[FileHash], bytes | None]:
-    return lambda wanted: fetch(f"{base}/{edition(wanted.file)}", wanted.bytes)
+def _copy_at(place: str, files: SiteFiles, layout: Layout) -> EditionsCopy | None:
+    """The copy below `place`, a folder or an address, whose `files` are read; None where there is no lock."""
+    lock = files(layout[0])
+    return None if lock is None else EditionsCopy(f"{place}/{layout[0]}", lock, _reader(files, layout))
+
+
+def _reader(files: SiteFiles, layout: Layout) -> Callable[[FileHash], bytes | None]:
+    return lambda wanted: files(layout[1](wanted.file))
 
 
 def recovery(folder: Path, copy: EditionsCopy, names: tuple[str, ...], digits: str = "") -> Recovery:

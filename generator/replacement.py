@@ -13,13 +13,12 @@ from pathlib import Path
 from generator.editions import Shelf, is_continued, only_examples, rewritten
 from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Problem
+from generator.fetch import FetchError, is_address
 from generator.lost import lost_problem
 from generator.published import (
     BUILD_FILE,
-    PublishedError,
     PublishedSite,
     frozen_file,
-    is_address,
     read_published,
     why_untrustworthy,
 )
@@ -68,7 +67,7 @@ def check_replacement(
     try:
         old = () if is_empty(site) else (_trusted(read_published(site)),)
         before = (_witness(live_site(settings, shelves, asked.before)),) if asked.before else ()
-    except PublishedError as error:
+    except FetchError as error:
         raise SwitchError(f"{error}. Nothing was built, for nothing that was published may be lost") from error
     if is_draft:
         if any(not one.is_draft for one in old):
@@ -97,15 +96,15 @@ def _trusted(site: PublishedSite) -> PublishedSite:
 def live_site(settings: Settings, shelves: Mapping[str, Shelf], place: str) -> PublishedSite:
     """The published site at `place`, a folder or an address; "live" stands for the address that mkdocs.yml names.
 
-    Raises PublishedError.
+    Raises FetchError.
     """
     if place == LIVE and not settings.site_url:
-        raise PublishedError(
+        raise FetchError(
             "mkdocs.yml has no site_url, so it is not known where the live site is; write its address there"
         )
     place = settings.site_url if place == LIVE else place
     if not is_address(place) and not Path(place).is_dir():
-        raise PublishedError(f"{place} is no folder and no address; write https:// before an address")
+        raise FetchError(f"{place} is no folder and no address; write https:// before an address")
     return read_published(place, (*shelves, *(alias.old for alias in settings.extra.aliases)))
 
 

@@ -1,24 +1,18 @@
-"""A published site is read from a folder and over http alike; what disagrees in it is told; no server holds us up."""
+"""A published site is read from a folder and over http alike; what disagrees in it is told."""
 
-import io
 import json
+import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from http import HTTPStatus
-from http.client import HTTPMessage
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from unittest.mock import patch
-from urllib.error import HTTPError
-from urllib.request import Request
 
 import pytest
 
-from generator import published
 from generator.build import build_site, read_source
-from generator.published import PublishedError, fetch, read_published, site_files, why_untrustworthy
+from generator.fetch import FetchError
+from generator.published import read_published, site_files, why_untrustworthy
 from generator.serve import PageHandler, SiteServer, open_server
 from tests.council import write_council
 
@@ -96,7 +90,7 @@ def test_a_server_that_refuses_the_build_file_alone_is_as_good_as_one_without_it
     monkeypatch.setattr(PageHandler, "_answer", answer)
     assert list(read_published(server.address, ["anytown"]).locks) == ["anytown"]
     answers[LOCK] = HTTPStatus.FORBIDDEN
-    with pytest.raises(PublishedError, match="answers 403"):
+    with pytest.raises(FetchError, match="answers 403"):
         read_published(server.address, ["anytown"])
 
 
@@ -141,98 +135,12 @@ def test_the_newest_line_cut_off_a_lock_is_told(site):
     assert "line 2 of anytown/editions/editions.lock fails" in why_untrustworthy(read_published(site))
 
 
-class Odd(BaseHTTPRequestHandler):
-    """A server that answers as no server of a site should."""
-
-    def do_GET(self) -> None:
-        name = self.path.strip("/")
-        if name == "loop":
-            self.answer(302, Location="/loop")
-        elif name == "file":
-            self.answer(302, Location="file:///etc/hosts")
-        elif name == "broken":
-            self.answer(500)
-        elif name == "gone":
-            self.answer(410)
-        elif name == "large":
-            self.answer(200, b"x" * 2000)
-        elif name == "drip":
-            self.answer(200, **{"Content-Length": "1000"})
-            while not self.server.done.wait(0.05):  # type: ignore[attr-defined]
-                self.wfile.write(b"x")
-                self.wfile.flush()
-        elif name == "quiet":
-            self.server.done.wait(30)  # type: ignore[attr-defined]
-        else:
-            self.answer(404)
-
-    def answer(self, code: int, body: bytes = b"", **headers: str) -> None:
-        self.send_response(code)
-        for key, value in headers.items():
-            self.send_header(key, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing."""
-
-
-@pytest.fixture
-def odd(monkeypatch) -> Iterator[str]:
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-    monkeypatch.setattr(published, "QUIET", 0.3)
-    monkeypatch.setattr(published, "LONGEST", 0.6)
-    monkeypatch.setattr(published, "MOST_BYTES", 1000)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Odd)
-    server.daemon_threads = True
-    server.handle_error = lambda *_: None  # type: ignore[method-assign]
-    server.done = threading.Event()  # type: ignore[attr-defined]
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.done.set()  # type: ignore[attr-defined]
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("loop", "redirect"),
-        ("file", "to url 'file:///etc/hosts' is not allowed"),
-        ("broken", "answers 500"),
-        ("large", "is larger than 1,000 bytes"),
-        ("drip", "took longer than 0.6 seconds"),
-        ("quiet", "cannot be fetched: timed out"),
-    ],
-)
-def test_no_server_holds_us_up_or_leads_us_astray(odd, name, said):
-    with pytest.raises(PublishedError, match=said):
-        fetch(f"{odd}{name}")
-
-
-def test_a_way_from_https_to_http_is_not_followed():
-    """No test serves https, so what follows a redirect is asked itself; and that it is the one that is used."""
-    follow = published._Redirects().redirect_request
-    start, there = Request("https://plans.example.org/x"), "https://www.example.org/x"
-    assert follow(start, io.BytesIO(), 302, "Found", HTTPMessage(), there).full_url == there
-    with pytest.raises(HTTPError, match="it leads to http://plans"):
-        follow(start, io.BytesIO(), 302, "Found", HTTPMessage(), "http://plans.example.org/x")
-    with patch.object(published, "build_opener", side_effect=OSError("stop")) as made, pytest.raises(PublishedError):
-        fetch("http://127.0.0.1:1/")
-    assert made.call_args.args == (published._Redirects,)
-
-
-def test_what_is_not_there_is_nothing_and_no_fault(odd, tmp_path):
-    assert fetch(f"{odd}gone") is None
-    assert fetch(f"{odd}else") is None
+def test_what_is_not_there_is_nothing_and_no_fault(site, server, tmp_path):
     assert site_files(tmp_path)("x") is None
-    assert site_files(odd)("x y") is None
+    assert site_files(server.address)("x y") is None
+    assert site_files(f"{server.address}?x#y")(LOCK) == (site / LOCK).read_bytes()
 
 
-@pytest.mark.parametrize(
-    "address", ["https://", "http:///x", "http://127.0.0.1:1/", "http://127.0.0.1:x/", "http://[/"]
-)
-def test_an_address_that_leads_nowhere_is_said_in_words(address, monkeypatch):
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-    with pytest.raises(PublishedError, match=r"cannot be fetched|is no address"):
-        fetch(address)
+def test_what_is_no_file_holds_nobody_up(tmp_path):
+    os.mkfifo(tmp_path / "build.json")
+    assert read_published(tmp_path).build == {}

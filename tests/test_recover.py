@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import fetch as fetching
 from generator.editions import short_code
-from generator.fetch import FetchError, fetch
 from generator.publish import redact, withdraw
 from tests.command import plans
 from tests.conftest import small_plan
@@ -249,92 +247,6 @@ def test_a_link_is_told_and_put_back_as_what_it_leads_to(council, tmp_path, name
     assert not path.is_symlink()
     assert files_of(council / PLACE) == before
     assert (tmp_path / "elsewhere").exists()
-
-
-# Fetching
-
-
-def answering(make: Callable[[BaseHTTPRequestHandler], None]) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            make(self)
-
-        def log_message(self, form: str, *values: object) -> None:
-            pass
-
-    return Handler
-
-
-def leading(target: str) -> type[BaseHTTPRequestHandler]:
-    def answer(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(302)
-        request.send_header("Location", target)
-        request.end_headers()
-
-    return answering(answer)
-
-
-def saying(*parts: bytes, status: int = 200) -> type[BaseHTTPRequestHandler]:
-    def answer(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(status)
-        request.end_headers()
-        for part in parts:
-            request.wfile.write(part)
-
-    return answering(answer)
-
-
-def test_only_the_host_that_was_named_is_asked(serve):
-    asked: list[str] = []
-    other = serve(quiet(Path("."), asked))
-    for target in (other, "http://localhost:1/", "https://example.org/", "file:///etc/passwd", "ftp://127.0.0.1/"):
-        with pytest.raises(FetchError):
-            fetch(serve(leading(target)), 10)
-    assert asked == []
-
-
-def test_a_server_that_leads_in_a_circle_ends(serve):
-    with pytest.raises(FetchError):
-        fetch(serve(leading("/again")), 10)
-
-
-def test_no_more_is_read_than_is_wanted(serve):
-    assert fetch(serve(saying(b"0123456789")), 10) == b"0123456789"
-    with pytest.raises(FetchError, match="larger than 10 bytes"):
-        fetch(serve(saying(b"0123456789", b"0" * 100_000)), 10)
-
-
-def test_what_is_not_there_and_what_goes_wrong_are_told_apart(serve):
-    assert fetch(serve(saying(status=404)), 10) is None
-    with pytest.raises(FetchError, match="the server answers 500"):
-        fetch(serve(saying(status=500)), 10)
-    with pytest.raises(FetchError, match="refused"):
-        fetch("http://127.0.0.1:9/", 10)
-
-
-def test_a_server_that_says_nothing_does_not_hold_us(serve, monkeypatch):
-    monkeypatch.setattr(fetching, "SECONDS", 0.2)
-    done = threading.Event()
-    silent = serve(answering(lambda request: bool(done.wait(5))))
-    with pytest.raises(FetchError, match="timed out"):
-        fetch(silent, 10)
-    done.set()
-
-
-def test_a_server_that_drips_does_not_hold_us(serve, monkeypatch):
-    monkeypatch.setattr(fetching, "SECONDS", 0.1)
-
-    def drip(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(200)
-        request.end_headers()
-        for _ in range(100):
-            request.wfile.write(b"x")
-            request.wfile.flush()
-            if threading.Event().wait(0.03):
-                return
-
-    with pytest.raises(FetchError, match="takes more than"):
-        fetch(serve(answering(drip)), 1_000)
 
 
 # Lost altogether

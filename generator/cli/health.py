@@ -26,8 +26,8 @@ def health(folder: Path, place: str, day: datetime | None) -> None:
     plans health https://plans.example.org/
     """
     from generator.build import read_source
+    from generator.fetch import FetchError
     from generator.health import signs
-    from generator.published import PublishedError
     from generator.replacement import live_site
 
     today = today_for(folder, day)
@@ -37,7 +37,7 @@ def health(folder: Path, place: str, day: datetime | None) -> None:
         leave()
     try:
         live = live_site(source.settings, source.shelves, place)
-    except PublishedError as error:
+    except FetchError as error:
         click.echo(f"wrong: {error}.")
         leave()
     found = signs(source.settings, source.shelves, today, live)

@@ -79,13 +79,11 @@ def _place(folder: Path, plan: str) -> Path:
 
 
 def _copy(source: str, plan: str) -> "EditionsCopy":
-    from generator.fetch import is_web_address
+    from generator.fetch import is_address
     from generator.recover import RecoverError, copy_in_folder, copy_on_site
 
-    if is_web_address(source):
+    if is_address(source):
         return copy_on_site(source, plan)
-    if "://" in source:
-        raise RecoverError(f"{source}: name a folder, or an address that starts with https:// or http://.")
     if not Path(source).is_dir():
         raise RecoverError(f"{source}: there is no such folder.")
     return copy_in_folder(Path(source), plan)
