@@ -30,7 +30,7 @@ from generator.projection import project
 from generator.public import PublicPlan
 from generator.reader import PlanFile, plan_folders, private_file, read_plan
 from generator.replacement import PLAINLY, Replacing, check_replacement
-from generator.returned import older_lock_problems, problems_beside, returned_problems
+from generator.returned import older_lock_problems, problems_beside, returned_problems, words_down
 from generator.search import write_index
 from generator.settings import FILE as SETTINGS_FILE
 from generator.settings import Settings, read_settings
@@ -102,12 +102,13 @@ def read_source(
     by_id = {file.folder.name: file.plan for file in plans}
     own = {name: _named(shelf, name) for name, shelf in shelves.items()}
     contacts = contacts_of(settings)
+    down = words_down(plans, own)
     for file in plans:
         found += check_plan(file, by_id, today, _published_ids(shelves[file.folder.name]), contacts)
-        found += tuple(returned_problems(file, own[file.folder.name]))
+        found += tuple(returned_problems(file, own[file.folder.name], down))
         found += tuple(older_lock_problems(file.folder, own[file.folder.name], file.taken_down))
     beside = [path for path in (*sorted((folder / "content").glob("*.md")), folder / SETTINGS_FILE) if path.is_file()]
-    found += tuple(problems_beside(beside, plans, own))
+    found += tuple(problems_beside(beside, down))
     found += content.problems + tuple(_menu_problems(settings, content))
     found += tuple(_address_problems(folder, [place.name for place in folders], content))
     if settings:

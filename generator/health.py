@@ -69,7 +69,7 @@ def _sign_of_editions(settings: Settings, plan: str, here: Shelf, live: Publishe
         return Sign(False, f"{plan}: {what}; build the site and put it up")
     if is_continued(here.lock.data, there):
         return Sign(False, f"{plan}: more was published there than is here; bring this folder up to date first")
-    line = next(iter(rewritten(Path(editions_file(name, LOCK_FILE)), here.lock, there))).position.line
+    line = next(iter(rewritten(Path(editions_file(name, LOCK_FILE)), here.lock, there, live.place))).position.line
     return Sign(
         False,
         f"{plan}: the editions there are not those that were published here, from line {line} of "

@@ -1,16 +1,19 @@
-"""Plans whose editions and lock are gone altogether, of which something else still bears witness."""
+"""Editions that are gone from a plan's folder, of which something else still bears witness: the built site, or git."""
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from generator import problems
-from generator.editions import only_examples
+from generator.editions import only_examples, read_lock, rewritten
 from generator.editions.lock import FOLDER, LOCK_FILE
 from generator.errors import Position, Problem
 from generator.fetch import FetchError
+from generator.files import read_file
 from generator.published import frozen_file, read_published
 from generator.settings import Settings
 
@@ -18,20 +21,44 @@ SECONDS = 20
 GIT = "git"
 
 
-def lost_plans(folder: Path, settings: Settings | None, site: Path) -> Iterator[Problem]:
-    """A problem for each plan of which `site` or git has editions, and the council's `folder` has none and no lock."""
+@dataclass(frozen=True, slots=True)
+class LockWitness:
+    """What bears witness to a plan's editions: its name, the plan's name there, and its lock, empty where it has none.
+
+    `is_example` looks whether all the editions there are of an example.
+    """
+
+    name: str
+    plan: str
+    lock: bytes
+    is_example: Callable[[], bool]
+
+
+def lost_editions(folder: Path, settings: Settings | None, site: Path) -> Iterator[Problem]:
+    """A problem for each plan of which `site` or git has editions that the council's `folder` has not."""
     aliases = settings.extra.aliases if settings else ()
     renamed = {alias.old: alias.plan for alias in aliases}
-    witnesses: dict[str, str] = {}
-    for name, is_example in _on_site(site):
-        if (folder / "plans" / renamed.get(name, name)).exists() or not is_example:
-            witnesses.setdefault(renamed.get(name, name), f"the site in {site}")
-    for name in _in_git(folder):
-        if (folder / "plans" / name).is_dir():
-            witnesses.setdefault(name, GIT)
-    for name, witness in sorted(witnesses.items()):
-        if not has_editions(folder / "plans" / name):
-            yield lost_problem(folder / "plans" / name, witness)
+    found: dict[Path, Problem] = {}
+    for witness in lock_witnesses(folder, site):
+        place = folder / "plans" / renamed.get(witness.plan, witness.plan)
+        if place in found:
+            continue
+        if has_editions(place):
+            found.update((place, problem) for problem in _not_continued(place, witness))
+        elif place.is_dir() or (witness.name != GIT and not witness.is_example()):
+            found[place] = lost_problem(place, witness.name)
+    yield from (found[place] for place in sorted(found))
+
+
+def _not_continued(place: Path, witness: LockWitness) -> Iterator[Problem]:
+    """A problem where the lock in the plan's folder `place` lacks what `witness` holds. What else is wrong with it is
+    told by whoever reads it."""
+    try:
+        lock = read_lock(read_file(place / LOCK_FILE))
+    except OSError:
+        return
+    if lock.lines and not lock.broken:
+        yield from rewritten(place / LOCK_FILE, lock, witness.lock, witness.name)
 
 
 def has_editions(place: Path) -> bool:
@@ -46,29 +73,41 @@ def lost_problem(place: Path, witness: str) -> Problem:
     return Problem(problems.PLAN_LOST, Position(str(place)), values=values)
 
 
-def _on_site(place: Path) -> Iterator[tuple[str, bool]]:
-    """Each plan of which the published site at `place` holds a lock, and whether it is an example."""
-    try:
-        site = read_published(place)
-    except FetchError:
-        return  # a build tells of it, and does not replace it
-    for name, lock in site.locks.items() if not site.is_draft else ():
-        yield name, only_examples(lock, partial(frozen_file, site, name))
+def lock_witnesses(folder: Path, site: Path) -> Iterator[LockWitness]:
+    """Every lock that the published site at `site` holds, and then every one that git has of the council's `folder`."""
+    with suppress(FetchError):  # a build tells of it, and does not replace it
+        there = read_published(site)
+        for name, lock in there.locks.items() if not there.is_draft else ():
+            is_example = partial(only_examples, lock, partial(frozen_file, there, name))
+            yield LockWitness(f"the site in {site}", name, lock, is_example)
+    for name, lock in _in_git(folder).items():
+        yield LockWitness(GIT, name, lock, lambda: False)
 
 
-def _in_git(folder: Path) -> Iterator[str]:
-    """The ids of the plans of which the newest commit holds a lock, or an edition; none where there is no git."""
+def _in_git(folder: Path) -> dict[str, bytes]:
+    """The locks of the plans of which the newest commit holds a lock or an edition; none where there is no git."""
     if not any((place / ".git").exists() for place in (folder.resolve(), *folder.resolve().parents)):
-        return
-    command = ["git", "-c", "core.fsmonitor=false", "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", "plans"]
+        return {}
+    locks: dict[str, bytes] = {}
+    for line in (
+        _said_by_git(folder, "ls-tree", "-r", "-z", "HEAD", "--", "plans").decode("utf-8", "replace").split("\0")
+    ):
+        facts, _, path = line.partition("\t")
+        match path.split("/"):
+            case ["plans", name, file] if file == LOCK_FILE:
+                locks[name] = _said_by_git(folder, "cat-file", "blob", facts.split()[-1])
+            case ["plans", name, place, _] if place == FOLDER:
+                locks.setdefault(name, b"")
+    return locks
+
+
+def _said_by_git(folder: Path, *arguments: str) -> bytes:
+    """What git says of the council's `folder`; nothing where it cannot say."""
     environment: Mapping[str, str] = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    command = (GIT, "-c", "core.fsmonitor=false", *arguments)
     try:
-        said = subprocess.run(
+        return subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, timeout=SECONDS, check=False
         ).stdout
     except (OSError, subprocess.SubprocessError):
-        return
-    for name in said.decode("utf-8", "replace").split("\0"):
-        parts = name.split("/")
-        if len(parts) > 2 and parts[0] == "plans" and parts[2] in (LOCK_FILE, FOLDER):
-            yield parts[1]
+        return b""

@@ -732,7 +732,7 @@ EDITION_FOREIGN = ProblemKind(
 )
 LOCK_REWRITTEN = ProblemKind(
     "lock-rewritten",
-    "from this line on, the lock is another than the one that was published",
+    "from this line on, this lock is not the one that {witness} holds",
     f"put the published editions.lock and its editions back {WAYS_BACK}; then publish anew",
 )
 PLAN_LOST = ProblemKind(
@@ -799,7 +799,8 @@ LOCK_OLDER = ProblemKind(
 )
 WORDS_RETURNED = ProblemKind(
     "words-returned",
-    "this text holds words that were taken down on {day} ({reason}), which private.yaml lists under taken_down",
+    "this text holds words that were taken down on {day} ({reason}), which the private.yaml of {plan} lists under "
+    "taken_down",
     "say it without them; if they may be public, take them out there, or: plans publish {plan} --allow-again, with the "
     "reason",
 )

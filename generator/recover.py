@@ -4,13 +4,14 @@ Nothing of the copy is believed: its lock must be a chain that goes on from what
 goes on from, and each file must be what that chain says. What is good here stays as it is.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.editions import BusyError, Lock, commit, is_continued, only_writer, read_lock, read_record, settle
 from generator.editions.entries import FILE_NAME, FileHash
 from generator.editions.lock import FOLDER, LOCK_FILE, hashes
+from generator.lost import LockWitness
 from generator.pages.addresses import editions_file
 from generator.published import SiteFiles, address_of_site, frozen_path, site_files
 from generator.text import sha256_hex
@@ -88,14 +89,26 @@ def _reader(files: SiteFiles, layout: Layout) -> Callable[[FileHash], bytes | No
     return lambda wanted: files(layout[1](wanted.file))
 
 
-def recovery(folder: Path, copy: EditionsCopy, names: tuple[str, ...], digits: str = "") -> Recovery:
+def recovery(
+    folder: Path,
+    copy: EditionsCopy,
+    names: tuple[str, ...],
+    digits: str = "",
+    witnesses: Iterable[LockWitness] = (),
+) -> Recovery:
     """What of `copy` is to be put back into the plan's `folder`. Raises RecoverError where it does not agree.
 
-    `names` are the ids that the plan has and had; `digits` are those of a code that the lock must have.
+    `names` are the ids that the plan has and had; `digits` are those of a code that the lock must have. None of the
+    `witnesses` may hold a newer lock of it.
     """
     found = _bytes_of(folder / LOCK_FILE) or b""
     own = read_lock(found)
-    lock = _agreed(own, found, copy)
+    lock = _agreed(folder, own, found, copy)
+    for witness in witnesses:
+        if witness.plan in names and _is_newer(witness.lock, lock):
+            raise RecoverError(
+                f"{copy.place}: {witness.name} holds a newer lock of this plan; take that, or look for a newer copy."
+            )
     if digits and not any(line.this.startswith(digits) for line in lock.lines):
         raise RecoverError(f"{copy.place}: no line of this lock has the code that you expect.")
     _expect_whole(folder, lock, own)
@@ -134,7 +147,12 @@ def put_back(folder: Path, what: Recovery) -> None:
         commit(folder, what.lock, what.files)
 
 
-def _agreed(own: Lock, found: bytes, copy: EditionsCopy) -> Lock:
+def _is_newer(other: bytes, lock: Lock) -> bool:
+    """Whether `other` goes on from `lock`, line by line."""
+    return len(other) > len(lock.data) and is_continued(lock.data, other) and not read_lock(other).broken
+
+
+def _agreed(folder: Path, own: Lock, found: bytes, copy: EditionsCopy) -> Lock:
     """The longer one of the lock here and that of the copy, where they agree."""
     theirs = read_lock(copy.lock)
     if theirs.broken:
@@ -149,7 +167,11 @@ def _agreed(own: Lock, found: bytes, copy: EditionsCopy) -> Lock:
     if not is_continued(sound, theirs.data):
         lines = zip(sound.splitlines(), theirs.data.splitlines(), strict=False)
         place = next((place for place, (one, other) in enumerate(lines, 1) if one != other), len(theirs.lines) + 1)
-        raise RecoverError(f"{copy.place}: from line {place} on, this lock is another than the one here.")
+        raise RecoverError(
+            f"{copy.place}: from line {place} on, this lock is another than the one here. Which is right, the codes in "
+            f"the minutes say. If it is this copy, move {LOCK_FILE} and {FOLDER} out of {folder} to a safe place, run "
+            "this command again, and publish anew what was published since."
+        )
     if len(found.splitlines()) > len(theirs.lines):
         raise RecoverError(f"{copy.place}: this lock is older than the one here; look for a newer copy.")
     return theirs

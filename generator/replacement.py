@@ -157,7 +157,7 @@ def _lost(settings: Settings, shelves: Mapping[str, Shelf], site: PublishedSite)
         name = _own_name(settings, old)
         folder, shelf = settings.plans_dir / name, shelves.get(name, Shelf())
         if shelf.lock.lines:
-            yield from rewritten(folder / LOCK_FILE, shelf.lock, data)
+            yield from rewritten(folder / LOCK_FILE, shelf.lock, data, f"the site in {site.place}")
         elif folder.exists() or not only_examples(data, partial(frozen_file, site, old)):
             yield lost_problem(folder, site.place)
 

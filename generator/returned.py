@@ -121,9 +121,22 @@ def returned_words(plan: PublicPlan, shelf: Shelf, register: Iterable[WordsTaken
     return tuple(found.values())
 
 
-def words_in(text: str, shelf: Shelf, register: Iterable[WordsTakenDown]) -> tuple[str, ...]:
-    """The words of the `register` that `text` holds, less those that were published again."""
-    return tuple(entry.words for entry in _still_down(shelf, register) if holds_any(text, entry))
+# Words that stay down, each with the plan of whose private.yaml they are.
+WordsDown = tuple[tuple[str, WordsTakenDown], ...]
+
+
+def words_down(files: Iterable[PlanFile], shelves: Mapping[str, Shelf]) -> WordsDown:
+    """The words of every register, less those that were allowed again."""
+    return tuple(
+        (file.folder.name, entry)
+        for file in files
+        for entry in _still_down(shelves.get(file.folder.name, Shelf()), file.taken_down)
+    )
+
+
+def words_in(text: str, down: WordsDown) -> tuple[str, ...]:
+    """The words of `down` that `text` holds."""
+    return tuple(entry.words for _, entry in down if holds_any(text, entry))
 
 
 def _still_down(shelf: Shelf, register: Iterable[WordsTakenDown]) -> Iterator[WordsTakenDown]:
@@ -172,17 +185,25 @@ def holds_words(text: str, words: str) -> bool:
     return False
 
 
-def returned_problems(file: PlanFile, shelf: Shelf) -> Iterator[Problem]:
-    """A problem at each text of the plan in `file` that was taken down, or that holds what was."""
+def returned_problems(file: PlanFile, shelf: Shelf, down: WordsDown) -> Iterator[Problem]:
+    """A problem at each text of the plan in `file` that was taken down, or that holds what was, of any plan."""
     if file.checkable is None or file.tree.root is None:
         return
     plan = project(file.checkable)
-    there = returned_texts(shelf, plan)
-    for one in there:
+    again = returned_texts(shelf, plan)
+    for one in again:
         yield file.problem(problems.TEXT_RETURNED, one.path, plan=plan.id, **words_of(one))
+    known = {one.path for one in again}
     for one in returned_words(plan, shelf, file.taken_down):
-        if one.path not in {other.path for other in there}:
+        if one.path not in known:
+            known.add(one.path)
             yield file.problem(problems.WORDS_RETURNED, one.path, plan=plan.id, **words_of(one))
+    others = [(owner, entry) for owner, entry in down if owner != file.folder.name]
+    for said in texts(plan) if others else ():
+        for owner, entry in others:
+            if said.path not in known and holds_any(said.text, entry):
+                known.add(said.path)
+                yield file.problem(problems.WORDS_RETURNED, said.path, plan=owner, day=entry.date, reason=entry.reason)
 
 
 def older_lock_problems(folder: Path, shelf: Shelf, register: Iterable[WordsTakenDown]) -> Iterator[Problem]:
@@ -197,26 +218,26 @@ def older_lock_problems(folder: Path, shelf: Shelf, register: Iterable[WordsTake
             return
 
 
-def problems_beside(
-    paths: Iterable[Path], files: Iterable[PlanFile], shelves: Mapping[str, Shelf]
-) -> Iterator[Problem]:
+def problems_beside(paths: Iterable[Path], down: WordsDown) -> Iterator[Problem]:
     """A problem for each of the files at `paths` that holds words which were taken down of a plan."""
-    wanted = [
-        (file.folder.name, entry)
-        for file in files
-        for entry in _still_down(shelves.get(file.folder.name, Shelf()), file.taken_down)
-    ]
-    for path in paths if wanted else ():
+    for path in paths if down else ():
         try:
             lines = path.read_text("utf-8", "replace").splitlines()
         except OSError:
             continue  # whoever reads the file for its own sake says so
-        for plan, entry in wanted:
+        for plan, entry in down:
             here = [place for place, line in enumerate(lines, 1) if holds_any(line, entry)]
             if here or holds_any(" ".join(lines), entry):
                 position = Position(str(path), here[0], 1) if here else Position(str(path))
                 values = {"plan": plan, "day": entry.date, "reason": entry.reason}
                 yield Problem(problems.WORDS_RETURNED, position, values=values)
+
+
+def problems_for_good(said: Iterable[tuple[str, str]], where: Position, down: WordsDown) -> Iterator[Problem]:
+    """A problem for each text that the lock is to hold for good, and what it is, that holds words of `down`."""
+    for what, text in said:
+        for words in words_in(text, down):
+            yield Problem(problems.PUBLISH_PRIVATE, where, values={"what": what, "value": words})
 
 
 def words_of(one: Returned) -> dict[str, Any]:

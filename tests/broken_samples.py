@@ -668,7 +668,7 @@ def _(folder: Path) -> tuple[Problem, ...]:
 
 @sample(
     "lock-rewritten",
-    "plans/anytown/editions.lock:3:1: from this line on, the lock is another than the one that was published; "
+    "plans/anytown/editions.lock:3:1: from this line on, this lock is not the one that the older copy holds; "
     "put the published editions.lock and its editions back from a backup, from git, or with: plans recover anytown "
     "--from FOLDER-OR-ADDRESS; then publish anew",
 )
@@ -825,8 +825,8 @@ def _(folder: Path) -> tuple[Problem, ...]:
 @sample(
     "words-returned",
     "plans/anytown/plan.yaml:7:12: outcomes[1].title: this text holds words that were taken down on 2019-12-31 "
-    "(confidential), which private.yaml lists under taken_down; say it without them; if they may be public, take them "
-    "out there, or: plans publish anytown --allow-again, with the reason",
+    "(confidential), which the private.yaml of anytown lists under taken_down; say it without them; if they may be "
+    "public, take them out there, or: plans publish anytown --allow-again, with the reason",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     words = "schema: 1\ntaken_down:\n  - words: are heard\n    date: 2019-12-31\n    reason: confidential\n"

@@ -244,7 +244,7 @@ def test_an_older_lock_shows_what_was_cut_off(folder, tmp_path):
     assert plans("verify").exit_code == 0, "the chain alone cannot see it"
     result = plans("verify", "kinbrae-example", "--before", old)
     assert (result.exit_code, result.stdout.count("\n")) == (1, 1)
-    assert "editions.lock:2:1: from this line on, the lock is another" in result.stdout
+    assert "editions.lock:2:1: from this line on, this lock is not the one that the older copy holds" in result.stdout
 
 
 def test_a_code_is_that_of_the_end_or_of_what_was_there_before(folder):

@@ -288,6 +288,85 @@ def test_editions_and_lock_gone_are_told_where_git_has_them(council):
         assert (command, plans(command).exit_code) == (command, 1)
 
 
+@pytest.fixture
+def older(tmp_path, monkeypatch) -> Path:
+    """A council's folder with two editions, as it was before a third one; the user stands in it.
+
+    `later` beside it has all three.
+    """
+    folder = write_council(tmp_path / "council", day=None)
+    for day in DAYS[:2]:
+        publish_on(folder / PLACE, day, small_plan(notes=[note(NAME)]))
+    shutil.copytree(folder, tmp_path / "later")
+    publish_on(tmp_path / "later" / PLACE, DAYS[2], small_plan(title="Ask again"))
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def with_git(council: Path) -> None:
+    """Git in the council's folder, which holds what was there later."""
+    is_now = shutil.copytree(council / PLACE, council.parent / "now")
+    shutil.copytree(council.parent / "later" / PLACE, council / PLACE, dirs_exist_ok=True)
+    for arguments in (("init",), ("add", "."), ("commit", "-m", "All")):
+        command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments]
+        subprocess.run(command, check=True, capture_output=True)
+    shutil.rmtree(council / PLACE)
+    is_now.rename(council / PLACE)
+
+
+def with_site(council: Path) -> None:
+    """A built site in the council's folder, of what was there later."""
+    as_site(council.parent / "later", council / "site")
+    (council / "site/build.json").write_text('{"draft": false}', "utf-8")
+
+
+COMMANDS = (
+    ("verify",),
+    ("check",),
+    ("build", "--today", TODAY),
+    ("publish", "anytown", "--date", TODAY, "--significant", "--note", "New.", "--yes", "--today", TODAY),
+    ("withdraw", "anytown", "--date", DAYS[0], "--reason", "It came too early.", "--yes", "--today", TODAY),
+    ("redact", "anytown", "a-1-1", "title", "--reason", "mistake", "--yes", "--today", TODAY),
+)
+
+
+@pytest.mark.parametrize(("keep", "witness"), [(with_site, "the site in site"), (with_git, "git")])
+def test_a_whole_copy_that_is_older_is_told_before_a_second_history_begins(older, keep, witness):
+    """As a folder that was put back as it was last month: its chain is whole, and its newest edition is gone."""
+    assert plans("verify").exit_code == 0
+    keep(older)
+    before = files_of(PLACE)
+    for command in COMMANDS:
+        result = plans(*command)
+        assert (command[0], result.exit_code) == (command[0], 1), result.output
+        assert f"editions.lock:3:1: from this line on, this lock is not the one that {witness} holds" in result.output
+    assert files_of(PLACE) == before
+    assert plans("recover", "anytown", "--from", older.parent / "later", "--yes").exit_code == 0
+    assert plans("verify").exit_code == 0
+
+
+@pytest.mark.parametrize("keep", [with_site, with_git])
+def test_a_copy_that_is_older_than_the_site_or_git_is_refused(older, keep):
+    keep(older)
+    shutil.copytree(older / PLACE, older.parent / "backup")
+    shutil.rmtree(PLACE)
+    said = refusal("--from", older.parent / "backup")
+    assert "holds a newer lock of this plan; take that, or look for a newer copy." in said
+
+
+def test_two_histories_are_made_one_again_as_the_refusal_says(older):
+    """Where an older copy was published on before anybody saw it, the way back keeps both."""
+    publish_on(PLACE, DAYS[2], small_plan(title="Another"))
+    said = refusal("--from", older.parent / "later")
+    assert "move editions.lock and editions out of plans/anytown to a safe place, run this command again" in said
+    safe = older.parent / "safe"
+    safe.mkdir()
+    for name in (LOCK, "editions"):
+        shutil.move(PLACE / name, safe / name)
+    assert plans("recover", "anytown", "--from", older.parent / "later", "--yes").exit_code == 0
+    assert lines_of(PLACE) == lines_of(older.parent / "later" / PLACE)
+
+
 def test_a_site_without_plans_is_no_success(tmp_path, monkeypatch):
     monkeypatch.chdir(write_council(tmp_path, day=None))
     result = plans("build")

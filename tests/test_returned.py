@@ -1,5 +1,6 @@
 """A text that was taken down does not come back unasked: its place refuses, and its words are known."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -245,6 +246,44 @@ def test_the_words_are_found_in_any_other_place(council):
     assert (noted.exit_code, "(publish-private)" in noted.stdout) == (1, True)
     assert publish("--yes", "--allow-again", "The provider agreed.").exit_code == 0
     assert plans("check", *DAY).exit_code == 0
+
+
+def test_the_words_are_found_in_every_other_plan_of_the_folder(council):
+    """A person whom one plan must not name is no more to be named by the next."""
+    take_down()
+    PLAN.write_text(PLAN.read_text("utf-8").replace(WORDS, "'[taken down on 30 June 2026: personal data]'"), "utf-8")
+    other = write_council(
+        council.parent / "other",
+        {"introduction": f"{WORDS} So it was.", "example": {"kind": "Invented example", "text": "Made up."}},
+        day=None,
+    )
+    shutil.copytree(other / "plans/anytown", "plans/anytown")
+    checked = plans("check", *DAY)
+    (line,) = [line for line in checked.stdout.splitlines() if "(words-returned)" in line]
+    assert line.startswith("plans/anytown/plan.yaml:")
+    assert "which the private.yaml of kinbrae-example lists" in line
+    assert WORDS[:20] not in checked.stdout
+    given = ("publish", "anytown", "--date", "2026-06-30", "--significant", "--yes", *DAY)
+    for more in (("--note", "New."), ("--note", "New.", "--allow-again", "The provider agreed.")):
+        result = plans(*given, *more)
+        assert (result.exit_code, "(words-returned)" in result.stdout) == (1, True)
+    path = Path("plans/anytown/plan.yaml")
+    path.write_text(path.read_text("utf-8").replace(WORDS, ""), "utf-8")
+    said = plans(*given, "--note", f"New: {WORDS}")
+    assert (said.exit_code, "(publish-private)" in said.stdout) == (1, True)
+    assert not Path("plans/anytown/editions.lock").exists()
+
+
+def test_no_edition_is_withdrawn_with_the_words(council):
+    """Why it went stands for good in the lock and on its pages."""
+    take_down()
+    before = (PLACE / "editions.lock").read_bytes()
+    edition = sound(PLACE).editions[0].name
+    given = ("withdraw", "kinbrae-example", "--date", edition, "--yes", *DAY)
+    said = plans(*given, "--reason", f"It said: {WORDS.upper()}")
+    assert (said.exit_code, "(publish-private)" in said.output) == (1, True)
+    assert (PLACE / "editions.lock").read_bytes() == before
+    assert plans(*given, "--reason", "It said too much.").exit_code == 0
 
 
 @pytest.mark.parametrize("name", ["content/about.md", "mkdocs.yml"])

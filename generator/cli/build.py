@@ -64,13 +64,13 @@ def build(
     """
     from generator.build import build_site, read_source, unpublished, why_unpublished
     from generator.forecast import next_change
-    from generator.lost import lost_plans
+    from generator.lost import lost_editions
     from generator.replacement import Replacing
     from generator.site_changes import file_hashes
 
     today, target = today_for(folder, day), site or folder / "site"
     source = read_source(folder, with_working=working, today=today)
-    lost = () if working else tuple(lost_plans(folder, source.settings, target))
+    lost = () if working else tuple(lost_editions(folder, source.settings, target))
     found = in_file_order((*source.problems, *lost))
     echo_lines(found)
     if today is None or has_errors(found):

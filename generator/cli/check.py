@@ -47,7 +47,7 @@ def check(
     plans check --public-pages
     """
     from generator.build import read_source
-    from generator.lost import lost_plans
+    from generator.lost import lost_editions
 
     if public is not None:
         show_public(folder, plan_file(folder, public).parent, private)
@@ -56,7 +56,7 @@ def check(
         show_public_pages(folder, private)
         return
     source = read_source(folder, with_private=True, private=private, today=today_for(folder, day))
-    found = in_file_order((*source.problems, *lost_plans(folder, source.settings, folder / "site")))
+    found = in_file_order((*source.problems, *lost_editions(folder, source.settings, folder / "site")))
     if form == "json":
         click.echo(json.dumps([as_record(problem) for problem in found], ensure_ascii=False, indent=1))
     else:
@@ -83,7 +83,7 @@ def show_public(folder: Path, plan: Path, private: Path | None) -> None:
         leave()
     settings, _ = read_settings(folder)
     shelf, _ = read_shelf(plan)
-    echo_lines(map(str, returned_problems(file, shelf)))
+    echo_lines(map(str, returned_problems(file, shelf, ())))
     echo_lines(public_text(project(file.plan), file.plan.people, contacts_of(settings)))
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.model import Person
     from generator.public import PublicPlan
     from generator.reader import PlanFile
+    from generator.returned import WordsDown
 
 # What may be published again with --allow-again.
 RETURNED = (problems.TEXT_RETURNED, problems.WORDS_RETURNED)
@@ -66,10 +67,13 @@ def publish(
     plans publish kinbrae-example --significant --note "Two actions are finished."
     plans publish kinbrae-example --minor --date 31/01/2026
     """
+    from generator.editions import texts_for_good
+    from generator.returned import problems_for_good
+
     if is_significant is None:
         raise click.UsageError("Say --significant if readers should be told of it, else --minor.")
     file = plan_file(folder, plan)
-    today, read = checked_day(folder, file, day, private, may_return=bool(reason.strip()))
+    today, read, down = _checked_day(folder, file, day, private, may_return=bool(reason.strip()))
     people = read.plan.people if read.plan else ()
     public = _public_text(file.parent)
     with problems_in_words(), editions_in_words():
@@ -78,42 +82,50 @@ def publish(
         )
         if reason.strip():
             said = replace(said, again=_again(file.parent, public, read, reason))
-        _expect_without(said, file.parent, read)
+        if wrong := tuple(problems_for_good(texts_for_good(said), Position(str(file.parent / "editions.lock")), down)):
+            raise PlanError(wrong)
         shelf = _published(file.parent, public, said, today, people, yes)
     echo_code(shelf.lock.head)
     click.echo("What to do next: run 'plans build', and put the code in the minutes of the body that agreed the plan.")
 
 
-def checked_day(
+def _checked_day(
     folder: Path, file: Path, day: datetime | None, private: Path | None, *, may_return: bool = False
-) -> tuple[date, "PlanFile"]:
-    """The day to take for today, and what was read of the plan in `file`, its people register too.
+) -> tuple[date, "PlanFile", "WordsDown"]:
+    """The day to take for today, what was read of the plan in `file`, its people register too, and the words of every
+    plan that stay down.
 
     Ends the command where the plan, or what it needs, has errors, or may tell of a person. With `may_return`, texts
     may stand where others were taken down.
     """
     from generator.build import read_source
     from generator.checks.privacy import is_private
-    from generator.lost import lost_plans
+    from generator.lost import lost_editions
+    from generator.returned import words_down
 
     today = today_for(folder, day)
     expect_come(folder, day)
     source = read_source(folder, with_private=True, private=private, today=today)
     others = [other.folder for other in source.plans if other.folder != file.parent]
     own = [problem for problem in source.problems if not _stands_in(problem, others)]
-    own += [
-        one for one in lost_plans(folder, source.settings, folder / "site") if one.position.file == str(file.parent)
-    ]
-    own = [problem for problem in own if not (may_return and problem.kind in RETURNED)]
+    lost = lost_editions(folder, source.settings, folder / "site")
+    own += [problem for problem in lost if _stands_in(problem, [file.parent])]
+    own = [problem for problem in own if not (may_return and _may_return(problem, file.parent.name))]
     echo_lines(own)
     if any(is_private(problem) for problem in own):
         click.echo("What may tell of a person is taken out or accepted first.")
     elif holds_placeholders(source, file, own):
         click.echo("What stands in the place of your own words, numbers and addresses is replaced first.")
     elif today is not None and not has_errors(own):
-        return today, next(other for other in source.plans if other.folder == file.parent)
+        read = next(other for other in source.plans if other.folder == file.parent)
+        return today, read, words_down(source.plans, source.shelves)
     click.echo("Nothing was published.")
     leave()
+
+
+def _may_return(problem: Problem, plan: str) -> bool:
+    """Whether --allow-again is about it: a text of this plan that was taken down, and not of another."""
+    return problem.kind in RETURNED and problem.values["plan"] == plan
 
 
 def holds_placeholders(source: "Source", file: Path, found: Iterable[Problem]) -> bool:
@@ -171,21 +183,6 @@ def _again(place: Path, plan: "PublicPlan", read: "PlanFile", reason: str) -> "A
         )
     echo_lines(dict.fromkeys(f"Published again: {one.field}, taken down on {one.day} ({one.ground})." for one in found))
     return Again(reason=reason.strip(), lines=tuple(sorted({line for one in found for line in one.lines})))
-
-
-def _expect_without(said: "Announcement", place: Path, read: "PlanFile") -> None:
-    """Raises PlanError where what the lock is to hold for good holds words that were taken down."""
-    from generator.editions import read_shelf, texts_for_good
-    from generator.returned import words_in
-
-    where, (shelf, _) = Position(str(place / "editions.lock")), read_shelf(place)
-    found = [
-        Problem(problems.PUBLISH_PRIVATE, where, values={"what": what, "value": words})
-        for what, text in texts_for_good(said)
-        for words in words_in(text, shelf, read.taken_down)
-    ]
-    if found:
-        raise PlanError(found)
 
 
 def _published(

@@ -37,6 +37,7 @@ def recover(folder: Path, plan: str, source: str, code: str | None, yes: bool) -
     """
     from generator.editions import code_digits, read_shelf
     from generator.fetch import FetchError
+    from generator.lost import lock_witnesses
     from generator.recover import RecoverError, put_back, recovery
 
     try:
@@ -46,7 +47,7 @@ def recover(folder: Path, plan: str, source: str, code: str | None, yes: bool) -
     place = _place(folder, plan)
     try:
         copy = _copy(source, place.name)
-        what = recovery(place, copy, _names(folder, place.name), digits)
+        what = recovery(place, copy, _names(folder, place.name), digits, lock_witnesses(folder, folder / "site"))
     except RecoverError as error:
         echo_lines([*error.reasons, "Nothing was changed."])
         leave()

@@ -30,6 +30,19 @@ def sound_shelf(place: Path) -> "Shelf":
     return shelf
 
 
+def whole_shelf(folder: Path, place: Path) -> "Shelf":
+    """As `sound_shelf`. Raises PlanError too where the site in the council's `folder`, or git, holds more of the plan:
+    what is written after a lock that lost its end can never be built."""
+    from generator.lost import lost_editions
+    from generator.settings import read_settings
+
+    shelf = sound_shelf(place)
+    lost = lost_editions(folder, read_settings(folder)[0], folder / "site")
+    if found := [one for one in lost if Path(one.position.file).resolve().is_relative_to(place.resolve())]:
+        raise PlanError(found)
+    return shelf
+
+
 def echo_code(head: str) -> None:
     """The code of the last line of a lock, short and whole."""
     from generator.editions import short_code

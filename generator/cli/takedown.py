@@ -11,14 +11,15 @@ from generator.cli.days import EDITION, expect_come, needed_day
 from generator.cli.edit import PRIVATE_FILES, is_ignored
 from generator.cli.options import private_option, today_option, yes_option
 from generator.cli.places import plan_file
-from generator.cli.shelves import echo_code, editions_in_words, forget_changes, sound_shelf
+from generator.cli.shelves import echo_code, editions_in_words, forget_changes, sound_shelf, whole_shelf
 from generator.cli.speech import ask, echo_lines, os_error_words, problems_in_words
-from generator.errors import PlanError
+from generator.errors import PlanError, Position
 
 if TYPE_CHECKING:
     from generator.editions import Ground
     from generator.editions.fields import Field
     from generator.model import Person
+    from generator.returned import WordsDown
 
 ALONE = (
     "No private.yaml holds the words: their place takes no text again without --allow-again, but nothing finds them "
@@ -51,6 +52,7 @@ def withdraw(
     from generator.editions import withdrawn
     from generator.publish import reasons_against_words
     from generator.publish import withdraw as withdraw_edition
+    from generator.returned import problems_for_good
 
     if not reason.strip():
         raise click.UsageError("Say with --reason why the edition is taken back.")
@@ -58,8 +60,10 @@ def withdraw(
     expect_come(folder, day)
     people = register_of(place, private)
     with problems_in_words(), editions_in_words():
-        withdrawn(sound_shelf(place), name, today, reason)
-        if wrong := reasons_against_words(place, reason, people):
+        withdrawn(whole_shelf(folder, place), name, today, reason)
+        down = _words_down(folder, private)
+        again = problems_for_good([("the reason", reason)], Position(str(place / "editions.lock")), down)
+        if wrong := (*reasons_against_words(place, reason, people), *again):
             raise PlanError(wrong)
         echo_lines([f"The text of edition {name} will be gone. In its place stands: {reason.strip()}"])
         ask("Withdraw it?", yes)
@@ -75,6 +79,15 @@ def register_of(place: Path, private: Path | None) -> tuple["Person", ...]:
 
     plan = read_plan(place, private_file(place, private)).plan
     return plan.people if plan else ()
+
+
+def _words_down(folder: Path, private: Path | None) -> "WordsDown":
+    """The words of every plan in `folder` that stay down."""
+    from generator.build import read_source
+    from generator.returned import words_down
+
+    source = read_source(folder, with_private=True, private=private)
+    return words_down(source.plans, source.shelves)
 
 
 @click.command()
@@ -128,7 +141,7 @@ def redact(
         raise click.UsageError("Give PLAN ID FIELD --reason KIND, or PLAN --find WORDS.")
     today = needed_day(folder, day)
     expect_come(folder, day)
-    found = _take_down(file, subject, field, ground, name, yes, today)
+    found = _take_down(folder, file, subject, field, ground, name, yes, today)
     if is_unregistered or found.is_figure:
         click.echo(ALONE)
     else:
@@ -149,14 +162,14 @@ def _find(file: Path, words: str) -> None:
 
 
 def _take_down(
-    file: Path, subject: str, field: str, ground: "Ground", name: str | None, yes: bool, today: date
+    folder: Path, file: Path, subject: str, field: str, ground: "Ground", name: str | None, yes: bool, today: date
 ) -> "Field":
     """Take the text down in every edition that holds it there, and say where its words still stand. Returns it."""
     from generator.editions import files_of, places, text_at
     from generator.publish import redact as redact_text
 
     with problems_in_words(), editions_in_words():
-        found, held = text_at(sound_shelf(file.parent), subject, field, name)
+        found, held = text_at(whole_shelf(folder, file.parent), subject, field, name)
         echo_lines([f"{field} of {subject}, as edition {held} has it: {found.words}"])
         ask("Take it down in every edition that holds it there?", yes)
         shelf = redact_text(file.parent, subject, field, today, ground, edition=name)

@@ -63,11 +63,11 @@ def verify(folder: Path, place: Path | None, old: Path | None, code: str | None,
 
 def _lost(folder: Path, place: Path | None, places: list[Path]) -> tuple["Problem", ...]:
     """Plans of which nothing is left here, while the built site or git has editions."""
-    from generator.lost import lost_plans
+    from generator.lost import lost_editions
     from generator.settings import read_settings
 
     root = place if place and (place / "plans").is_dir() else folder
-    found = lost_plans(root, read_settings(root)[0], root / "site")
+    found = lost_editions(root, read_settings(root)[0], root / "site")
     wanted = {each.resolve() for each in places} if place and root != place else None
     return tuple(problem for problem in found if wanted is None or Path(problem.position.file).resolve() in wanted)
 

@@ -163,16 +163,16 @@ def _lock_problems(path: Path, lock: Lock, before: bytes | None) -> Iterator[Pro
         do = f"put the lock back as it was last published {problems.WAYS_BACK}".format(plan=_plan(path.parent))
         yield Problem(problems.LOCK_LINE, position, values={"why": lock.broken.why, "do": do})
     if before is not None:
-        yield from rewritten(path, lock, before)
+        yield from rewritten(path, lock, before, "the older copy")
 
 
-def rewritten(path: Path, lock: Lock, before: bytes) -> Iterator[Problem]:
-    """The first line from which on the lock at `path` is another than its older copy `before`."""
+def rewritten(path: Path, lock: Lock, before: bytes, witness: str) -> Iterator[Problem]:
+    """The first line from which on the lock at `path` is another than its older copy `before`, that `witness` holds."""
     if not is_continued(before, lock.data):
         same = zip(before.splitlines(), lock.data.splitlines(), strict=False)
         first = next((place for place, (old, new) in enumerate(same, 1) if old != new), None)
         place = first or min(len(before.splitlines()), len(lock.data.splitlines())) + 1
-        values = {"plan": _plan(path.parent)}
+        values = {"plan": _plan(path.parent), "witness": witness}
         yield Problem(problems.LOCK_REWRITTEN, Position(str(path), place, 1), values=values)
 
 
