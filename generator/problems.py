@@ -735,6 +735,12 @@ LOCK_REWRITTEN = ProblemKind(
     "from this line on, this lock is not the one that {witness} holds",
     f"put the published editions.lock and its editions back {WAYS_BACK}; then publish anew",
 )
+EDITION_AHEAD = ProblemKind(
+    "edition-ahead",
+    "this edition is dated {day}, and today is {today}: it is on no page yet, and none can be published before it",
+    "if the date is a mistake, such as that of a wrong clock: plans withdraw {plan} --date {name}",
+    WARNING,
+)
 PLAN_LOST = ProblemKind(
     "plan-lost",
     "there are no editions of this plan here, and {witness} holds some",
@@ -812,7 +818,7 @@ PUBLISH_FUTURE = ProblemKind(
 PUBLISH_EARLIER = ProblemKind(
     "publish-earlier",
     "{day} is before the newest edition, of {newest}",
-    "give the date of that day or a later one; what was published stays as it was",
+    "{do}",
 )
 PUBLISH_TWICE = ProblemKind(
     "publish-twice",

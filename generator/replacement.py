@@ -4,7 +4,7 @@ So is a site elsewhere that is named with --before: the one that the public read
 folder.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -76,7 +76,7 @@ def check_replacement(
             )
         return ()
     sites = tuple(one for one in (*old, *before) if not one.is_draft)
-    _expect_later(sites, _newest_edition(shelves, today), today, asked)
+    _expect_later(sites, newest_in_earnest(shelves.values(), today), today, asked)
     if lost := tuple(problem for one in sites for problem in _lost(settings, shelves, one)):
         raise PlanError(lost)
     _expect_all_editions(settings, shelves, sites, today)
@@ -120,9 +120,9 @@ def _witness(site: PublishedSite) -> PublishedSite:
     return site
 
 
-def _newest_edition(shelves: Mapping[str, Shelf], today: date) -> date | None:
+def newest_in_earnest(shelves: Iterable[Shelf], today: date) -> date | None:
     """The day of the newest edition of a plan that goes on: closed plans and examples may be as old as they like."""
-    newest = (shelf.editions[-1] for shelf in (each.until(today) for each in shelves.values()) if shelf.editions)
+    newest = (shelf.editions[-1] for shelf in (each.until(today) for each in shelves) if shelf.editions)
     return max((one.date for one in newest if not one.plan.closed and not one.plan.example), default=None)
 
 
@@ -175,5 +175,6 @@ def _expect_all_editions(
             if not is_continued(data, until.data):
                 day = lock.lines[len(until.lines)].entry.date
                 raise SwitchError(
-                    f"{site.place}: it shows what {old} published on {day}, and a site for {today} would be without it"
+                    f"{site.place}: it shows what {old} published on {day}, and one for {today} would be without it. "
+                    "Was that date a mistake? Then take the edition back first, with plans withdraw"
                 )

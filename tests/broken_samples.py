@@ -11,7 +11,7 @@ from typing import Any
 from unittest.mock import patch
 
 from generator.build import build_site, read_source
-from generator.editions import Again, Copy, approving_body, only_writer, witnessed
+from generator.editions import Again, Copy, approving_body, only_writer, problems_ahead, witnessed
 from generator.editions.store import NEW_LOCK
 from generator.errors import PlanError, Position, Problem
 from generator.links import check_links
@@ -21,7 +21,7 @@ from generator.yaml_tree import MOST_PROBLEMS
 from tests.conftest import small_plan
 from tests.council import publish_anew
 from tests.pictures import PNG, drawn, huge_png, noise_png
-from tests.shelves import DAYS, LOCK, TODAY, fill, lines_of, publish_on, write_lines
+from tests.shelves import DAYS, LOCK, TODAY, fill, lines_of, publish_on, sound, write_lines
 
 SETTINGS = """\
 site_name: Improvement plans
@@ -664,6 +664,17 @@ def _(folder: Path) -> tuple[Problem, ...]:
     council(folder)
     publish_on(folder / "plans" / "anytown", DAYS[0], small_plan({"id": "othertown"}))
     return problems_in(folder)
+
+
+@sample(
+    "edition-ahead",
+    "plans/anytown/editions/2019-09-27.json: this edition is dated 2019-09-27, and today is 2019-09-26: it is on no "
+    "page yet, and none can be published before it; if the date is a mistake, such as that of a wrong clock: "
+    "plans withdraw anytown --date 2019-09-27",
+)
+def _(folder: Path) -> tuple[Problem, ...]:
+    place = fill(council(folder) / "plans" / "anytown")
+    return tuple(problems_ahead(place, sound(place), date(2019, 9, 26)))
 
 
 @sample(

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,9 @@ from generator.replacement import MOST_DAYS, PLAINLY, Replacing, check_replaceme
 from generator.serve import SiteServer, open_server
 from generator.switch import SwitchError
 from tests.command import plans
+from tests.conftest import small_plan
 from tests.council import files_of, publish_next, write_council
+from tests.shelves import publish_on, sound
 
 FIRST, SECOND = date(2026, 1, 31), date(2026, 6, 30)
 TODAY = date(2026, 11, 21)
@@ -254,3 +256,46 @@ def test_an_example_that_is_taken_out_may_go_and_the_live_site_is_told_to_follow
     assert guard(council, site) == ()
     told = plans("-C", council, "health", site, "--today", TODAY).output
     assert "wrong: anytown: this example is there and not here any more; build the site and put it up" in told
+
+
+def test_an_edition_of_a_wrong_clock_has_a_way_back(tmp_path, monkeypatch):
+    """Everything is told with the command that mends it, and each command does what it says."""
+    monkeypatch.chdir(write_council(tmp_path, day=date(2019, 3, 29)))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2099, 1, 1, tzinfo=UTC).timestamp())))
+    place = Path("plans/anytown")
+    given, of_first = ("publish", "anytown", "--significant", "--note", "New.", "--yes"), ("--edition", "2019-03-29")
+    said = plans(*given)
+    assert (said.exit_code, "Is the clock right? Then say so: --date 2099-01-01" in said.output) == (2, True)
+    publish_on(place, date(2099, 1, 1), small_plan(title="Another"), today=date(2099, 1, 1))
+    assert plans("build", "--today", "2099-01-01").exit_code == 0
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2019, 6, 28, tzinfo=UTC).timestamp())))
+    do = "plans withdraw anytown --date 2099-01-01"
+    checked = plans("check")
+    assert (checked.exit_code, "(edition-ahead)" in checked.output, do in checked.output) == (0, True, True)
+    assert "(edition-ahead)" in plans("build", "--site", "other").output
+    early = plans(*given)
+    assert (early.exit_code, "(publish-earlier)" in early.output, do in early.output) == (1, True, True)
+    taken = plans("redact", "anytown", "a-1-1", "title", "--reason", "mistake", "--yes", *of_first)
+    assert (taken.exit_code, "withdraw it first" in taken.output) == (2, True)
+    back = plans("build", "--earlier")
+    assert (back.exit_code, "take the edition back first, with plans withdraw" in back.output) == (1, True)
+
+    reason = ("--reason", "It was published under a wrong date.", "--yes")
+    assert plans(*do.split()[1:], *reason).exit_code == 0
+    assert plans("build", "--earlier").exit_code == 0
+    assert "wrong date" in Path("site/anytown/editions/2099-01-01/index.html").read_text("utf-8")
+    assert plans(*given).exit_code == 0
+    assert plans("redact", "anytown", "a-1-1", "title", "--reason", "mistake", "--yes", *of_first).exit_code == 0
+    assert plans("build").exit_code == 0
+    assert plans("verify").exit_code == 0
+    assert plans("health", "site").exit_code == 0
+    lock = (place / "editions.lock").read_bytes()
+    assert Path("site/anytown/editions/editions.lock").read_bytes() == lock
+    assert [entry.name for entry in sound(place).editions] == ["2019-03-29", "2019-06-28"]
+
+
+def test_an_edition_is_not_withdrawn_on_an_earlier_day_that_somebody_typed(tmp_path, monkeypatch):
+    monkeypatch.chdir(write_council(tmp_path, day=date(2019, 3, 29)))
+    said = plans("withdraw", "anytown", "--date", "2019-03-29", "--reason", "Early.", "--yes", "--today", "2019-03-01")
+    assert (said.exit_code, "which is before the edition 2019-03-29" in said.output) == (2, True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.ahead import next_change_words
-from generator.cli.days import today_for
+from generator.cli.days import problems_of_clock, today_for
 from generator.cli.options import before_option, today_option
 from generator.cli.speech import counted, echo_lines, leave, os_error_words, problems_in_words, status_line, summary
 from generator.errors import has_errors, in_file_order
@@ -71,7 +71,8 @@ def build(
     today, target = today_for(folder, day), site or folder / "site"
     source = read_source(folder, with_working=working, today=today)
     lost = () if working else tuple(lost_editions(folder, source.settings, target))
-    found = in_file_order((*source.problems, *lost))
+    ahead = () if working else problems_of_clock(source, today, day)
+    found = in_file_order((*source.problems, *lost, *ahead))
     echo_lines(found)
     if today is None or has_errors(found):
         click.echo(summary(found, len(source.shelves)))

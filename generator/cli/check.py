@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.days import today_for
+from generator.cli.days import problems_of_clock, today_for
 from generator.cli.options import private_option, today_option
 from generator.cli.places import plan_file
 from generator.cli.speech import echo_lines, leave, summary
@@ -55,8 +55,10 @@ def check(
     if public_pages:
         show_public_pages(folder, private)
         return
-    source = read_source(folder, with_private=True, private=private, today=today_for(folder, day))
-    found = in_file_order((*source.problems, *lost_editions(folder, source.settings, folder / "site")))
+    today = today_for(folder, day)
+    source = read_source(folder, with_private=True, private=private, today=today)
+    lost = lost_editions(folder, source.settings, folder / "site")
+    found = in_file_order((*source.problems, *lost, *problems_of_clock(source, today, day)))
     if form == "json":
         click.echo(json.dumps([as_record(problem) for problem in found], ensure_ascii=False, indent=1))
     else:

@@ -16,6 +16,7 @@ from generator.clock import EpochError, today_in
 
 if TYPE_CHECKING:
     from generator.build import Source
+    from generator.errors import Problem
 
 FORMS = "write it as 2026-01-31, 31/01/2026, 31 January 2026 or today"
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -171,3 +172,13 @@ def expect_come(folder: Path, day: datetime | None) -> None:
     now = today_for(folder, None)
     if day and now and day.date() > now:
         raise click.UsageError(f"--today says {day.date()}, and today is {now}: nothing is dated ahead.")
+
+
+def problems_of_clock(source: "Source", today: date | None, day: datetime | None) -> tuple["Problem", ...]:
+    """A problem for each edition that is dated after `today`, where that is the clock's and `day` was not given."""
+    from generator.editions import problems_ahead
+
+    if today is None or day is not None:
+        return ()
+    shelves = source.shelves.items()
+    return tuple(one for name, shelf in shelves for one in problems_ahead(source.folder / "plans" / name, shelf, today))

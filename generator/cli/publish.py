@@ -77,6 +77,8 @@ def publish(
     people = read.plan.people if read.plan else ()
     public = _public_text(file.parent)
     with problems_in_words(), editions_in_words():
+        if not (on or day):
+            _expect_likely(sound_shelf(file.parent), today)
         said = _announcement(
             public, file, on.date() if on else asked_day(today, yes), is_significant, note, body, version, correction
         )
@@ -87,6 +89,18 @@ def publish(
         shelf = _published(file.parent, public, said, today, people, yes)
     echo_code(shelf.lock.head)
     click.echo("What to do next: run 'plans build', and put the code in the minutes of the body that agreed the plan.")
+
+
+def _expect_likely(shelf: "Shelf", today: date) -> None:
+    """End the command where the clock is wrong, most likely: an edition keeps its date for good."""
+    from generator.replacement import MOST_DAYS, newest_in_earnest
+
+    newest = newest_in_earnest([shelf], today)
+    if newest and (today - newest).days > MOST_DAYS:
+        raise click.UsageError(
+            f"The clock says {today}, more than {MOST_DAYS} days after the newest edition, of {newest}. "
+            f"Is the clock right? Then say so: --date {today}"
+        )
 
 
 def _checked_day(

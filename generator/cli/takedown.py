@@ -26,7 +26,7 @@ ALONE = (
     "elsewhere."
 )
 WHAT_NEXT = (
-    "What to do next: mend plan.yaml, publish, and run 'plans build'.",
+    "What to do next: run 'plans build' and put the site up, so that the text is gone from it; then mend plan.yaml.",
     "If you keep the plan in git, its history still holds the text.",
 )
 
@@ -60,7 +60,10 @@ def withdraw(
     expect_come(folder, day)
     people = register_of(place, private)
     with problems_in_words(), editions_in_words():
-        withdrawn(whole_shelf(folder, place), name, today, reason)
+        shelf = whole_shelf(folder, place)
+        withdrawn(shelf, name, today, reason)
+        if day and any(edition.name == name for edition in shelf.ahead(today)):
+            raise click.UsageError(f"--today says {today}, which is before the edition {name}.")
         down = _words_down(folder, private)
         again = problems_for_good([("the reason", reason)], Position(str(place / "editions.lock")), down)
         if wrong := (*reasons_against_words(place, reason, people), *again):

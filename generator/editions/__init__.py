@@ -15,7 +15,7 @@ from generator.editions.publication import (
 from generator.editions.recomputed import Difference, differences
 from generator.editions.record import Record, read_record, record_bytes
 from generator.editions.settled import settled_shelf
-from generator.editions.shelf import Edition, Shelf, Withdrawn, read_shelf, rewritten
+from generator.editions.shelf import Edition, Shelf, Withdrawn, problems_ahead, read_shelf, rewritten
 from generator.editions.store import BusyError, UnfinishedError, commit, needs_settling, only_writer, settle
 from generator.editions.takedown import (
     TAKEN_DOWN,
@@ -64,6 +64,7 @@ __all__ = [
     "only_writer",
     "places",
     "places_in",
+    "problems_ahead",
     "published",
     "read_lock",
     "read_record",

@@ -119,7 +119,8 @@ def why_not(entry: Entry, held: Held) -> str:
     if isinstance(entry, Publication):
         if entry.file in held:
             return "it publishes a file that was published before"
-        if any(_day_of(name) > entry.date.isoformat() for name in held):
+        # One that was withdrawn may be of a wrong clock, and bars no day before its own.
+        if any(_day_of(name) > entry.date.isoformat() for name, file in held.items() if file):
             return "it is dated before an edition that was published before it"
         return "" if entry.file == next_file(held, entry.date) else "its file is not the next one of its day"
     names = files_of(entry)
@@ -130,7 +131,7 @@ def why_not(entry: Entry, held: Held) -> str:
             return "it is about an edition that was never published"
         if held[name] is None:
             return "it is about an edition that was withdrawn before it"
-        if _day_of(name) > entry.date.isoformat():
+        if isinstance(entry, Redaction) and _day_of(name) > entry.date.isoformat():
             return "it is dated before the edition that it is about"
     if isinstance(entry, Redaction) and any(held[item.file] == item for item in entry.files):
         return "it takes nothing down"

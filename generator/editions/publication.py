@@ -9,11 +9,16 @@ from generator import problems
 from generator.editions.entries import Again, Publication, next_file
 from generator.editions.lock import Lock, hashes, with_line
 from generator.editions.record import SCHEMA, Record, record_bytes
-from generator.editions.shelf import Shelf
+from generator.editions.shelf import Edition, Shelf
 from generator.errors import PlanError, Position, Problem
 from generator.public import PublicPlan
 from generator.status import as_at, facts_of
 from generator.text import character_name, either, nearest, sha256_hex, without_unsafe_characters
+
+WITHDRAW_AHEAD = (
+    "that day is still to come; was it a mistake, such as that of a wrong clock? Then withdraw it: "
+    "plans withdraw {plan} --date {name}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +48,15 @@ class Step:
 
 def refusals(shelf: Shelf, said: Announcement, today: date, where: Position) -> Iterator[Problem]:
     """Why no edition may be published as it is `said`, whatever the plan holds. `where` is what the problems name."""
-    newest = max((entry.date for entry in shelf.entries), default=None)
+    # What a wrong clock dated and was withdrawn bars no day.
+    dates = (entry.date for entry in shelf.entries if isinstance(entry, Edition) or entry.date <= today)
+    newest = max(dates, default=None)
     if said.date > today:
         yield Problem(problems.PUBLISH_FUTURE, where, values={"day": said.date, "today": today})
     if newest and said.date < newest:
-        yield Problem(problems.PUBLISH_EARLIER, where, values={"day": said.date, "newest": newest})
+        yield Problem(
+            problems.PUBLISH_EARLIER, where, values={"day": said.date, "newest": newest, "do": _do(shelf, today)}
+        )
     if newest == said.date and not said.is_correction:
         yield Problem(problems.PUBLISH_TWICE, where, values={"day": said.date})
     if newest != said.date and said.is_correction:
@@ -56,6 +65,13 @@ def refusals(shelf: Shelf, said: Announcement, today: date, where: Position) -> 
         yield Problem(problems.PUBLISH_NOTE, where)
     for what, text in texts_for_good(said):
         yield from text_problems(what, text, where)
+
+
+def _do(shelf: Shelf, today: date) -> str:
+    """What to do where an edition is dated before the newest one."""
+    if ahead := shelf.ahead(today):
+        return WITHDRAW_AHEAD.format(plan=ahead[-1].plan.id, name=ahead[-1].name)
+    return "give the date of that day or a later one; what was published stays as it was"
 
 
 def texts_for_good(said: Announcement) -> tuple[tuple[str, str], ...]:

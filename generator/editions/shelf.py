@@ -83,11 +83,33 @@ class Shelf:
         return self.editions[-1].date if self.editions else None
 
     def until(self, today: date) -> "Shelf":
-        """The shelf with the editions that are dated on or before `today`, and the lock up to that day."""
+        """The shelf with the editions that are dated on or before `today`, and the lock up to that day.
+
+        One of a later day that was withdrawn by then is among them, as withdrawn: a wrong clock may have dated it.
+        """
+        count = _count_until(self.lock, today)
         lines = self.lock.data.splitlines(keepends=True)
-        count = sum(line.entry.date <= today for line in self.lock.lines)
         lock = read_lock(b"".join(lines[:count])) if count < len(self.lock.lines) else self.lock
-        return replace(self, lock=lock, entries=tuple(entry for entry in self.entries if entry.date <= today))
+        return replace(self, lock=lock, entries=tuple(entry for entry in self.entries if entry.line.place <= count))
+
+    def ahead(self, today: date) -> tuple[Edition, ...]:
+        """The editions that are dated after `today`."""
+        return tuple(edition for edition in self.editions if edition.date > today)
+
+
+def _count_until(lock: Lock, today: date) -> int:
+    """How many lines of the lock, from the first on, tell of nothing after `today` that still stands."""
+    count, ahead = 0, set[str]()
+    for line in lock.lines:
+        entry = line.entry
+        if entry.date > today and not isinstance(entry, Publication):
+            break
+        if entry.date > today:
+            ahead.update(files_of(entry))
+        elif isinstance(entry, Withdrawal):
+            ahead.discard(entry.file)
+        count = count if ahead else line.place
+    return count
 
 
 def read_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tuple[Problem, ...]]:
@@ -125,6 +147,14 @@ def _read_shelf(folder: Path, before: bytes | None) -> tuple[Shelf, tuple[Proble
             found += wrong if not lock.broken else []
     found += _strangers(folder, lock) if not lock.broken else ()
     return Shelf(lock, tuple(entries)), tuple(found)
+
+
+def problems_ahead(folder: Path, shelf: Shelf, today: date) -> Iterator[Problem]:
+    """A problem for each edition in the plan's `folder` that is dated after `today`, which the clock says."""
+    for edition in shelf.ahead(today):
+        values = {"day": edition.date, "today": today, "plan": _plan(folder), "name": edition.name}
+        path = folder / FOLDER / edition.entry.file
+        yield Problem(problems.EDITION_AHEAD, Position(str(path)), values=values)
 
 
 def problems_of_links(folder: Path) -> Iterator[Problem]:

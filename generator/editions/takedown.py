@@ -41,9 +41,11 @@ class Place:
 
 
 def withdrawn(shelf: Shelf, name: str, day: date, reason: str) -> Step:
-    """The edition `name` taken back on `day`. Raises NoSuchText where no such edition can be read."""
+    """The edition `name` taken back on `day`. Raises NoSuchText where no such edition can be read.
+
+    It may be dated after `day`: that is how the edition of a wrong clock goes.
+    """
     edition = _edition(shelf, name)
-    _expect_since(edition, day)
     return Step(with_line(shelf.lock, Withdrawal(file=edition.entry.file, date=day, note=reason)), {})
 
 
@@ -54,9 +56,12 @@ def _edition(shelf: Shelf, name: str) -> Edition:
     return found
 
 
-def _expect_since(edition: Edition, day: date) -> None:
-    if day < edition.date:
-        raise NoSuchText(f"{day} is before the edition {edition.name}")
+def _expect_none_ahead(shelf: Shelf, day: date) -> None:
+    """A line after that of an edition which is on no page yet would be on none either."""
+    if ahead := shelf.ahead(day):
+        raise NoSuchText(
+            f"the edition {ahead[0].name} is dated after {day}: withdraw it first, and then take down what others hold"
+        )
 
 
 def redacted(
@@ -76,12 +81,12 @@ def redacted(
 
     Each file gets a new salt: with the old one, a guess at the text could be confirmed by the hash of the old file.
     """
+    _expect_none_ahead(shelf, day)
     found, name = text_at(shelf, subject, field, edition)
     files = {}
     for held in shelf.editions:
         plan = exchanged(held.plan, subject, found, instead_of(found, day, ground))
         if plan != held.plan:
-            _expect_since(held, day)
             record = replace(held.record, plan=plan, computed=carried(held.facts, held.plan, plan), salt=make_salt())
             files[held.entry.file] = record_bytes(record)
     entry = Redaction(
