@@ -733,7 +733,7 @@ EDITION_FOREIGN = ProblemKind(
 LOCK_REWRITTEN = ProblemKind(
     "lock-rewritten",
     "from this line on, this lock is not the one that {witness} holds",
-    f"put the published editions.lock and its editions back {WAYS_BACK}; then publish anew",
+    f"put the published editions.lock and its editions back {WAYS_BACK}; then publish anew what was added here",
 )
 EDITION_AHEAD = ProblemKind(
     "edition-ahead",

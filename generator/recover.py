@@ -54,12 +54,12 @@ class Recovery:
     is_new_lock: bool
 
 
-def copy_in_folder(folder: Path, plan: str) -> EditionsCopy:
-    """The copy of `plan` in `folder`: a plan's folder, a council's, a backup of either, or a built site.
+def copy_in_folder(folder: Path, names: tuple[str, ...]) -> EditionsCopy:
+    """The copy of the plan that has one of `names`: in a plan's folder, a council's, a backup of either, a built site.
 
     Raises FetchError where it cannot be read.
     """
-    places = [folder, folder / plan, folder / "plans" / plan, folder / "site" / plan]
+    places = [folder, *(folder / above / name for name in names for above in ("", "plans", "site"))]
     for place in places:
         for layout in (IN_FOLDER, ON_SITE):
             if copy := _copy_at(str(place), site_files(place), layout):
@@ -67,16 +67,21 @@ def copy_in_folder(folder: Path, plan: str) -> EditionsCopy:
     for place in places:
         if place.joinpath(FOLDER).is_dir():
             return EditionsCopy(str(place / FOLDER), b"", _reader(site_files(place), IN_FOLDER))
-    raise RecoverError(f"{folder} holds no {LOCK_FILE} of {plan}: name a plan's folder, a backup, or a built site.")
+    raise RecoverError(f"{folder} holds no {LOCK_FILE} of {names[0]}: name a plan's folder, a backup, or a built site.")
 
 
-def copy_on_site(address: str, plan: str) -> EditionsCopy:
-    """The copy of `plan` that a site shows; `address` is that of the site, or of the plan on it. Raises FetchError."""
+def copy_on_site(address: str, names: tuple[str, ...]) -> EditionsCopy:
+    """The copy of the plan with one of `names` that a site shows; `address` is that of the site, or of the plan on it.
+
+    Raises FetchError.
+    """
     address = address_of_site(address)
-    for base in (f"{address}/{plan}", address):
+    for base in (*(f"{address}/{name}" for name in names), address):
         if copy := _copy_at(base, site_files(base), ON_SITE):
             return copy
-    raise RecoverError(f"{address} has no {ON_SITE[0]} of {plan}: name the address of the site, or of the plan on it.")
+    raise RecoverError(
+        f"{address} has no {ON_SITE[0]} of {names[0]}: name the address of the site, or of the plan on it."
+    )
 
 
 def _copy_at(place: str, files: SiteFiles, layout: Layout) -> EditionsCopy | None:

@@ -681,7 +681,7 @@ def _(folder: Path) -> tuple[Problem, ...]:
     "lock-rewritten",
     "plans/anytown/editions.lock:3:1: from this line on, this lock is not the one that the older copy holds; "
     "put the published editions.lock and its editions back from a backup, from git, or with: plans recover anytown "
-    "--from FOLDER-OR-ADDRESS; then publish anew",
+    "--from FOLDER-OR-ADDRESS; then publish anew what was added here",
 )
 def _(folder: Path) -> tuple[Problem, ...]:
     place = with_editions(folder)

@@ -303,6 +303,19 @@ def older(tmp_path, monkeypatch) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("is_live", [False, True])
+def test_a_plan_that_was_renamed_comes_back_from_where_it_has_its_old_name(older, serve, is_live):
+    as_site(older, older / "old-site")
+    shutil.rmtree(PLACE)
+    settings = older / "mkdocs.yml"
+    aliases = "extra:\n  aliases:\n    - old: anytown\n      plan: newtown\n"
+    settings.write_text(settings.read_text("utf-8").replace("extra:\n", aliases), "utf-8")
+    source = serve(quiet(older / "old-site", [])) if is_live else "old-site"
+    result = plans("recover", "newtown", "--from", source, "--yes")
+    assert result.exit_code == 0, result.output
+    assert [edition.name for edition in sound(Path("plans/newtown")).editions] == [str(day) for day in DAYS[:2]]
+
+
 def with_git(council: Path) -> None:
     """Git in the council's folder, which holds what was there later."""
     is_now = shutil.copytree(council / PLACE, council.parent / "now")

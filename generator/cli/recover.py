@@ -46,8 +46,9 @@ def recover(folder: Path, plan: str, source: str, code: str | None, yes: bool) -
         raise click.UsageError(f"{error}.") from error
     place = _place(folder, plan)
     try:
-        copy = _copy(source, place.name)
-        what = recovery(place, copy, _names(folder, place.name), digits, lock_witnesses(folder, folder / "site"))
+        names = _names(folder, place.name)
+        copy = _copy(source, names)
+        what = recovery(place, copy, names, digits, lock_witnesses(folder, folder / "site"))
     except RecoverError as error:
         echo_lines([*error.reasons, "Nothing was changed."])
         leave()
@@ -79,15 +80,15 @@ def _place(folder: Path, plan: str) -> Path:
     return place if ID_PATTERN.fullmatch(plan) and not place.exists() else plan_file(folder, plan).parent
 
 
-def _copy(source: str, plan: str) -> "EditionsCopy":
+def _copy(source: str, names: tuple[str, ...]) -> "EditionsCopy":
     from generator.fetch import is_address
     from generator.recover import RecoverError, copy_in_folder, copy_on_site
 
     if is_address(source):
-        return copy_on_site(source, plan)
+        return copy_on_site(source, names)
     if not Path(source).is_dir():
         raise RecoverError(f"{source}: there is no such folder.")
-    return copy_in_folder(Path(source), plan)
+    return copy_in_folder(Path(source), names)
 
 
 def _names(folder: Path, plan: str) -> tuple[str, ...]:
