@@ -19,6 +19,7 @@ from generator.settings import Settings
 
 SECONDS = 20
 GIT = "git"
+SITE = "site"  # where a build puts it in a council's folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,15 @@ class LockWitness:
     is_example: Callable[[], bool]
 
 
-def lost_editions(folder: Path, settings: Settings | None, site: Path) -> Iterator[Problem]:
-    """A problem for each plan of which `site` or git has editions that the council's `folder` has not."""
+def lost_editions(folder: Path, settings: Settings | None, *sites: Path) -> Iterator[Problem]:
+    """A problem for each plan of which git or a built site has editions that the council's `folder` has not.
+
+    Its own site is asked, and `sites` besides.
+    """
     aliases = settings.extra.aliases if settings else ()
     renamed = {alias.old: alias.plan for alias in aliases}
     found: dict[Path, Problem] = {}
-    for witness in lock_witnesses(folder, site):
+    for witness in lock_witnesses(folder, *sites):
         place = folder / "plans" / renamed.get(witness.plan, witness.plan)
         if place in found:
             continue
@@ -73,13 +77,14 @@ def lost_problem(place: Path, witness: str) -> Problem:
     return Problem(problems.PLAN_LOST, Position(str(place)), values=values)
 
 
-def lock_witnesses(folder: Path, site: Path) -> Iterator[LockWitness]:
-    """Every lock that the published site at `site` holds, and then every one that git has of the council's `folder`."""
-    with suppress(FetchError):  # a build tells of it, and does not replace it
-        there = read_published(site)
-        for name, lock in there.locks.items() if not there.is_draft else ():
-            is_example = partial(only_examples, lock, partial(frozen_file, there, name))
-            yield LockWitness(f"the site in {site}", name, lock, is_example)
+def lock_witnesses(folder: Path, *sites: Path) -> Iterator[LockWitness]:
+    """Every lock that a site holds, the one of the council's `folder` or one of `sites`, and every one that git has."""
+    for site in dict.fromkeys((*sites, folder / SITE)):
+        with suppress(FetchError):  # a build tells of it, and does not replace it
+            there = read_published(site)
+            for name, lock in there.locks.items() if not there.is_draft else ():
+                is_example = partial(only_examples, lock, partial(frozen_file, there, name))
+                yield LockWitness(f"the site in {site}", name, lock, is_example)
     for name, lock in _in_git(folder).items():
         yield LockWitness(GIT, name, lock, lambda: False)
 

@@ -337,6 +337,7 @@ COMMANDS = (
     ("verify",),
     ("check",),
     ("build", "--today", TODAY),
+    ("build", "--today", TODAY, "--site", "public"),
     ("publish", "anytown", "--date", TODAY, "--significant", "--note", "New.", "--yes", "--today", TODAY),
     ("withdraw", "anytown", "--date", DAYS[0], "--reason", "It came too early.", "--yes", "--today", TODAY),
     ("redact", "anytown", "a-1-1", "title", "--reason", "mistake", "--yes", "--today", TODAY),

@@ -57,7 +57,7 @@ def check(
         return
     today = today_for(folder, day)
     source = read_source(folder, with_private=True, private=private, today=today)
-    lost = lost_editions(folder, source.settings, folder / "site")
+    lost = lost_editions(folder, source.settings)
     found = in_file_order((*source.problems, *lost, *problems_of_clock(source, today, day)))
     if form == "json":
         click.echo(json.dumps([as_record(problem) for problem in found], ensure_ascii=False, indent=1))

@@ -122,7 +122,7 @@ def _checked_day(
     source = read_source(folder, with_private=True, private=private, today=today)
     others = [other.folder for other in source.plans if other.folder != file.parent]
     own = [problem for problem in source.problems if not _stands_in(problem, others)]
-    lost = lost_editions(folder, source.settings, folder / "site")
+    lost = lost_editions(folder, source.settings)
     own += [problem for problem in lost if _stands_in(problem, [file.parent])]
     own = [problem for problem in own if not (may_return and _may_return(problem, file.parent.name))]
     echo_lines(own)

@@ -48,7 +48,7 @@ def recover(folder: Path, plan: str, source: str, code: str | None, yes: bool) -
     try:
         names = _names(folder, place.name)
         copy = _copy(source, names)
-        what = recovery(place, copy, names, digits, lock_witnesses(folder, folder / "site"))
+        what = recovery(place, copy, names, digits, lock_witnesses(folder))
     except RecoverError as error:
         echo_lines([*error.reasons, "Nothing was changed."])
         leave()

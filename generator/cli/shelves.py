@@ -37,7 +37,7 @@ def whole_shelf(folder: Path, place: Path) -> "Shelf":
     from generator.settings import read_settings
 
     shelf = sound_shelf(place)
-    lost = lost_editions(folder, read_settings(folder)[0], folder / "site")
+    lost = lost_editions(folder, read_settings(folder)[0])
     if found := [one for one in lost if Path(one.position.file).resolve().is_relative_to(place.resolve())]:
         raise PlanError(found)
     return shelf

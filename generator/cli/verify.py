@@ -67,7 +67,7 @@ def _lost(folder: Path, place: Path | None, places: list[Path]) -> tuple["Proble
     from generator.settings import read_settings
 
     root = place if place and (place / "plans").is_dir() else folder
-    found = lost_editions(root, read_settings(root)[0], root / "site")
+    found = lost_editions(root, read_settings(root)[0])
     wanted = {each.resolve() for each in places} if place and root != place else None
     return tuple(problem for problem in found if wanted is None or Path(problem.position.file).resolve() in wanted)
 

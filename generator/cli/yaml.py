@@ -31,8 +31,9 @@ def yaml(folder: Path, plan: str, name: str | None, out: Path | None) -> None:
     chosen = [edition for edition in shelf.editions if name in (None, edition.name)]
     if not chosen:
         echo_lines(found)
-        known = ", ".join(edition.name for edition in shelf.editions) or "none"
-        raise click.UsageError(f"There is no edition {name or ''} that can be read; these can: {known}.")
+        known = ", ".join(edition.name for edition in shelf.editions)
+        what = f"There is no edition {name}" if name else "There is no edition"
+        raise click.UsageError(f"{what} that can be read{f'; these can: {known}' if known else ''}.")
     # A plan that was renamed has its old id in its old editions.
     data = plan_yaml(replace(chosen[-1].plan, id=place.resolve().name))
     if out is None:
