@@ -215,7 +215,7 @@ def test_an_id_is_made_of_the_title_and_is_never_a_reserved_one(title, name):
 
 
 def test_add_makes_a_plan_that_checks_clean_and_can_be_published(own):
-    result = plans("add", "Inspection response", "--today", "1/12/2026")
+    result = plans("add", "Inspection response", "--today", "1/11/2026")
     assert result.exit_code == 0
     assert result.stdout.startswith("Made plans/inspection-response/plan.yaml. ")
     problems = read_source(own).problems
