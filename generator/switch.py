@@ -133,13 +133,15 @@ def _locked_folder(parent: Path) -> tuple[Path, int]:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
         try:
             if (lock := _lock(folder)) is not None:
-                (folder / MARKER).touch()
-                (folder / NEW).mkdir()
-                return folder, lock
+                # In the moment before it was locked, another build may have taken it for a leftover.
+                with suppress(FileNotFoundError):
+                    (folder / MARKER).touch()
+                    (folder / NEW).mkdir()
+                    return folder, lock
+                _unlock(lock)
         except BaseException:
             _remove_made(folder)
             raise
-        # In the moment before it was locked, another build took it for a leftover.
     raise FileNotFoundError(errno.ENOENT, "the new folder is gone again", str(folder))
 
 
@@ -168,7 +170,10 @@ def _is_made(folder: Path) -> bool:
 
 def _is_bare(folder: Path) -> bool:
     """Whether nothing stands in `folder`, as in one that a build was killed in making."""
-    return folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir())
+    try:
+        return folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir())
+    except FileNotFoundError:  # another build removed it just now
+        return False
 
 
 def _remove_made(folder: Path) -> None:

@@ -14,7 +14,7 @@ from tests.tiers import loop
 
 ROOT = Path(__file__).parent.parent
 MUTANTS = tomllib.loads((ROOT / "tests" / "mutants.toml").read_text("utf-8"))["mutant"]
-COPIED = ("generator", "theme", "tests", "plans", "content", "docs")
+COPIED = (".ci", "generator", "theme", "tests", "plans", "content", "docs")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "shots", ".hypothesis")
 # What pytest ends with.
 PASSED, FAILED = 0, 1
