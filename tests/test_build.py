@@ -14,6 +14,7 @@ from generator.build import NO_ADDRESS, Built, build_site, read_source, site_uni
 from generator.errors import PlanError
 from generator.switch import SwitchError
 from tests.council import PLAN, files_of, publish_next, write_council
+from tests.tiers import loop
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
@@ -236,6 +237,9 @@ MACHINES = {
     "another language": {"LC_ALL": "C", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr"},
     "a strict umask": {"UMASK": "077"},
 }
+# What differs on one machine may differ on another in all of it.
+ALL_AT_ONCE = "all at once"
+MACHINES[ALL_AT_ONCE] = {name: value for machine in MACHINES.values() for name, value in machine.items()}
 
 
 def built_there(tmp_path: Path, jobs: int, **environment: str) -> dict[str, tuple[bytes, int]]:
@@ -259,7 +263,7 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, in
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("machine", MACHINES)
+@pytest.mark.parametrize("machine", loop(test=[ALL_AT_ONCE], prove=[*MACHINES]))
 def test_another_machine_makes_the_same_bytes(machine, usual, tmp_path):
     assert built_there(tmp_path, 1, **MACHINES[machine]) == usual
 
