@@ -191,7 +191,7 @@ class StatusScheme(Model):
 
     name: Line | None = public("What the plan calls it, such as RAG", None)
     statuses: tuple[Status, ...] = public("The ratings, in the order of the legend")
-    scale: tuple[Ref, ...] = public("Their ids from worst to best, where the order of the legend does not say so", ())
+    scale: tuple[Id, ...] = public("Their ids from worst to best, where the order of the legend does not say so", ())
     valid_from: Day | None = public("The day since when it is used", None)
     rule: Text | None = public("How ratings follow from facts, if they do", None)
     computed: ComputedRule | None = public("The same rule, for the program to work out", None)
