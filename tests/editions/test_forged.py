@@ -104,6 +104,10 @@ FORGED = {
         "plan.outcomes has the id 'o-1' twice",
     ),
     "a rating is not in the legend": (lambda data: with_value(data, (*ACTION, "status"), "blue"), "names 'blue'"),
+    "the order of ratings names another": (
+        lambda data: with_value(data, ("plan", "status_scheme", "scale"), ["red", "blue"]),
+        "scale names 'blue'",
+    ),
     "a body is not there": (
         lambda data: with_value(data, (*ACTION, "leads", 0, "body"), "x"),
         "names 'x', and nothing",
