@@ -96,8 +96,8 @@ def _expect_ids(plan: PublicPlan) -> None:
     named: list[tuple[str, str]] = []
 
     scheme = plan.status_scheme
-    known = {status.id for status in scheme.statuses} if scheme else set()
-    if unknown := [name for name in (scheme.scale if scheme else ()) if name not in known]:
+    ratings = {status.id for status in scheme.statuses} if scheme else set()
+    if unknown := [name for name in (scheme.scale if scheme else ()) if name not in ratings]:
         raise ValueError(f"plan.status_scheme.scale names {unknown[0]!r}, and nothing of the plan has that id")
 
     def walk(value: Any, where: str) -> None:
