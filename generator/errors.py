@@ -88,3 +88,7 @@ def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """`problems` sorted by file, line and column, then by code, each once: the same words in two sentences are two."""
     unique = {(p.position, p.path, p.kind.code, p.what, p.subject): p for p in problems}
     return tuple(unique[key] for key in sorted(unique))
+
+
+class OtherKindError(OSError):
+    """Something stands where a file or a folder is meant that is neither."""

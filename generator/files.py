@@ -6,6 +6,8 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.errors import OtherKindError
+
 MOST_BYTES = 100_000_000
 # What may stand in the place of a file, by its type.
 OTHER_KINDS: Mapping[int, str] = {
@@ -15,10 +17,6 @@ OTHER_KINDS: Mapping[int, str] = {
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
 }
-
-
-class OtherKindError(OSError):
-    """Something stands where a file or a folder is meant that is neither."""
 
 
 def read_file(path: Path) -> bytes:

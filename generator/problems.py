@@ -6,8 +6,7 @@ A kind's `what` and `do` are format strings; the names in braces are the values 
 import errno
 from pathlib import Path
 
-from generator.errors import Position, Problem, ProblemKind, Severity
-from generator.files import OtherKindError
+from generator.errors import OtherKindError, Position, Problem, ProblemKind, Severity
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 

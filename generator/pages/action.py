@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from generator.pages.addresses import action_address, action_anchor, outcome_address, overview_address
 from generator.pages.brief_times import when_phrase
 from generator.pages.leads import leads_phrase
-from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Gone, Link, Table
-from generator.pages.phrases import as_at_phrase, numbered
+from generator.pages.phrases import as_at_phrase, numbered, short_outcome_title
 from generator.pages.ratings import level_tag
 from generator.pages.sections import Section, action_section
 from generator.pages.story import story

@@ -7,10 +7,9 @@ from generator.pages.addresses import outcome_address, overview_address, plan_pa
 from generator.pages.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
 from generator.pages.chooser import Chooser, Select, chooser, in_order, select
 from generator.pages.leads import answering_leads, lead_name
-from generator.pages.outcome import short_outcome_title
 from generator.pages.overview import plan_sentence
 from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.phrases import FEW_ROWS, actions_title, as_at_phrase, missing_phrase, of_all
+from generator.pages.phrases import FEW_ROWS, actions_title, as_at_phrase, missing_phrase, of_all, short_outcome_title
 from generator.pages.ratings import rating_choices
 from generator.pages.view import PlanView
 from generator.public import Action, Lead, Missing, Outcome

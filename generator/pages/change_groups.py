@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, get_args
 
 from generator.diff import Change, ChangeKind, is_less_often, weighty
 from generator.pages.change_parts import ChangeLine
 from generator.pages.change_summary import is_reordering, reordered, reorderings
-from generator.pages.changes_in_words import change_line
+from generator.pages.changes_in_words import SENTENCES
 from generator.pages.phrases import upper_first
+from generator.pages.things import change_link
 from generator.pages.view import Update
 from generator.wording import Words
 
@@ -128,3 +129,8 @@ def group_headings(words: Words) -> Mapping[GroupKind, str]:
         "reworded": words.say("In other words"),
         "other": words.say("Other changes"),
     }
+
+
+def change_line(update: Update, change: Change) -> ChangeLine:
+    """The sentence for `change`, with a link to its thing."""
+    return replace(SENTENCES[change.kind](update, change), link=change_link(update, change))

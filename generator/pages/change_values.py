@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
 from generator import vocabulary
-from generator.pages.details import observation_phrase
+from generator.pages.fields import field_label
 from generator.pages.leads import lead_name
-from generator.pages.phrases import lower_first, missing_phrase, short_name, target_phrase
-from generator.pages.sections import field_label
+from generator.pages.phrases import lower_first, missing_phrase, observation_phrase, short_name, target_phrase
 from generator.pages.view import PlanView
 from generator.public import (
     Accepted,

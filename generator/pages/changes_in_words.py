@@ -1,10 +1,9 @@
 """Each change of a plan in a sentence."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from generator.diff import Change, ChangeKind
-from generator.pages.change_parts import ChangeLine, change_link
+from generator.pages.change_parts import ChangeLine
 from generator.pages.change_states import (
     ceased_line,
     closure_line,
@@ -107,11 +106,6 @@ SENTENCES: Mapping[ChangeKind, Say] = {
     "plan": changed_line,
     "other": changed_line,
 }
-
-
-def change_line(update: Update, change: Change) -> ChangeLine:
-    """The sentence for `change`, with a link to its thing."""
-    return replace(SENTENCES[change.kind](update, change), link=change_link(update, change))
 
 
 def change_sentence(update: Update, change: Change) -> str:

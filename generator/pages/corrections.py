@@ -13,12 +13,12 @@ from generator.pages.addresses import (
     plan_page_address,
 )
 from generator.pages.directory import kinds, page_link
+from generator.pages.fields import field_label
 from generator.pages.findings_in_words import finding_phrase
 from generator.pages.leads import lead_name
-from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Line, Link, Row, Table
-from generator.pages.phrases import missing_phrase, numbered
-from generator.pages.sections import field_label
+from generator.pages.phrases import missing_phrase, numbered, short_outcome_title
+from generator.pages.things import PAGES
 from generator.pages.times import reading_phrase
 from generator.pages.transcript import Held, each_held, read_times, readings, told_accepted
 from generator.pages.view import PlanView
@@ -55,16 +55,6 @@ from generator.wording import Words
 LONGEST = 120
 # Fields that may hold formatted text, which stands on its own page only.
 FORMATTED = frozenset({"text", "description", "introduction"})
-# The page on which what stands in a field of the plan is shown, where it has one of its own.
-PAGES = {
-    "bodies": "who",
-    "evidence": "evidence",
-    "findings": "findings",
-    "glossary": "glossary",
-    "printed_summary": "summary",
-    "status_scheme": "legend",
-    **dict.fromkeys(("reports", "risks", "decisions", "printed_versions"), "governance"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from generator.pages.addresses import (
     risk_anchor,
 )
 from generator.pages.chapters import Chapter, ChapterEntry
-from generator.pages.details import dated
 from generator.pages.parts import Fact, Line, Link
-from generator.pages.phrases import missing_phrase, numbered
+from generator.pages.phrases import dated, missing_phrase, numbered
 from generator.pages.sections import field_readings, finding_name, reading_facts
 from generator.pages.view import PlanView
 from generator.public import Decision, Missing, Risk

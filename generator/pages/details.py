@@ -1,10 +1,10 @@
 """What an action's or outcome's own page adds: reviews, evidence, related actions, closures, and measures in full."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from generator.pages.addresses import evidence_anchor, plan_page_address
 from generator.pages.parts import Fact, Line, Link
-from generator.pages.phrases import figure_phrase, labelled, missing_phrase, target_phrase
+from generator.pages.phrases import dated, missing_phrase, observation_phrase, target_phrase
 from generator.pages.ratings import lapse_phrase
 from generator.pages.related import related_facts
 from generator.pages.view import PlanView
@@ -14,7 +14,6 @@ from generator.public import (
     Evidence,
     Measure,
     Missing,
-    Observation,
     Outcome,
     Review,
     ReviewRule,
@@ -109,14 +108,6 @@ def _evidence_line(view: PlanView, evidence: Evidence) -> Line:
     return Line("", tuple(note for note in notes if note), link)
 
 
-def dated(words: Words, day: date | None, printed: str | None) -> tuple[str, ...]:
-    """A day in full, and as it is printed, where each is known."""
-    return (
-        *((words.day(day),) if day else ()),
-        *((words.say("printed as “{printed}”", printed=printed),) if printed else ()),
-    )
-
-
 def _closure_facts(view: PlanView, action: Action) -> list[Fact]:
     lines = tuple(_closure_line(view, closure) for closure in action.closures)
     return [Fact(view.words.say("Closed or opened again"), lines)] if lines else []
@@ -164,20 +155,3 @@ def measure_kind(words: Words, measure: Measure) -> list[str]:
         notes.append(words.say("unit: {unit}", unit=measure.unit))
     notes += [directions[measure.direction]] if measure.direction else []
     return notes
-
-
-def observation_phrase(words: Words, item: Observation, measure: Measure | None = None) -> str:
-    """One figure in words: "All referrals, March 2026: 72% (18 of 25), provisional"."""
-    if isinstance(item.value, Missing):
-        value = missing_phrase(words, item.value)
-    else:
-        value = figure_phrase(measure, item.value) if measure else item.value
-    phrase = labelled(words, item, words.say("{period}: {value}", period=item.period, value=value))
-    if item.numerator is not None and item.denominator is not None:
-        some, all_ = words.number(item.numerator), words.number(item.denominator)
-        phrase = words.say("{phrase} ({some} of {all})", phrase=phrase, some=some, all=all_)
-    if item.state == "provisional":
-        phrase = words.say("{phrase}, provisional", phrase=phrase)
-    elif item.state == "suppressed":
-        phrase = words.say("{phrase}, not shown to protect people", phrase=phrase)
-    return words.say("{phrase}; {note}", phrase=phrase, note=item.note) if item.note else phrase

@@ -13,10 +13,8 @@ from generator.pages.addresses import (
     plan_page_address,
 )
 from generator.pages.chapters import Chapter, ChapterEntry
-from generator.pages.details import dated, observation_phrase
-from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Fact, Line, Link, Row, Table
-from generator.pages.phrases import as_at_phrase, numbered, short_name
+from generator.pages.phrases import as_at_phrase, dated, numbered, observation_phrase, short_name, short_outcome_title
 from generator.pages.ratings import level_tag
 from generator.pages.view import PlanView
 from generator.public import Action, Evidence, Missing, Observation, Outcome

@@ -13,9 +13,8 @@ from generator.pages.addresses import (
 )
 from generator.pages.charts import Chart, distribution_chart
 from generator.pages.charts.grades import row_name
-from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Cell, Fact, Line, Link, Row, Table, Tag
-from generator.pages.phrases import as_at_phrase, missing_phrase, numbered
+from generator.pages.phrases import as_at_phrase, missing_phrase, numbered, short_outcome_title
 from generator.pages.ratings import level_tag
 from generator.pages.sections import finding_name, reading_facts, reading_notes
 from generator.pages.times import lateness_tag

@@ -13,7 +13,6 @@ from generator.pages.addresses import (
 from generator.pages.charts import Chart, indicator_charts
 from generator.pages.charts.indicator import gap_phrase, is_shown
 from generator.pages.details import measure_kind
-from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Cell, Line, Link, Row, Table
 from generator.pages.phrases import (
     as_at_phrase,
@@ -22,6 +21,7 @@ from generator.pages.phrases import (
     newest_figures,
     numbered,
     short_names,
+    short_outcome_title,
     target_figure,
 )
 from generator.pages.sections import reading_notes

@@ -21,10 +21,10 @@ from generator.pages.editions import edition_code, edition_title
 from generator.pages.legend import LegendPage, legend_page
 from generator.pages.lineage import ids_over_time
 from generator.pages.moved_links import Moved
-from generator.pages.outcome import OutcomePage, outcome_page, short_outcome_title
+from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.parts import Link
-from generator.pages.phrases import reasons_of
+from generator.pages.phrases import reasons_of, short_outcome_title
 from generator.pages.reasons import say_reasons_once
 from generator.pages.view import PlanView, edition_view
 from generator.public import PublicPlan

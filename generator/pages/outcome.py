@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.pages.addresses import action_anchor, outcome_address, overview_address
 from generator.pages.details import detail_facts
 from generator.pages.parts import Fact, Gone, Link, Tag
-from generator.pages.phrases import as_at_phrase, level_words, lower_first, numbered, sentence
+from generator.pages.phrases import as_at_phrase, level_words, lower_first, numbered, sentence, short_outcome_title
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.sections import (
     NoteItem,
@@ -100,21 +100,6 @@ def outcome_page(view: PlanView, outcome: Outcome) -> OutcomePage:
         neighbours_label=words.say("{outcomes} before and after", outcomes=plan.words.outcomes),
         neighbours=tuple(_neighbours(view, outcome)),
     )
-
-
-def outcome_title(view: PlanView, outcome: Outcome, title: str = "") -> str:
-    """The outcome's label, number and title: "Outcome 1: People know how to help"."""
-    title = title or outcome.title
-    if not outcome.number:
-        return title
-    return view.words.say(
-        "{label} {number}: {title}", label=view.plan.words.outcome, number=outcome.number, title=title
-    )
-
-
-def short_outcome_title(view: PlanView, outcome: Outcome) -> str:
-    """The outcome's label, number and short title, where it has one: "Outcome 1: Knowing how to help"."""
-    return outcome_title(view, outcome, outcome.short_title or outcome.title)
 
 
 def outcome_summary(view: PlanView, outcome: Outcome) -> str:

@@ -15,7 +15,6 @@ from generator.pages.brief_times import when_phrase
 from generator.pages.changes import HistoryEntry, newest_changes
 from generator.pages.directory import Signpost, signposts
 from generator.pages.leads import leads_phrase
-from generator.pages.outcome import short_outcome_title
 from generator.pages.outlook import Outlook, outlooks
 from generator.pages.parts import Fact, Line, Link, Tag
 from generator.pages.phrases import (
@@ -25,6 +24,7 @@ from generator.pages.phrases import (
     of_all,
     ratings_day,
     shared_phrase,
+    short_outcome_title,
 )
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.related import plan_relation, related_plan_line, related_plans

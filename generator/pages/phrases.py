@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.pages.parts import Line
 from generator.pages.view import PlanView
@@ -205,3 +206,43 @@ def measure_line(words: Words, measure: Measure) -> Line:
 def sentence(text: str) -> str:
     """`text` with a full stop at its end, where it has none; "" stays."""
     return text if not text or text.endswith((".", "!", "?")) else f"{text}."
+
+
+def outcome_title(view: PlanView, outcome: Outcome, title: str = "") -> str:
+    """The outcome's label, number and title: "Outcome 1: People know how to help"."""
+    title = title or outcome.title
+    if not outcome.number:
+        return title
+    return view.words.say(
+        "{label} {number}: {title}", label=view.plan.words.outcome, number=outcome.number, title=title
+    )
+
+
+def short_outcome_title(view: PlanView, outcome: Outcome) -> str:
+    """The outcome's label, number and short title, where it has one: "Outcome 1: Knowing how to help"."""
+    return outcome_title(view, outcome, outcome.short_title or outcome.title)
+
+
+def dated(words: Words, day: date | None, printed: str | None) -> tuple[str, ...]:
+    """A day in full, and as it is printed, where each is known."""
+    return (
+        *((words.day(day),) if day else ()),
+        *((words.say("printed as “{printed}”", printed=printed),) if printed else ()),
+    )
+
+
+def observation_phrase(words: Words, item: Observation, measure: Measure | None = None) -> str:
+    """One figure in words: "All referrals, March 2026: 72% (18 of 25), provisional"."""
+    if isinstance(item.value, Missing):
+        value = missing_phrase(words, item.value)
+    else:
+        value = figure_phrase(measure, item.value) if measure else item.value
+    phrase = labelled(words, item, words.say("{period}: {value}", period=item.period, value=value))
+    if item.numerator is not None and item.denominator is not None:
+        some, all_ = words.number(item.numerator), words.number(item.denominator)
+        phrase = words.say("{phrase} ({some} of {all})", phrase=phrase, some=some, all=all_)
+    if item.state == "provisional":
+        phrase = words.say("{phrase}, provisional", phrase=phrase)
+    elif item.state == "suppressed":
+        phrase = words.say("{phrase}, not shown to protect people", phrase=phrase)
+    return words.say("{phrase}; {note}", phrase=phrase, note=item.note) if item.note else phrase

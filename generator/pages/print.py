@@ -11,10 +11,10 @@ from generator.pages.evidence import evidence_chapter
 from generator.pages.glossary import glossary_page
 from generator.pages.governance import governance_chapters
 from generator.pages.legend import legend_page
-from generator.pages.outcome import Issue, outcome_facts, outcome_issues, outcome_title
+from generator.pages.outcome import Issue, outcome_facts, outcome_issues
 from generator.pages.overview import plan_facts, plan_sentence
 from generator.pages.parts import Cell, Fact, Line, Link, Row, Table, Tag
-from generator.pages.phrases import as_at_phrase, missing_phrase
+from generator.pages.phrases import as_at_phrase, missing_phrase, outcome_title
 from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.sections import NoteItem, note_items, reading_facts, reading_notes
 from generator.pages.view import PlanView

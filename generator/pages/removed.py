@@ -9,9 +9,9 @@ from generator.pages.addresses import action_address, outcome_address, overview_
 from generator.pages.directory import kinds
 from generator.pages.lineage import ids_over_time
 from generator.pages.moved_links import Moved
-from generator.pages.outcome import OutcomePage, outcome_page, short_outcome_title
+from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.parts import Gone, Link
-from generator.pages.phrases import numbered
+from generator.pages.phrases import numbered, short_outcome_title
 from generator.pages.story import story
 from generator.pages.view import PlanView
 

@@ -12,8 +12,8 @@ from typing import get_args
 from generator.frame import SearchEntry
 from generator.pages.addresses import SEARCH, action_address, outcome_address, overview_address, plan_anchor
 from generator.pages.directory import page_link
-from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Link, Page
+from generator.pages.phrases import short_outcome_title
 from generator.pages.print import PrintPage
 from generator.pages.ratings import level_tag, rating_choices
 from generator.pages.view import PlanView

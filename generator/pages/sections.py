@@ -1,15 +1,15 @@
 """An action as a section of a page: heading, status first, labelled lines, and its sub-actions below."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.pages.addresses import action_address, action_anchor, finding_anchor, plan_page_address
 from generator.pages.charts import Progress
-from generator.pages.details import dated, detail_facts, full_measure_line
+from generator.pages.details import detail_facts, full_measure_line
+from generator.pages.fields import field_label
 from generator.pages.leads import lead_fact
 from generator.pages.parts import Fact, Line, Link, Tag
 from generator.pages.phrases import (
+    dated,
     measure_line,
     missing_phrase,
     numbered,
@@ -19,7 +19,7 @@ from generator.pages.phrases import (
 from generator.pages.ratings import computed_facts, level_tag
 from generator.pages.times import timescale_facts
 from generator.pages.view import PlanView
-from generator.public import Action, Finding, Measure, Missing, Note, Outcome, PlanWords, Reading
+from generator.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
 from generator.wording import Words
 
 DEEPEST_HEADING = 6
@@ -181,52 +181,6 @@ def _reading_phrase(view: PlanView, reading: Reading) -> str:
     if reading.verbatim:
         return words.say("{field}: {kind}; printed as “{printed}”", field=name, kind=kind, printed=reading.verbatim)
     return words.say("{field}: {kind}", field=name, kind=kind)
-
-
-def field_label(view: PlanView, field: str) -> str:
-    """A field of the plan file as pages call it."""
-    return _field_labels(view.words, view.plan.words).get(field) or field.replace("_", " ").capitalize()
-
-
-@lru_cache(maxsize=64)
-def _field_labels(words: Words, own: PlanWords) -> Mapping[str, str]:
-    return {
-        "leads": own.lead,
-        "measures": own.measure,
-        "status": own.status,
-        "timescales": words.say("By when"),
-        "actions": own.actions,
-        "sub_actions": own.sub_actions,
-        "outcomes": own.outcomes,
-        "as_at": words.say("Date"),
-        "points": words.say("Bullets"),
-        "notes": words.say("Progress notes"),
-        "text": words.say("What it says"),
-        "description": words.say("What it says"),
-        "period": words.say("The time it covers"),
-        "publisher": words.say("Whose plan it is"),
-        "partners": words.say("Who shares it"),
-        "bodies": words.say("The bodies that it names"),
-        "body": words.say("The body"),
-        "held_by": words.say("Who holds it"),
-        "sender": words.say("Who reports"),
-        "to": words.say("Who is told"),
-        "how_often": words.say("How often"),
-        "occurrences": words.say("When it was reported"),
-        "counts": words.say("How many had each grade"),
-        "status_scheme": words.say("The ratings and what they mean"),
-        "rated": words.say("What is rated"),
-        "date_words": words.say("Date, as printed"),
-        "source_date": words.say("Date of the source document"),
-        "printed_summary": words.say("The printed summary"),
-        "printed_versions": words.say("The printed list of versions"),
-        "background_papers": words.say("The papers that it rests on"),
-        "declarations": words.say("Boxes that are ticked or left empty"),
-        "vision": words.say("The aim"),
-        "frequency": words.say("How often it is measured"),
-        "targets": words.say("What it should reach"),
-        "scale": words.say("The grades, in order"),
-    }
 
 
 def note_items(words: Words, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:

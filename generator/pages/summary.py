@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import outcome_address, overview_address, plan_page_address
 from generator.pages.directory import page_link
-from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Cell, Line, Link, Row, Table, Tag
-from generator.pages.phrases import as_at_phrase, lower_first, missing_phrase
+from generator.pages.phrases import as_at_phrase, lower_first, missing_phrase, short_outcome_title
 from generator.pages.view import PlanView
 from generator.public import Missing, Outcome, PrintedSummary
 from generator.status import status_named, summary_counts

@@ -16,8 +16,8 @@ from generator.pages.addresses import (
 from generator.pages.changes import UpdatePage, history_crumbs
 from generator.pages.directory import page_label
 from generator.pages.editions import edition_title
-from generator.pages.outcome import short_outcome_title
 from generator.pages.parts import Link
+from generator.pages.phrases import short_outcome_title
 from generator.pages.view import PlanView
 from generator.wording import Words
 

@@ -7,9 +7,9 @@ from typing import get_args
 import pytest
 
 from generator.diff import CHANGE_KINDS, diff_plans
-from generator.pages.change_groups import GroupKind, change_groups, group_headings, group_of
+from generator.pages.change_groups import GroupKind, change_groups, change_line, group_headings, group_of
 from generator.pages.change_summary import summary_sentence
-from generator.pages.changes_in_words import SENTENCES, change_line, change_sentence
+from generator.pages.changes_in_words import SENTENCES, change_sentence
 from generator.pages.view import Update
 from generator.wording import Words
 from tests.change_samples import ACTION, BASE, GONE, OCCURRENCE, SAMPLES, made, view_of
