@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from generator.authoring.publish import publish
 from generator.editions import Announcement
-from generator.projection import project
-from generator.publish import publish
-from generator.reader import read_plan
+from generator.plan.projection import project
+from generator.plan.reader import read_plan
 
 ROOT = Path(__file__).parent.parent
 Result = TypeVar("Result")

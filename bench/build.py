@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bench._made import ROOT, in_new_process, measured, peak_memory, peak_memory_of_worker, write_folder
-from generator.build import build_site, read_source
+from generator.site.build import build_site, read_source
 
 RUNS = 3
 LARGE_RUNS = 1  # of a site that takes half a minute
@@ -37,7 +37,7 @@ def main() -> None:
                 print(f"{title:26}{jobs:4}{read:7.2f}s{build:8.2f}s{memory:8.0f}")
 
 
-IMPORT = [sys.executable, "-c", "import generator.build"]
+IMPORT = [sys.executable, "-c", "import generator.site.build"]
 
 
 def one_run(folder: Path, jobs: int) -> None:

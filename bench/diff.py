@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from bench._made import measured, write_folder
-from generator.build import read_source
 from generator.diff import diff_plans
-from generator.projection import project
-from generator.public import Action, Note, Outcome, PublicPlan
+from generator.plan.projection import project
+from generator.plan.public import Action, Note, Outcome, PublicPlan
+from generator.site.build import read_source
 
 ACTIONS, CHANGES, TIMES = 1_000, 600, 5
 

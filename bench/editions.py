@@ -13,12 +13,12 @@ from pathlib import Path
 from time import perf_counter
 
 from bench._made import ROOT, in_new_process, measured, write_folder
-from generator.build import build_site, read_source
+from generator.authoring.publish import publish
 from generator.editions import Announcement
-from generator.projection import project
-from generator.public import Note, Outcome, PublicPlan
-from generator.publish import publish
-from generator.reader import read_plan
+from generator.plan.projection import project
+from generator.plan.public import Note, Outcome, PublicPlan
+from generator.plan.reader import read_plan
+from generator.site.build import build_site, read_source
 
 PLAN = "falkirk-cpc-2018-20"
 MANY, RUNS = 24, 7

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.plan.projection import project
+from generator.plan.reader import read_plan
 from generator.privacy.counts import count_spans
 from generator.privacy.explained import known_of
 from generator.privacy.finding import Kind
@@ -19,8 +21,6 @@ from generator.privacy.health import health_spans
 from generator.privacy.initials import initials_spans
 from generator.privacy.known import Known
 from generator.privacy.names import name_spans
-from generator.projection import project
-from generator.reader import read_plan
 from tests.privacy.reading import HALVES, Score, read_public_text, score_of_initials, score_of_names, scored_gold, tally
 
 ROOT = Path(__file__).parent.parent

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from bench._made import in_new_process, measured, peak_memory, plan_text
 from generator.checks import check_plan
-from generator.model import Plan
-from generator.reader import read_plan
-from generator.validation import validate
-from generator.yaml_tree import plain_data, read_tree
+from generator.plan.model import Plan
+from generator.plan.reader import read_plan
+from generator.plan.validation import validate
+from generator.plan.yaml_tree import plain_data, read_tree
 
 COUNTS = (250, 500, 1_000)
 RUNS = 5

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import click
 
-from generator.build import Source, complete, read_source, site_units
 from generator.clock import EpochError, today_in
+from generator.council.theme import Theme, read_theme
+from generator.document.frame import BuiltUnit, StagedPage
 from generator.engine.mkdocs_engine import SitePlugin
 from generator.errors import PlanError
-from generator.frame import BuiltUnit, StagedPage
-from generator.published import HUB
-from generator.replacement import Replacing, check_replacement
-from generator.search import SearchError
-from generator.serve import watched_places
-from generator.switch import ExchangeError, SwitchError, new_folder, switch
-from generator.theme import Theme, read_theme
-from generator.units import Unit, write_files
+from generator.site.build import Source, complete, read_source, site_units
+from generator.site.published import HUB
+from generator.site.replacement import Replacing, check_replacement
+from generator.site.search import SearchError
+from generator.site.serve import watched_places
+from generator.site.switch import ExchangeError, SwitchError, new_folder, switch
+from generator.site.units import Unit, write_files
 
 LOG = logging.getLogger("mkdocs.plugins.plans")
 SERVE = "serve"

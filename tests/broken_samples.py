@@ -10,16 +10,16 @@ from shutil import rmtree
 from typing import Any
 from unittest.mock import patch
 
-from generator.build import build_site, read_source
+from generator.authoring.publish import redact, withdraw
 from generator.editions import Again, Copy, approving_body, only_writer, problems_ahead, witnessed
 from generator.editions.store import NEW_LOCK
 from generator.errors import PlanError, Position, Problem
-from generator.links import check_links
+from generator.plan.yaml_tree import MOST_PROBLEMS
 from generator.problems import YAML_TAB
-from generator.publish import redact, withdraw
-from generator.yaml_tree import MOST_PROBLEMS
+from generator.site.build import build_site, read_source
+from generator.site.links import check_links
 from tests.conftest import small_plan
-from tests.council import publish_anew
+from tests.council_folder import publish_anew
 from tests.pictures import PNG, drawn, huge_png, noise_png
 from tests.shelves import DAYS, LOCK, TODAY, fill, lines_of, publish_on, sound, write_lines
 

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from generator.diff import Change, ChangeKind, diff_facts, diff_plans
-from generator.model import Plan
 from generator.pages import PlanView
-from generator.pages.view import Update
-from generator.projection import project
-from generator.public import PublicPlan
+from generator.plan.model import Plan
+from generator.plan.projection import project
+from generator.plan.public import PublicPlan
 from generator.status import facts_of
 from generator.wording import Words
+from generator.words.view import Update
 from tests.conftest import as_tuples
 
 GONE = object()

@@ -10,15 +10,15 @@ from typing import Any
 
 import yaml
 
-from generator import render
-from generator.build import Source
+from generator.council.theme import read_theme
+from generator.document.blocks import Fact, Line, Link
+from generator.document.frame import Banner, Frame, FrameLink, StagedPage, page_file
 from generator.engine.plain_engine import PlainEngine
-from generator.frame import Banner, Frame, FrameLink, StagedPage, page_file
-from generator.pages.change_parts import ChangeLine
-from generator.pages.parts import Fact, Line, Link
 from generator.pages.shell import site_shell
-from generator.theme import read_theme
+from generator.render.markdown import markdown as render
+from generator.site.build import Source
 from generator.wording import Words
+from generator.words.change_names import ChangeLine
 
 HERE = Path(__file__).parent / "components"
 # What stands in a page, and what stands round it: templates of the package, and parts of the theme.

@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.build import Source, build_site, read_source
-from generator.model import Plan
-from generator.projection import project
-from generator.public import PublicPlan
+from generator.document.blocks import Fact
+from generator.plan.model import Plan
+from generator.plan.projection import project
+from generator.plan.public import PublicPlan
+from generator.site.build import Source, build_site, read_source
+from generator.wording import Words
+from generator.words.view import PlanView
 from tests.page_samples import build_samples
 from tests.shared import built_once
 
@@ -96,6 +99,26 @@ def small_plan(plan: dict[str, Any] | None = None, **action: Any) -> PublicPlan:
 def make_plan() -> Callable[..., PublicPlan]:
     """Makes a small invented plan: see `small_plan`."""
     return small_plan
+
+
+@pytest.fixture
+def make_view(make_plan) -> Callable[..., PlanView]:
+    """The view of the small plan; `plan` changes the plan, keyword arguments its one action."""
+
+    def make(plan: dict[str, Any] | None = None, as_at: date | None = None, **action: Any) -> PlanView:
+        return PlanView(make_plan(plan, **action), Words(), as_at)
+
+    return make
+
+
+@pytest.fixture
+def lines() -> Callable[[tuple[Fact, ...]], dict[str, list[str]]]:
+    """Labelled lines as a reader takes them in: each line's text, then what is to be known of it."""
+
+    def by_label(facts: tuple[Fact, ...]) -> dict[str, list[str]]:
+        return {fact.label: ["; ".join((line.text, *line.notes)) for line in fact.lines] for fact in facts}
+
+    return by_label
 
 
 @pytest.fixture(scope="session")

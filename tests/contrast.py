@@ -1,6 +1,7 @@
 """How far each colour of the theme stands off from the ground it is used on, worked out from the style sheet.
 
-`python -m tests.contrast` writes docs/contrast.md again; tests/test_theme_contrast.py holds it to the style sheet.
+`python -m tests.contrast` writes docs/contrast.md again; tests/council/test_theme_contrast.py holds it to
+the style sheet.
 """
 
 import re
@@ -9,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from generator.contrast import MARK, TEXT, contrast, shown
-from generator.vocabulary import Look
+from generator.council.contrast import MARK, TEXT, contrast, shown
+from generator.plan.vocabulary import Look
 
 ROOT = Path(__file__).parents[1]
 SHEET = ROOT / "theme" / "assets" / "site.css"

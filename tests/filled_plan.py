@@ -16,16 +16,16 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BeforeValidator, Discriminator
 
-from generator import model
-from generator.frame import StagedPage
-from generator.model import Plan
-from generator.pages.parts import Link
-from generator.projection import project
-from generator.public import PublicPlan
-from generator.settings import Settings, SettingsFile
-from generator.shape import PUBLIC, Missing, Model, visibility
+from generator.council.settings import Settings, SettingsFile
+from generator.document.blocks import Link
+from generator.document.frame import StagedPage
+from generator.plan import model
+from generator.plan.model import Plan
+from generator.plan.projection import project
+from generator.plan.public import PublicPlan
+from generator.plan.shape import PUBLIC, Missing, Model, visibility
+from generator.site.units import HubUnit, PlanUnit, Site
 from generator.status import as_at
-from generator.units import HubUnit, PlanUnit, Site
 
 FIRST_DAY = date(2031, 1, 1)
 # Two of these, so that one has a neighbour, one stands in no group and a reference can lead elsewhere. The second has

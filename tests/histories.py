@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.build import build_site, read_source
+from generator.authoring.publish import publish
 from generator.editions import Announcement, Shelf
 from generator.errors import PlanError, Problem, has_errors
-from generator.projection import project
-from generator.publish import publish
-from generator.reader import read_plan
-from tests.council import plan_file, write_council
+from generator.plan.projection import project
+from generator.plan.reader import read_plan
+from generator.site.build import build_site, read_source
+from tests.council_folder import plan_file, write_council
 from tests.shelves import sound
 
 Data = dict[str, Any]

@@ -16,7 +16,7 @@ from typing import get_args
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.vocabulary import Look
+from generator.plan.vocabulary import Look
 
 HEADINGS = "h1, h2, h3, h4, h5, h6"
 FETCHED = {

@@ -9,9 +9,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from generator.build import Source, build_site
-from generator.editions import Shelf
-from generator.pages.addresses import (
+from generator.document.addresses import (
     HOME,
     NOT_FOUND,
     SEARCH,
@@ -23,8 +21,10 @@ from generator.pages.addresses import (
     overview_address,
     plan_page_address,
 )
-from generator.reader import PlanFile, read_plan
-from tests.council import publish_anew
+from generator.editions import Shelf
+from generator.plan.reader import PlanFile, read_plan
+from generator.site.build import Source, build_site
+from tests.council_folder import publish_anew
 from tests.trouble_plan import TROUBLE, trouble_plan
 
 TODAY = date(2026, 11, 21)

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from generator.canonical import canonical_line, read_canonical
+from generator.authoring.publish import publish, redact, withdraw
+from generator.council.settings import Settings
 from generator.editions import Announcement, Shelf, read_shelf
+from generator.editions.canonical import canonical_line, read_canonical
 from generator.pages import PlanView
-from generator.public import Action, Note, PublicPlan, Timescale
-from generator.publish import publish, redact, withdraw
-from generator.settings import Settings
+from generator.plan.public import Action, Note, PublicPlan, Timescale
+from generator.site.units import PlanUnit, Site
 from generator.status import as_at
 from generator.text import sha256_hex
-from generator.units import PlanUnit, Site
 from generator.wording import Words
 from tests.conftest import TODAY as DAY_OF_BUILD
 from tests.conftest import small_plan
@@ -126,7 +126,7 @@ STEPS: dict[str, Callable[[Path], object]] = {
 
 @contextmanager
 def known_salt() -> Iterator[None]:
-    with patch("generator.publish.secrets.token_hex", lambda length: "5" * 2 * length):
+    with patch("generator.authoring.publish.secrets.token_hex", lambda length: "5" * 2 * length):
         yield
 
 

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.scaffold import make_folder
-from generator.serve import SiteServer, open_server
-from tests.council import publish_next
+from generator.authoring.scaffold import make_folder
+from generator.site.serve import SiteServer, open_server
+from tests.council_folder import publish_next
 
 ROOT = Path(__file__).parent.parent
 PLAN = "plans/kinbrae-example"

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
+from generator.authoring.scaffold import make_folder
 from generator.cli import as_record, as_seen_from_here, github_line, main, summary
 from generator.errors import Position, Problem, ProblemKind, Severity
-from generator.model import Plan
-from generator.reader import models_within
-from generator.scaffold import make_folder
-from generator.schema import plan_schema, schema_text
-from generator.shape import PUBLIC, visibility
+from generator.plan.model import Plan
+from generator.plan.reader import models_within
+from generator.plan.schema import plan_schema, schema_text
+from generator.plan.shape import PUBLIC, visibility
 from tests.command import plans
 
 PLAN = Path("plans/kinbrae-example/plan.yaml")
@@ -328,7 +328,7 @@ def test_our_own_faults_keep_their_traceback(folder, monkeypatch):
     def broken(*_: object, **__: object) -> None:
         raise KeyError("ours")
 
-    monkeypatch.setattr("generator.build.build_site", broken)
+    monkeypatch.setattr("generator.site.build.build_site", broken)
     with pytest.raises(KeyError, match="ours"):
         plans("build")
 

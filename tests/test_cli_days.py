@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.scaffold import make_folder
 from generator.cli import NOT_OFFERED, main
 from generator.cli.days import read_day
-from generator.scaffold import make_folder
 from tests.command import plans
 from tests.shelves import sound
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from generator.authoring.scaffold import make_folder
 from generator.editions import only_writer
-from generator.scaffold import make_folder
 from tests.command import plans
-from tests.council import files_of
+from tests.council_folder import files_of
 from tests.shelves import lines_of, sound, write_lines
 
 PLACE = Path("plans/kinbrae-example")

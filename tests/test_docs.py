@@ -8,8 +8,8 @@ import click
 import pytest
 
 from generator.cli import main
-from generator.model import Model
-from generator.settings import FIXED, SettingsFile, SiteWords
+from generator.council.settings import FIXED, SettingsFile, SiteWords
+from generator.plan.model import Model
 from tests.test_readme import linked_paths
 
 ROOT = Path(__file__).parent.parent

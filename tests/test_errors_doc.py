@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.plan.yaml_tree import read_tree
 from generator.problems import PROBLEMS
-from generator.yaml_tree import read_tree
 
 DOC = Path(__file__).parent.parent / "docs" / "errors.md"
 INTRODUCTION, *PARTS = re.split(r"^## ", DOC.read_text("utf-8"), flags=re.MULTILINE)

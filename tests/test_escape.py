@@ -24,22 +24,22 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import render
 from generator.checks import check_plan
+from generator.council.theme import Theme, read_theme
+from generator.document.frame import StagedPage
 from generator.engine import plain_engine
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.plain_engine import PlainEngine
 from generator.errors import Severity
-from generator.frame import StagedPage
-from generator.model import Plan
 from generator.pages.actions import role_value
 from generator.pages.search import rating_value
-from generator.projection import project
-from generator.reader import read_plan
-from generator.render import environment
+from generator.plan.model import Plan
+from generator.plan.projection import project
+from generator.plan.reader import read_plan
+from generator.plan.yaml_tree import REFUSED
+from generator.render.markdown import environment
+from generator.render.markdown import markdown as render
 from generator.text import term_key
-from generator.theme import Theme, read_theme
-from generator.yaml_tree import REFUSED
 from tests.filled_plan import (
     Field,
     TextOf,

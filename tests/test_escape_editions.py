@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import Source, site_units
-from generator.codec import from_data, to_data
+from generator.authoring.publish import take_step
+from generator.council.theme import read_theme
 from generator.editions import Announcement, published
+from generator.editions.codec import from_data, to_data
 from generator.engine.plain_engine import PlainEngine
-from generator.public import PublicPlan
-from generator.publish import take_step
+from generator.plan.public import PublicPlan
+from generator.site.build import Source, site_units
+from generator.site.units import HubUnit, PlanUnit, editions_units
 from generator.status import as_at
-from generator.theme import read_theme
-from generator.units import HubUnit, PlanUnit, editions_units
 from tests.filled_plan import Field, filled
 from tests.test_escape import told_apart
 

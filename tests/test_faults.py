@@ -16,12 +16,12 @@ from shutil import rmtree
 import click
 import pytest
 
-from generator import serve, units
-from generator.build import build_site, read_source
 from generator.engine import page_html
+from generator.site import serve, units
+from generator.site.build import build_site, read_source
 from tests.command import plans
 from tests.conftest import TODAY
-from tests.council import files_of, write_council
+from tests.council_folder import files_of, write_council
 
 PLAN, EDITIONS, LOCK = Path("plans/anytown"), Path("plans/anytown/editions"), Path("plans/anytown/editions.lock")
 FIRST = EDITIONS / "2018-09-28.json"
@@ -244,7 +244,7 @@ def test_ctrl_c_ends_every_command_in_one_line(command, folder, monkeypatch):
         raise KeyboardInterrupt
 
     before = state(folder)
-    monkeypatch.setattr("generator.files.os.open", interrupt)
+    monkeypatch.setattr("generator.plan.files.os.open", interrupt)
     result = plans("-C", folder, *COMMANDS[command])
     assert (result.exit_code, result.stderr.strip(), result.stdout.strip()) == (130, "Stopped.", "")
     assert state(folder) == before

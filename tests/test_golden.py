@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import staged_pages
+from generator.site.build import staged_pages
 
 GOLDEN = Path(__file__).parent / "golden"
 TODAY = date(2026, 11, 21)

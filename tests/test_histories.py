@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
+from generator.authoring.publish import redact, withdraw
 from generator.editions import places_in, text_at
 from generator.editions.fields import NoSuchText
 from generator.errors import PlanError
-from generator.publish import redact, withdraw
 from tests.histories import THINGS, Council, Data, bare_plan, rich_plan
 from tests.random_plan import plan_data
 from tests.tiers import loop

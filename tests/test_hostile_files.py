@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.yaml_tree import MOST_PROBLEMS, Limits, read_tree
+from generator.plan.yaml_tree import MOST_PROBLEMS, Limits, read_tree
 
 ROOT = Path(__file__).parents[1]
 MOST_BYTES = Limits().bytes
@@ -25,7 +25,7 @@ CHILD = f"""
 import json, re, resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
-from generator.yaml_tree import read_tree
+from generator.plan.yaml_tree import read_tree
 tree = read_tree(sys.stdin.buffer.read(), "plan.yaml")
 peak = re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())
 messages = [str(problem) for problem in tree.problems]

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from generator.headers import FILES, NGINX_FILE, SECURITY
+from generator.site.headers import FILES, NGINX_FILE, SECURITY
 from tests.conftest import ROOT
 from tests.nginx_server import answered, free_port, serving
 

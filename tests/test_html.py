@@ -7,9 +7,7 @@ from typing import get_args
 
 import pytest
 
-from generator.build import Source, site_units
-from generator.frame import page_file
-from generator.model import Plan
+from generator.document.frame import page_file
 from generator.pages import (
     PAGE_KINDS,
     Offer,
@@ -20,10 +18,12 @@ from generator.pages import (
     plan_pages,
     search_page,
 )
-from generator.projection import project
+from generator.plan.model import Plan
+from generator.plan.projection import project
+from generator.plan.vocabulary import Look
+from generator.site.build import Source, site_units
+from generator.site.units import HubUnit, PlanUnit
 from generator.status import as_at
-from generator.units import HubUnit, PlanUnit
-from generator.vocabulary import Look
 from tests.conftest import as_tuples
 from tests.contrast import SHEET
 from tests.html_checks import CHECKS, SITE_CHECKS, BuiltPage, read_pages, words

@@ -8,24 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read_source, staged_pages
 from generator.checks import check_plan
-from generator.data.changes import change_rows
 from generator.diff import CHANGE_KINDS, weighty
+from generator.document.addresses import action_address
 from generator.editions import Shelf, read_shelf
-from generator.pages.addresses import action_address
+from generator.outputs.data.changes import change_rows
 from generator.pages.answer import answer
 from generator.pages.change_groups import change_groups
-from generator.pages.changes_in_words import change_sentence
 from generator.pages.corrections import corrections_page
 from generator.pages.news import plan_news
 from generator.pages.old_edition import edition_pages, now_of
 from generator.pages.slipped import slipped_page
 from generator.pages.story import story
-from generator.pages.view import PlanView, Update
-from generator.reader import read_plan
+from generator.plan.reader import read_plan
+from generator.site.build import read_source, staged_pages
 from generator.status import as_at, facts_of
 from generator.wording import Words
+from generator.words.changes import change_sentence
+from generator.words.view import PlanView, Update
 from tests.conftest import ROOT, TODAY
 from tests.kinbrae.history import FOLDER, NAME, PLAN, TEXTS, make, text_bytes, text_plan
 

@@ -11,10 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import TO_WRITE_FOLDER, build_site, read_source
-from generator.errors import PlanError
-from generator.placeholders import placeholders
-from generator.scaffold import (
+from generator.authoring.scaffold import (
     TO_WRITE,
     ScaffoldError,
     checked_email,
@@ -23,11 +20,14 @@ from generator.scaffold import (
     plan_id,
     why_not_plan_id,
 )
-from generator.switch import SwitchError
+from generator.council.placeholders import placeholders
+from generator.errors import PlanError
+from generator.plan.vocabulary import RESERVED_AT_TOP
+from generator.site.build import TO_WRITE_FOLDER, build_site, read_source
+from generator.site.switch import SwitchError
 from generator.text import ID_PATTERN
-from generator.vocabulary import RESERVED_AT_TOP
 from tests.command import plans
-from tests.council import publish_anew
+from tests.council_folder import publish_anew
 from tests.shelves import sound
 from tests.test_readme import fenced_commands
 

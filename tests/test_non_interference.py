@@ -10,17 +10,18 @@ from typing import Any, get_args
 
 import pytest
 
-from generator import build, projection, units
-from generator.build import build_site, read_source, site_units
 from generator.engine.plain_engine import PlainEngine
-from generator.model import Note, Plan, PrivateFile
-from generator.projection import project
-from generator.reader import models_within, read_plan, read_private
-from generator.shape import INTERNAL, Model, visibility
-from generator.vocabulary import Ground
+from generator.plan import projection
+from generator.plan.model import Note, Plan, PrivateFile
+from generator.plan.projection import project
+from generator.plan.reader import models_within, read_plan, read_private
+from generator.plan.shape import INTERNAL, Model, visibility
+from generator.plan.vocabulary import Ground
+from generator.site import build, units
+from generator.site.build import build_site, read_source, site_units
 from tests.command import plans
 from tests.conftest import SMALL_PLAN
-from tests.council import publish_plans
+from tests.council_folder import publish_plans
 from tests.shelves import known_salt
 
 TODAY = date(2026, 11, 21)

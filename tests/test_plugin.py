@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.scaffold import make_folder
+from generator.authoring.scaffold import make_folder
 from tests.command import plans
-from tests.council import publish_next
+from tests.council_folder import publish_next
 
 ROOT = Path(__file__).parent.parent
 EPOCH = "1800000000"

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent
 CHECKLIST = ROOT / "docs" / "release.md"
 STATEMENTS = (
     ROOT / "content" / "accessibility.md",
-    ROOT / "generator" / "scaffold_files" / "content" / "accessibility.md",
+    ROOT / "generator" / "authoring" / "scaffold_files" / "content" / "accessibility.md",
 )
 NOT_DONE = "has not been done for this version"
 NOT_TESTED = "What no program can tell has not been tested for this version"

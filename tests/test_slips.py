@@ -8,12 +8,12 @@ from shutil import copytree
 
 import pytest
 
-from generator.build import read_source
-from generator.editor import move_private
+from generator.authoring.editor import move_private
+from generator.authoring.scaffold import make_folder
 from generator.errors import Problem
-from generator.scaffold import make_folder
-from generator.yaml_slips import find_slip
-from generator.yaml_tree import first_fault, plain_data, read_tree
+from generator.plan.yaml_slips import find_slip
+from generator.plan.yaml_tree import first_fault, plain_data, read_tree
+from generator.site.build import read_source
 from tests.conftest import ROOT
 from tests.slips import NBSP, SLIPS, Slip, obey
 from tests.tiers import loop
@@ -128,7 +128,7 @@ def test_plan_under_another_name_is_to_be_renamed(name, council):
 
 
 def test_ids_gives_a_published_action_its_own_id_again(council):
-    from generator.editor import give_ids
+    from generator.authoring.editor import give_ids
 
     path = council / PLAN
     before = path.read_text("utf-8")
@@ -139,7 +139,7 @@ def test_ids_gives_a_published_action_its_own_id_again(council):
 
 
 def test_new_action_beside_the_published_ones_gets_a_new_id(council):
-    from generator.editor import give_ids
+    from generator.authoring.editor import give_ids
 
     path = council / PLAN
     text = path.read_text("utf-8").replace(

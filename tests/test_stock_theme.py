@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.build import staged_pages
+from generator.site.build import staged_pages
 from tests.plans import falkirk_facts as facts
 from tests.test_falkirk_site import ALL_ACTIONS, BODIES, MEANINGS, PLAN, SECOND, action_id
 

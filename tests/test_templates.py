@@ -13,13 +13,13 @@ import pytest
 from jinja2 import Environment, nodes
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-from generator import render
-from generator.build import Source, site_units
+from generator.council.theme import read_theme
+from generator.document.frame import StagedPage
 from generator.engine import page_html
 from generator.engine.plain_engine import PlainEngine
-from generator.frame import StagedPage
-from generator.render import ALLOWED_FILTERS
-from generator.theme import read_theme
+from generator.render.markdown import ALLOWED_FILTERS
+from generator.render.markdown import markdown as render
+from generator.site.build import Source, site_units
 from tests.filled_plan import Field, filled, filled_site, staged_pages
 
 THEME = read_theme()

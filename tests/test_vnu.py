@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.frame import page_file
+from generator.document.frame import page_file
 from tests.page_samples import SAMPLES, STRESS, TODAY, cannot_run
 from tests.tiers import loop
 

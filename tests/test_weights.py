@@ -16,13 +16,9 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import Source, site_units
-from generator.editions import Announcement, Shelf
-from generator.engine.plain_engine import PlainEngine
-from generator.frame import StagedPage
-from generator.model import Plan
-from generator.pages import PAGE_KINDS
-from generator.pages.addresses import (
+from generator.authoring.publish import publish
+from generator.council.theme import read_theme
+from generator.document.addresses import (
     HOME,
     NOT_FOUND,
     SEARCH,
@@ -33,12 +29,16 @@ from generator.pages.addresses import (
     overview_address,
     plan_page_address,
 )
+from generator.document.frame import StagedPage
+from generator.editions import Announcement, Shelf
+from generator.engine.plain_engine import PlainEngine
+from generator.pages import PAGE_KINDS
 from generator.pages.content import ContentPage
-from generator.projection import project
-from generator.publish import publish
+from generator.plan.model import Plan
+from generator.plan.projection import project
+from generator.site.build import Source, site_units
+from generator.site.units import HubUnit, PlanUnit, Site
 from generator.status import as_at, each_action
-from generator.theme import read_theme
-from generator.units import HubUnit, PlanUnit, Site
 from tests.conftest import SMALL_PLAN, as_tuples
 from tests.page_samples import TODAY
 

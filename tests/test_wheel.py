@@ -10,8 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from generator.links import check_links
-from generator.theme import read_theme
+from generator.council.theme import read_theme
+from generator.site.links import check_links
 
 ROOT = Path(__file__).parent.parent
 EPOCH = "1800000000"
@@ -75,14 +75,14 @@ def files_in(folder: Path) -> dict[str, bytes]:
 def test_the_wheel_holds_what_the_program_needs_and_nothing_more(wheel):
     with ZipFile(wheel) as archive:
         names = set(archive.namelist())
-        lock = archive.read("generator/scaffold_files/requirements.txt")
+        lock = archive.read("generator/authoring/scaffold_files/requirements.txt")
     assert lock == (ROOT / "requirements.txt").read_bytes()
     wanted = {
         "theme/main.html",
         "theme/parts/menu.html",
-        "templates",
-        "scaffold_files/dot-gitignore",
-        "scaffold_files/mkdocs.yml",
+        "render/templates",
+        "authoring/scaffold_files/dot-gitignore",
+        "authoring/scaffold_files/mkdocs.yml",
     }
     assert [part for part in wanted if not any(name.startswith(f"generator/{part}") for name in names)] == []
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"generator"}

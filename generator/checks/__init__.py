@@ -37,12 +37,12 @@ from generator.checks import (
 from generator.checks.accepted import accepted_problems, less_accepted
 from generator.checks.walk import Walk
 from generator.errors import Problem, Severity, has_errors, in_file_order
-from generator.former_ids import PublishedIds
-from generator.model import Plan
+from generator.plan.former_ids import PublishedIds
+from generator.plan.model import Plan
+from generator.plan.reader import PlanFile
+from generator.plan.shape import id_meant
+from generator.plan.validation import texts
 from generator.problems import PROBLEMS
-from generator.reader import PlanFile
-from generator.shape import id_meant
-from generator.validation import texts
 
 CHECKS = (
     identity.problems_of,

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator import problems
 from generator.errors import Problem
-from generator.model import Accepted
+from generator.plan.model import Accepted
+from generator.plan.validation import Path, problem_at
+from generator.plan.yaml_tree import Node
 from generator.privacy import NEEDS_REGISTER
 from generator.text import nearest
-from generator.validation import Path, problem_at
-from generator.yaml_tree import Node
 
 # What is found only where the people register was read: nobody else can tell whether it still stands.
 ASKING_REGISTER = frozenset(kind.code for kind in NEEDS_REGISTER)

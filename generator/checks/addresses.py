@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from generator import problems
 from generator.checks.walk import Step, Walk, fields_of, values_at
 from generator.errors import Problem
-from generator.shape import Model, WebAddress, is_safe_address
-from generator.validation import Path
+from generator.plan.shape import Model, WebAddress, is_safe_address
+from generator.plan.validation import Path
 
 # What stands in round brackets may be an address and a title.
 LINK = re.compile(r"(?<![\\!])\[[^\[\]]*\]\(([^()]*)\)")

@@ -8,7 +8,7 @@ from generator import problems
 from generator.checks.days import in_words
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.public import Action, Missing, Note, Outcome, Status
+from generator.plan.public import Action, Missing, Note, Outcome, Status
 from generator.status import Standing, Thing, badness, each_action, newest, roll_up
 
 # What a note says of work that is still to be done. What is complete may well be looked at again.

@@ -6,8 +6,8 @@ from datetime import date
 from generator import problems
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.model import Closure, Decision, Evidence, Note, Review, Revision
-from generator.shape import Model
+from generator.plan.model import Closure, Decision, Evidence, Note, Review, Revision
+from generator.plan.shape import Model
 from generator.wording import Words
 
 # Problems are said in English, whatever the language of the site.

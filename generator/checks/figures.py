@@ -10,9 +10,9 @@ from generator import problems
 from generator.checks.times import reading_of_words, span_of
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.model import Evidence, Measure, Observation
+from generator.plan.model import Evidence, Measure, Observation
+from generator.plan.validation import Path
 from generator.text import nearest
-from generator.validation import Path
 
 
 class Figure(NamedTuple):

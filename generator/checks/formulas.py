@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Walk, Words
 from generator.errors import Problem
-from generator.model import Contact
+from generator.plan.model import Contact
 from generator.text import is_formula, without_list_marks
 
 

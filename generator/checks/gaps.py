@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.model import Action, Outcome
+from generator.plan.model import Action, Outcome
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:

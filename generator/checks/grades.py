@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.model import Finding, GradeCounts
-from generator.shape import Missing
+from generator.plan.model import Finding, GradeCounts
+from generator.plan.shape import Missing
+from generator.plan.validation import Path
 from generator.text import either, nearest
-from generator.validation import Path
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:

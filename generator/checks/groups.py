@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Step, Walk, each_action
 from generator.errors import Problem
-from generator.model import Action, Lead, Measure, Outcome
-from generator.shape import Missing
-from generator.validation import position_of
+from generator.plan.model import Action, Lead, Measure, Outcome
+from generator.plan.shape import Missing
+from generator.plan.validation import position_of
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.interval import read_interval
-from generator.model import Plan, ReviewRule, StatusScheme
+from generator.plan.model import Plan, ReviewRule, StatusScheme
+from generator.timescale.interval import read_interval
 
 INTERVALS: tuple[tuple[type[Plan] | type[StatusScheme] | type[ReviewRule], str], ...] = (
     (Plan, "update_every"),

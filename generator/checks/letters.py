@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.letters import disguises
+from generator.privacy.letters import disguises
 from generator.text import character_name
 
 

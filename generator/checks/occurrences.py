@@ -6,7 +6,7 @@ from generator import problems
 from generator.checks.times import reading_of_words, span_of
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.model import Occurrence
+from generator.plan.model import Occurrence
 
 HELD, NOT_HELD = ("kept", "late"), ("missed", "not-yet")
 

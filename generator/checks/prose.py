@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Walk, Words
 from generator.errors import Problem
-from generator.model import Accepted, Action, Body, FormerName, Outcome, Period, Plan, Status, StatusScheme, Term
-from generator.shape import Model
+from generator.plan.model import Accepted, Action, Body, FormerName, Outcome, Period, Plan, Status, StatusScheme, Term
+from generator.plan.shape import Model
 
 # Nearly everybody knows these; Roman numerals number things. That "TBC" is no date is told of the date.
 KNOWN = frozenset({"UK", "EU", "USA", "NHS", "BBC", "TV", "PDF", "OK", "AM", "PM", "TBA", "TBC"})

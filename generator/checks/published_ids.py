@@ -6,10 +6,10 @@ from generator import problems
 from generator.checks.days import in_words
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.former_ids import PublishedIds, former_id
-from generator.validation import texts
-from generator.yaml_tree import Mapping as MappingNode
-from generator.yaml_tree import Node, Scalar, Sequence
+from generator.plan.former_ids import PublishedIds, former_id
+from generator.plan.validation import texts
+from generator.plan.yaml_tree import Mapping as MappingNode
+from generator.plan.yaml_tree import Node, Scalar, Sequence
 
 THINGS = frozenset({"outcomes", "actions", "sub_actions"})
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from generator import problems
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.model import Timescale
-from generator.yaml_tree import Scalar, node_at
+from generator.plan.model import Timescale
+from generator.plan.yaml_tree import Scalar, node_at
 
 CURLY = (("“", "”"), ("‘", "’"), ("”", "”"), ("“", "“"))
 

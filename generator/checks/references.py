@@ -6,7 +6,7 @@ from functools import partial
 from generator import problems
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem, ProblemKind
-from generator.model import (
+from generator.plan.model import (
     Action,
     Body,
     Closed,
@@ -29,7 +29,7 @@ from generator.model import (
     Timescale,
     Transcribed,
 )
-from generator.shape import id_meant
+from generator.plan.shape import id_meant
 from generator.text import either, nearest
 
 ADD_BODY = "add it to 'bodies', with its 'id' and its 'name'; for a person, write the role alone: {role: Chair}"

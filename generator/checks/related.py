@@ -6,8 +6,8 @@ from generator import problems
 from generator.checks.times import reading_of, words_of
 from generator.checks.walk import Walk, each_action
 from generator.errors import Problem
-from generator.model import Action, Plan, Related, Timescale
-from generator.shape import Missing
+from generator.plan.model import Action, Plan, Related, Timescale
+from generator.plan.shape import Missing
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from generator import problems
 from generator.checks.days import in_words
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.public import Status
+from generator.plan.public import Status
 from generator.status import newest_review, review_interval
 
 

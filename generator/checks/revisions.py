@@ -7,7 +7,7 @@ from generator import problems
 from generator.checks.times import reading_of_words, span_of, words_of
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.model import Timescale
+from generator.plan.model import Timescale
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:

@@ -9,9 +9,12 @@ from typing import Any
 from generator import problems
 from generator.checks.accepted import accepted_problems, less_accepted
 from generator.checks.privacy import KINDS, where_in
+from generator.council.settings import FILE, Settings
 from generator.errors import Position, Problem
-from generator.letters import disguises
-from generator.model import Person
+from generator.plan.model import Person
+from generator.plan.public import Contact, PublicPlan
+from generator.plan.validation import Path, problem_at, spoken_path
+from generator.plan.yaml_tree import Node
 from generator.privacy import (
     MUST_BE_MENDED,
     Finding,
@@ -25,13 +28,10 @@ from generator.privacy import (
 )
 from generator.privacy.given_names import GIVEN_NAMES
 from generator.privacy.known import PLAIN
+from generator.privacy.letters import disguises
 from generator.privacy.register import Register
 from generator.privacy.texts import Said
-from generator.public import Contact, PublicPlan
-from generator.settings import FILE, Settings
 from generator.text import ID_PATTERN, character_name, slugged
-from generator.validation import Path, problem_at, spoken_path
-from generator.yaml_tree import Node
 
 # On a hand-written page a number or an address may be public on purpose, and somebody can answer for it.
 MAY_BE_ACCEPTED = frozenset(Kind) - (MUST_BE_MENDED - {Kind.PHONE, Kind.PERSONAL_EMAIL})

@@ -7,11 +7,11 @@ from typing import get_args
 from generator import problems
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.model import Action, ComputedRule, MatrixCell, Outcome, StatusScheme
-from generator.shape import Missing, id_meant
+from generator.plan.model import Action, ComputedRule, MatrixCell, Outcome, StatusScheme
+from generator.plan.shape import Missing, id_meant
+from generator.plan.vocabulary import MissingKind
 from generator.status import TONE_ORDER, comparable, rating_order
 from generator.text import either, nearest
-from generator.vocabulary import MissingKind
 
 # The ratings that a computed rule names.
 RULED = ("complete", "past_due", "due_soon", "in_time")

@@ -6,7 +6,7 @@ from datetime import date
 from generator import problems
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.public import Missing
+from generator.plan.public import Missing
 from generator.status import summary_counts
 
 

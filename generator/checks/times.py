@@ -8,9 +8,9 @@ from generator import problems
 from generator.checks.days import in_words
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.model import Period, Timescale
+from generator.plan.model import Period, Timescale
+from generator.plan.yaml_tree import Scalar, Sequence, node_at
 from generator.timescale import Reading, days_or_years, read
-from generator.yaml_tree import Scalar, Sequence, node_at
 
 # How far a year may lie from a plan's period, or from the day of its facts, before "June 30" may as well be a day.
 YEARS_FROM_PERIOD, YEARS_FROM_DAY = 1, 3

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from generator import problems
 from generator.checks.walk import Walk
+from generator.council.placeholders import placeholders
 from generator.errors import Problem
-from generator.placeholders import placeholders
-from generator.validation import Path, texts
+from generator.plan.validation import Path, texts
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:

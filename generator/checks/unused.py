@@ -7,8 +7,8 @@ from generator import problems
 from generator.checks.bodies import is_named, names_of
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.model import Action, Body, Decision, Evidence, Finding, Lead, Outcome, Review, Term
-from generator.vocabulary import ANSWERED
+from generator.plan.model import Action, Body, Decision, Evidence, Finding, Lead, Outcome, Review, Term
+from generator.plan.vocabulary import ANSWERED
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:

@@ -8,15 +8,15 @@ from functools import cache, cached_property
 from typing import Any, TypeVar, get_type_hints
 
 from generator.errors import Problem, ProblemKind
-from generator.former_ids import PublishedIds
-from generator.model import Action, Entry, Outcome, Plan
-from generator.projection import project
-from generator.public import PublicPlan
-from generator.reader import PlanFile
-from generator.shape import PUBLIC, Line, Model, Rich, Text, holds, visibility
+from generator.plan.former_ids import PublishedIds
+from generator.plan.model import Action, Entry, Outcome, Plan
+from generator.plan.projection import project
+from generator.plan.public import PublicPlan
+from generator.plan.reader import PlanFile
+from generator.plan.shape import PUBLIC, Line, Model, Rich, Text, holds, visibility
+from generator.plan.validation import Path
+from generator.plan.yaml_tree import Node
 from generator.status import Backing, Standing, Thing, backings, each_thing, stand
-from generator.validation import Path
-from generator.yaml_tree import Node
 
 Kind = TypeVar("Kind", bound=Model)
 

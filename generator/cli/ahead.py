@@ -9,7 +9,7 @@ from generator.cli.days import today_for
 from generator.cli.options import today_option
 from generator.cli.speech import echo_lines, leave
 from generator.errors import has_errors
-from generator.interval import shift
+from generator.timescale.interval import shift
 from generator.wording import Words
 
 MOST_MONTHS = 1200
@@ -33,9 +33,9 @@ def next_change(folder: Path, day: datetime | None, months: int | None) -> None:
     plans next-change
     plans next-change --months 12
     """
-    from generator.build import read_source
-    from generator.forecast import changes_ahead
-    from generator.forecast import next_change as day_of_next_change
+    from generator.outputs.forecast import changes_ahead
+    from generator.outputs.forecast import next_change as day_of_next_change
+    from generator.site.build import read_source
 
     today = today_for(folder, day)
     source = read_source(folder, with_working=False, today=today)

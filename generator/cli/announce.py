@@ -14,7 +14,7 @@ from generator.errors import has_errors
 from generator.text import without_unsafe_characters
 
 if TYPE_CHECKING:
-    from generator.announce import Announcements
+    from generator.outputs.announce import Announcements
 
 
 @click.command()
@@ -29,8 +29,8 @@ def announce(folder: Path, plan: str, day: datetime | None) -> None:
     \b
     plans announce kinbrae-example
     """
-    from generator.announce import announcements
-    from generator.build import published_view, read_source, why_unpublished
+    from generator.outputs.announce import announcements
+    from generator.site.build import published_view, read_source, why_unpublished
 
     name = plan_file(folder, plan).parent.name
     today = today_for(folder, day)

@@ -62,11 +62,11 @@ def build(
     plans build --site /var/www/plans --today 2027-01-31
     plans build --site public --before live
     """
-    from generator.build import build_site, read_source, unpublished, why_unpublished
-    from generator.forecast import next_change
-    from generator.lost import lost_editions
-    from generator.replacement import Replacing
-    from generator.site_changes import file_hashes
+    from generator.outputs.forecast import next_change
+    from generator.site.build import build_site, read_source, unpublished, why_unpublished
+    from generator.site.lost import lost_editions
+    from generator.site.replacement import Replacing
+    from generator.site.site_changes import file_hashes
 
     today, target = today_for(folder, day), site or folder / "site"
     source = read_source(folder, with_working=working, today=today)
@@ -100,7 +100,7 @@ def build(
 
 def _leave_changes(folder: Path, site: Path, before: Mapping[str, str], today: date) -> None:
     """Write beside mkdocs.yml, where no reader sees it, what the build changed in the site."""
-    from generator.site_changes import CHANGES_FILE, changes_text, file_hashes, site_changes
+    from generator.site.site_changes import CHANGES_FILE, changes_text, file_hashes, site_changes
 
     path = folder / CHANGES_FILE
     try:
@@ -114,9 +114,9 @@ def _leave_changes(folder: Path, site: Path, before: Mapping[str, str], today: d
 @contextmanager
 def _failures_in_words() -> Iterator[None]:
     """Ends the command in one line where the site cannot be built, be searched, or take the old one's place."""
-    from generator.search import SearchError
-    from generator.switch import SwitchError
-    from generator.units import WorkerError
+    from generator.site.search import SearchError
+    from generator.site.switch import SwitchError
+    from generator.site.units import WorkerError
 
     try:
         yield

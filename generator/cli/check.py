@@ -46,8 +46,8 @@ def check(
     plans check --public kinbrae-example
     plans check --public-pages
     """
-    from generator.build import read_source
-    from generator.lost import lost_editions
+    from generator.site.build import read_source
+    from generator.site.lost import lost_editions
 
     if public is not None:
         show_public(folder, plan_file(folder, public).parent, private)
@@ -71,13 +71,13 @@ def check(
 
 def show_public(folder: Path, plan: Path, private: Path | None) -> None:
     """Print all that becomes public of the plan in the folder `plan`, or the problems that keep it from being read."""
+    from generator.checks.returned import returned_problems
     from generator.checks.site import contacts_of
+    from generator.council.settings import read_settings
     from generator.editions import read_shelf
+    from generator.plan.projection import project
+    from generator.plan.reader import private_file, read_plan
     from generator.privacy import public_text
-    from generator.projection import project
-    from generator.reader import private_file, read_plan
-    from generator.returned import returned_problems
-    from generator.settings import read_settings
 
     file = read_plan(plan, private_file(plan, private))
     if file.plan is None:
@@ -91,8 +91,8 @@ def show_public(folder: Path, plan: Path, private: Path | None) -> None:
 
 def show_public_pages(folder: Path, private: Path | None) -> None:
     """Print all that becomes public outside the plans, or the problems that keep the settings from being read."""
-    from generator.build import people_of, read_source, site_texts
     from generator.checks.site import site_sheet
+    from generator.site.build import people_of, read_source, site_texts
 
     source = read_source(folder, with_private=True, private=private)
     if source.settings is None:

@@ -15,8 +15,8 @@ from generator.cli.speech import echo_lines, leave
 from generator.clock import EpochError, today_in
 
 if TYPE_CHECKING:
-    from generator.build import Source
     from generator.errors import Problem
+    from generator.site.build import Source
 
 FORMS = "write it as 2026-01-31, 31/01/2026, 31 January 2026 or today"
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -115,7 +115,7 @@ def _today_of(ctx: click.Context | None) -> date:
 
 def today_for(folder: Path, day: datetime | None) -> date | None:
     """The day to take for today: `day`, or today in the site's own time zone. None where no settings can be read."""
-    from generator.settings import read_settings
+    from generator.council.settings import read_settings
 
     if day:
         return day.date()
@@ -143,7 +143,7 @@ def _today(zone: ZoneInfo) -> date:
 
 def needed_day(folder: Path, day: datetime | None) -> date:
     """The day to take for today. Ends the command with what is wrong with the settings where it cannot be told."""
-    from generator.settings import read_settings
+    from generator.council.settings import read_settings
 
     today = today_for(folder, day)
     if today is None:

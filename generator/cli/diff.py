@@ -39,7 +39,7 @@ def diff(folder: Path, plan: str, old: str | None, new: str, day: datetime | Non
     plans diff kinbrae-example
     plans diff kinbrae-example 2026-01-31 2026-07-31
     """
-    from generator.difference import difference
+    from generator.outputs.difference import difference
 
     file = plan_file(folder, plan)
     today = needed_day(folder, day)
@@ -62,11 +62,11 @@ def diff(folder: Path, plan: str, old: str | None, new: str, day: datetime | Non
 def _text_view(file: Path, shelf: "Shelf", name: str, today: date) -> "PlanView":
     """The edition `name`, or the working text, as its pages see it. Raises PlanError where that cannot be read."""
     from generator.pages import PlanView
-    from generator.pages.view import edition_view
-    from generator.projection import project
-    from generator.reader import read_plan
+    from generator.plan.projection import project
+    from generator.plan.reader import read_plan
     from generator.status import as_at
     from generator.wording import Words
+    from generator.words.view import edition_view
 
     if name != WORKING:
         edition = next((item for item in shelf.editions if item.name == name), None)

@@ -25,10 +25,10 @@ def health(folder: Path, place: str, day: datetime | None) -> None:
     plans health
     plans health https://plans.example.org/
     """
-    from generator.build import read_source
-    from generator.fetch import FetchError
-    from generator.health import signs
-    from generator.replacement import live_site
+    from generator.site.build import read_source
+    from generator.site.fetch import FetchError
+    from generator.site.health import signs
+    from generator.site.replacement import live_site
 
     today = today_for(folder, day)
     source = read_source(folder, with_working=False, today=today)

@@ -16,7 +16,7 @@ from generator.cli.places import plan_file
 from generator.cli.speech import ask, counted, echo_lines, leave, os_error_words
 
 if TYPE_CHECKING:
-    from generator.scaffold import OwnPlan
+    from generator.authoring.scaffold import OwnPlan
 
 Answer = TypeVar("Answer")
 # In the order in which they are asked for.
@@ -64,7 +64,7 @@ def new(
     plans new demo
     plans new our-plans --name "Argyll and Bute Council" --plan "Improvement plan 2027 to 2029"
     """
-    from generator.scaffold import DEFAULT_NAME, make_folder
+    from generator.authoring.scaffold import DEFAULT_NAME, make_folder
 
     own = None
     if title is not None:
@@ -85,7 +85,14 @@ def _own_plan(
     plan_name: str | None,
 ) -> tuple[str, "OwnPlan"]:
     """The council's name, and its own plan, as given or answered."""
-    from generator.scaffold import OwnPlan, checked_email, checked_help_line, checked_name, checked_title, plan_id
+    from generator.authoring.scaffold import (
+        OwnPlan,
+        checked_email,
+        checked_help_line,
+        checked_name,
+        checked_title,
+        plan_id,
+    )
 
     given = {"--name": name, "--email": email, "--help-line": help_lines or None}
     missing = [option for option, value in given.items() if value is None]
@@ -108,7 +115,7 @@ def _own_plan(
 
 def _answer(option: str, given: str | None, check: Callable[[str], Answer]) -> Answer:
     """What `check` makes of the value of `option`, or of the user's answer, who is asked until it can be taken."""
-    from generator.scaffold import ScaffoldError
+    from generator.authoring.scaffold import ScaffoldError
 
     if given is not None:
         return check(given)
@@ -125,7 +132,7 @@ def _answer(option: str, given: str | None, check: Callable[[str], Answer]) -> A
 
 def _checked_id(folder: Path, name: str) -> str:
     """`name`, where a plan in the council's `folder` can have that id. Raises ScaffoldError."""
-    from generator.scaffold import ScaffoldError, why_not_plan_id
+    from generator.authoring.scaffold import ScaffoldError, why_not_plan_id
 
     if why := why_not_plan_id(folder, name):
         raise ScaffoldError(why)
@@ -133,8 +140,8 @@ def _checked_id(folder: Path, name: str) -> str:
 
 
 def _echo_next_steps(folder: Path, files: int, own: "OwnPlan | None") -> None:
-    from generator.build import TO_WRITE_FOLDER
-    from generator.scaffold import EXAMPLE, TO_WRITE
+    from generator.authoring.scaffold import EXAMPLE, TO_WRITE
+    from generator.site.build import TO_WRITE_FOLDER
 
     command = f"plans -C {shlex.quote(str(folder))}"
     plan = own.id if own else EXAMPLE
@@ -169,8 +176,8 @@ def add(folder: Path, title: str, plan_name: str | None, publisher: str | None, 
     plans add "Improvement plan 2027 to 2029"
     plans add "Improvement plan 2027 to 2029" --id improvement-plan-2027
     """
-    from generator.scaffold import add_plan, checked_name, checked_title, plan_id
-    from generator.settings import read_settings
+    from generator.authoring.scaffold import add_plan, checked_name, checked_title, plan_id
+    from generator.council.settings import read_settings
 
     today = needed_day(folder, day)
     settings, found = read_settings(folder)
@@ -196,7 +203,7 @@ def remove_example(folder: Path, plan: str | None, yes: bool) -> None:
     \b
     plans remove-example
     """
-    from generator import scaffold
+    from generator.authoring import scaffold
 
     place = plan_file(folder, plan).parent if plan else _only_example(folder)
     with _failures_in_words():
@@ -211,7 +218,7 @@ def remove_example(folder: Path, plan: str | None, yes: bool) -> None:
 
 def _only_example(folder: Path) -> Path:
     """The folder of the one example. Ends the command where there is none, or more than one."""
-    from generator.reader import plan_folders, read_plan
+    from generator.plan.reader import plan_folders, read_plan
 
     read = [read_plan(place) for place in plan_folders(folder / "plans")]
     found = [file.folder for file in read if file.plan and file.plan.example]
@@ -224,7 +231,7 @@ def _only_example(folder: Path) -> Path:
 @contextmanager
 def _failures_in_words() -> Iterator[None]:
     """Ends the command in one line where something cannot be made."""
-    from generator.scaffold import ScaffoldError
+    from generator.authoring.scaffold import ScaffoldError
 
     try:
         yield
@@ -242,7 +249,7 @@ def schema(output: Path | None) -> None:
     \b
     plans schema --output plans/plan.schema.json
     """
-    from generator.schema import schema_text
+    from generator.plan.schema import schema_text
 
     if output is None:
         click.echo(schema_text(), nl=False)

@@ -9,7 +9,7 @@ from generator.text import nearest
 
 def plan_file(folder: Path, plan: str) -> Path:
     """The file of the plan that the user named by its id, or by its folder."""
-    from generator.reader import PLAN_FILE, plan_folders
+    from generator.plan.reader import PLAN_FILE, plan_folders
 
     places = {place.name: place for place in plan_folders(folder / "plans")}
     name = Path(plan).name

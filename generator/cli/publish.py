@@ -17,12 +17,12 @@ from generator.cli.speech import ask, echo_lines, leave, problems_in_words
 from generator.errors import PlanError, Position, Problem, has_errors
 
 if TYPE_CHECKING:
-    from generator.build import Source
+    from generator.checks.returned import WordsDown
     from generator.editions import Again, Announcement, Shelf
-    from generator.model import Person
-    from generator.public import PublicPlan
-    from generator.reader import PlanFile
-    from generator.returned import WordsDown
+    from generator.plan.model import Person
+    from generator.plan.public import PublicPlan
+    from generator.plan.reader import PlanFile
+    from generator.site.build import Source
 
 # What may be published again with --allow-again.
 RETURNED = (problems.TEXT_RETURNED, problems.WORDS_RETURNED)
@@ -67,8 +67,8 @@ def publish(
     plans publish kinbrae-example --significant --note "Two actions are finished."
     plans publish kinbrae-example --minor --date 31/01/2026
     """
+    from generator.checks.returned import problems_for_good
     from generator.editions import texts_for_good
-    from generator.returned import problems_for_good
 
     if is_significant is None:
         raise click.UsageError("Say --significant if readers should be told of it, else --minor.")
@@ -93,7 +93,7 @@ def publish(
 
 def _expect_likely(shelf: "Shelf", today: date) -> None:
     """End the command where the clock is wrong, most likely: an edition keeps its date for good."""
-    from generator.replacement import MOST_DAYS, newest_in_earnest
+    from generator.site.replacement import MOST_DAYS, newest_in_earnest
 
     newest = newest_in_earnest([shelf], today)
     if newest and (today - newest).days > MOST_DAYS:
@@ -112,10 +112,10 @@ def _checked_day(
     Ends the command where the plan, or what it needs, has errors, or may tell of a person. With `may_return`, texts
     may stand where others were taken down.
     """
-    from generator.build import read_source
     from generator.checks.privacy import is_private
-    from generator.lost import lost_editions
-    from generator.returned import words_down
+    from generator.checks.returned import words_down
+    from generator.site.build import read_source
+    from generator.site.lost import lost_editions
 
     today = today_for(folder, day)
     expect_come(folder, day)
@@ -153,8 +153,8 @@ def holds_placeholders(source: "Source", file: Path, found: Iterable[Problem]) -
 
 def _public_text(place: Path) -> "PublicPlan":
     """What becomes public of the plan in the folder `place`: read without the private file."""
-    from generator.projection import project
-    from generator.reader import read_plan
+    from generator.plan.projection import project
+    from generator.plan.reader import read_plan
 
     read = read_plan(place)
     assert read.plan is not None, "a plan without errors can be read"
@@ -186,8 +186,8 @@ def _announcement(
 
 def _again(place: Path, plan: "PublicPlan", read: "PlanFile", reason: str) -> "Again":
     """What is published again for `reason`, each text told: the lines of the lock in `place` that took it down."""
+    from generator.checks.returned import returned_texts, returned_words, words_of
     from generator.editions import Again
-    from generator.returned import returned_texts, returned_words, words_of
 
     shelf = sound_shelf(place)
     found = (*returned_texts(shelf, plan), *returned_words(plan, shelf, read.taken_down))
@@ -203,9 +203,9 @@ def _published(
     place: Path, plan: "PublicPlan", said: "Announcement", today: date, people: tuple["Person", ...], yes: bool
 ) -> "Shelf":
     """The editions in `place` with `plan` as the newest, once nothing stands against it and the user says so."""
-    from generator.difference import has_stale_facts
-    from generator.publish import outline, reasons_against
-    from generator.publish import publish as publish_plan
+    from generator.authoring.publish import outline, reasons_against
+    from generator.authoring.publish import publish as publish_plan
+    from generator.outputs.difference import has_stale_facts
 
     shelf = sound_shelf(place)
     if found := reasons_against(shelf, plan, said, today, place, people):

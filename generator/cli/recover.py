@@ -12,7 +12,7 @@ from generator.cli.speech import ask, counted, echo_lines, leave, os_error_words
 from generator.cli.verify import sound_words
 
 if TYPE_CHECKING:
-    from generator.recover import EditionsCopy, Recovery
+    from generator.authoring.recover import EditionsCopy, Recovery
 
 
 @click.command()
@@ -35,10 +35,10 @@ def recover(folder: Path, plan: str, source: str, code: str | None, yes: bool) -
     plans recover kinbrae-example --from backup/2026-01-31
     plans recover kinbrae-example --from https://plans.example.org --expect "3f2a 90bc 11de"
     """
+    from generator.authoring.recover import RecoverError, put_back, recovery
     from generator.editions import code_digits, read_shelf
-    from generator.fetch import FetchError
-    from generator.lost import lock_witnesses
-    from generator.recover import RecoverError, put_back, recovery
+    from generator.site.fetch import FetchError
+    from generator.site.lost import lock_witnesses
 
     try:
         digits = code_digits(code) if code else ""
@@ -81,8 +81,8 @@ def _place(folder: Path, plan: str) -> Path:
 
 
 def _copy(source: str, names: tuple[str, ...]) -> "EditionsCopy":
-    from generator.fetch import is_address
-    from generator.recover import RecoverError, copy_in_folder, copy_on_site
+    from generator.authoring.recover import RecoverError, copy_in_folder, copy_on_site
+    from generator.site.fetch import is_address
 
     if is_address(source):
         return copy_on_site(source, names)
@@ -93,7 +93,7 @@ def _copy(source: str, names: tuple[str, ...]) -> "EditionsCopy":
 
 def _names(folder: Path, plan: str) -> tuple[str, ...]:
     """The ids that the plan has and had."""
-    from generator.settings import read_settings
+    from generator.council.settings import read_settings
 
     settings, _ = read_settings(folder)
     aliases = settings.extra.aliases if settings else ()

@@ -11,7 +11,7 @@ from generator.cli.days import today_of
 from generator.cli.speech import counted, echo_lines, leave, summary
 
 if TYPE_CHECKING:
-    from generator.serve import Draft, SiteServer
+    from generator.site.serve import Draft, SiteServer
 
 
 @click.command()
@@ -28,7 +28,7 @@ def serve(folder: Path, port: int | None, built: bool) -> None:
     plans serve
     plans serve --built --port 8080
     """
-    from generator.settings import FILE, read_settings
+    from generator.council.settings import FILE, read_settings
 
     site = folder / "site"
     if not (folder / FILE).exists():
@@ -48,7 +48,7 @@ def serve(folder: Path, port: int | None, built: bool) -> None:
 
 
 def _opened(port: int | None) -> "SiteServer":
-    from generator.serve import PortTakenError, open_server
+    from generator.site.serve import PortTakenError, open_server
 
     try:
         return open_server(port)
@@ -67,7 +67,7 @@ def _serve_built(server: "SiteServer", site: Path) -> NoReturn:
 
 
 def _serve_draft(server: "SiteServer", folder: Path) -> NoReturn:
-    from generator.serve import Preview
+    from generator.site.serve import Preview
 
     with (
         tempfile.TemporaryDirectory(prefix="plans-") as work,

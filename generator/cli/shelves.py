@@ -13,8 +13,8 @@ from generator.errors import PlanError, has_errors
 from generator.text import without_unsafe_characters
 
 if TYPE_CHECKING:
-    from generator.difference import PlanDifference
     from generator.editions import Shelf
+    from generator.outputs.difference import PlanDifference
 
 # All changes of a plan that are too many for a screen; git leaves it out.
 CHANGES_FILE = "changes.txt"
@@ -33,8 +33,8 @@ def sound_shelf(place: Path) -> "Shelf":
 def whole_shelf(folder: Path, place: Path) -> "Shelf":
     """As `sound_shelf`. Raises PlanError too where the site in the council's `folder`, or git, holds more of the plan:
     what is written after a lock that lost its end can never be built."""
-    from generator.lost import lost_editions
-    from generator.settings import read_settings
+    from generator.council.settings import read_settings
+    from generator.site.lost import lost_editions
 
     shelf = sound_shelf(place)
     lost = lost_editions(folder, read_settings(folder)[0])

@@ -16,10 +16,10 @@ from generator.cli.speech import ask, echo_lines, os_error_words, problems_in_wo
 from generator.errors import PlanError, Position
 
 if TYPE_CHECKING:
+    from generator.checks.returned import WordsDown
     from generator.editions import Ground
     from generator.editions.fields import Field
-    from generator.model import Person
-    from generator.returned import WordsDown
+    from generator.plan.model import Person
 
 ALONE = (
     "No private.yaml holds the words: their place takes no text again without --allow-again, but nothing finds them "
@@ -49,10 +49,10 @@ def withdraw(
     \b
     plans withdraw kinbrae-example --date 2026-01-31 --reason "It was published before the committee had met."
     """
+    from generator.authoring.publish import reasons_against_words
+    from generator.authoring.publish import withdraw as withdraw_edition
+    from generator.checks.returned import problems_for_good
     from generator.editions import withdrawn
-    from generator.publish import reasons_against_words
-    from generator.publish import withdraw as withdraw_edition
-    from generator.returned import problems_for_good
 
     if not reason.strip():
         raise click.UsageError("Say with --reason why the edition is taken back.")
@@ -78,7 +78,7 @@ def withdraw(
 
 def register_of(place: Path, private: Path | None) -> tuple["Person", ...]:
     """The people register of the plan in the folder `place`; nobody where it has none that can be read."""
-    from generator.reader import private_file, read_plan
+    from generator.plan.reader import private_file, read_plan
 
     plan = read_plan(place, private_file(place, private)).plan
     return plan.people if plan else ()
@@ -86,8 +86,8 @@ def register_of(place: Path, private: Path | None) -> tuple["Person", ...]:
 
 def _words_down(folder: Path, private: Path | None) -> "WordsDown":
     """The words of every plan in `folder` that stay down."""
-    from generator.build import read_source
-    from generator.returned import words_down
+    from generator.checks.returned import words_down
+    from generator.site.build import read_source
 
     source = read_source(folder, with_private=True, private=private)
     return words_down(source.plans, source.shelves)
@@ -133,7 +133,7 @@ def redact(
     plans redact kinbrae-example --find "J Smith"
     plans redact kinbrae-example a-1-1 "notes[2].text" --reason "personal data"
     """
-    from generator.reader import private_file
+    from generator.plan.reader import private_file
 
     file = plan_file(folder, plan)
     if words is not None and not (subject or field or ground or name):
@@ -168,8 +168,8 @@ def _take_down(
     folder: Path, file: Path, subject: str, field: str, ground: "Ground", name: str | None, yes: bool, today: date
 ) -> "Field":
     """Take the text down in every edition that holds it there, and say where its words still stand. Returns it."""
+    from generator.authoring.publish import redact as redact_text
     from generator.editions import files_of, places, text_at
-    from generator.publish import redact as redact_text
 
     with problems_in_words(), editions_in_words():
         found, held = text_at(whole_shelf(folder, file.parent), subject, field, name)
@@ -188,7 +188,7 @@ def _take_down(
 
 def _register(folder: Path, private: Path, entry: dict[str, str]) -> None:
     """Write the words down in `private`, and say so, or why they are not there."""
-    from generator.editor import EditError, add_taken_down
+    from generator.authoring.editor import EditError, add_taken_down
 
     is_new = not private.exists()
     try:
@@ -212,8 +212,8 @@ def echo_places(found: Iterable[object], none: str, some: str = "") -> None:
 def _echo_working_text(file: Path, words: str) -> None:
     """Say where the plan's working text holds `words`: the next edition would publish them."""
     from generator.editions import places_in
-    from generator.projection import project
-    from generator.reader import read_plan
+    from generator.plan.projection import project
+    from generator.plan.reader import read_plan
 
     read = read_plan(file.parent, None)
     if read.plan is None:

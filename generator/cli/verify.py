@@ -63,8 +63,8 @@ def verify(folder: Path, place: Path | None, old: Path | None, code: str | None,
 
 def _lost(folder: Path, place: Path | None, places: list[Path]) -> tuple["Problem", ...]:
     """Plans of which nothing is left here, while the built site or git has editions."""
-    from generator.lost import lost_editions
-    from generator.settings import read_settings
+    from generator.council.settings import read_settings
+    from generator.site.lost import lost_editions
 
     root = place if place and (place / "plans").is_dir() else folder
     found = lost_editions(root, read_settings(root)[0])
@@ -75,7 +75,7 @@ def _lost(folder: Path, place: Path | None, places: list[Path]) -> tuple["Proble
 def _witnesses(old: Path | None, code: str | None) -> tuple["Copy | None", str]:
     """The older copy of the lock, and the digits of the code, by which the editions are measured."""
     from generator.editions import Copy, code_digits
-    from generator.files import read_file
+    from generator.plan.files import read_file
 
     try:
         before, digits = (Copy(str(old), read_file(old)) if old else None), code_digits(code) if code else ""
@@ -116,7 +116,7 @@ def sound_words(shelf: "Shelf") -> str:
 def edition_folders(folder: Path, place: Path | None) -> list[Path]:
     """The folders of the plans that the user means: one, or all of a council's folder."""
     from generator.editions.lock import FOLDER, LOCK_FILE
-    from generator.reader import plan_folders
+    from generator.plan.reader import plan_folders
 
     if place and ((place / LOCK_FILE).exists() or (place / FOLDER).is_dir()):
         return [place]

@@ -23,8 +23,8 @@ def yaml(folder: Path, plan: str, name: str | None, out: Path | None) -> None:
     """
     from dataclasses import replace
 
+    from generator.authoring.plan_yaml import plan_yaml
     from generator.editions import settled_shelf
-    from generator.plan_yaml import plan_yaml
 
     place = plan_file(folder, plan).parent
     shelf, found = settled_shelf(place)

@@ -8,7 +8,7 @@ from typing import Any
 from generator.diff.change import Change, Key
 from generator.diff.identity import HOLDERS, THINGS
 from generator.diff.layout import ROOT, Layout, ListOf, lay_out
-from generator.public import Missing, PublicPlan, Status
+from generator.plan.public import Missing, PublicPlan, Status
 
 
 def apply_changes(old: PublicPlan, changes: Iterable[Change]) -> PublicPlan:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from generator.diff.change import ThingKind
-from generator.public import (
+from generator.plan.public import (
     Accepted,
     Action,
     Body,

@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.diff.change import ChangeKind
-from generator.interval import Interval, read_interval
-from generator.public import (
+from generator.plan.public import (
     Closure,
     Measure,
     Missing,
@@ -18,8 +17,9 @@ from generator.public import (
     Target,
     Timescale,
 )
+from generator.plan.vocabulary import OccurrenceState
 from generator.status import TONE_ORDER, rating_order, reading_of, statuses
-from generator.vocabulary import OccurrenceState
+from generator.timescale.interval import Interval, read_interval
 
 # What became of a report, from the best to the worst.
 SETTLED: tuple[OccurrenceState, ...] = ("kept", "late", "missed")

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from generator.diff.change import Change
 from generator.diff.judges import DAYS
-from generator.interval import Interval, read_interval
-from generator.public import Governance, Timescale
+from generator.plan.public import Governance, Timescale
 from generator.timescale import read
+from generator.timescale.interval import Interval, read_interval
 
 # How often the plan is published anew, and how often something is reported.
 RHYTHM_FIELDS = ("update_every", "how_often")

@@ -23,7 +23,7 @@ from generator.diff.judges import (
 )
 from generator.diff.kinds import TOLD_BY_FIELD, VALUE_KINDS, field_kind
 from generator.diff.matching import match
-from generator.public import (
+from generator.plan.public import (
     Closure,
     Measure,
     Missing,

@@ -8,8 +8,7 @@ from generator.diff.change import Change, ChangeKind
 from generator.diff.judges import is_settled
 from generator.diff.passages import word_changes
 from generator.diff.rhythms import may_be_less_often
-from generator.interval import due_after
-from generator.public import (
+from generator.plan.public import (
     Grade,
     GradeCount,
     GradeCounts,
@@ -25,6 +24,7 @@ from generator.public import (
     ReviewRule,
 )
 from generator.status import each_action, each_thing, review_interval
+from generator.timescale.interval import due_after
 
 # What forbids it whatever it holds. A date that is only said in other words does not.
 WEIGHTY: frozenset[ChangeKind] = frozenset(

@@ -29,7 +29,7 @@ from generator.editions.takedown import (
     withdrawn,
 )
 from generator.editions.witness import Copy, code_digits, line_of, only_examples, witnessed
-from generator.vocabulary import Ground
+from generator.plan.vocabulary import Ground
 
 __all__ = [
     "TAKEN_DOWN",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.public import Missing, PublicPlan, Status, Timescale
+from generator.plan.public import Missing, PublicPlan, Status, Timescale
 from generator.status import (
     Computed,
     Facts,

@@ -7,7 +7,7 @@ from datetime import date
 from datetime import date as Day
 from typing import Literal
 
-from generator.vocabulary import Ground
+from generator.plan.vocabulary import Ground
 
 FILE_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]+))?\.json")
 SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 from typing import Any, get_type_hints
 
-from generator.projection import PUBLIC_TYPES
-from generator.public import Accepted, Closure, Contact, Missing, Note, PublicPlan, Review
-from generator.shape import Line, Rich, Text, WebAddress, holds
+from generator.plan.projection import PUBLIC_TYPES
+from generator.plan.public import Accepted, Closure, Contact, Missing, Note, PublicPlan, Review
+from generator.plan.shape import Line, Rich, Text, WebAddress, holds
 
 STEP = re.compile(r"([a-z_]+)(?:\[([1-9][0-9]{0,5})\])?")
 MODELS = {public: model for model, public in PUBLIC_TYPES.items()}

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.canonical import Json, canonical_line, read_canonical
-from generator.codec import from_data, to_data
+from generator.editions.canonical import Json, canonical_line, read_canonical
+from generator.editions.codec import from_data, to_data
 from generator.editions.entries import (
     Entry,
     FileHash,

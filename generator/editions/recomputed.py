@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from generator.editions.recomputed_words import LEVEL_WORDS, PARTS_OF_A_STANDING, PARTS_OF_A_TIME, WORDS, in_words
 from generator.editions.shelf import Edition
 from generator.editions.takedown import TAKEN_DOWN
-from generator.public import Action, Measure, Missing, PublicPlan, Timescale
+from generator.plan.public import Action, Measure, Missing, PublicPlan, Timescale
+from generator.plan.vocabulary import LEVELS
 from generator.status import Facts, Thing, each_action, each_thing, facts_of, timescales
-from generator.vocabulary import LEVELS
 
 # What is worked out of the words of times, and what of how often a rating must be looked at.
 OF_TIMES = ("computed", "due", "lateness", "known_due", "ends", "has_unread")

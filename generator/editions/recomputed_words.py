@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from generator.public import Missing, Status
+from generator.plan.public import Missing, Status
+from generator.plan.vocabulary import Level
 from generator.status import Computed, Duty, DutyState, Hold, Lapse, Lateness, Reason, RollUp, Tally
 from generator.timescale import MONTH_NAMES, Part, Reading
-from generator.vocabulary import Level
 from generator.wording import Words
 
 WORDS = Words("en-GB")

@@ -11,8 +11,8 @@ from generator.editions.entries import FILE_NAME, FileHash, Publication, Redacti
 from generator.editions.lock import FOLDER, LOCK_FILE, Lock, LockLine, hashes, is_continued, read_lock
 from generator.editions.record import Record, read_record
 from generator.errors import Position, Problem, ProblemKind
-from generator.files import names_in, read_file
-from generator.public import PublicPlan
+from generator.plan.files import names_in, read_file
+from generator.plan.public import PublicPlan
 from generator.status import Facts
 from generator.text import sha256_hex
 

@@ -14,11 +14,11 @@ from typing import Any, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from generator.editions.fields import MODELS
-from generator.public import Accepted, PublicPlan
-from generator.shape import FIRST_DAY, LAST_DAY, Decimal, Id, Percent, Ref, WebAddress, WholeNumber, holds
+from generator.plan.public import Accepted, PublicPlan
+from generator.plan.shape import FIRST_DAY, LAST_DAY, Decimal, Id, Percent, Ref, WebAddress, WholeNumber, holds
+from generator.plan.vocabulary import LEVELS
 from generator.status import Facts, each_thing
 from generator.text import without_unsafe_characters
-from generator.vocabulary import LEVELS
 
 # Deeper than any plan file may be.
 DEEPEST = 40

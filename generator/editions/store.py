@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.editions.entries import Withdrawal
 from generator.editions.lock import FOLDER, LOCK_FILE, Lock, hashes, read_lock
-from generator.files import names_in, read_file
+from generator.plan.files import names_in, read_file
 from generator.text import sha256_hex
 
 if sys.platform == "win32":

@@ -10,18 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from generator.canonical import Json
-from generator.codec import to_data
+from generator.editions.canonical import Json
 from generator.editions.carried import carried
+from generator.editions.codec import to_data
 from generator.editions.entries import FileHash, Redaction, Withdrawal
 from generator.editions.fields import Field, NoSuchText, day_at, exchanged, field_at, things
 from generator.editions.lock import LOCK_FILE, with_line
 from generator.editions.publication import Step
 from generator.editions.record import record_bytes
 from generator.editions.shelf import Edition, Shelf
-from generator.public import PublicPlan
+from generator.plan.public import PublicPlan
+from generator.plan.vocabulary import Ground
 from generator.text import sha256_hex
-from generator.vocabulary import Ground
 from generator.wording import Words
 
 EMPHASIS = re.compile(r"[*_]+")

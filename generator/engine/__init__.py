@@ -11,11 +11,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
+from generator.council.theme import Theme
+from generator.document.frame import StagedPage
 from generator.engine.markdown_options import converter
 from generator.engine.terms import explained
-from generator.frame import StagedPage
-from generator.render import html, own_address
-from generator.theme import Theme
+from generator.render.markdown import html, own_address
 
 
 class Engine(Protocol):

@@ -24,11 +24,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
+from generator.council.theme import Theme
+from generator.document.frame import StagedPage, page_file
 from generator.engine import finished, page_bytes, staged_html, template_names
 from generator.errors import PlanError
-from generator.frame import StagedPage, page_file
-from generator.render import Environment, environment
-from generator.theme import Theme
+from generator.render.markdown import Environment, environment
 
 
 class UnitPage(Page):

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from generator.council.theme import Theme
+from generator.document.frame import StagedPage
 from generator.engine import finished, page_bytes, staged_html, template_names
-from generator.frame import StagedPage
-from generator.render import environment
-from generator.theme import Theme
+from generator.render.markdown import environment
 
 
 class PlainEngine:

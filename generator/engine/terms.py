@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 
-from generator.frame import Frame, FrameTerm
-from generator.render import finalize
+from generator.document.frame import Frame, FrameTerm
+from generator.render.markdown import finalize
 
 # Nothing is put into these: they name things, lead somewhere, are read out with each cell, or are no running text.
 LEFT_ALONE = (

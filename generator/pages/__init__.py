@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from generator.document.blocks import Page
 from generator.pages.action import ActionPage, action_page
 from generator.pages.actions import ActionsPage, actions_page
 from generator.pages.changes import ChangesPage, UpdatePage, changes_page, update_pages
@@ -20,17 +21,16 @@ from generator.pages.measures import MeasuresPage, measures_page
 from generator.pages.not_found import NotFoundPage, not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
-from generator.pages.parts import Page
-from generator.pages.phrases import reasons_of
 from generator.pages.print import PrintPage, print_page
 from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_pages
 from generator.pages.search import SearchPage, search_page
 from generator.pages.slipped import SlippedPage, slipped_page
 from generator.pages.summary import SummaryPage, summary_page
-from generator.pages.view import PlanView
 from generator.pages.when import WhenPage, when_page
 from generator.pages.who import WhoPage, who_page
+from generator.words.phrases import reasons_of
+from generator.words.view import PlanView
 
 __all__ = [
     "PAGE_KINDS",

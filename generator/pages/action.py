@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import action_address, action_anchor, outcome_address, overview_address
-from generator.pages.brief_times import when_phrase
-from generator.pages.leads import leads_phrase
-from generator.pages.parts import Gone, Link, Table
-from generator.pages.phrases import as_at_phrase, numbered, short_outcome_title
-from generator.pages.ratings import level_tag
+from generator.document.addresses import action_address, action_anchor, outcome_address, overview_address
+from generator.document.blocks import Gone, Link, Table
 from generator.pages.sections import Section, action_section
 from generator.pages.story import story
-from generator.pages.view import PlanView
-from generator.public import Action
+from generator.plan.public import Action
+from generator.words.brief_times import when_phrase
+from generator.words.leads import leads_phrase
+from generator.words.phrases import as_at_phrase, numbered, short_outcome_title
+from generator.words.ratings import level_tag
+from generator.words.view import PlanView
 
 
 @dataclass(frozen=True, slots=True)

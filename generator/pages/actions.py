@@ -3,17 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.pages.addresses import outcome_address, overview_address, plan_page_address
+from generator.document.addresses import outcome_address, overview_address, plan_page_address
+from generator.document.blocks import Cell, Line, Link, Row, Table
+from generator.document.chooser import Chooser, Select, chooser, in_order, select
 from generator.pages.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
-from generator.pages.chooser import Chooser, Select, chooser, in_order, select
-from generator.pages.leads import answering_leads, lead_name
 from generator.pages.overview import plan_sentence
-from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.phrases import FEW_ROWS, actions_title, as_at_phrase, missing_phrase, of_all, short_outcome_title
-from generator.pages.ratings import rating_choices
-from generator.pages.view import PlanView
-from generator.public import Action, Lead, Missing, Outcome
+from generator.plan.public import Action, Lead, Missing, Outcome
 from generator.status import DUE_GROUPS, DueGroup, due_group, recurring, statuses
+from generator.words.leads import answering_leads, lead_name
+from generator.words.phrases import FEW_ROWS, actions_title, as_at_phrase, missing_phrase, of_all, short_outcome_title
+from generator.words.ratings import rating_choices
+from generator.words.view import PlanView
 
 # What stands for a choice that is not a thing of the plan starts with a hyphen, as no id does.
 Choices = Mapping[str, str]

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from generator.editions import Withdrawn
-from generator.pages.change_summary import update_sentence
-from generator.pages.view import PlanView
 from generator.status import Lateness, Thing, each_thing
+from generator.words.change_summary import update_sentence
+from generator.words.view import PlanView
 
 
 def answer(view: PlanView) -> str:

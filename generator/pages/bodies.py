@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 
-from generator.pages.addresses import action_address, body_anchor, evidence_anchor, outcome_address, plan_page_address
-from generator.pages.leads import ceased_phrase
-from generator.pages.parts import Fact, Line, Link
-from generator.pages.phrases import numbered
-from generator.pages.view import PlanView
-from generator.public import Body, FormerName, Outcome
+from generator.document.addresses import (
+    action_address,
+    body_anchor,
+    evidence_anchor,
+    outcome_address,
+    plan_page_address,
+)
+from generator.document.blocks import Fact, Line, Link
+from generator.plan.public import Body, FormerName, Outcome
 from generator.status import each_thing
+from generator.words.leads import ceased_phrase
+from generator.words.phrases import numbered
+from generator.words.view import PlanView
 
 
 def body_facts(view: PlanView, body: Body) -> tuple[Fact, ...]:

@@ -1,15 +1,15 @@
 """What tables of outcomes and actions say in their cells: which one, by when, who leads it, and how it stands."""
 
-from generator.pages.addresses import action_address, outcome_address
-from generator.pages.brief_times import time_as_read, time_notes, times_below
-from generator.pages.leads import answering_leads, leads_phrase
-from generator.pages.parts import Cell, Line, Link
-from generator.pages.phrases import lower_first, missing_phrase, numbered, short_name
-from generator.pages.ratings import level_tag
-from generator.pages.times import has_passed, lateness_tag, no_time_phrase
-from generator.pages.view import PlanView
-from generator.public import Missing, Outcome, Timescale
+from generator.document.addresses import action_address, outcome_address
+from generator.document.blocks import Cell, Line, Link
+from generator.plan.public import Missing, Outcome, Timescale
 from generator.status import DueGroup, Thing, timescales
+from generator.words.brief_times import time_as_read, time_notes, times_below
+from generator.words.leads import answering_leads, leads_phrase
+from generator.words.phrases import lower_first, missing_phrase, numbered, short_name
+from generator.words.ratings import level_tag
+from generator.words.times import has_passed, lateness_tag, no_time_phrase
+from generator.words.view import PlanView
 
 
 def group_heading(view: PlanView, group: DueGroup) -> str:

@@ -7,13 +7,13 @@ from functools import partial
 from typing import Literal, get_args
 
 from generator.diff import Change, ChangeKind, is_less_often, weighty
-from generator.pages.change_parts import ChangeLine
-from generator.pages.change_summary import is_reordering, reordered, reorderings
-from generator.pages.changes_in_words import SENTENCES
-from generator.pages.phrases import upper_first
 from generator.pages.things import change_link
-from generator.pages.view import Update
 from generator.wording import Words
+from generator.words.change_names import ChangeLine
+from generator.words.change_summary import is_reordering, reordered, reorderings
+from generator.words.changes import SENTENCES
+from generator.words.phrases import upper_first
+from generator.words.view import Update
 
 # In the order of pages.
 GroupKind = Literal[

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.editions import Edition, Withdrawn
-from generator.pages.addresses import (
+from generator.document.addresses import (
     changes_address,
     overview_address,
     plan_page_address,
     since_address,
 )
+from generator.document.blocks import Link
+from generator.editions import Edition, Withdrawn
 from generator.pages.change_groups import ChangeGroup, change_groups
-from generator.pages.change_summary import update_sentence
 from generator.pages.counts_over_time import CountsOverTime, counts_over_time
 from generator.pages.editions import edition_title, told_note
-from generator.pages.parts import Link
 from generator.pages.slipped import has_slipped
-from generator.pages.view import PlanView, Update
+from generator.words.change_summary import update_sentence
+from generator.words.view import PlanView, Update
 
 # So many changes of an older edition stand in the history; the rest on the page of that edition.
 MOST_LINES = 12

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.pages.parts import Link
+from generator.document.blocks import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.pages.addresses import (
+from generator.document.addresses import (
     action_address,
     body_anchor,
     evidence_anchor,
@@ -12,17 +12,11 @@ from generator.pages.addresses import (
     overview_address,
     plan_page_address,
 )
+from generator.document.blocks import Line, Link, Row, Table
 from generator.pages.directory import kinds, page_link
-from generator.pages.fields import field_label
-from generator.pages.findings_in_words import finding_phrase
-from generator.pages.leads import lead_name
-from generator.pages.parts import Line, Link, Row, Table
-from generator.pages.phrases import missing_phrase, numbered, short_outcome_title
 from generator.pages.things import PAGES
-from generator.pages.times import reading_phrase
 from generator.pages.transcript import Held, each_held, read_times, readings, told_accepted
-from generator.pages.view import PlanView
-from generator.public import (
+from generator.plan.public import (
     Accepted,
     Action,
     Body,
@@ -47,9 +41,15 @@ from generator.public import (
     Status,
     Timescale,
 )
+from generator.plan.vocabulary import ReadingKind
 from generator.status import statuses
-from generator.vocabulary import ReadingKind
 from generator.wording import Words
+from generator.words.fields import field_label
+from generator.words.findings_in_words import finding_phrase
+from generator.words.leads import lead_name
+from generator.words.phrases import missing_phrase, numbered, short_outcome_title
+from generator.words.times import reading_phrase
+from generator.words.view import PlanView
 
 # A text longer than this is read on its own page.
 LONGEST = 120

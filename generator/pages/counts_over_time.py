@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
+from generator.document.blocks import Line, Row, Table
 from generator.pages.editions import edition_title
-from generator.pages.parts import Line, Row, Table
-from generator.pages.phrases import lower_first
-from generator.pages.ratings import Roll, counts_bar, status_phrase, tally_count
-from generator.pages.view import PlanView
-from generator.public import Missing, Status
+from generator.plan.public import Missing, Status
+from generator.plan.vocabulary import Level
 from generator.status import Tally
-from generator.vocabulary import Level
+from generator.words.phrases import lower_first
+from generator.words.ratings import Roll, counts_bar, status_phrase, tally_count
+from generator.words.view import PlanView
 
 
 @dataclass(frozen=True, slots=True)

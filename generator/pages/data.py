@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.canonical import Json
+from generator.council.settings import Settings
+from generator.document.addresses import data_file, edition_file, editions_file, overview_address, plan_page_address
+from generator.document.blocks import Fact, Line, Link, Row, Table
+from generator.document.chapters import Chapter, Shown
 from generator.editions import Edition
-from generator.pages.addresses import data_file, edition_file, editions_file, overview_address, plan_page_address
-from generator.pages.chapters import Chapter, Shown
+from generator.editions.canonical import Json
 from generator.pages.editions import edition_title
-from generator.pages.parts import Fact, Line, Link, Row, Table
-from generator.pages.view import PlanView
-from generator.settings import Settings
 from generator.wording import Words
+from generator.words.view import PlanView
 
 # In the order of the page; a file that is not there is not named.
 NOW = ("plan.json", "actions.csv", "changes.csv", "everything.zip")

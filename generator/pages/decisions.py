@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.pages.addresses import (
+from generator.document.addresses import (
     action_address,
     decision_anchor,
     evidence_anchor,
@@ -13,15 +13,15 @@ from generator.pages.addresses import (
     report_anchor,
     risk_anchor,
 )
-from generator.pages.chapters import Chapter, ChapterEntry
-from generator.pages.parts import Fact, Line, Link
-from generator.pages.phrases import dated, missing_phrase, numbered
+from generator.document.blocks import Fact, Line, Link
+from generator.document.chapters import Chapter, ChapterEntry
 from generator.pages.sections import field_readings, finding_name, reading_facts
-from generator.pages.view import PlanView
-from generator.public import Decision, Missing, Risk
+from generator.plan.public import Decision, Missing, Risk
 from generator.status import each_thing
 from generator.timescale import read
 from generator.wording import Words
+from generator.words.phrases import dated, missing_phrase, numbered
+from generator.words.view import PlanView
 
 
 def decisions_chapter(view: PlanView) -> Chapter:

@@ -2,13 +2,10 @@
 
 from datetime import timedelta
 
-from generator.pages.addresses import evidence_anchor, plan_page_address
-from generator.pages.parts import Fact, Line, Link
-from generator.pages.phrases import dated, missing_phrase, observation_phrase, target_phrase
-from generator.pages.ratings import lapse_phrase
+from generator.document.addresses import evidence_anchor, plan_page_address
+from generator.document.blocks import Fact, Line, Link
 from generator.pages.related import related_facts
-from generator.pages.view import PlanView
-from generator.public import (
+from generator.plan.public import (
     Action,
     Closure,
     Evidence,
@@ -19,6 +16,9 @@ from generator.public import (
     ReviewRule,
 )
 from generator.wording import Words
+from generator.words.phrases import dated, missing_phrase, observation_phrase, target_phrase
+from generator.words.ratings import lapse_phrase
+from generator.words.view import PlanView
 
 
 def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:

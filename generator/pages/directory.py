@@ -6,15 +6,15 @@ The menu, links between pages and `plan_pages` all ask here, so none of them nam
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.pages.addresses import plan_page_address
-from generator.pages.parts import Link
-from generator.pages.phrases import actions_title
+from generator.document.addresses import plan_page_address
+from generator.document.blocks import Link
 from generator.pages.related import plans_named
 from generator.pages.slipped import has_slipped
 from generator.pages.transcript import has_corrections
-from generator.pages.view import PlanView
-from generator.public import Action, Missing, PublicPlan
+from generator.plan.public import Action, Missing, PublicPlan
 from generator.status import each_action, each_thing, is_timed, makes_claims
+from generator.words.phrases import actions_title
+from generator.words.view import PlanView
 
 
 def _actions(plan: PublicPlan) -> Iterator[Action]:

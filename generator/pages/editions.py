@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.document.addresses import (
+    edition_address,
+    edition_anchor,
+    edition_file,
+    overview_address,
+    plan_page_address,
+)
+from generator.document.blocks import Fact, Line, Link
+from generator.document.chapters import Chapter, ChapterEntry
 from generator.editions import Edition, Redaction, Shelf, Withdrawn, short_code
-from generator.pages.addresses import edition_address, edition_anchor, edition_file, overview_address, plan_page_address
-from generator.pages.chapters import Chapter, ChapterEntry
-from generator.pages.parts import Fact, Line, Link
-from generator.pages.phrases import level_words, lower_first
-from generator.pages.ratings import tally_count
-from generator.pages.view import PlanView, edition_view
-from generator.vocabulary import LEVELS
+from generator.plan.vocabulary import LEVELS
 from generator.wording import Words
+from generator.words.phrases import level_words, lower_first
+from generator.words.ratings import tally_count
+from generator.words.view import PlanView, edition_view
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.addresses import (
+from generator.document.addresses import (
     action_address,
     body_anchor,
     evidence_anchor,
@@ -12,13 +12,13 @@ from generator.pages.addresses import (
     overview_address,
     plan_page_address,
 )
-from generator.pages.chapters import Chapter, ChapterEntry
-from generator.pages.parts import Fact, Line, Link, Row, Table
-from generator.pages.phrases import as_at_phrase, dated, numbered, observation_phrase, short_name, short_outcome_title
-from generator.pages.ratings import level_tag
-from generator.pages.view import PlanView
-from generator.public import Action, Evidence, Missing, Observation, Outcome
+from generator.document.blocks import Fact, Line, Link, Row, Table
+from generator.document.chapters import Chapter, ChapterEntry
+from generator.plan.public import Action, Evidence, Missing, Observation, Outcome
 from generator.status import Backing, Thing, claims, each_thing
+from generator.words.phrases import as_at_phrase, dated, numbered, observation_phrase, short_name, short_outcome_title
+from generator.words.ratings import level_tag
+from generator.words.view import PlanView
 
 # So many pieces of evidence need no list of them.
 FEW = 3

@@ -4,25 +4,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.pages.addresses import (
+from generator.document.addresses import (
     action_address,
     finding_anchor,
     outcome_address,
     overview_address,
     plan_page_address,
 )
+from generator.document.blocks import Cell, Fact, Line, Link, Row, Table, Tag
 from generator.pages.charts import Chart, distribution_chart
 from generator.pages.charts.grades import row_name
-from generator.pages.parts import Cell, Fact, Line, Link, Row, Table, Tag
-from generator.pages.phrases import as_at_phrase, missing_phrase, numbered, short_outcome_title
-from generator.pages.ratings import level_tag
 from generator.pages.sections import finding_name, reading_facts, reading_notes
-from generator.pages.times import lateness_tag
-from generator.pages.view import PlanView
-from generator.public import Action, Finding, Grade, GradeCount, GradeCounts, Missing, Status
+from generator.plan.public import Action, Finding, Grade, GradeCount, GradeCounts, Missing, Status
+from generator.plan.vocabulary import ANSWERED
 from generator.status import Thing, each_thing
-from generator.vocabulary import ANSWERED
 from generator.wording import Words
+from generator.words.phrases import as_at_phrase, missing_phrase, numbered, short_outcome_title
+from generator.words.ratings import level_tag
+from generator.words.times import lateness_tag
+from generator.words.view import PlanView
 
 WHOLE = 100
 # The check that a plan's editor accepts with a reason.

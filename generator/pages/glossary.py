@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import overview_address, plan_page_address, term_anchor
-from generator.pages.parts import Fact, Line, Link
-from generator.pages.view import PlanView
+from generator.document.addresses import overview_address, plan_page_address, term_anchor
+from generator.document.blocks import Fact, Line, Link
+from generator.words.view import PlanView
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from generator.pages.addresses import overview_address, plan_page_address
-from generator.pages.chapters import Chapter, Shown
+from generator.document.addresses import overview_address, plan_page_address
+from generator.document.blocks import Cell, Fact, Line, Link, Row, Table
+from generator.document.chapters import Chapter, Shown
 from generator.pages.decisions import decisions_chapter, risks_chapter, when_line
 from generator.pages.directory import page_label
-from generator.pages.parts import Cell, Fact, Line, Link, Row, Table
-from generator.pages.phrases import as_at_phrase, missing_phrase
 from generator.pages.related import comparisons, plan_relation, related_plan_lines, related_plans
 from generator.pages.reporting import reports_chapter
 from generator.pages.sections import field_readings, reading_notes
 from generator.pages.shell import phone_address
-from generator.pages.view import PlanView
-from generator.public import Contact, Declaration, Missing, PrintedVersion
+from generator.plan.public import Contact, Declaration, Missing, PrintedVersion
 from generator.wording import Words
+from generator.words.phrases import as_at_phrase, missing_phrase
+from generator.words.view import PlanView
 
 PHONE = re.compile(r"\+?[0-9() -]+")
 

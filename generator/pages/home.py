@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import HOME, overview_address, plan_anchor
+from generator.document.addresses import HOME, overview_address, plan_anchor
+from generator.document.blocks import Link
 from generator.pages.answer import answer
 from generator.pages.overview import as_at_beside_answer, plan_sentence
-from generator.pages.parts import Link
-from generator.pages.ratings import Roll, rolls
 from generator.pages.terms import Term, plan_terms
-from generator.pages.view import PlanView
 from generator.wording import Words
+from generator.words.ratings import Roll, rolls
+from generator.words.view import PlanView
 
 
 @dataclass(frozen=True, slots=True)

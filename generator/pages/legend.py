@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import overview_address, plan_page_address
-from generator.pages.parts import Fact, Line, Link, Row, Table, Tag
-from generator.pages.phrases import lower_first, missing_phrase
-from generator.pages.ratings import status_tag
-from generator.pages.times import LATE_LOOKS, lateness_phrase
-from generator.pages.view import PlanView
-from generator.public import Missing
+from generator.document.addresses import overview_address, plan_page_address
+from generator.document.blocks import Fact, Line, Link, Row, Table, Tag
+from generator.plan.public import Missing
+from generator.plan.vocabulary import Level, MissingKind
 from generator.status import Lateness, each_thing, rating_order, review_interval, status_named, statuses, tone
-from generator.vocabulary import Level, MissingKind
+from generator.words.phrases import lower_first, missing_phrase
+from generator.words.ratings import status_tag
+from generator.words.times import LATE_LOOKS, lateness_phrase
+from generator.words.view import PlanView
 
 # What any plan may come to say; the others stand in the legend of a plan that says them.
 ALWAYS_EXPLAINED = ("not-yet-rated", "withheld", "lost-in-conversion")

@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.addresses import (
+from generator.document.addresses import (
     action_address,
     measure_anchor,
     outcome_address,
     overview_address,
     plan_page_address,
 )
+from generator.document.blocks import Cell, Line, Link, Row, Table
 from generator.pages.charts import Chart, indicator_charts
 from generator.pages.charts.indicator import gap_phrase, is_shown
 from generator.pages.details import measure_kind
-from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.phrases import (
+from generator.pages.sections import reading_notes
+from generator.plan.public import Action, Measure, Missing, Observation, Outcome, Target, Timescale
+from generator.status import Thing, each_action
+from generator.words.phrases import (
     as_at_phrase,
     figure_phrase,
     labelled,
@@ -24,11 +27,8 @@ from generator.pages.phrases import (
     short_outcome_title,
     target_figure,
 )
-from generator.pages.sections import reading_notes
-from generator.pages.times import counted_notes, event_phrase, note_phrases, reading_phrase, revision_phrase
-from generator.pages.view import PlanView
-from generator.public import Action, Measure, Missing, Observation, Outcome, Target, Timescale
-from generator.status import Thing, each_action
+from generator.words.times import counted_notes, event_phrase, note_phrases, reading_phrase, revision_phrase
+from generator.words.view import PlanView
 
 
 @dataclass(frozen=True, slots=True)

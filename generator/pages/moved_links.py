@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from generator.pages.parts import Line, Link
+from generator.document.blocks import Line, Link
 from generator.pages.sections import Section
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.document.addresses import changes_address, edition_address, plan_page_address
 from generator.editions import Edition, Withdrawn
-from generator.pages.addresses import changes_address, edition_address, plan_page_address
-from generator.pages.change_summary import update_sentence
 from generator.pages.changes import groups_of
 from generator.pages.editions import edition_title, told_note
-from generator.pages.view import PlanView, Update
+from generator.words.change_summary import update_sentence
+from generator.words.view import PlanView, Update
 
 
 @dataclass(frozen=True, slots=True)

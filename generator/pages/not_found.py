@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import NOT_FOUND, site_path
-from generator.pages.parts import Link
+from generator.document.addresses import NOT_FOUND, site_path
+from generator.document.blocks import Link
 from generator.wording import Words
 
 

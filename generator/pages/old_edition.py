@@ -7,8 +7,7 @@ belongs: within the edition, or to a page of the current text, if that is still 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.editions import Edition
-from generator.pages.addresses import (
+from generator.document.addresses import (
     action_address,
     action_anchor,
     edition_address,
@@ -16,19 +15,20 @@ from generator.pages.addresses import (
     overview_address,
     plan_page_address,
 )
+from generator.document.blocks import Link
+from generator.editions import Edition
 from generator.pages.directory import kinds, page_label
 from generator.pages.editions import edition_code, edition_title
 from generator.pages.legend import LegendPage, legend_page
-from generator.pages.lineage import ids_over_time
 from generator.pages.moved_links import Moved
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
-from generator.pages.parts import Link
-from generator.pages.phrases import reasons_of, short_outcome_title
 from generator.pages.reasons import say_reasons_once
-from generator.pages.view import PlanView, edition_view
-from generator.public import PublicPlan
+from generator.plan.public import PublicPlan
 from generator.wording import Words
+from generator.words.lineage import ids_over_time
+from generator.words.phrases import reasons_of, short_outcome_title
+from generator.words.view import PlanView, edition_view
 
 OldPage = OverviewPage | OutcomePage | LegendPage
 

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.addresses import action_anchor, outcome_address, overview_address
+from generator.document.addresses import action_anchor, outcome_address, overview_address
+from generator.document.blocks import Fact, Gone, Link, Tag
 from generator.pages.details import detail_facts
-from generator.pages.parts import Fact, Gone, Link, Tag
-from generator.pages.phrases import as_at_phrase, level_words, lower_first, numbered, sentence, short_outcome_title
-from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.sections import (
     NoteItem,
     Section,
@@ -17,10 +15,12 @@ from generator.pages.sections import (
     note_items,
     reading_facts,
 )
-from generator.pages.times import timescale_facts
-from generator.pages.view import PlanView
-from generator.public import Action, Outcome
+from generator.plan.public import Action, Outcome
 from generator.status import sub_actions
+from generator.words.phrases import as_at_phrase, level_words, lower_first, numbered, sentence, short_outcome_title
+from generator.words.ratings import Roll, Rolled, level_tag, rolled_up, rolls
+from generator.words.times import timescale_facts
+from generator.words.view import PlanView
 
 
 @dataclass(frozen=True, slots=True)

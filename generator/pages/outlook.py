@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.pages.addresses import action_address, outcome_address
-from generator.pages.leads import leads_phrase
-from generator.pages.parts import Link, Tag
-from generator.pages.phrases import lower_first, numbered
-from generator.pages.ratings import thing_tag
-from generator.pages.times import lateness_tag
-from generator.pages.view import PlanView
-from generator.public import Outcome
+from generator.document.addresses import action_address, outcome_address
+from generator.document.blocks import Link, Tag
+from generator.plan.public import Outcome
 from generator.status import Lateness, Standing, Thing, each_thing
+from generator.words.leads import leads_phrase
+from generator.words.phrases import lower_first, numbered
+from generator.words.ratings import thing_tag
+from generator.words.times import lateness_tag
+from generator.words.view import PlanView
 
 # So many of what has passed are listed; the rest are counted. Of what is to come, so many are enough.
 MOST_PASSED = 20

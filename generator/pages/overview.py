@@ -3,21 +3,26 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from generator.pages.addresses import (
+from generator.document.addresses import (
     action_address,
     outcome_address,
     outcome_anchor,
     overview_address,
     plan_page_address,
 )
+from generator.document.blocks import Fact, Line, Link, Tag
 from generator.pages.answer import answers
-from generator.pages.brief_times import when_phrase
 from generator.pages.changes import HistoryEntry, newest_changes
 from generator.pages.directory import Signpost, signposts
-from generator.pages.leads import leads_phrase
 from generator.pages.outlook import Outlook, outlooks
-from generator.pages.parts import Fact, Line, Link, Tag
-from generator.pages.phrases import (
+from generator.pages.related import plan_relation, related_plan_line, related_plans
+from generator.pages.sections import reading_facts
+from generator.plan.public import Action, Outcome
+from generator.plan.vocabulary import Level
+from generator.status import sub_actions
+from generator.words.brief_times import when_phrase
+from generator.words.leads import leads_phrase
+from generator.words.phrases import (
     as_at_phrase,
     level_words,
     numbered,
@@ -26,14 +31,9 @@ from generator.pages.phrases import (
     shared_phrase,
     short_outcome_title,
 )
-from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
-from generator.pages.related import plan_relation, related_plan_line, related_plans
-from generator.pages.sections import reading_facts
-from generator.pages.times import lateness_tag
-from generator.pages.view import PlanView
-from generator.public import Action, Outcome
-from generator.status import sub_actions
-from generator.vocabulary import Level
+from generator.words.ratings import Roll, Rolled, level_tag, rolled_up, rolls
+from generator.words.times import lateness_tag
+from generator.words.view import PlanView
 
 # What is said of an action below its name.
 LINES = {"when": when_phrase, "who": leads_phrase}

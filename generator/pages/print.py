@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import finding_anchor, outcome_anchor, overview_address, plan_page_address
+from generator.document.addresses import finding_anchor, outcome_anchor, overview_address, plan_page_address
+from generator.document.blocks import Cell, Fact, Line, Link, Row, Table, Tag
+from generator.document.chapters import Chapter, ChapterEntry, Shown
 from generator.pages.answer import answer
-from generator.pages.chapters import Chapter, ChapterEntry, Shown
 from generator.pages.directory import kinds, page_label
 from generator.pages.editions import code_fact
 from generator.pages.evidence import evidence_chapter
@@ -13,12 +14,11 @@ from generator.pages.governance import governance_chapters
 from generator.pages.legend import legend_page
 from generator.pages.outcome import Issue, outcome_facts, outcome_issues
 from generator.pages.overview import plan_facts, plan_sentence
-from generator.pages.parts import Cell, Fact, Line, Link, Row, Table, Tag
-from generator.pages.phrases import as_at_phrase, missing_phrase, outcome_title
-from generator.pages.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.pages.sections import NoteItem, note_items, reading_facts, reading_notes
-from generator.pages.view import PlanView
-from generator.public import Finding, Grade, GradeCount, GradeCounts, Missing, Outcome
+from generator.plan.public import Finding, Grade, GradeCount, GradeCounts, Missing, Outcome
+from generator.words.phrases import as_at_phrase, missing_phrase, outcome_title
+from generator.words.ratings import Roll, Rolled, level_tag, rolled_up, rolls
+from generator.words.view import PlanView
 
 # What of a plan is a view of the same things, or says how its source was read: too much for paper.
 ON_PAGES_OF_THEIR_OWN = ("who", "measures", "summary", "evidence", "corrections")

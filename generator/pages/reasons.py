@@ -6,11 +6,11 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
+from generator.document.blocks import Fact, Line, Page, Row, Table, Tag
 from generator.pages.overview import Promise
-from generator.pages.parts import Fact, Line, Page, Row, Table, Tag
-from generator.pages.phrases import Reason, of_all, sentence
 from generator.pages.sections import NoteItem
-from generator.pages.view import PlanView
+from generator.words.phrases import Reason, of_all, sentence
+from generator.words.view import PlanView
 
 P = TypeVar("P", bound=Page)
 # Takes the label under which a line stands, of a fact or of a table's column, and the line; gives the line to show.

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.addresses import action_address, overview_address
-from generator.pages.brief_times import own_when_phrase
-from generator.pages.chapters import Shown
-from generator.pages.leads import lead_fact, leads_phrase
-from generator.pages.parts import Cell, Fact, Line, Link, Row, Table
-from generator.pages.phrases import numbered
-from generator.pages.view import PlanView
-from generator.public import Action, Missing, PublicPlan, Related, RelatedPlan
+from generator.document.addresses import action_address, overview_address
+from generator.document.blocks import Cell, Fact, Line, Link, Row, Table
+from generator.document.chapters import Shown
+from generator.plan.public import Action, Missing, PublicPlan, Related, RelatedPlan
+from generator.plan.vocabulary import PlanRelation, RelationKind
 from generator.status import each_action, timescales
 from generator.timescale import Part
-from generator.vocabulary import PlanRelation, RelationKind
 from generator.wording import Words
+from generator.words.brief_times import own_when_phrase
+from generator.words.leads import lead_fact, leads_phrase
+from generator.words.phrases import numbered
+from generator.words.view import PlanView
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.pages.addresses import report_anchor
-from generator.pages.brief_times import how_often_as_said
-from generator.pages.chapters import Chapter, ChapterEntry
-from generator.pages.parts import Cell, Fact, Line, Row, Table
-from generator.pages.phrases import upper_first
+from generator.document.addresses import report_anchor
+from generator.document.blocks import Cell, Fact, Line, Row, Table
+from generator.document.chapters import Chapter, ChapterEntry
 from generator.pages.sections import field_readings, reading_facts
-from generator.pages.times import duty_phrases, occurrence_phrase
-from generator.pages.view import PlanView
-from generator.public import Occurrence, Report
+from generator.plan.public import Occurrence, Report
 from generator.status import report_duties
 from generator.timescale import read
 from generator.wording import Words
+from generator.words.brief_times import how_often_as_said
+from generator.words.phrases import upper_first
+from generator.words.times import duty_phrases, occurrence_phrase
+from generator.words.view import PlanView
 
 # More than any plan has; a plan in which everybody reports to everybody has no end of them.
 MOST_CHAINS = 40

@@ -9,19 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from generator.frame import SearchEntry
-from generator.pages.addresses import SEARCH, action_address, outcome_address, overview_address, plan_anchor
+from generator.document.addresses import SEARCH, action_address, outcome_address, overview_address, plan_anchor
+from generator.document.blocks import Link, Page
+from generator.document.frame import SearchEntry
 from generator.pages.directory import page_link
-from generator.pages.parts import Link, Page
-from generator.pages.phrases import short_outcome_title
 from generator.pages.print import PrintPage
-from generator.pages.ratings import level_tag, rating_choices
-from generator.pages.view import PlanView
-from generator.public import Outcome
+from generator.plan.public import Outcome
+from generator.plan.vocabulary import Look
 from generator.status import Thing, tone
 from generator.text import sha256_hex
-from generator.vocabulary import Look
 from generator.wording import Words
+from generator.words.phrases import short_outcome_title
+from generator.words.ratings import level_tag, rating_choices
+from generator.words.view import PlanView
 
 LOOKS: tuple[Look, ...] = get_args(Look)
 

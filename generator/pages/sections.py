@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from generator.pages.addresses import action_address, action_anchor, finding_anchor, plan_page_address
+from generator.document.addresses import action_address, action_anchor, finding_anchor, plan_page_address
+from generator.document.blocks import Fact, Line, Link, Tag
 from generator.pages.charts import Progress
 from generator.pages.details import detail_facts, full_measure_line
-from generator.pages.fields import field_label
-from generator.pages.leads import lead_fact
-from generator.pages.parts import Fact, Line, Link, Tag
-from generator.pages.phrases import (
+from generator.plan.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
+from generator.wording import Words
+from generator.words.fields import field_label
+from generator.words.leads import lead_fact
+from generator.words.phrases import (
     dated,
     measure_line,
     missing_phrase,
@@ -16,11 +18,9 @@ from generator.pages.phrases import (
     short_name,
     short_names,
 )
-from generator.pages.ratings import computed_facts, level_tag
-from generator.pages.times import timescale_facts
-from generator.pages.view import PlanView
-from generator.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
-from generator.wording import Words
+from generator.words.ratings import computed_facts, level_tag
+from generator.words.times import timescale_facts
+from generator.words.view import PlanView
 
 DEEPEST_HEADING = 6
 

@@ -4,19 +4,19 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from generator.council.settings import Settings, SiteContact
+from generator.document.addresses import HOME, data_file, edition_file, outcome_address, overview_address
+from generator.document.blocks import AlternateLink, Link
+from generator.document.frame import FrameImage, FrameWords, HelpLine
 from generator.editions import Edition
-from generator.frame import FrameImage, FrameWords, HelpLine
-from generator.pages.addresses import HOME, data_file, edition_file, outcome_address, overview_address
 from generator.pages.directory import page_links
 from generator.pages.editions import edition_title
 from generator.pages.old_edition import Now, edition_menu, edition_plan_title
-from generator.pages.parts import AlternateLink, Link
-from generator.pages.phrases import sentence
 from generator.pages.terms import Term, edition_terms, plan_terms
-from generator.pages.view import PlanView
-from generator.public import PublicPlan
-from generator.settings import Settings, SiteContact
+from generator.plan.public import PublicPlan
 from generator.wording import Words
+from generator.words.phrases import sentence
+from generator.words.view import PlanView
 
 
 @dataclass(frozen=True, slots=True)

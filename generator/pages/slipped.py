@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from generator.pages.addresses import action_address, overview_address, plan_page_address
-from generator.pages.lineage import ids_over_time
-from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.phrases import numbered
-from generator.pages.view import PlanView
+from generator.document.addresses import action_address, overview_address, plan_page_address
+from generator.document.blocks import Cell, Line, Link, Row, Table
 from generator.status import timescales
 from generator.timescale import read
+from generator.words.lineage import ids_over_time
+from generator.words.phrases import numbered
+from generator.words.view import PlanView
 
 # In days. From the second on, people count months.
 MONTH, COUNTED_IN_MONTHS = 30.4375, 60

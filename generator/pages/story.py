@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.pages.addresses import edition_address
-from generator.pages.changes_in_words import change_sentence
+from generator.document.addresses import edition_address
+from generator.document.blocks import Cell, Line, Link, Row, Table
 from generator.pages.editions import edition_title
-from generator.pages.lineage import ids_over_time
-from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.ratings import level_tag
-from generator.pages.view import PlanView
-from generator.public import Action, Outcome
+from generator.plan.public import Action, Outcome
+from generator.words.changes import change_sentence
+from generator.words.lineage import ids_over_time
+from generator.words.ratings import level_tag
+from generator.words.view import PlanView
 
 
 def story(view: PlanView, thing: str) -> Table | None:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.pages.addresses import plan_page_address, term_anchor
-from generator.pages.parts import Link
-from generator.public import PublicPlan
-from generator.public import Term as Entry
+from generator.document.addresses import plan_page_address, term_anchor
+from generator.document.blocks import Link
+from generator.plan.public import PublicPlan
+from generator.plan.public import Term as Entry
 
 # What stands between the names of one entry: "SDS, self directed support", "Case conference (CPCC)".
 BETWEEN_NAMES = re.compile(r"[(),;/]")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.diff import Change
-from generator.pages.addresses import (
+from generator.document.addresses import (
     action_address,
     body_anchor,
     decision_anchor,
@@ -14,12 +14,12 @@ from generator.pages.addresses import (
     report_anchor,
     risk_anchor,
 )
-from generator.pages.change_parts import thing_name
+from generator.document.blocks import Link
 from generator.pages.directory import page_link
-from generator.pages.parts import Link
-from generator.pages.phrases import numbered, short_outcome_title
-from generator.pages.view import PlanView, Update
-from generator.public import Body, Decision, Event, Evidence, Finding, Report, Risk
+from generator.plan.public import Body, Decision, Event, Evidence, Finding, Report, Risk
+from generator.words.change_names import thing_name
+from generator.words.phrases import numbered, short_outcome_title
+from generator.words.view import PlanView, Update
 
 # The page on which what stands in a field of the plan is shown, where it has one of its own.
 PAGES = {

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from generator.plan.public import Accepted, PublicPlan, Reading, Timescale
 from generator.privacy import Kind
-from generator.public import Accepted, PublicPlan, Reading, Timescale
 
 PRIVACY_CODES = frozenset(kind.code for kind in Kind)
 

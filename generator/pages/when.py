@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.pages.addresses import overview_address, plan_page_address
-from generator.pages.brief_times import how_often_as_read, time_as_read, time_notes
+from generator.document.addresses import overview_address, plan_page_address
+from generator.document.blocks import Cell, Line, Link, Row, Table
 from generator.pages.cells import (
     group_heading,
     has_standing,
@@ -15,11 +15,7 @@ from generator.pages.cells import (
     when_cell,
 )
 from generator.pages.charts import Chart, timeline_chart, timeline_table
-from generator.pages.parts import Cell, Line, Link, Row, Table
-from generator.pages.phrases import as_at_phrase
-from generator.pages.times import duty_notes, duty_phrases, occurrence_phrase
-from generator.pages.view import PlanView
-from generator.public import Occurrence, Report, Timescale
+from generator.plan.public import Occurrence, Report, Timescale
 from generator.status import (
     DUE_GROUPS,
     DueGroup,
@@ -33,6 +29,10 @@ from generator.status import (
     timed_things,
 )
 from generator.timescale import read
+from generator.words.brief_times import how_often_as_read, time_as_read, time_notes
+from generator.words.phrases import as_at_phrase
+from generator.words.times import duty_notes, duty_phrases, occurrence_phrase
+from generator.words.view import PlanView
 
 
 @dataclass(frozen=True, slots=True)

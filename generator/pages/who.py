@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.pages.addresses import action_address, body_anchor, overview_address, plan_page_address
+from generator.document.addresses import action_address, body_anchor, overview_address, plan_page_address
+from generator.document.blocks import Cell, Fact, Line, Link, Row, Table
 from generator.pages.bodies import body_facts, deeds
-from generator.pages.brief_times import when_phrase
-from generator.pages.leads import ceased_phrase, leads_covering, withheld_phrase
-from generator.pages.parts import Cell, Fact, Line, Link, Row, Table
-from generator.pages.phrases import as_at_phrase, level_words, missing_phrase, numbered, short_name
-from generator.pages.ratings import level_tag
-from generator.pages.times import lateness_tag
-from generator.pages.view import PlanView
-from generator.public import Action, Body, Lead, Missing
+from generator.plan.public import Action, Body, Lead, Missing
+from generator.words.brief_times import when_phrase
+from generator.words.leads import ceased_phrase, leads_covering, withheld_phrase
+from generator.words.phrases import as_at_phrase, level_words, missing_phrase, numbered, short_name
+from generator.words.ratings import level_tag
+from generator.words.times import lateness_tag
+from generator.words.view import PlanView
 
 Leads = tuple[Lead, ...]
 

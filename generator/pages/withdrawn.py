@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.editions import Shelf, Withdrawn
-from generator.pages.addresses import (
+from generator.document.addresses import (
     changes_address,
     edition_address,
     edition_anchor,
@@ -13,13 +12,14 @@ from generator.pages.addresses import (
     plan_page_address,
     since_address,
 )
+from generator.document.blocks import Link
+from generator.editions import Shelf, Withdrawn
 from generator.pages.changes import UpdatePage, history_crumbs
 from generator.pages.directory import page_label
 from generator.pages.editions import edition_title
-from generator.pages.parts import Link
-from generator.pages.phrases import short_outcome_title
-from generator.pages.view import PlanView
 from generator.wording import Words
+from generator.words.phrases import short_outcome_title
+from generator.words.view import PlanView
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.plan.public import Body, FormerName, Outcome, PublicPlan, RelatedPlan, Status, StatusScheme, Term
 from generator.privacy.field_words import ACRONYMS, COMMON_WORDS
 from generator.privacy.known import PLAIN, WORD, Known, spells
 from generator.privacy.names import name_spans
 from generator.privacy.texts import Said, texts
-from generator.public import Body, FormerName, Outcome, PublicPlan, RelatedPlan, Status, StatusScheme, Term
 
 # The fields that say what something other than a person is called. There it is looked at as any other text.
 NAMING = {

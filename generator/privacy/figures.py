@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from generator.plan.public import Evidence, Measure, Missing, Observation
 from generator.privacy.counts import LIMIT, TALKS_OF_PEOPLE
 from generator.privacy.finding import Kind, Path
-from generator.public import Evidence, Measure, Missing, Observation
 
 # "Children seen in time (%)", "per 1,000 pupils": such a figure counts nobody.
 SHARE = re.compile(

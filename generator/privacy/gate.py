@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from generator.letters import plain_letters
-from generator.model import Person
+from generator.plan.model import Person
+from generator.plan.public import Accepted, Body, PublicPlan, Status, Term
 from generator.privacy.counts import count_spans
 from generator.privacy.explained import is_naming, known_of
 from generator.privacy.figures import figures_found
@@ -13,11 +13,11 @@ from generator.privacy.health import health_spans
 from generator.privacy.identifiers import contact_key, identifier_spans
 from generator.privacy.initials import initials_spans
 from generator.privacy.known import Known
+from generator.privacy.letters import plain_letters
 from generator.privacy.names import name_spans
 from generator.privacy.register import Register
 from generator.privacy.spans import Span, sentence_of, without_overlaps
 from generator.privacy.texts import Said, texts, values
-from generator.public import Accepted, Body, PublicPlan, Status, Term
 
 # Labels, times and texts as another document prints them hold no counts of people.
 UNCOUNTED = frozenset(

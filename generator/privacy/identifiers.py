@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+from generator.plan.public import Contact
 from generator.privacy.finding import Kind
 from generator.privacy.spans import Span
 from generator.privacy.words import word_set
-from generator.public import Contact
 
 NATIONAL_INSURANCE = re.compile(
     r"(?i)(?<!\w)(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ ]?\d\d[ ]?\d\d[ ]?\d\d[ ]?[A-D](?!\w)"

@@ -7,10 +7,10 @@ from datetime import date
 from textwrap import wrap
 from typing import Any
 
-from generator.model import Person
+from generator.plan.model import Person
+from generator.plan.public import Action, Missing, Outcome, PlanWords, PublicPlan
 from generator.privacy.finding import MUST_BE_MENDED, Finding, Kind, Path
 from generator.privacy.gate import findings_of
-from generator.public import Action, Missing, Outcome, PlanWords, PublicPlan
 
 WIDTH, STEP = 96, 2
 MARK = ">>>"

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Literal, get_args, get_type_hints
 
-from generator import public
+from generator.plan import public
+from generator.plan.public import Accepted, PublicPlan
 from generator.privacy.finding import Path
-from generator.public import Accepted, PublicPlan
 
 # Ids, references, figures and addresses: a registered name is looked for in them too, and nothing is guessed.
 CODES = frozenset(

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from generator.public import Missing, Outcome, PublicPlan, Status
+from generator.plan.public import Missing, Outcome, PublicPlan, Status
+from generator.plan.vocabulary import Level, Look, Tone
 from generator.status.scheme import rated, rating_order, statuses, sub_actions, tone
 from generator.status.standing import Hold, Standing
-from generator.vocabulary import Level, Look, Tone
 
 # From worst to best among ratings that are known; what is not known comes before what is well.
 WORST_FIRST: tuple[Tone, ...] = ("off-track", "at-risk", "paused", "not-started", "on-track", "complete")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from generator.interval import due_after, read_interval
-from generator.public import PublicPlan, Report
+from generator.plan.public import PublicPlan, Report
+from generator.plan.vocabulary import Level
 from generator.status.computed import first_day_soon
 from generator.status.duties import Duty, duties, occurrence_state, report_duties
 from generator.status.periods import due_group, first_day_near
@@ -13,7 +13,7 @@ from generator.status.scheme import Thing
 from generator.status.standing import Above, each_level, standing_of
 from generator.status.times import ends, known_due, timescales
 from generator.timescale import read
-from generator.vocabulary import Level
+from generator.timescale.interval import due_after, read_interval
 
 ONE_DAY = timedelta(days=1)
 

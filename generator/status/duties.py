@@ -9,11 +9,11 @@ from heapq import merge
 from itertools import count, groupby, takewhile
 from typing import Literal
 
-from generator.interval import shift
-from generator.public import Occurrence, PublicPlan, Report, Timescale
-from generator.shape import LAST_DAY
+from generator.plan.public import Occurrence, PublicPlan, Report, Timescale
+from generator.plan.shape import LAST_DAY
 from generator.status.times import published_since, reading_of
 from generator.timescale import Part, read
+from generator.timescale.interval import shift
 
 # kept-after: when it was due, and before it was due again. missed: the report says so. not-known: nothing was published
 # since. not-said: the plan was published since, and records nothing of it.

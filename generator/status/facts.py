@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.public import Missing, PublicPlan, Timescale
+from generator.plan.public import Missing, PublicPlan, Timescale
+from generator.plan.vocabulary import LEVELS, Level
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import next_update
 from generator.status.duties import Duty, duties
@@ -12,7 +13,6 @@ from generator.status.scheme import each_thing
 from generator.status.standing import Standing, stand
 from generator.status.times import reading_of, timescales
 from generator.timescale import Reading
-from generator.vocabulary import LEVELS, Level
 
 
 @dataclass(frozen=True, slots=True)

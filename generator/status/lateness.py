@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, Protocol
 
-from generator.public import Action, PublicPlan
+from generator.plan.public import Action, PublicPlan
+from generator.plan.vocabulary import Tone
 from generator.status.scheme import Thing, declared, tone
 from generator.status.times import Dated, due, newest, noted_since, published_since
-from generator.vocabulary import Tone
 
 # overdue: something was published after the date, and the plan shows the work open. no-news: nothing was published
 # since. not-said: something was published since, and the plan shows neither a rating nor progress.

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from generator.interval import Interval, shift
-from generator.public import Action, Missing, PublicPlan, Report, Timescale
+from generator.plan.public import Action, Missing, PublicPlan, Report, Timescale
 from generator.status.lateness import Lateness
 from generator.status.scheme import Thing, each_thing
 from generator.status.standing import Standing
 from generator.status.times import reading_of, timescales
+from generator.timescale.interval import Interval, shift
 
 # In the order in which a reader needs them.
 DueGroup = Literal["late", "not-known", "one-passed", "soon", "later", "recurring", "done", "with-above", "no-date"]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from generator.interval import Interval, due_after, read_interval
-from generator.public import Action, Missing, PublicPlan, Review, Status
+from generator.plan.public import Action, Missing, PublicPlan, Review, Status
 from generator.status.scheme import Thing
 from generator.status.times import newest
+from generator.timescale.interval import Interval, due_after, read_interval
 
 LAPSING = ("on-track", "complete")
 

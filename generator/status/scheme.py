@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.public import Action, Missing, Outcome, PublicPlan, Status, StatusScheme
-from generator.vocabulary import Level, Tone
+from generator.plan.public import Action, Missing, Outcome, PublicPlan, Status, StatusScheme
+from generator.plan.vocabulary import Level, Tone
 
 Declared = str | Missing | None
 Thing = Outcome | Action

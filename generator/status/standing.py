@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.public import Action, Missing, PublicPlan, Status
+from generator.plan.public import Action, Missing, PublicPlan, Status
+from generator.plan.vocabulary import Level, Look
 from generator.status.computed import Computed, computed
 from generator.status.lateness import Lateness, is_done, lateness
 from generator.status.reviews import Lapse, lapse
 from generator.status.scheme import Thing, declared, is_rated, tone
 from generator.status.times import due, ends, has_unread, known_due, timescales
-from generator.vocabulary import Level, Look
 
 Hold = Literal["holds", "lapsed", "unknown"]
 # The actions that something is a part of, from the top.

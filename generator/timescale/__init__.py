@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from generator.interval import read_length
 from generator.timescale.duties import ongoing, recurring, relative, standing
+from generator.timescale.interval import read_length
 from generator.timescale.periods import days_or_years, period
 from generator.timescale.reading import Doubtful, Found, Part, Reading
 from generator.timescale.spans import span

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-from generator.interval import Interval, read_length, read_rhythm, shift
+from generator.timescale.interval import Interval, read_length, read_rhythm, shift
 from generator.timescale.periods import period
 from generator.timescale.reading import Doubtful, Found, Part
 from generator.timescale.spans import span_ends

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from generator.interval import shift
+from generator.timescale.interval import shift
 from generator.timescale.reading import Doubtful, Found, Part, PartKind
 from generator.timescale.wording import (
     FAR,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from generator.interval import Interval
+from generator.timescale.interval import Interval
 
 PartKind = Literal[
     "day",

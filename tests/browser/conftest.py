@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from generator.headers import SECURITY
+from generator.site.headers import SECURITY
 from tests.page_samples import SAMPLES, STRESS, cannot_run
 from tests.tiers import loop
 

@@ -10,11 +10,11 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser
 
-from generator.build import build_site, read_source
-from generator.crest import read_crest
+from generator.site.build import build_site, read_source
+from generator.site.crest import read_crest
 from tests.browser.conftest import NARROW, WIDE, Handler, Traffic
 from tests.conftest import TODAY
-from tests.council import SETTINGS, write_council
+from tests.council_folder import SETTINGS, write_council
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser
 
-from generator.build import Source
+from generator.site.build import Source
 from tests.browser.conftest import Explained, Handler, Tabs
 from tests.browser.test_axe import MODES, Report, View, run_axe
 from tests.component_pages import PAGES, build_component_pages, page_address

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.scaffold import make_folder
-from generator.serve import Preview, open_server
+from generator.authoring.scaffold import make_folder
+from generator.site.serve import Preview, open_server
 
 PLAN = Path("plans/kinbrae-example/plan.yaml")
 PATIENCE = 60_000  # milliseconds

@@ -6,8 +6,8 @@ from typing import get_args
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.contrast import TEXT
-from generator.vocabulary import Look
+from generator.council.contrast import TEXT
+from generator.plan.vocabulary import Look
 from tests.browser.conftest import HEADERS, NARROW, SHELL_KINDS, WIDE, Served, Traffic
 from tests.contrast import PAIRS, SHEET, colours
 from tests.page_samples import SAMPLES, STRESS, TONES

@@ -10,10 +10,10 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.build import build_site, read_source
+from generator.site.build import build_site, read_source
 from tests.browser.conftest import NARROW, Handler, Served, Traffic
 from tests.browser.test_keyboard import STOP, faults
-from tests.council import write_council
+from tests.council_folder import write_council
 from tests.page_samples import WORKED
 
 pytestmark = pytest.mark.browser

@@ -13,7 +13,7 @@ from typing import Any, get_args
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.vocabulary import Look
+from generator.plan.vocabulary import Look
 
 pytestmark = pytest.mark.browser
 

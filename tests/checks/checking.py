@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.checks import check_plan
 from generator.errors import Problem
-from generator.reader import read_plan
+from generator.plan.reader import read_plan
 
 PLAN = """\
 schema: 1

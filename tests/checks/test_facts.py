@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.checks import check_plan
-from generator.reader import read_plan
+from generator.plan.reader import read_plan
 from tests.checks.checking import GAPS, PLAN, checked, with_line, with_part
 
 CLOSED = "closed: {as_at: %s, why: It has run its time}\n"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.content import read_content
-from generator.pages.addresses import HOME, NOT_FOUND
-from generator.vocabulary import RESERVED, RESERVED_AT_TOP
+from generator.document.addresses import HOME, NOT_FOUND
+from generator.plan.vocabulary import RESERVED, RESERVED_AT_TOP
+from generator.site.content import read_content
 from tests.checks.checking import PLAN, checked, with_line, with_part
 
 

@@ -4,9 +4,9 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from generator.model import Plan
-from generator.reader import models_within
-from generator.shape import Ref
+from generator.plan.model import Plan
+from generator.plan.reader import models_within
+from generator.plan.shape import Ref
 from tests.checks.checking import PLAN, checked, with_line, with_part
 
 PATH = "outcomes[1].actions[1]"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.checks import check_plan
-from generator.reader import read_plan
+from generator.plan.reader import read_plan
 from tests.plans import joint_facts as joint
 
 SCHEME = {

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from generator.checks.walk import Walk
-from generator.model import Action, Lead, Plan, Reading, Timescale
-from generator.reader import read_plan
+from generator.plan.model import Action, Lead, Plan, Reading, Timescale
+from generator.plan.reader import read_plan
 from tests.checks.checking import PLAN
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Source
 from generator.engine import page_html
+from generator.site.build import Source
 from tests.component_pages import COMPONENTS, EXAMPLES, IN_PAGES, IN_SHELL, KEYS, build_component_pages, made, pages
 from tests.html_checks import CHECKS, BuiltPage
 from tests.page_samples import SITE_URL

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diff import CHANGE_KINDS, apply_changes, diff_facts, diff_plans
-from generator.model import Plan
-from generator.projection import project
-from generator.public import Action, Missing, Outcome, PublicPlan
+from generator.plan.model import Plan
+from generator.plan.projection import project
+from generator.plan.public import Action, Missing, Outcome, PublicPlan
 from generator.status import facts_of
 from tests.change_samples import DAY, SAMPLES, made
 from tests.conftest import as_tuples

@@ -12,10 +12,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from generator import public
 from generator.diff import apply_changes, diff_plans
 from generator.diff.identity import HOLDERS, IDENTITIES, THINGS, TITLES
-from generator.public import Missing, PublicPlan
+from generator.plan import public
+from generator.plan.public import Missing, PublicPlan
 from tests.change_samples import SAMPLES
 from tests.filled_plan import filled
 

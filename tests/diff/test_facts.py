@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from generator.diff import diff_facts
-from generator.pages.changes_in_words import change_sentence
-from generator.pages.view import PlanView, Update
-from generator.public import PublicPlan
+from generator.plan.public import PublicPlan
 from generator.status import facts_of
 from generator.wording import Words
+from generator.words.changes import change_sentence
+from generator.words.view import PlanView, Update
 from tests.change_samples import ACTION, made
 
 BEFORE, AFTER = date(2018, 10, 1), date(2019, 4, 1)

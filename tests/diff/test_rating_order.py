@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from generator.diff import diff_plans
 from generator.pages.change_groups import change_groups, group_of
-from generator.pages.change_summary import summary_sentence
-from generator.pages.view import Update
-from generator.public import PublicPlan
+from generator.plan.public import PublicPlan
 from generator.status import rating_order, roll_up, stand
 from generator.wording import Words
+from generator.words.change_summary import summary_sentence
+from generator.words.view import Update
 from tests.change_samples import DAY, made, view_of
 
 RED, AMBER_RED, AMBER, AMBER_GREEN, GREEN = "red", "amber-red", "amber", "amber-green", "green"

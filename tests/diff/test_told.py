@@ -4,10 +4,10 @@ from typing import get_type_hints
 
 import pytest
 
-from generator import model
 from generator.diff import apply_changes, diff_plans, other_ids, told
 from generator.diff.identity import REFERENCES
-from generator.public import PublicPlan
+from generator.plan import model
+from generator.plan.public import PublicPlan
 from tests.change_samples import ACTION, BASE, GONE, made
 
 ACTIONS = BASE["outcomes"][0]["actions"]

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.canonical import canonical_bytes, read_canonical
+from generator.editions.canonical import canonical_bytes, read_canonical
 from generator.editions.entries import Publication
 from generator.editions.lock import FOLDER, LOCK_FILE, Lock, with_line
 from generator.text import sha256_hex

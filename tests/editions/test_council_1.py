@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build_site, read_source
 from generator.editions.lock import FOLDER as EDITIONS
 from generator.errors import has_errors
+from generator.site.build import build_site, read_source
 from generator.text import sha256_hex
 from tests.command import plans
-from tests.council import files_of
+from tests.council_folder import files_of
 from tests.shelves import sound
 
 FOLDER = Path(__file__).parent / "council-1"

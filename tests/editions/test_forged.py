@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from generator.build import read_source
+from generator.authoring.publish import take_step
+from generator.council.settings import Settings
 from generator.editions import Announcement, published, read_shelf
-from generator.publish import take_step
-from generator.settings import Settings
+from generator.site.build import read_source
+from generator.site.units import PlanUnit, Site, editions_units
 from generator.status import as_at
-from generator.units import PlanUnit, Site, editions_units
 from tests.command import plans
 from tests.conftest import TODAY
-from tests.council import files_of, settings_of, write_council
+from tests.council_folder import files_of, settings_of, write_council
 from tests.editions.forging import DAY, forge, read_data, value_at, ways, with_value
 from tests.filled_plan import filled
 from tests.test_escape import told_apart

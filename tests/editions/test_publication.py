@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
+from generator.authoring.publish import outline, publish, reasons_against, withdraw
 from generator.editions import Announcement, Shelf, approving_body, short_code
 from generator.editions.lock import Lock, Publication, Withdrawal, hashes, is_continued, read_lock, with_line
 from generator.editions.record import Record, read_record, record_bytes
 from generator.errors import PlanError, Position
-from generator.model import Person
-from generator.publish import outline, publish, reasons_against, withdraw
+from generator.plan.model import Person
 from generator.status import facts_of
 from tests.conftest import small_plan
-from tests.council import files_of
+from tests.council_folder import files_of
 from tests.shelves import DAYS, NAME, TODAY, fill, publish_on, sound
 
 WHERE = Position("editions.lock")

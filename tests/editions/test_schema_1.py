@@ -8,10 +8,10 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
-from generator.canonical import read_canonical
-from generator.codec import to_data
+from generator.editions.canonical import read_canonical
+from generator.editions.codec import to_data
 from generator.editions.record import record_bytes
-from generator.public import PublicPlan
+from generator.plan.public import PublicPlan
 from generator.status import each_action, each_thing, each_timescale
 from generator.text import sha256_hex
 from tests.shelves import sound

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.codec import to_data
+from generator.authoring.publish import redact, withdraw
 from generator.editions import (
     Announcement,
     NoSuchText,
@@ -24,14 +24,14 @@ from generator.editions import (
     text_at,
     withdrawn,
 )
+from generator.editions.codec import to_data
 from generator.editions.lock import hashes
 from generator.editions.record import read_record
 from generator.editions.shelf import Edition
-from generator.public import Missing
-from generator.publish import redact, withdraw
+from generator.plan.public import Missing
 from generator.status import each_timescale
 from tests.conftest import SMALL_PLAN, small_plan
-from tests.council import files_of
+from tests.council_folder import files_of
 from tests.filled_plan import RICH_FIELDS, Field, fields, filled
 from tests.shelves import DAYS, LOCK, NAME, TODAY, fill, note, publish_on, sound
 

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from generator.canonical import read_canonical
+from generator.authoring.publish import redact, withdraw
 from generator.editions import read_shelf
+from generator.editions.canonical import read_canonical
 from generator.editions.lock import read_lock
-from generator.publish import redact, withdraw
 from tests.conftest import small_plan
 from tests.shelves import (
     DAYS,
@@ -435,7 +435,7 @@ def git(*arguments: object) -> None:
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is missing")
-@pytest.mark.parametrize("attributes", [".gitattributes", "generator/scaffold_files/dot-gitattributes", None])
+@pytest.mark.parametrize("attributes", [".gitattributes", "generator/authoring/scaffold_files/dot-gitattributes", None])
 def test_a_clone_on_a_computer_with_other_line_ends_passes(original, tmp_path, attributes):
     """And fails without .gitattributes: so the test looks at what it says."""
     council = tmp_path / "council"

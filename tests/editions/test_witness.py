@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from generator.authoring.publish import redact
 from generator.editions import Copy, code_digits, differences, line_of, short_code, witnessed
 from generator.editions.recomputed_words import (
     DUTY_WORDS,
@@ -17,8 +18,8 @@ from generator.editions.recomputed_words import (
     REASON_WORDS,
     in_words,
 )
-from generator.public import Missing
-from generator.publish import redact
+from generator.plan.public import Missing
+from generator.plan.vocabulary import Level
 from generator.status import (
     Computed,
     DutyState,
@@ -34,7 +35,6 @@ from generator.status import (
     facts_of,
 )
 from generator.timescale import read
-from generator.vocabulary import Level
 from tests.conftest import SMALL_PLAN, small_plan
 from tests.shelves import DAYS, LOCK, TODAY, fill, lines_of, publish_on, sound, write_lines
 

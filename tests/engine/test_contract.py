@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.council.theme import read_theme
+from generator.document.frame import Banner, Frame, FrameLink, FrameTerm, FrameWords, HelpLine, StagedPage
 from generator.engine import page_html, staged_html
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.plain_engine import PlainEngine
 from generator.engine.terms import explain_terms
-from generator.frame import Banner, Frame, FrameLink, FrameTerm, FrameWords, HelpLine, StagedPage
-from generator.theme import read_theme
 
 MKDOCS, PLAIN = MkDocsEngine(), PlainEngine()
 THEME = read_theme()

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.council.theme import read_theme
+from generator.document.frame import Banner, Frame, FrameLink, FrameWords, HelpLine, StagedPage
 from generator.engine.mkdocs_engine import MkDocsEngine, UnitPlugin
-from generator.frame import Banner, Frame, FrameLink, FrameWords, HelpLine, StagedPage
-from generator.theme import read_theme
 
 ROOT = Path(__file__).parent.parent.parent
 WORDS = FrameWords(*(f"word {number}" for number in range(12)))
@@ -29,7 +29,7 @@ import pickle
 from generator.engine.mkdocs_engine import SitePlugin
 from generator.errors import PlanError, Position, Problem
 from generator.problems import LINK_DEAD
-from generator.theme import read_theme
+from generator.council.theme import read_theme
 
 class Plugin(SitePlugin):
     def stage(self, config_file):

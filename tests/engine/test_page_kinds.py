@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
-from generator import units
-from generator.build import Source, site_units
+from generator.council.theme import read_theme
+from generator.document.frame import StagedPage
 from generator.engine import staged_html
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.plain_engine import PlainEngine
-from generator.frame import StagedPage
 from generator.pages import PAGE_KINDS
-from generator.render import stage
-from generator.theme import read_theme
+from generator.render.markdown import stage
+from generator.site import units
+from generator.site.build import Source, site_units
 from tests.page_samples import with_invented
 from tests.tiers import loop
 

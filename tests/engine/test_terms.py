@@ -11,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.build import Source, staged_pages
+from generator.council.theme import read_theme
+from generator.document.frame import FramePart, FrameTerm, StagedPage
 from generator.engine import page_html
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.engine.plain_engine import PlainEngine
 from generator.engine.terms import explain_terms, explained
-from generator.frame import FramePart, FrameTerm, StagedPage
 from generator.pages import PlanView, plan_pages
 from generator.pages.shell import plan_shell
-from generator.render import finalize, stage
-from generator.theme import read_theme
-from generator.units import Site
+from generator.render.markdown import finalize, stage
+from generator.site.build import Source, staged_pages
+from generator.site.units import Site
 from generator.wording import Words
 from tests.conftest import small_plan
 from tests.filled_plan import Field, filled_site

@@ -10,11 +10,11 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+from generator.authoring.publish import take_step
 from generator.editions import Announcement, Ground, Shelf, Step, published, redacted, withdrawn
-from generator.projection import project
-from generator.public import PublicPlan
-from generator.publish import take_step
-from generator.reader import read_plan
+from generator.plan.projection import project
+from generator.plan.public import PublicPlan
+from generator.plan.reader import read_plan
 
 HERE = Path(__file__).parent
 PLAN = "kinbrae-cpc-2024-26"

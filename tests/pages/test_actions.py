@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from generator.build import site_units
 from generator.pages import plan_pages
 from generator.pages.actions import actions_page, role_value
-from generator.render import markdown_of
+from generator.render.markdown import markdown_of
+from generator.site.build import site_units
 from tests.conftest import TODAY
 from tests.pages.test_when import said
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from generator.difference import difference
+from generator.outputs.difference import difference
 from generator.pages.change_groups import change_groups
-from generator.pages.changes_in_words import change_sentence
-from generator.pages.phrases import short_name
-from generator.pages.view import Update
+from generator.words.changes import change_sentence
+from generator.words.phrases import short_name
+from generator.words.view import Update
 from tests.change_samples import ACTION, GONE, made, view_of
 
 CODED = {f"{ACTION}.number": GONE, f"{ACTION}.code": "DFT_0001"}

@@ -8,7 +8,7 @@ import pytest
 
 from generator.pages.charts import distribution_chart, indicator_charts, timeline_chart, timeline_table
 from generator.pages.charts.grades import TEXTURES
-from generator.public import GradeCount, GradeCounts, Measure, Missing, Observation, Target, Timescale
+from generator.plan.public import GradeCount, GradeCounts, Measure, Missing, Observation, Target, Timescale
 from generator.wording import Words
 
 WORDS = Words()

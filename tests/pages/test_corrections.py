@@ -4,18 +4,18 @@ from datetime import date
 
 import pytest
 
-from generator import public
 from generator.errors import Severity
-from generator.model import Plan
 from generator.pages import PlanView
 from generator.pages.corrections import corrections_page, value_phrase
-from generator.pages.findings_in_words import finding_phrase, found_phrases
 from generator.pages.transcript import each_held, has_corrections, read_times, readings
+from generator.plan import public
+from generator.plan.model import Plan
+from generator.plan.projection import project
+from generator.plan.public import Missing
 from generator.privacy import Kind
 from generator.problems import PROBLEMS
-from generator.projection import project
-from generator.public import Missing
 from generator.wording import Words
+from generator.words.findings_in_words import finding_phrase, found_phrases
 from tests.filled_plan import fields, filled_data
 
 

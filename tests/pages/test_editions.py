@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from generator.authoring.publish import redact, withdraw
 from generator.pages.editions import editions_page
 from generator.pages.old_edition import edition_pages, now_of
 from generator.pages.print import print_page
-from generator.publish import redact, withdraw
-from generator.render import markdown_of
+from generator.render.markdown import markdown_of
 from tests.shelves import four_editions, published, view_of
 
 

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from generator.pages import plan_pages
-from generator.pages.phrases import measure_line, newest_figures
-from generator.public import Measure, Observation, Target
-from generator.render import markdown_of
+from generator.plan.public import Measure, Observation, Target
+from generator.render.markdown import markdown_of
 from generator.wording import Words
+from generator.words.phrases import measure_line, newest_figures
 
 LABELLED = [
     {"period": "2025", "label": "All referrals", "value": "480"},

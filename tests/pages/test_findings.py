@@ -4,7 +4,7 @@ import pytest
 
 from generator.pages import plan_pages
 from generator.pages.findings import findings_page
-from generator.render import markdown_of
+from generator.render.markdown import markdown_of
 
 HEARD = {"id": "heard", "kind": "recommendation", "number": "1", "title": "Hear children", "source": "A report"}
 OTHER = {"id": "other", "kind": "area-for-improvement", "title": "Keep records"}

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from generator.settings import read_settings
-from generator.units import PlanUnit, Site, editions_units
+from generator.council.settings import read_settings
+from generator.site.units import PlanUnit, Site, editions_units
 from tests.conftest import small_plan
-from tests.council import ADDRESS, write_council
+from tests.council_folder import ADDRESS, write_council
 from tests.shelves import publish_on
 
 TODAY = date(2020, 10, 1)

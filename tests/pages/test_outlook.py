@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from generator.model import Plan
 from generator.pages import PlanView
 from generator.pages.outlook import MOST_PASSED, outlooks
-from generator.projection import project
+from generator.plan.model import Plan
+from generator.plan.projection import project
 from generator.status import as_at
 from generator.wording import Words
 from tests.conftest import as_tuples

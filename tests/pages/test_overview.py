@@ -3,14 +3,14 @@
 import re
 from datetime import date
 
-from generator.build import Source, published_view
-from generator.model import Plan
+from generator.document.addresses import plan_page_address
 from generator.pages import PlanView, home_page, plan_pages
-from generator.pages.addresses import plan_page_address
 from generator.pages.directory import HAS_SOMETHING_TO_SAY, kinds
 from generator.pages.overview import overview_page
-from generator.projection import project
-from generator.render import markdown_of
+from generator.plan.model import Plan
+from generator.plan.projection import project
+from generator.render.markdown import markdown_of
+from generator.site.build import Source, published_view
 from generator.status import as_at
 from generator.wording import Words
 from tests.conftest import as_tuples

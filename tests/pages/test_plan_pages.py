@@ -4,17 +4,17 @@ from datetime import date
 
 import pytest
 
+from generator.council.settings import read_settings
+from generator.document.blocks import Link
 from generator.pages import home_page, plan_pages
 from generator.pages.legend import legend_page
 from generator.pages.outcome import outcome_page
 from generator.pages.overview import overview_page, plan_sentence
-from generator.pages.parts import Link
 from generator.pages.shell import plan_shell, site_shell
-from generator.render import markdown_of, stage
-from generator.settings import read_settings
+from generator.render.markdown import markdown_of, stage
 from generator.wording import Words
 from tests.conftest import SMALL_PLAN
-from tests.council import write_council
+from tests.council_folder import write_council
 
 OUTCOMES = [
     {"id": "o-1", "number": "1", "title": "One", "actions": []},

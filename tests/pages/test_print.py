@@ -7,8 +7,8 @@ import pytest
 
 from generator.pages import plan_pages
 from generator.pages.print import print_page
-from generator.public import PublicPlan
-from generator.render import markdown_of
+from generator.plan.public import PublicPlan
+from generator.render.markdown import markdown_of
 from tests.conftest import SMALL_PLAN
 
 FULL = {

@@ -2,17 +2,17 @@
 
 import pytest
 
-from generator.build import build_site, read_source, site_units, staged_pages
 from generator.pages import PlanView
 from generator.pages.action import action_page
 from generator.pages.governance import governance_page
 from generator.pages.overview import overview_page
 from generator.pages.related import comparisons, plans_named
-from generator.render import markdown_of
-from generator.units import PlanUnit
+from generator.render.markdown import markdown_of
+from generator.site.build import build_site, read_source, site_units, staged_pages
+from generator.site.units import PlanUnit
 from generator.wording import Words
 from tests.conftest import TODAY, small_plan
-from tests.council import PLAN, write_council
+from tests.council_folder import PLAN, write_council
 
 MIRROR = {"action": "b-1", "plan": "othertown", "note": "There it is due later."}
 

@@ -7,7 +7,7 @@ import pytest
 from generator.pages import plan_pages
 from generator.pages.actions import actions_page
 from generator.pages.overview import overview_page
-from generator.render import markdown_of
+from generator.render.markdown import markdown_of
 
 LOST = {"missing": "not-stated", "ground": "appendix 1 is not in the file"}
 

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from generator.announce import announcements
-from generator.data.changes import change_rows
-from generator.feeds import feed_files
+from generator.authoring.publish import withdraw
+from generator.outputs.announce import announcements
+from generator.outputs.data.changes import change_rows
+from generator.outputs.feeds import feed_files
 from generator.pages.answer import answer
 from generator.pages.changes import changes_page, newest_changes, update_pages
 from generator.pages.news import plan_news
-from generator.publish import withdraw
 from tests.conftest import small_plan
-from tests.council import settings_of
+from tests.council_folder import settings_of
 from tests.shelves import publish_on, sound, view_of
 
 FIRST, DAY = date(2019, 3, 29), date(2019, 6, 28)

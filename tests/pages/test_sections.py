@@ -2,11 +2,11 @@
 
 import pytest
 
+from generator.document.blocks import Link, Tag
 from generator.pages import plan_pages
-from generator.pages.parts import Link, Tag
 from generator.pages.sections import action_facts, action_section, answer_facts, lead_fact, note_items
-from generator.public import Action
-from generator.render import markdown_of
+from generator.plan.public import Action
+from generator.render.markdown import markdown_of
 
 BODIES = [
     {"id": "council", "name": "Anytown Council"},

@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.council.settings import Help, HelpLine, SiteContact
 from generator.pages.shell import contact_lines, site_shell
-from generator.settings import Help, HelpLine, SiteContact
 from generator.wording import Words
 
 PAGE = "https://example.org/help"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from generator.model import Plan
-from generator.pages.addresses import term_anchor
+from generator.document.addresses import term_anchor
 from generator.pages.terms import Term, is_initials, plan_terms
-from generator.projection import project
-from generator.reader import read_plan
+from generator.plan.model import Plan
+from generator.plan.projection import project
+from generator.plan.reader import read_plan
 from tests.conftest import ROOT, small_plan
 
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import build_site, read_source
-from generator.publish import withdraw
-from tests.council import files_of, publish_next, write_council
+from generator.authoring.publish import withdraw
+from generator.site.build import build_site, read_source
+from tests.council_folder import files_of, publish_next, write_council
 
 TODAY = date(2026, 11, 21)
 OTHER = {"id": "othertown", "title": "Othertown plan"}

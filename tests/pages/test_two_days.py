@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
-from generator.announce import announcements
-from generator.feeds import feed_files
+from generator.council.settings import read_settings
+from generator.outputs.announce import announcements
+from generator.outputs.feeds import feed_files
 from generator.pages import PlanView
-from generator.pages.phrases import as_at_phrase
-from generator.settings import read_settings
-from generator.units import PlanUnit, Site, editions_units
+from generator.site.units import PlanUnit, Site, editions_units
 from generator.wording import Words
+from generator.words.phrases import as_at_phrase
 from tests.conftest import small_plan
-from tests.council import ADDRESS, write_council
+from tests.council_folder import ADDRESS, write_council
 from tests.shelves import publish_on
 
 FACTS, OLD, PUBLISHED, TODAY = date(2023, 3, 31), date(2022, 7, 20), date(2023, 7, 20), date(2026, 10, 1)

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from generator.model import Plan
 from generator.pages import PlanView, plan_pages
 from generator.pages.governance import governance_page
 from generator.pages.when import when_page
-from generator.projection import project
+from generator.plan.model import Plan
+from generator.plan.projection import project
 from generator.status import as_at
 from generator.wording import Words
 from tests.conftest import as_tuples

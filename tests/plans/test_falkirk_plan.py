@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check_plan
-from generator.model import Action, Plan, Timescale
-from generator.reader import PlanFile, read_plan
-from generator.shape import Missing, Model
+from generator.plan.model import Action, Plan, Timescale
+from generator.plan.reader import PlanFile, read_plan
+from generator.plan.shape import Missing, Model
 from tests.plans import falkirk_facts as facts
 
 ROOT = Path(__file__).parents[2]

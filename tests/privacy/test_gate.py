@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Person, Plan
+from generator.plan.model import Person, Plan
+from generator.plan.projection import project
 from generator.privacy import MUST_BE_MENDED, Kind, findings_of, gate
 from generator.problems import PROBLEMS
-from generator.projection import project
 from generator.text import ID_PATTERN
 from tests.broken_samples import PLAN, council, problems_in
 from tests.conftest import as_tuples, small_plan

@@ -2,9 +2,9 @@
 
 import pytest
 
+from generator.plan.public import PublicPlan
 from generator.privacy import Kind, findings_of
 from generator.privacy.finding import Finding
-from generator.public import PublicPlan
 from tests.conftest import small_plan
 
 FOUND = {

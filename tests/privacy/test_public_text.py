@@ -2,12 +2,12 @@
 
 import re
 
-from generator.model import Person, Plan
+from generator.plan.model import Person, Plan
+from generator.plan.projection import project
 from generator.privacy import findings_of, public_text
 from generator.privacy.finding import Kind
 from generator.privacy.public_text import MARK, SAID, WIDTH
 from generator.privacy.texts import texts
-from generator.projection import project
 from tests.conftest import SMALL_PLAN, as_tuples, small_plan
 from tests.filled_plan import fields, filled
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from generator.checks.walk import fields_of
-from generator.model import Person
+from generator.plan.model import Person
+from generator.plan.projection import PUBLIC_TYPES
+from generator.plan.shape import Line, Rich, Text
 from generator.privacy import Kind, findings_of
 from generator.privacy.texts import CODES, FIELDS, texts
-from generator.projection import PUBLIC_TYPES
-from generator.shape import Line, Rich, Text
 from tests.conftest import small_plan
 from tests.filled_plan import fields, filled
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.reader import read_plan
+from generator.plan.reader import read_plan
 from tests.sources.facts import (
     AGENCY,
     JOINT,

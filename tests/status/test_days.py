@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import read_source, site_units
-from generator.model import Plan
-from generator.projection import project
-from generator.public import PublicPlan
+from generator.plan.model import Plan
+from generator.plan.projection import project
+from generator.plan.public import PublicPlan
+from generator.site.build import read_source, site_units
+from generator.site.units import HubUnit, PlanUnit, Site
 from generator.status import as_at, boundaries, next_update, reading_of, timescales
-from generator.units import HubUnit, PlanUnit, Site
 from tests.conftest import SMALL_PLAN, as_tuples
-from tests.council import PLAN, write_council
+from tests.council_folder import PLAN, write_council
 from tests.random_plan import plan_data
 from tests.trouble_plan import trouble_plan
 

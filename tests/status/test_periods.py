@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.interval import shift
 from generator.status import due_group, is_timed, recurring, stand, timed_reports, timed_things
 from generator.status.periods import SOON, first_day_near
+from generator.timescale.interval import shift
 
 CLOSED = {"closed": {"as_at": "2019-06-30", "why": "It ended"}}
 PUBLISHED = {"as_at": "2019-06-30"}

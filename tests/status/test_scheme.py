@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from generator.public import Missing, PublicPlan
+from generator.plan.public import Missing, PublicPlan
+from generator.plan.vocabulary import MissingKind, Tone
 from generator.status import (
     counts,
     declared,
@@ -17,7 +18,6 @@ from generator.status import (
     sub_actions,
     tone,
 )
-from generator.vocabulary import MissingKind, Tone
 
 TODAY = date(2019, 1, 1)
 

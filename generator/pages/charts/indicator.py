@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.pages.charts.parts import Chart, Drawing, Key, Label, Mark, Panel, Shape, Stroke, place
-from generator.pages.phrases import figure_phrase, missing_phrase, target_figure, target_phrase
-from generator.public import Measure, Missing, Observation, Target
+from generator.plan.public import Measure, Missing, Observation, Target
 from generator.timescale import read
 from generator.wording import Words
+from generator.words.phrases import figure_phrase, missing_phrase, target_figure, target_phrase
 
 NUMBER = re.compile(r"([+-]?\d{1,12}(?:\.\d{1,6})?)\s*%?", re.ASCII)
 # Where the first and the last figure stand: on their left is room for the scale's own numbers.

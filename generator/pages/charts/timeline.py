@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from generator.document.blocks import Line, Row, Table
 from generator.pages.charts.parts import Chart, Drawing, Key, Label, Mark, Panel, Shape, Stroke, place
-from generator.pages.parts import Line, Row, Table
-from generator.pages.view import PlanView
 from generator.status import each_thing
 from generator.wording import Words
+from generator.words.view import PlanView
 
 State = Literal["done", "passed", "to-come"]
 SHAPES: dict[State, Shape] = {"done": "dot", "passed": "cross", "to-come": "ring"}

@@ -1,0 +1,1 @@
+"""A whole folder read with its private files, and changed: publish, take down, recover, scaffold, edit."""

@@ -1,0 +1,267 @@
+"""A council's settings: `mkdocs.yml`. Whatever is not a setting of this program is a problem that says what to do."""
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated, ClassVar, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BeforeValidator
+
+from generator import problems
+from generator.council.contrast import TEXT, darkened, least_contrast, shown
+from generator.council.theme import light_grounds
+from generator.errors import Position, Problem
+from generator.plan.files import read_file
+from generator.plan.model import Accepted
+from generator.plan.shape import Id, Line, Model, WebAddress, WholeNumber, public, refusal
+from generator.plan.validation import known_keys, problem_at, validate
+from generator.plan.yaml_tree import Mapping, Node, Scalar, plain_data, read_tree
+from generator.text import either, nearest
+from generator.wording import SOURCE_LANGUAGE, languages
+
+FILE = "mkdocs.yml"
+# MkDocs reads these too; they are the same on every site, so that `mkdocs build` typed by hand works.
+FIXED = {"docs_dir": "content", "site_dir": "site", "plugins": ("plans",), "theme": {"name": "material"}}
+# What else MkDocs would take for Python to run or to import, or for another file that may name some.
+RUNS = ("hooks", "INHERIT", "markdown_extensions")
+RUNS_TAG = "!!python/"
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+PHONE = re.compile(r"\+?(?=.*[0-9])[0-9 ()-]{1,40}")
+
+
+def _phone(value: object) -> object:
+    """A number that can be called, for `pages.shell` makes a link of it."""
+    if isinstance(value, str) and not PHONE.fullmatch(value.strip()):
+        raise refusal(problems.PHONE_MALFORMED, value=value)
+    return value.strip() if isinstance(value, str) else value
+
+
+def _site_address(value: str) -> str:
+    """An address to which others can be added at the end."""
+    if "?" in value or "#" in value:
+        raise refusal(problems.ADDRESS_UNSAFE, value=value, do="take out the ? or # and what follows it")
+    return value
+
+
+def _colour(value: object) -> object:
+    if isinstance(value, str) and not COLOUR.fullmatch(value.strip()):
+        raise refusal(problems.COLOUR_MALFORMED, value=value)
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+Phone = Annotated[str, BeforeValidator(_phone)]
+Colour = Annotated[str, BeforeValidator(_colour)]
+SiteAddress = Annotated[WebAddress, AfterValidator(_site_address)]
+
+
+class Licence(Model):
+    """The terms on which the site may be used again."""
+
+    name: Line = public("Its name")
+    link: WebAddress | None = public("Where it can be read", None)
+
+
+OPEN_GOVERNMENT_LICENCE = Licence(
+    name="Open Government Licence v3.0",
+    link="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+)
+
+
+class SiteContact(Model):
+    """How to reach the people who keep the site: a role, never a person."""
+
+    role: Line = public("The role or team")
+    email: Line | None = public("The team's e-mail", None)
+    phone: Phone | None = public("The team's phone", None)
+
+
+class HelpLine(Model):
+    """One number or page for somebody who is worried about a child."""
+
+    one_of: ClassVar[tuple[str, ...]] = ("phone", "link")
+
+    text: Line = public("When, or whom, to call")
+    phone: Phone | None = public("The number", None)
+    link: WebAddress | None = public("A page", None)
+
+
+class Help(Model):
+    """Help first: stands at the top and foot of every page."""
+
+    title: Line = public("The question that it answers", "Worried about a child?")
+    lines: tuple[HelpLine, ...] = public("Numbers and pages, most urgent first")
+
+
+class SiteBrand(Model):
+    """How the council's own name, crest and colour stand on every page."""
+
+    name: Line | None = public("The body's name in the header, where it is not the site's", None)
+    crest: Line | None = public("The crest's file in content/images/", None)
+    accent: Colour | None = public("The colour of headings' lines, the menu and the help strip", None)
+
+
+class Alias(Model):
+    """The old address of a plan that was renamed."""
+
+    old: Id = public("The first part of its old addresses, which was the name of its folder")
+    plan: Id = public("The plan's id now")
+
+
+class SiteWords(Model):
+    """The settings under `extra:`, which are this program's own."""
+
+    publisher: Line = public("The body that publishes the site")
+    timezone: Line = public("The time zone in which a day begins", "Europe/London")
+    language: Line = public("The language of the interface", SOURCE_LANGUAGE)
+    licence: Licence = public("The terms of use", OPEN_GOVERNMENT_LICENCE)
+    contact: SiteContact = public("Whom to ask")
+    help: Help = public("Where to turn when worried about a child")
+    format_promise_days: WholeNumber | None = public("Working days within which another format is sent", None)
+    examples: Literal["noindex", "public"] = public("Whether search engines may list the examples", "noindex")
+    brand: SiteBrand = public("The council's name, crest and colour", SiteBrand())
+    menu: tuple[Id, ...] = public("The pages of content/ in the site's menu, in order", ())
+    aliases: tuple[Alias, ...] = public("Old addresses of plans that were renamed", ())
+    accepted: tuple[Accepted, ...] = public("What was found outside the plans, looked at and left", ())
+
+
+class SettingsFile(Model):
+    """`mkdocs.yml` as far as it is ours."""
+
+    site_name: Line = public("The site's name")
+    site_url: SiteAddress | None = public("Its address, for search engines, feeds and the page for lost readers", None)
+    extra: SiteWords = public("This program's own settings")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A council's settings, checked, and the folder they stand in."""
+
+    # Where a site is built is no part of what it says.
+    folder: Path = field(repr=False, compare=False)
+    site_name: str
+    site_url: str
+    extra: SiteWords
+    # What the settings were read from, so that whoever checks one against other files can say where it stands.
+    root: Node | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def plans_dir(self) -> Path:
+        return self.folder / "plans"
+
+    @property
+    def content_dir(self) -> Path:
+        return self.folder / "content"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.extra.timezone)
+
+
+def read_settings(folder: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """The settings in `folder`, or None, and every problem in them."""
+    path = folder / FILE
+    try:
+        data = read_file(path)
+    except FileNotFoundError:
+        do = "run plans where mkdocs.yml stands, or name that folder with -C"
+        return None, (Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do}),)
+    except OSError as error:
+        return None, (problems.unreadable(path, error),)
+    tree = read_tree(data, str(path))
+    tree = replace(tree, problems=tuple(map(_as_running, tree.problems)))
+    if tree.root is None or not isinstance(tree.root, Mapping):
+        return None, validate(SettingsFile, tree, None).problems
+    foreign = tuple(_fixed_problems(tree.root))
+    ours = {key: value for key, value in _as_dict(tree.root).items() if key in known_keys(SettingsFile, ())}
+    validated = validate(SettingsFile, tree, ours)
+    found = (*validated.problems, *foreign)
+    if validated.value is None:
+        return None, found
+    found = (*found, *_word_problems(tree.root, validated.value.extra))
+    found = (*found, *_brand_problems(tree.root, validated.value.extra.brand))
+    value = validated.value
+    url = value.site_url.rstrip("/") + "/" if value.site_url else ""
+    settings = Settings(folder, value.site_name, url, value.extra, tree.root)
+    return settings if not found else None, found
+
+
+def _as_dict(root: Mapping) -> dict[str, object]:
+    data = plain_data(root)
+    return dict(data) if isinstance(data, dict) else {}
+
+
+def _fixed_problems(root: Mapping) -> list[Problem]:
+    """Keys of MkDocs that do not stand as this program needs them, and keys that nobody knows."""
+    found = []
+    known = (*known_keys(SettingsFile, ()), *FIXED)
+    for key, value in root.entries:
+        if key.text in FIXED:
+            if plain_data(value) != FIXED[key.text]:
+                found.append(
+                    problem_at(
+                        problems.SETTING_FIXED, root, (key.text,), key=key.text, wanted=_as_yaml(FIXED[key.text])
+                    )
+                )
+        elif key.text in RUNS:
+            found.append(problem_at(problems.SETTING_RUNS, root, (key.text,), on_key=True, what=key.text))
+        elif key.text not in known:
+            found.append(_unknown_setting(root, key, known))
+    return found
+
+
+def _as_running(problem: Problem) -> Problem:
+    """A tag by which MkDocs would make an object of Python, as the problem that it is here; any other as it is."""
+    tag = str(problem.values.get("tag", ""))
+    is_run = problem.kind is problems.YAML_TAG and tag.startswith(RUNS_TAG)
+    return Problem(problems.SETTING_RUNS, problem.position, values={"what": tag}) if is_run else problem
+
+
+def _unknown_setting(root: Node, key: Scalar, known: tuple[str, ...]) -> Problem:
+    if key.text in SiteWords.model_fields:
+        do = "move it under 'extra:'"
+    elif (meant := nearest(key.text, known)) and not key.text.startswith("extra_"):
+        do = f"did you mean {meant!r}?"
+    else:
+        do = "take it out; the site's look and plug-ins are not set here"
+    return problem_at(problems.SETTING_UNKNOWN, root, (key.text,), on_key=True, key=key.text, do=do)
+
+
+def _as_yaml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {item}" for key, item in value.items()) + "}"
+    return "[" + ", ".join(value) + "]" if isinstance(value, tuple) else str(value)
+
+
+def _word_problems(root: Node, extra: SiteWords) -> list[Problem]:
+    found = []
+    if extra.timezone not in available_timezones():
+        found.append(problem_at(problems.TIMEZONE_UNKNOWN, root, ("extra", "timezone"), value=extra.timezone))
+    if extra.language not in languages():
+        known = either(languages())
+        found.append(
+            problem_at(problems.LANGUAGE_UNKNOWN, root, ("extra", "language"), value=extra.language, known=known)
+        )
+    if extra.contact.email and not EMAIL.fullmatch(extra.contact.email):
+        where = ("extra", "contact", "email")
+        found.append(problem_at(problems.EMAIL_MALFORMED, root, where, value=extra.contact.email))
+    return found
+
+
+def _brand_problems(root: Node, brand: SiteBrand) -> list[Problem]:
+    """An accent that text in it could not be read in."""
+    accent, grounds = brand.accent, light_grounds()
+    if not accent or (ratio := least_contrast(accent, grounds)) >= TEXT:
+        return []
+    return [
+        problem_at(
+            problems.ACCENT_CONTRAST,
+            root,
+            ("extra", "brand", "accent"),
+            value=accent,
+            ratio=shown(ratio),
+            least=f"{TEXT:g}",
+            nearest=darkened(accent, grounds),
+        )
+    ]

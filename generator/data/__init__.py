@@ -1,7 +1,0 @@
-"""Open data: editions as they were frozen, tables of actions and changes, what describes them, and all in one file."""
-
-from generator.data.edition_schema import edition_schema
-from generator.data.files import data_files
-from generator.data.tables import TABLES
-
-__all__ = ["TABLES", "data_files", "edition_schema"]

@@ -1,0 +1,1 @@
+"""Feeds, data, announcements: what is made of a plan beside its pages."""

@@ -1,0 +1,64 @@
+"""The files of open data of one plan, by their addresses."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.council.settings import Settings
+from generator.document.addresses import data_file, edition_file, editions_file, overview_address
+from generator.editions import Edition
+from generator.editions.canonical import canonical_bytes
+from generator.outputs.archive import zip_bytes
+from generator.outputs.data.actions import ACTIONS, action_rows
+from generator.outputs.data.catalogue import INDEX, LOCK, PLAN, index_bytes
+from generator.outputs.data.changes import CHANGES, change_rows
+from generator.outputs.data.edition_schema import edition_schema
+from generator.outputs.data.table import Table, csv_bytes, csvw_bytes
+from generator.words.view import PlanView
+
+SCHEMA = "edition.schema.json"
+EVERYTHING = "everything.zip"
+METADATA = "{file}-metadata.json"
+
+
+def data_files(view: PlanView, settings: Settings, more: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Every file of a published plan. The ZIP file holds them all, and `more`, which others have made of the plan."""
+    made = dict(_files(view, settings))
+    plan = overview_address(view.plan.id)
+    whole = {address.removeprefix(plan): data for address, data in (made | dict(more)).items()}
+    return made | {data_file(view.plan.id, EVERYTHING): zip_bytes(whole)}
+
+
+def _files(view: PlanView, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    plan, edition = view.plan.id, view.edition
+    assert edition is not None, "only what was published is open data"
+    yield data_file(plan, PLAN), edition.data
+    yield data_file(plan, SCHEMA), canonical_bytes(edition_schema())
+    yield data_file(plan, ACTIONS.file), csv_bytes(ACTIONS, action_rows(view))
+    yield data_file(plan, METADATA.format(file=ACTIONS.file)), _described(view, edition, ACTIONS, settings)
+    yield data_file(plan, CHANGES.file), csv_bytes(CHANGES, change_rows(view))
+    yield data_file(plan, METADATA.format(file=CHANGES.file)), _described(view, edition, CHANGES, settings)
+    yield editions_file(plan, INDEX), index_bytes(view)
+    yield editions_file(plan, LOCK), view.history.lock.data
+    for old in view.edition_views:
+        yield from _edition_files(plan, old, settings)
+
+
+def _edition_files(plan: str, view: PlanView, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """The files of one edition at its own address, of what it froze."""
+    edition = view.edition
+    assert edition is not None, "an edition's view has its edition"
+    yield edition_file(plan, edition.name, PLAN), edition.data
+    yield edition_file(plan, edition.name, ACTIONS.file), csv_bytes(ACTIONS, action_rows(view))
+    described = _described(view, edition, ACTIONS, settings)
+    yield edition_file(plan, edition.name, METADATA.format(file=ACTIONS.file)), described
+
+
+def _described(view: PlanView, edition: Edition, table: Table[Any], settings: Settings) -> bytes:
+    return csvw_bytes(
+        table,
+        title=view.plan.title,
+        language=view.words.language,
+        licence=settings.extra.licence.link or "",
+        publisher=settings.extra.publisher,
+        modified=edition.date,
+    )

@@ -1,0 +1,1 @@
+"""A plan’s files: read, validated, and projected to what is public."""

@@ -1,0 +1,333 @@
+"""The base of every type that an author's file is read into, and the kinds of value it may hold.
+
+Every scalar arrives as the text that stands in the file; the validators here type it. Each refusal carries
+the code of a problem kind, so that the reader can say it in the author's words.
+"""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetJsonSchemaHandler,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticUndefined
+
+from generator import problems
+from generator.errors import ProblemKind
+from generator.plan.vocabulary import MissingKind
+from generator.text import ID_PATTERN, character_name, either
+
+LINE_LIMIT = 1_000
+TEXT_LIMIT = 20_000
+PUBLIC, INTERNAL = "public", "internal"
+
+
+class Model(BaseModel):
+    """A frozen, strict type. A field that does not declare itself public or internal fails at import."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    # The field that a plain text fills: `leads: [nhs]` is short for `leads: [{body: nhs}]`.
+    shorthand: ClassVar[str | None] = None
+    # Fields of which at least one must be filled, and fields that may not be filled together.
+    one_of: ClassVar[tuple[str, ...]] = ()
+    not_both: ClassVar[tuple[str, ...]] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_shorthand(cls, value: object) -> object:
+        return {cls.shorthand: value} if cls.shorthand and isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _fields_agree(self) -> Self:
+        if self.one_of and not any(getattr(self, name) for name in self.one_of):
+            raise refusal(problems.KEYS_MISSING, keys=either(map(repr, self.one_of)))
+        if self.not_both and all(getattr(self, name) for name in self.not_both):
+            raise refusal(problems.KEYS_CLASH, keys=" and ".join(map(repr, self.not_both)))
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        shape = handler(schema)
+        return {"anyOf": [{"type": "string"}, shape]} if cls.shorthand else shape
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        for name in cls.model_fields:
+            if visibility(cls, name) not in (PUBLIC, INTERNAL):
+                raise TypeError(f"{cls.__name__}.{name} must declare itself public() or internal()")
+
+
+def public(description: str, default: Any = PydanticUndefined, *, alias: str | None = None) -> Any:
+    """A field that is published. Without a default it is required. `alias` is its key in the file."""
+    return Field(default, alias=alias, description=description, json_schema_extra={"visibility": PUBLIC})
+
+
+def internal(description: str, default: Any = PydanticUndefined, *, alias: str | None = None) -> Any:
+    """A field that never leaves private.yaml."""
+    return Field(default, alias=alias, description=description, json_schema_extra={"visibility": INTERNAL})
+
+
+def visibility(model: type[BaseModel], name: str) -> str | None:
+    """ "public" or "internal", as the field declares itself."""
+    extra = model.model_fields[name].json_schema_extra
+    return str(extra.get("visibility")) if isinstance(extra, dict) else None
+
+
+def holds(hint: Any, kind: Any) -> bool:
+    """Whether a field of the type `hint` may hold a value of the type `kind`, alone, missing or in a list."""
+    is_kind = hint == kind or (bool(get_args(kind)) and get_args(hint)[: len(get_args(kind))] == get_args(kind))
+    return is_kind or any(holds(inner, kind) for inner in get_args(hint))
+
+
+def refusal(kind: ProblemKind, **values: object) -> PydanticCustomError:
+    """The error by which a validator refuses a value as a problem of `kind`."""
+    return PydanticCustomError(kind.code, "{code}", {"code": kind.code, **values})
+
+
+def _line(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if "\n" in text:
+        raise refusal(problems.VALUE_LINES)
+    return _text_within(text, LINE_LIMIT)
+
+
+def _text(value: object) -> object:
+    return _text_within(value.strip(), TEXT_LIMIT) if isinstance(value, str) else value
+
+
+def _paragraph(value: object) -> object:
+    if isinstance(value, str) and re.search(r"\n\s*\n", value.strip()):
+        raise refusal(problems.VALUE_PARAGRAPHS)
+    return _text(value)
+
+
+def _text_within(text: str, limit: int) -> str:
+    if len(text) > limit:
+        raise refusal(problems.VALUE_LONG, limit=f"{limit:,}")
+    return text
+
+
+def pasted_character(value: str) -> str | None:
+    """The first character of `value` that a word processor puts into ids, days and numbers unseen, as a person says it.
+
+    Spaces that do not break, soft hyphens, hyphens that look like others, curly quotation marks.
+    """
+    found = (c for c in value if not c.isascii() and unicodedata.category(c) in UNSEEN)
+    return next(map(character_name, found), None)
+
+
+UNSEEN = frozenset({"Cf", "Pd", "Pf", "Pi", "Zs"})
+
+
+def _refuse_pasted(value: str) -> None:
+    if character := pasted_character(value):
+        raise refusal(problems.TEXT_PASTED, character=character)
+
+
+# Timescales have the same bounds. Within them, no sum of a day and an interval leaves the calendar.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+A_DAY = "a day such as 2019-03-31"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Other ways to write a day, in the order day, month, year as the United Kingdom has it; or the year first.
+DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ ./-]+([0-9]{1,2}|[a-z]{3,9})[ ./,-]+([0-9]{4})")
+YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})")
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    _refuse_pasted(value)
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise refusal(
+            problems.DATE_UNREADABLE, value=value, wanted="written as year-month-day", example=_day_meant(value)
+        )
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        wanted = "a day of the calendar"
+        raise refusal(problems.DATE_UNREADABLE, value=value, wanted=wanted, example=A_DAY) from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise refusal(problems.DATE_OUTSIDE, value=value, first=FIRST_DAY.year, last=LAST_DAY.year)
+    return day
+
+
+def _day_meant(value: str) -> str:
+    """`value`, a day written in another way, as it must be written; else an example of a day."""
+    text = value.strip().casefold()
+    if match := DAY_FIRST.fullmatch(text):
+        day, month, year = match.groups()
+    elif match := YEAR_FIRST.fullmatch(text):
+        year, month, day = match.groups()
+    else:
+        return A_DAY
+    number = month if month.isdecimal() else str(MONTHS.index(month[:3]) + 1 if month[:3] in MONTHS else 0)
+    try:
+        return date(int(year), int(number), int(day)).isoformat()
+    except ValueError:
+        return A_DAY
+
+
+def _whole_number(value: object) -> object:
+    is_long = isinstance(value, str) and re.fullmatch(r"[0-9]{10,}", value)
+    return _number(value, "a whole number of at most 9 digits" if is_long else "a whole number", "30")
+
+
+def _number(value: object, wanted: str, example: str) -> object:
+    if not isinstance(value, str):
+        return value
+    _refuse_pasted(value)
+    if not re.fullmatch(r"[0-9]{1,9}", value):
+        meant = re.fullmatch(r"([0-9]{1,3}(?:,[0-9]{3})*|[0-9]{1,9}) ?%?", value)
+        example = meant[1].replace(",", "") if meant else example
+        raise refusal(problems.NUMBER_UNREADABLE, value=value, wanted=wanted, example=example)
+    return int(value)
+
+
+def _percent(value: object) -> object:
+    wanted = "a whole number from 0 to 100"
+    number = _number(value, wanted, "50")
+    if isinstance(number, int) and not 0 <= number <= 100:
+        raise refusal(problems.NUMBER_UNREADABLE, value=str(value), wanted=wanted, example="50")
+    return number
+
+
+def _decimal(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    _refuse_pasted(value)
+    if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", value):
+        meant = re.fullmatch(r"(-?[0-9]{1,12}(?:\.[0-9]{1,6})?) ?%", value)
+        example = meant[1] if meant else "12.5"
+        is_long = re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value)
+        wanted = "a number of at most 12 digits, and 6 after the point" if is_long else "a number"
+        raise refusal(problems.NUMBER_UNREADABLE, value=value, wanted=wanted, example=example)
+    return value
+
+
+def _flag(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    _refuse_pasted(value)
+    if value not in ("yes", "no"):
+        raise refusal(problems.FLAG_UNREADABLE, value=value)
+    return value == "yes"
+
+
+def _identifier(value: object) -> object:
+    if not isinstance(value, str) or ID_PATTERN.fullmatch(value):
+        return value
+    _refuse_pasted(value)
+    meant = id_meant(value)
+    raise refusal(problems.ID_MALFORMED, value=value, such=f", as {meant}" if ID_PATTERN.fullmatch(meant) else "")
+
+
+def id_meant(value: str) -> str:
+    """`value` as an id may be written: "Key Action 1" is "key-action-1". It may still not be one."""
+    return re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")
+
+
+def _reference(value: object) -> object:
+    """Any word: the checks know the ids that it can be, and tell which one was meant."""
+    if isinstance(value, str):
+        _refuse_pasted(value)
+        return _line(value)
+    return value
+
+
+def is_safe_address(value: str) -> bool:
+    """Whether `value` is an https or http address with a host and nothing that could end an attribute."""
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    plain = re.fullmatch(r"[!#$%&()*+,\-./0-9:;=?@A-Z_a-z~\[\]]+", value)
+    return bool(plain and host and parts.scheme in ("http", "https") and "@" not in parts.netloc)
+
+
+def _web_address(value: object) -> object:
+    if not isinstance(value, str) or is_safe_address(value):
+        return value
+    _refuse_pasted(value)
+    if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?", value) and is_safe_address(f"https://{value}"):
+        do = f"write https://{value}"
+    elif value.startswith(("https://", "http://")):
+        do = "copy it again from the browser: no spaces, quotation marks, accents, names or passwords"
+    else:
+        do = "give one that starts with https://"
+    raise refusal(problems.ADDRESS_UNSAFE, value=value, do=do)
+
+
+# An editor's own YAML reader may see 1.10 or no as a number or a truth value; this program reads text.
+_AS_TYPED = {"type": ["string", "number", "boolean"]}
+
+Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(_AS_TYPED)]
+# One paragraph, in any number of lines.
+Text = Annotated[str, BeforeValidator(_paragraph), WithJsonSchema(_AS_TYPED)]
+# May hold paragraphs, lists, *emphasis* and [links](https://…); `render.rich_text` is its only way onto a page.
+Rich = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TYPED)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Percent = Annotated[int, BeforeValidator(_percent), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100})]
+Decimal = Annotated[str, BeforeValidator(_decimal), WithJsonSchema({"type": ["string", "number"]})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "no"]})]
+Id = Annotated[
+    str, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})
+]
+# The id of another thing of the plan, which `checks` looks up.
+Ref = Annotated[
+    str, BeforeValidator(_reference), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})
+]
+WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+
+
+class Missing(Model):
+    """Why there is no value. Empty is a fact: each kind is said in words, and none is ever green."""
+
+    missing: MissingKind = public("Why there is no value")
+    ground: Line | None = public("The ground for withholding it, or how it was lost", None)
+
+    @model_validator(mode="after")
+    def _has_ground(self) -> Self:
+        if self.missing == "withheld" and not self.ground:
+            raise refusal(problems.MISSING_GROUND)
+        return self
+
+
+def _no_rating(value: Missing) -> Missing:
+    if value.missing == "not-yet-rated":
+        raise refusal(problems.MISSING_RATING)
+    return value
+
+
+VALUE_TAG, MISSING_TAG = "<value>", "<missing>"
+
+
+def _tag(value: object) -> str:
+    is_missing = isinstance(value, Missing) or (isinstance(value, dict) and "missing" in value)
+    return MISSING_TAG if is_missing else VALUE_TAG
+
+
+Value = TypeVar("Value")
+OrMissing = Annotated[
+    Annotated[Value, Tag(VALUE_TAG)] | Annotated[Missing, AfterValidator(_no_rating), Tag(MISSING_TAG)],
+    Discriminator(_tag),
+]
+# A rating of the plan's legend. Only a rating can be not yet rated.
+Rating = Annotated[Annotated[Ref, Tag(VALUE_TAG)] | Annotated[Missing, Tag(MISSING_TAG)], Discriminator(_tag)]

@@ -1,0 +1,404 @@
+"""From a page model to a staged page: the only escape, the only templates, the only Markup.
+
+Every value that a template places goes through `finalize`. What must not be escaped is Markup, which is made here only:
+by macros, by `rich_text` for the few fields that may hold formatting, and by `html` for a finished page.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from html import escape, unescape
+from itertools import count
+from pathlib import Path
+from types import CodeType
+
+import nh3
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.runtime import Context
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path
+from generator.document.blocks import AlternateLink, Link, Page
+from generator.document.frame import (
+    Alternate,
+    Banner,
+    Frame,
+    FrameLink,
+    FramePart,
+    FrameTerm,
+    SearchEntry,
+    StagedPage,
+)
+from generator.editions.canonical import Json
+from generator.pages.content import ContentPage
+from generator.pages.data import DataPage
+from generator.pages.glossary import GlossaryPage
+from generator.pages.home import HomePage
+from generator.pages.print import PrintPage
+from generator.pages.shell import Banner as ShellBanner
+from generator.pages.shell import Shell
+from generator.pages.terms import Term
+from generator.plan.shape import is_safe_address
+from generator.text import shortened, without_unsafe_characters
+from generator.wording import Words
+
+__all__ = [
+    "Environment",
+    "environment",
+    "finalize",
+    "frame",
+    "html",
+    "markdown_of",
+    "own_address",
+    "prepare",
+    "relative",
+    "rich_text",
+    "stage",
+]
+
+# What search engines and shared links show of a page; they cut off the rest.
+DESCRIPTION = 160
+TEMPLATES = Path(__file__).parent / "templates"
+
+# Jinja's own filters can make Markup, or undo the escape; none is needed, for Python chooses the words.
+ALLOWED_FILTERS = ("length",)
+# All but letters, digits, space, comma and the typographic apostrophe; and a space at an end or beside another, which
+# can make a line break or a code block of its line.
+DOUBTFUL = re.compile(r"[^\w ,\u2019]|_|^ | $|(?<= ) ")
+# What could end a script element or begin a comment in it; JSON needs none of it outside its texts.
+SCRIPT_MARKS = re.compile("[<>&]")
+ROMAN_DIGITS = frozenset("cdilmvx")
+SHORTEST_WORD = 3
+
+RICH_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a"}
+# "*" takes away what nh3 allows on every element; a list that starts at 3 says 3.
+RICH_ATTRIBUTES = {"*": set[str](), "a": {"href"}, "ol": {"start"}}
+RICH_SCHEMES = {"https", "http", "mailto"}
+# What of formatted text is ours: tags, line ends, and a space beside a tag.
+OUR_OWN = re.compile(r"(<[^>]*>|\n| (?=<)|(?<=>) )")
+EMPTY_LINK = re.compile(r'<a href="([^"]*)"></a>')
+# markdown-it leaves out what is nested deeper than this, so it is more than the longest text can nest.
+DEEPEST_LIST = 1_000
+# The ways between pages are made of ids, dots and slashes alone.
+OWN_ADDRESS = re.compile(r"[a-z0-9./-]*(#[a-z0-9-]+)?")
+WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9._:/~-]+")
+MAIL = re.compile(r"mailto:[\w.%+-]+@[\w.-]+", re.ASCII | re.IGNORECASE)
+
+
+def finalize(value: object) -> Markup:
+    """`value` as it may stand anywhere on a page: Markdown, HTML text or a quoted attribute.
+
+    Every character but letters, digits, space and comma becomes a numeric entity, so nothing that a plan says can
+    become markup. A few more are kept where they can mean nothing, so that a person can read the Markdown: a full stop
+    between digits or after a word, a colon or semicolon between a word and a space, a hyphen between letters or
+    digits, and the typographic apostrophe.
+    Source: docs/adr/0002-one-escape.md.
+    """
+    if isinstance(value, Markup):
+        return value
+    if value is None or isinstance(value, bool):
+        raise TypeError(f"a template placed {value!r}; Python chooses the words")
+    return Markup(DOUBTFUL.sub(_escaped, str(value)))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    return character if _is_harmless(found.string, found.start()) else f"&#{ord(character)};"
+
+
+def _is_harmless(text: str, place: int) -> bool:
+    character, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    if character == "-":
+        return _is_ascii_alnum(before) and _is_ascii_alnum(after)
+    if character in ":;":
+        return _is_ascii_alnum(before) and after == " "
+    if character == ".":
+        between_digits = before.isascii() and before.isdigit() and after.isascii() and after.isdigit()
+        return between_digits or (after in ("", " ") and _ends_a_word(text[:place]))
+    return False
+
+
+def _is_ascii_alnum(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _ends_a_word(text: str) -> bool:
+    """Whether `text` ends in a word, and not in what a full stop would make the number of a list: "1", "a", "xii".
+
+    Such a number stands at the start of a line, so only at the start of a value.
+    """
+    word = re.search(r"[A-Za-z0-9]*$", text[-40:])
+    letters = word[0].lower() if word else ""
+    is_inside = text[: len(text) - len(letters)].endswith(" ")
+    is_no_number = len(letters) >= SHORTEST_WORD and letters.isalpha() and not ROMAN_DIGITS.issuperset(letters)
+    return bool(letters) and (is_inside or is_no_number)
+
+
+def html(text: str) -> Markup:
+    """Finished HTML, such as a page's or an icon's, that must not be escaped again."""
+    return Markup(text)
+
+
+class _RichParser(MarkdownIt):
+    """Reads paragraphs, lists, emphasis and links. A link that leads nowhere good stays as it was typed."""
+
+    def __init__(self) -> None:
+        super().__init__("zero", {"maxNesting": DEEPEST_LIST})
+        self.enable(["list", "emphasis", "link", "escape"])
+
+    def validateLink(self, url: str) -> bool:
+        is_meant = is_safe_address(url) or MAIL.fullmatch(url) is not None
+        # nh3 has a stricter view of addresses; what it would drop stays as it was typed.
+        return is_meant and "href=" in _clean(f'<a href="{escape(url)}">x</a>')
+
+
+def _clean(made: str) -> str:
+    return nh3.clean(made, tags=RICH_TAGS, attributes=RICH_ATTRIBUTES, url_schemes=RICH_SCHEMES, link_rel=None)
+
+
+@cache
+def _rich_parser() -> MarkdownIt:
+    return _RichParser()
+
+
+@lru_cache(maxsize=4096)
+def rich_text(source: str) -> Markup:
+    """`source` as HTML of paragraphs, lists, strong, emphasis and links, and of nothing else.
+
+    What stands between the tags goes through `finalize` like any value.
+    """
+    made = _rich_parser().render(source)
+    # A link without words shows its address, so that there is something to read and to press.
+    clean = EMPTY_LINK.sub(r'<a href="\1">\1</a>', _clean(made))
+    # Every second part is what the pattern met.
+    parts = OUR_OWN.split(without_unsafe_characters(clean).strip())
+    escaped = "".join(part if place % 2 else finalize(unescape(part)) for place, part in enumerate(parts))
+    return Markup(re.sub(r"\n\s*\n", "\n", escaped))
+
+
+def moved_page(words: Words, to: str) -> bytes:
+    """A page without the shell that leads on to the address `to` at once."""
+    template = environment([TEMPLATES]).get_template("moved.html")
+    title, text = words.say("This page has moved"), words.say("Go to its new address")
+    return template.render(language=words.language, title=title, text=text, href=own_address(to)).encode("utf-8")
+
+
+def relative(page: str, target: str) -> str:
+    """The way from the page at one address to another, or to a file, always starting with a dot: "../legend/"."""
+    here, (*there, file) = page.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    steps = [".."] * (len(here) - shared) or ["."]
+    return "/".join([*steps, *there[shared:], file])
+
+
+def href(page: str, link: Link) -> str:
+    """Where `link` leads from the page at address `page`."""
+    anchor = f"#{link.anchor}" if link.anchor else ""
+    if link.page is None or link.page == page:
+        return anchor or "./"
+    return relative(page, link.page) + anchor
+
+
+def own_address(address: str) -> str:
+    """A way between our own pages, to stand in a quoted attribute of the shell as it is.
+
+    Nothing in such an address can end an attribute or name a scheme. Any other is given back as it came, and
+    `finalize` escapes it like every value.
+    """
+    return Markup(address) if OWN_ADDRESS.fullmatch(address) else address
+
+
+def web_address(address: str) -> str:
+    """The whole address of a page, to stand in an attribute or a text of the shell as it is: see `own_address`."""
+    return Markup(address) if WEB_ADDRESS.fullmatch(address) else address
+
+
+@pass_context
+def _markdown_link(context: Context, link: Link) -> Markup:
+    return Markup(f"[{finalize(link.text)}]({href(context['page'].address, link)})")
+
+
+@pass_context
+def _html_link(context: Context, link: Link) -> Markup:
+    """A link within HTML, such as a table's, where Markdown is not read."""
+    return Markup(f'<a href="{href(context["page"].address, link)}">{finalize(link.text)}</a>')
+
+
+def prepare(environment: Environment) -> None:
+    """Give `environment` the one escape, strict names and no filter that could get round either."""
+    environment.autoescape = True
+    environment.finalize = finalize
+    environment.undefined = StrictUndefined
+    environment.filters = {name: environment.filters[name] for name in ALLOWED_FILTERS}
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates as this process compiled them, by their path and their text.
+
+    Each unit has an environment of its own; to compile the shell for each took a third of a small plan's build.
+    """
+
+    def __init__(self) -> None:
+        self.code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code is not None, "what is kept was compiled"
+        self.code[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = CompiledTemplates()
+
+
+def environment(folders: Sequence[Path]) -> Environment:
+    """A prepared environment whose templates lie in `folders`."""
+    made = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        bytecode_cache=COMPILED,
+    )
+    prepare(made)
+    return made
+
+
+@cache
+def _page_environment() -> Environment:
+    made = environment([TEMPLATES])
+    made.globals |= {"link": _markdown_link, "html_link": _html_link, "rich_text": rich_text}
+    return made
+
+
+def markdown_of(page: Page) -> str:
+    """The page's Markdown, one blank line between its blocks. A hand-written page's is its own.
+
+    `next_number` counts what has no id of its own, such as tables.
+    """
+    if isinstance(page, ContentPage):
+        return page.markdown
+    text = (
+        _page_environment()
+        .get_template(f"pages/{page.template}.md.j2")
+        .render(page=page, next_number=count(1).__next__)
+    )
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def stage(page: Page, shell: Shell, entry: SearchEntry | None = None) -> StagedPage:
+    """`page` ready for the engine, in the frame that `shell` gives it. The search finds it where it has an `entry`."""
+    is_made = not isinstance(page, ContentPage)
+    return StagedPage(page.address, markdown_of(page), frame(page, shell), entry, is_made)
+
+
+def frame(page: Page, shell: Shell) -> Frame:
+    """What stands round `page`, every link resolved."""
+    names = dict.fromkeys(name for name in (page.title, shell.plan_title, shell.site_name) if name)
+    crumbs = (Link(shell.words.home, HOME), *page.crumbs, Link(page.title, page.address))
+    return Frame(
+        title=" - ".join(names),
+        language=shell.language,
+        site_name=shell.site_name,
+        publisher=shell.publisher,
+        home=_href(page, shell, Link("", HOME)),
+        root=_root(page, shell),
+        breadcrumb=_links(page, shell, crumbs) if page.address != HOME else (),
+        menu=_links(page, shell, shell.menu),
+        plan_menu=_links(page, shell, shell.plan_menu),
+        plan_title=shell.plan_title,
+        banners=tuple(_banner(page, shell, banner) for banner in shell.banners),
+        help_title=shell.help_title,
+        help_lines=shell.help_lines,
+        footer=_links(page, shell, shell.footer),
+        licence=shell.licence,
+        robots="" if shell.is_listed and page.address != NOT_FOUND else "noindex",
+        canonical=web_address(shell.site_url + page.address) if shell.site_url and page.address != NOT_FOUND else "",
+        words=shell.words,
+        licence_href=web_address(shell.licence_href),
+        contact=shell.contact,
+        promise=shell.promise,
+        alternates=tuple(_alternate(page, shell, link) for link in shell.alternates),
+        dataset=data_block(page.dataset) if isinstance(page, DataPage) else "",
+        terms=_terms(page, shell),
+        name=shell.name,
+        crest=shell.crest,
+        heading=" - ".join(name for name in dict.fromkeys((page.title, shell.plan_title)) if name),
+        description=shortened(page.opening, DESCRIPTION),
+        search=_href(page, shell, Link("", SEARCH)) if page.address != SEARCH else "",
+        parts=_parts(page, shell),
+    )
+
+
+def _alternate(page: Page, shell: Shell, link: AlternateLink) -> Alternate:
+    return Alternate(html(link.kind), link.title, _href(page, shell, Link(link.title, link.file)))
+
+
+def data_block(data: Json) -> Markup:
+    """`data` in an element for search engines, which no browser runs."""
+    return Markup(f'<script type="application/ld+json">{json_text(data)}</script>')
+
+
+def json_text(data: Json) -> str:
+    """`data` as it may stand in a script element, where entities mean nothing: no character of it can end the element.
+
+    What is not ASCII, and each character that could begin or end an element, is escaped as JSON escapes it.
+    """
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    return SCRIPT_MARKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _banner(page: Page, shell: Shell, banner: ShellBanner) -> Banner:
+    found = _links(page, shell, (banner.link,)) if banner.link else (None,)
+    return Banner(banner.label, banner.text, found[0])
+
+
+def _root(page: Page, shell: Shell) -> str:
+    """The way to the top of the site. The page for lost readers, shown at any address, links from the server's top."""
+    if page.address == NOT_FOUND:
+        return site_path(shell.site_url)
+    return "../" * page.address.count("/")
+
+
+def _href(page: Page, shell: Shell, link: Link) -> str:
+    if page.address == NOT_FOUND and link.page is not None:
+        return site_path(shell.site_url) + link.page
+    return own_address(href(page.address, link))
+
+
+def _links(page: Page, shell: Shell, links: tuple[Link, ...]) -> tuple[FrameLink, ...]:
+    return tuple(FrameLink(link.text, _href(page, shell, link), link.page == page.address) for link in links)
+
+
+def _terms(page: Page, shell: Shell) -> tuple[FrameTerm, ...]:
+    """What to help with on `page`: on the glossary nothing. The whole plan on one page holds the glossary itself."""
+    if isinstance(page, GlossaryPage):
+        return ()
+    return _frame_terms(page, shell, shell.terms)
+
+
+def _parts(page: Page, shell: Shell) -> tuple[FramePart, ...]:
+    """The plans on the home page, each with its own terms: initials may mean two things in two plans."""
+    cards = page.plans if isinstance(page, HomePage) else ()
+    return tuple(FramePart(card.anchor, _frame_terms(page, shell, card.terms)) for card in cards)
+
+
+def _frame_terms(page: Page, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:
+    has_glossary = isinstance(page, PrintPage)
+    return tuple(
+        FrameTerm(term.forms, term.name, _entry_href(page, shell, term.entry, is_here=has_glossary)) for term in terms
+    )
+
+
+def _entry_href(page: Page, shell: Shell, entry: Link | None, *, is_here: bool) -> str:
+    if entry is None:
+        return ""
+    return f"#{entry.anchor}" if is_here else _href(page, shell, entry)

@@ -1,0 +1,393 @@
+"""The hand-written pages of content/: read, and checked for whatever would not be published as it is written."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from html import escape
+from html.parser import HTMLParser
+from itertools import takewhile
+from pathlib import Path
+from urllib.parse import unquote
+
+import nh3
+
+from generator import problems
+from generator.checks.site import CONTACT_LINK, LINK, PageText, WrittenPage
+from generator.document.addresses import content_address
+from generator.engine import page_html
+from generator.errors import Position, Problem
+from generator.pages.content import ContentPage
+from generator.plan.files import leads_out, names_in, read_file
+from generator.plan.vocabulary import RESERVED_AT_TOP
+from generator.site.images import FOLDER, read_images
+from generator.site.tangles import knot, less_room, tangles
+from generator.text import BIDI_CONTROLS, ID_PATTERN, character_name, is_control
+
+HEADING = re.compile(r"# +\S")
+TAGS = set(
+    "h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd a img strong em code pre blockquote hr br "  # noqa: SIM905
+    "table caption thead tbody tr th td".split()
+)
+ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "th": {"scope", "id"},
+    "td": {"id"},
+    **{f"h{level}": {"id"} for level in range(1, 7)},
+}
+COMMENT, DECLARATION = "!--", "!"
+INLINE = frozenset({"a", "code", "em", "img", "strong"})
+VOID = frozenset({"br", "hr", "img"})  # of TAGS, those that have no end
+# A tag that stands after a page's HTML: where something is left open there, it is no longer read as a tag.
+END = "\n<hr>"
+PAGE_LINK = re.compile(r"\.\./([^/?#]+)/(?:[?#].*)?$")
+IMAGE_LINK = re.compile(rf"\.\./{FOLDER}/([^/?#\\]+)$")
+SCHEMES = {"https", "http", "mailto", "tel"}
+
+Token = tuple[str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True)
+class Content:
+    """The hand-written pages, in order of name, and the images that they show, by their path in the site."""
+
+    pages: tuple[ContentPage, ...]
+    images: dict[str, bytes]
+    problems: tuple[Problem, ...]
+    # Every page that can be read, also one that has problems, for what in it may tell of a person.
+    written: tuple[WrittenPage, ...] = ()
+
+
+def read_content(folder: Path) -> Content:
+    """The pages and images of `folder`, and every problem in them."""
+    pages: list[ContentPage] = []
+    found: list[Problem] = []
+    try:
+        paths = [path for path in names_in(folder) if path.suffix == ".md"]
+        pictures = {path.name for path in names_in(folder / FOLDER)}
+    except OSError as error:
+        return Content((), {}, (problems.unreadable(Path(error.filename or folder), error),))
+    for path in paths:
+        page, wrong = read_page(path)
+        found += wrong
+        if page:
+            pages.append(page)
+    # A page that has problems of its own is there all the same.
+    names = {path.stem for path in paths}
+    shown: list[str] = []
+    for page in pages:
+        file = str(folder / f"{page.address.rstrip('/')}.md")
+        found += _dead_links(file, page.markdown, names)
+        here, wrong = _shown_images(file, page.markdown, pictures)
+        shown += here
+        found += wrong
+    images, wrong = read_images(folder / FOLDER, shown)
+    written = tuple(one for path in paths if (one := read_written(path)))
+    return Content(tuple(pages), images, (*found, *wrong), written)
+
+
+def read_written(path: Path) -> WrittenPage | None:
+    """The page at `path` as it is looked at for what may tell of a person; None where it cannot be read safely."""
+    if leads_out(path, path.parent):
+        return None
+    try:
+        source = read_file(path).decode("utf-8-sig").replace("\r\n", "\n")
+        if any(tangles(str(path), source.split("\n"))):
+            return None
+        with less_room():
+            texts = _Texts(page_html(source)).texts
+    except (OSError, UnicodeDecodeError, RecursionError):
+        return None  # `read_page` says why
+    return WrittenPage(path.stem, str(path), source, texts)
+
+
+def read_page(path: Path) -> tuple[ContentPage | None, tuple[Problem, ...]]:
+    """The hand-written page at `path`, and every problem in it."""
+    position = Position(str(path))
+    if not ID_PATTERN.fullmatch(path.stem) or path.stem in RESERVED_AT_TOP:
+        return None, (Problem(problems.CONTENT_NAME, position, values={"value": path.name}),)
+    if leads_out(path, path.parent):
+        return None, (Problem(problems.CONTENT_OUTSIDE, position),)
+    try:
+        data = read_file(path)
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        return None, (problems.unreadable(path, error),)
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8", "replace")
+        place = Position(str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+        byte = f"0x{error.object[error.start]:02X}"
+        return None, (Problem(problems.FILE_ENCODING, place, values={"byte": byte}),)
+    lines = text.replace("\r\n", "\n").split("\n")
+    if found := tuple(tangles(str(path), lines)):
+        return None, found
+    try:
+        with less_room():
+            seen = _Seen(page_html("\n".join(lines)))
+    except RecursionError:
+        return None, (knot(str(path), lines, _first_knot(lines)),)
+    if found := tuple(_problems(str(path), lines, seen)):
+        return None, found
+    return ContentPage(content_address(path.stem), seen.heading, "\n".join(lines).strip() + "\n", seen.opening), ()
+
+
+def _first_knot(lines: list[str]) -> int:
+    """The number of the line with which the first paragraph starts that cannot be read alone; else 1."""
+    start = 0
+    for place, line in enumerate([*lines, ""]):
+        if line.strip():
+            continue
+        try:
+            with less_room():
+                page_html("\n".join(lines[start:place]))
+        except RecursionError:
+            return start + 1
+        start = place + 1
+    return 1
+
+
+def _problems(file: str, lines: list[str], seen: "_Seen") -> Iterator[Problem]:
+    for number, line in enumerate(lines, start=1):
+        for column, character in enumerate(line, start=1):
+            kind = problems.TEXT_BIDI if character in BIDI_CONTROLS else problems.TEXT_CONTROL
+            if character in BIDI_CONTROLS or (is_control(character) and character != "\t"):
+                yield Problem(kind, Position(file, number, column), values={"character": character_name(character)})
+    if not HEADING.match(lines[0]) or seen.count("h1") != 1:
+        front = "; take out the lines from --- to ---, which are not read here" if lines[0].strip() == "---" else ""
+        yield Problem(problems.CONTENT_HEADING, Position(file, 1, 1), values={"front": front})
+    yield from _lost(file, lines, seen)
+    if seen.count("table") > seen.count("caption"):
+        yield Problem(problems.CONTENT_TABLE, _position(file, lines, "|", "<table"))
+    for attributes in seen.attributes_of("img"):
+        if not (attributes.get("alt") or "").strip():
+            source = attributes.get("src") or ""
+            yield Problem(
+                problems.CONTENT_IMAGE, _position(file, lines, source.rsplit("/", 1)[-1]), values={"value": source}
+            )
+
+
+def _lost(file: str, lines: list[str], seen: "_Seen") -> Iterator[Problem]:
+    """Whatever cleaning the page would take from it. A page is published as it is written, or not at all."""
+    clean = nh3.clean(seen.text, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+    left = _Seen(clean)
+    kept = list(left.tokens)
+    # A table in Markdown has no caption, which is said; how it lines up its columns goes with it.
+    skipped = ("th", "td") if seen.count("table") > seen.count("caption") else ()
+    lost = []
+    for token in seen.tokens:
+        if token in kept:
+            kept.remove(token)
+        elif token[0] not in skipped:
+            lost.append(_what_is_lost(token[0], dict(token[1])))
+    do = "write it as Markdown: headings, paragraphs, lists, links, images, tables with a caption"
+    for what, *places in lost:
+        yield _not_published(file, lines, what, do, *places)
+    for tag in dict.fromkeys(seen.stray_ends):
+        yield _not_published(file, lines, f"</{tag}>", f"take it out, or put <{tag}> before it", f"</{tag}")
+    unclosed = [tag for tag in dict.fromkeys(seen.unclosed) if tag in TAGS]
+    for tag in unclosed:
+        yield _not_published(file, lines, f"<{tag}> without </{tag}>", f"put </{tag}> after it", f"<{tag}")
+    # Whatever else a browser would read otherwise than it is written: cleaning reads HTML as a browser does.
+    if not (lost or skipped or seen.stray_ends or unclosed or _is_same(seen, left)):
+        yield _not_published(file, lines, "HTML as it stands here", do, *_first_difference(seen, left), "<")
+
+
+def _is_same(seen: "_Seen", left: "_Seen") -> bool:
+    """Whether cleaning left the page's HTML as it was, its structure and words too, and nothing is open at its end."""
+    return seen.written == left.written and seen.is_whole and left.is_whole
+
+
+def _first_difference(seen: "_Seen", left: "_Seen") -> tuple[str, ...]:
+    """Texts of the page by which the first part of it that cleaning changes can be found, the surest first."""
+    pairs = zip(seen.written, left.written, strict=False)
+    one, other = next((pair for pair in pairs if pair[0] != pair[1]), (seen.written[-1], ""))
+    if one.startswith("<"):
+        return (one, one.split()[0].rstrip(">"))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return (one, "".join(character for character, _ in same))
+
+
+def _not_published(file: str, lines: list[str], what: str, do: str, *places: str) -> Problem:
+    return Problem(problems.CONTENT_HTML, _position(file, lines, *places), values={"what": what, "do": do})
+
+
+def _what_is_lost(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
+    """What cleaning takes of a tag, in words, and texts by which it can be found, the surest first."""
+    addresses = tuple(value for name in ("href", "src") if (value := attributes.get(name)))
+    if tag == COMMENT:
+        return ("a comment", "<!--", "<!")
+    if tag == DECLARATION:
+        return ("what stands between '<' and '>' here", "<" + attributes["text"].split("\n")[0])
+    if tag not in TAGS:
+        return (f"<{tag}>", f"<{tag}", *addresses)
+    if foreign := [name for name in attributes if name not in ATTRIBUTES.get(tag, ())]:
+        return (f"{foreign[0]!r} of <{tag}>", f"{foreign[0]}=", *addresses)
+    return (f"the address in <{tag}>", *addresses) if addresses else (f"<{tag}> in this place", f"<{tag}")
+
+
+def _dead_links(file: str, markdown: str, names: Collection[str]) -> Iterator[Problem]:
+    """Links to pages of content/ that are not there. All other links are checked on the finished site."""
+    lines = markdown.split("\n")
+    seen = _Seen(page_html(markdown))
+    for attributes in seen.attributes_of("a"):
+        page = PAGE_LINK.match(attributes.get("href") or "")
+        if page and page[1] not in names and f"{page[1]}.md" in markdown:
+            yield _dead_link(file, lines, f"{page[1]}.md")
+
+
+def _shown_images(file: str, markdown: str, pictures: Collection[str]) -> tuple[list[str], tuple[Problem, ...]]:
+    """The names of the images that a page shows, and what is wrong with the address of any of them."""
+    lines, names, found = markdown.split("\n"), [], []
+    for attributes in _Seen(page_html(markdown)).attributes_of("img"):
+        source = attributes.get("src") or ""
+        written = source.removeprefix("../")
+        image = IMAGE_LINK.match(source)
+        name = unquote(image[1]) if image else ""
+        if not image or "/" in name:
+            values = {"value": written, "name": re.split(r"[/\\?#]", written)[-1] or "name.png"}
+            found.append(Problem(problems.IMAGE_PLACE, _position(file, lines, written), values=values))
+        elif name in pictures:
+            names.append(name)
+        else:
+            found.append(_dead_link(file, lines, written))
+    return names, tuple(found)
+
+
+def _dead_link(file: str, lines: list[str], target: str) -> Problem:
+    return Problem(problems.LINK_DEAD, _position(file, lines, target), values={"target": target})
+
+
+def _position(file: str, lines: list[str], *needles: str) -> Position:
+    """The first place that holds one of `needles`, or the start of the file."""
+    for needle in filter(None, needles):
+        for number, line in enumerate(lines, start=1):
+            if found := re.search(re.escape(needle), line, re.IGNORECASE):
+                return Position(file, number, found.start() + 1)
+    return Position(file, 1, 1)
+
+
+class _Texts(HTMLParser):
+    """The texts of a page's HTML as they reach readers: each block, each picture's words, each link's address."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[PageText] = []
+        self.open = ""
+        self.feed(text)
+        self.close()
+        self._end_block()
+
+    @property
+    def texts(self) -> tuple[PageText, ...]:
+        return tuple(self.found)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in INLINE:
+            self._end_block()
+        for name, value in attrs:
+            if value and (name == "href" or tag == "img"):
+                scheme, _, rest = value.partition(":")
+                is_contact = scheme.casefold() in ("mailto", "tel")
+                self.found.append(PageText(_attribute_kind(name, is_contact=is_contact), rest if is_contact else value))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in INLINE:
+            self._end_block()
+
+    def handle_data(self, data: str) -> None:
+        self.open += data
+
+    def _end_block(self) -> None:
+        if words := self.open.strip():
+            self.found.append(PageText("text", words.replace("\n", " ")))
+        self.open = ""
+
+
+class _Seen(HTMLParser):
+    """What a page's HTML is made of, as it is written.
+
+    `tokens` are the start tags with their attributes in order of name, and whatever else stands between < and >.
+    `written` is all of it in one way of writing, so that two pages compare.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        self.heading = ""  # the words of the h1
+        self.opening = ""  # the words of the first paragraph
+        self.paragraphs = 0
+        self.tokens: list[Token] = []
+        self.written: list[str] = []
+        self.open_tags: list[str] = []
+        self.unclosed: list[str] = []
+        self.stray_ends: list[str] = []
+        self.feed(text + END)
+        self.close()
+        self.unclosed += self.open_tags
+        # Where the last tag is not read as one, something is left open at the end of the page.
+        self.is_whole = self.tokens[-1:] == [("hr", ())] and self.written[-1] == "<hr>"
+        if self.is_whole:
+            self.tokens.pop()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = tuple(sorted((name, value or "") for name, value in attrs))
+        self.tokens.append((tag, attributes))
+        self.paragraphs += tag == "p"
+        self._write(f"<{' '.join([tag, *(f'{name}={escape(value)!r}' for name, value in attributes)])}>", tag)
+        if tag not in VOID:
+            self.open_tags.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """To a browser the slash of "<p/>" means nothing."""
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._write(f"</{tag}>", tag)
+        if tag not in self.open_tags:
+            self.stray_ends.append(tag)
+            return
+        while (last := self.open_tags.pop()) != tag:
+            self.unclosed.append(last)
+
+    def handle_data(self, data: str) -> None:
+        self.heading += data if "h1" in self.open_tags else ""
+        self.opening += data if self.paragraphs == 1 and "p" in self.open_tags else ""
+        # A browser skips one line feed after <pre>.
+        data = data.lstrip("\n") if self.written and self.written[-1].startswith("<pre") else data
+        if self.written and not self.written[-1].startswith("<"):
+            data = self.written.pop() + escape(data)
+            self.written.append(data)
+        elif data:
+            self.written.append(escape(data))
+
+    def handle_comment(self, data: str) -> None:
+        self._declare(COMMENT, data.strip())
+
+    def handle_decl(self, decl: str) -> None:
+        self._declare(DECLARATION, f"!{decl}")
+
+    def unknown_decl(self, data: str) -> None:
+        self._declare(DECLARATION, f"![{data}")
+
+    def handle_pi(self, data: str) -> None:
+        self._declare(DECLARATION, f"?{data}")
+
+    def _declare(self, kind: str, text: str) -> None:
+        self.tokens.append((kind, (("text", text),)))
+        self.written.append(f"<{kind}>")
+
+    def _write(self, text: str, tag: str) -> None:
+        # A browser puts <tbody> round the rows of a table that has none.
+        if tag != "tbody":
+            self.written.append(text)
+
+    def count(self, tag: str) -> int:
+        return sum(1 for name, _ in self.tokens if name == tag)
+
+    def attributes_of(self, tag: str) -> Iterator[dict[str, str]]:
+        return (dict(attributes) for name, attributes in self.tokens if name == tag)
+
+
+def _attribute_kind(name: str, *, is_contact: bool) -> str:
+    """What stands in an attribute: words for a picture, whom a link calls or writes to, or an address."""
+    return CONTACT_LINK if is_contact else "alt" if name == "alt" else LINK

@@ -1,0 +1,1 @@
+"""The plan in words: times, ratings, leads, values, changes."""

@@ -1,0 +1,169 @@
+"""Ratings in words: a tag with what time has done to it, how it is worked out, and how many things have each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.document.blocks import Bar, Count, Fact, Line, Tag
+from generator.plan.public import Action, Missing, Outcome, Status
+from generator.plan.vocabulary import LEVELS, Level
+from generator.status import Computed, Lapse, Standing, Tally, Thing, is_rated, tone
+from generator.wording import Words
+from generator.words.phrases import level_words, lower_first, missing_phrase
+from generator.words.view import PlanView
+
+
+def status_phrase(words: Words, status: Status | Missing) -> str:
+    """A rating by its label, or why there is none."""
+    return missing_phrase(words, status) if isinstance(status, Missing) else status.label
+
+
+def status_tag(words: Words, status: Status | Missing) -> Tag:
+    """A rating as a tag: its label in words, and its tone."""
+    return Tag(status_phrase(words, status), tone(status))
+
+
+def standing_tag(words: Words, standing: Standing) -> Tag:
+    """A rating as a tag, with what time has done to it: "Green: review overdue since 1 March 2019"."""
+    label = status_phrase(words, standing.status)
+    if standing.hold == "unknown":
+        label = words.say("Not known: date passed, nothing published since")
+    if standing.lapse:
+        label = words.say("{rating}: {lapse}", rating=label, lapse=lapse_phrase(words, standing.lapse))
+    return Tag(label, standing.look)
+
+
+def lapse_phrase(words: Words, lapse: Lapse) -> str:
+    """Why a rating does not hold, and since when."""
+    day = words.day(lapse.since)
+    return {
+        "overdue": words.say("review overdue since {day}", day=day),
+        "not-enough-evidence": words.say("the review of {day} found not enough evidence", day=day),
+    }[lapse.why]
+
+
+def thing_tag(view: PlanView, thing: Thing) -> Tag:
+    """The tag of how `thing` is rated."""
+    return standing_tag(view.words, view.standings[thing.id])
+
+
+def level_tag(view: PlanView, thing: Thing) -> Tag | None:
+    """The thing's rating, or None where the plan does not rate its level and the thing declares none."""
+    is_shown = is_rated(view.plan, view.standings[thing.id].level) or thing.status is not None
+    return thing_tag(view, thing) if is_shown else None
+
+
+def rating_choices(view: PlanView, thing: Thing) -> Mapping[str, str]:
+    """What a reader who looks for a rating may choose to find `thing`: values with their words.
+
+    The value of what is no status of the plan starts with a hyphen, as no id does.
+    """
+    words, standing = view.words, view.standings[thing.id]
+    if not level_tag(view, thing):
+        return {"-none": words.say("Not rated in this plan")}
+    if standing.hold == "unknown":
+        return {"-unknown": words.say("Not known since the date passed")}
+    status = standing.status
+    bare = Missing(missing=status.missing) if isinstance(status, Missing) else status
+    found = {f"-{bare.missing}" if isinstance(bare, Missing) else bare.id: status_phrase(words, bare)}
+    return {**found, "-lapsed": words.say("No longer backed by a review")} if standing.lapse else found
+
+
+def computed_facts(view: PlanView, action: Action) -> tuple[Fact, ...]:
+    """What the plan's rule gives for `action` and why, beside what its owner says."""
+    standing, words = view.standings[action.id], view.words
+    if standing.computed is None:
+        return ()
+    notes = []
+    if isinstance(standing.declared, Missing):
+        notes.append(words.say("The owner’s own rating: {rating}.", rating=status_phrase(words, standing.declared)))
+    elif standing.differs:
+        notes.append(words.say("The owner’s rating is another: {rating}.", rating=standing.declared.label))
+    line = Line(computed_phrase(view, action, standing.computed), tuple(notes))
+    return (Fact(words.say("Worked out by the plan’s rule"), (line,)),)
+
+
+def computed_phrase(view: PlanView, action: Action, found: Computed) -> str:
+    """The status that the rule gives, with its reason: "Alert: 76% complete, and due by 31 March 2015"."""
+    words = view.words
+    day = words.day(found.due) if found.due else ""
+    reason = {
+        "complete": words.say("100% complete"),
+        "past-due": words.say("{percent}% complete, and it was due by {day}", percent=action.progress, day=day),
+        "due-soon": words.say("{percent}% complete, and due soon: by {day}", percent=action.progress, day=day),
+        "in-time": words.say("{percent}% complete, and due by {day}", percent=action.progress, day=day),
+        "no-progress": words.say("it cannot be told, since no progress is stated"),
+        "no-date": words.say("it cannot be told, since no date could be read"),
+        "no-news": words.say("it cannot be told, since nothing was published after its date, {day}", day=day),
+    }[found.reason]
+    if not found.status:
+        return words.say("No rating: {reason}", reason=reason)
+    return words.say("{rating}: {reason}", rating=found.status.label, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """What is worked out for an outcome from the ratings below it."""
+
+    label: str
+    tag: Tag
+
+
+def rolled_up(view: PlanView, outcome: Outcome) -> Rolled | None:
+    """The worst rating below `outcome`, or that it is not known; None where the plan rolls nothing up."""
+    words, found = view.words, view.rolled_up(outcome)
+    if found is None:
+        return None
+    if found.status:
+        tag = status_tag(words, found.status)
+    else:
+        text = words.say("Not known: {some} of {all}", some=words.number(found.unknown), all=words.number(found.of))
+        tag = Tag(text, "unknown")
+    return Rolled(words.say("Worst rating below, worked out"), tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """How many things of one level have each rating, in words and as a bar."""
+
+    label: str
+    words: str
+    bar: Bar | None  # none where nothing has a rating yet: an empty bar says nothing
+
+
+def rolls(view: PlanView, outcome: Outcome | None = None) -> tuple[Roll, ...]:
+    """For each level that the plan rates, its counts by rating: of the whole plan, or below an outcome."""
+    found = []
+    for level in LEVELS:
+        if level in view.plan.rated and (tallies := view.counts(level, outcome)):
+            found.append(_roll(view, level, tallies))
+    return tuple(found)
+
+
+def _roll(view: PlanView, level: Level, tallies: tuple[Tally, ...]) -> Roll:
+    items = tuple(tally_count(view.words, tally) for tally in tallies)
+    total = level_words(view, level, sum(item.count for item in items))
+    is_rated_at_all = any(isinstance(tally.status, Status) for tally in tallies)
+    label = view.words.say("{status} of {things}", status=view.plan.words.status, things=total)
+    words = view.words.listing(item.words for item in items)
+    return Roll(label, words, counts_bar(items) if is_rated_at_all else None)
+
+
+def tally_count(words: Words, tally: Tally) -> Count:
+    """How many things have one rating: "3 amber", "1 green no longer backed by a review"."""
+    label = status_phrase(words, tally.status)
+    if tally.hold == "lapsed":
+        label = words.say("{rating} no longer backed by a review", rating=label)
+    if tally.hold == "unknown":
+        label = words.say("not known since the date passed")
+    return Count(Tag(label, tally.look), tally.count, f"{words.number(tally.count)} {lower_first(label)}")
+
+
+def counts_bar(counts: tuple[Count, ...]) -> Bar:
+    """The counts as a bar of full width 100."""
+    total = sum(count.count for count in counts)
+    pieces, start = [], 0.0
+    for count in counts:
+        width = round(100 * count.count / total, 3)
+        pieces.append((count.tag.look, round(start, 3), width))
+        start += width
+    return Bar(tuple(pieces))
