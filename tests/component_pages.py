@@ -15,7 +15,7 @@ from generator.document.blocks import Fact, Line, Link
 from generator.document.frame import Banner, Frame, FrameLink, StagedPage, page_file
 from generator.engine.plain_engine import PlainEngine
 from generator.pages.shell import site_shell
-from generator.render.markdown import markdown as render
+from generator.render import markdown as render
 from generator.site.build import Source
 from generator.wording import Words
 from generator.words.change_names import ChangeLine

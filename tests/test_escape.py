@@ -37,8 +37,8 @@ from generator.plan.model import Plan
 from generator.plan.projection import project
 from generator.plan.reader import read_plan
 from generator.plan.yaml_tree import REFUSED
+from generator.render import markdown as render
 from generator.render.markdown import environment
-from generator.render.markdown import markdown as render
 from generator.text import term_key
 from tests.filled_plan import (
     Field,

@@ -17,8 +17,8 @@ from generator.council.theme import read_theme
 from generator.document.frame import StagedPage
 from generator.engine import page_html
 from generator.engine.plain_engine import PlainEngine
+from generator.render import markdown as render
 from generator.render.markdown import ALLOWED_FILTERS
-from generator.render.markdown import markdown as render
 from generator.site.build import Source, site_units
 from tests.filled_plan import Field, filled, filled_site, staged_pages
 
