@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from generator.council.theme import read_theme
-from generator.document.blocks import Fact, Line, Link
+from generator.document import blocks
+from generator.document.blocks import BLOCKS, INLINES, Fact, Line, Link, Tag
 from generator.document.frame import Banner, Frame, FrameLink, StagedPage, page_file
 from generator.engine.plain_engine import PlainEngine
 from generator.pages.shell import site_shell
@@ -29,7 +30,18 @@ EXAMPLES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorte
 KEYS = {"name", "macro", "as", "with", "makes", "says", "is_part"}
 
 # The parts of an example that are a page model's own; what it leaves out is as there.
-PARTS = {"lines": Line, "cells": Line, "link": Link, "more": Link, "facts": Fact, "deeds": Fact, "banners": Banner}
+PARTS = {
+    "lines": Line,
+    "cells": Line,
+    "link": Link,
+    "more": Link,
+    "facts": Fact,
+    "deeds": Fact,
+    "tag": Tag,
+    "banners": Banner,
+}
+# A part that says its kind is a block, an inline, or what one is made of.
+KINDS = {kind.__name__: kind for kind in (*BLOCKS, *INLINES, *vars(blocks).values()) if isinstance(kind, type)}
 FRAME_PARTS = {"breadcrumb": FrameLink, "menu": FrameLink, "plan_menu": FrameLink, "banners": Banner}
 
 
@@ -43,6 +55,8 @@ def as_values(data: Any, name: str = "") -> Any:
 
 def _part(name: str, parts: dict[str, Any]) -> Callable[..., Any]:
     """What a part is in a page model, or in the frame: links there have an address."""
+    if parts.get("kind") in KINDS:
+        return KINDS[parts.pop("kind")]
     if "segments" in parts:
         return ChangeLine
     return FrameLink if name == "link" and "href" in parts else PARTS.get(name, SimpleNamespace)

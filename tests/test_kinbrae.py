@@ -13,8 +13,6 @@ from generator.diff import CHANGE_KINDS, weighty
 from generator.document.addresses import action_address
 from generator.editions import Shelf, read_shelf
 from generator.outputs.data.changes import change_rows
-from generator.pages.answer import answer
-from generator.pages.change_groups import change_groups
 from generator.pages.corrections import corrections_page
 from generator.pages.news import plan_news
 from generator.pages.old_edition import edition_pages, now_of
@@ -24,6 +22,8 @@ from generator.plan.reader import read_plan
 from generator.site.build import read_source, staged_pages
 from generator.status import as_at, facts_of
 from generator.wording import Words
+from generator.words.answer import answer
+from generator.words.change_groups import change_groups
 from generator.words.changes import change_sentence
 from generator.words.view import PlanView, Update
 from tests.conftest import ROOT, TODAY

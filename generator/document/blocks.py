@@ -1,9 +1,17 @@
-"""What page models are made of. Every text is chosen; templates only place it."""
+"""What a page is made of: blocks, and the inlines in them. Every text is chosen; renderers only place it.
+
+`BLOCKS` and `INLINES` are closed sets: a renderer has a way to show each of them, and a test walks them.
+"""
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
+from generator.document.charts import Chart, Progress
+from generator.document.chooser import Chooser
+from generator.document.search_form import SearchForm
 from generator.plan.vocabulary import Look
+
+# Inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,60 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """Words in a row."""
+
+    text: str
+    is_strong: bool = False
+    is_emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A link to another site, or to a mail program."""
+
+    content: tuple[Text, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """How what stands before it is to be understood, in smaller type."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word or two in a box: "Worked example"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Of what day the facts of the page are, and with what day its dates are compared. A page says it once."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Words that were taken out of a text. `mark` says so to readers who see no line through them."""
+
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Words that were put into a text. `mark` says so to readers who do not see that they are marked."""
+
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class AlternateLink:
     """The same in another form, for programs: a media type, what it is called, and the address of the file."""
 
@@ -24,8 +86,8 @@ class AlternateLink:
     file: str
 
 
-class Page(Protocol):
-    """What every page model has."""
+class PageModel(Protocol):
+    """What every page has that a template of its own places."""
 
     @property
     def address(self) -> str: ...
@@ -62,6 +124,16 @@ class Line:
     link: Link | None = None
     outside: str = ""
     tag: Tag | None = None
+
+    @property
+    def inlines(self) -> "Inlines":
+        """The same as every renderer places it."""
+        words: tuple[Inline, ...] = (Text(self.text),) if self.text else ()
+        if self.link:
+            words = (self.link,)
+        elif self.outside:
+            words = (Outside((Text(self.text),), self.outside),)
+        return (*words, *((self.tag,) if self.tag else ()), *(Aside(note) for note in self.notes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +180,161 @@ class Bar:
     """Counts drawn as a bar, in hundredths of its width; the words stand beside it."""
 
     pieces: tuple[tuple[Look, float, float], ...]  # look, start, width
+
+
+Inline = Text | Link | Outside | Tag | Aside | Mark | Day | Removed | Added
+INLINES: tuple[type, ...] = get_args(Inline)
+# A renderer puts one space between two inlines, and none before a text that begins with one of these.
+CLOSES_UP = tuple(".,;:)")
+Inlines = tuple[Inline, ...]
+
+# Blocks
+
+# What a paragraph is to its page: how it looks, never what it says.
+Role = Literal["", "lead", "as-at", "label", "notice", "status-line", "answer", "on-screen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A paragraph."""
+
+    content: Inlines
+    role: Role = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, and labelled lines below it. A script finds it by its `key`."""
+
+    content: Inlines
+    facts: tuple[Fact, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of items."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Links to the pages beside this one, with what a screen reader calls the list."""
+
+    label: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list in a formatted text; an ordered one counts from `start`. Each item holds paragraphs and lists."""
+
+    items: "tuple[tuple[Sentences | Listing, ...], ...]"
+    start: int | None = None
+
+    @property
+    def is_ordered(self) -> bool:
+        return self.start is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A formatted text of the plan."""
+
+    blocks: tuple[Sentences | Listing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled lines."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedNote:
+    """A dated piece of progress."""
+
+    when: str
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Dated pieces of progress below a label."""
+
+    label: str
+    items: tuple[DatedNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeItem:
+    """One change: its sentence, and each text that it is of, with what was taken out and put in."""
+
+    sentence: Inlines
+    texts: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Changes of one sort below a label."""
+
+    label: str
+    items: tuple[ChangeItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page with a heading, which is a link where `link` is given. Its level is its depth."""
+
+    anchor: str
+    title: str
+    blocks: "tuple[Block, ...]"
+    link: Link | None = None
+
+    @property
+    def here(self) -> Link:
+        """A link to it from its own page."""
+        return Link(self.title, None, self.anchor)
+
+
+Block = (
+    Section
+    | Sentences
+    | Points
+    | Ways
+    | Prose
+    | Facts
+    | Table
+    | Bar
+    | Progress
+    | Chart
+    | Notes
+    | Changes
+    | Chooser
+    | SearchForm
+)
+BLOCKS: tuple[type, ...] = get_args(Block)
+
+
+def sentences(*parts: str | Inline, role: Role = "") -> tuple[Sentences, ...]:
+    """A paragraph of `parts`, empty texts left out; none where nothing is left."""
+    content = tuple(Text(part) if isinstance(part, str) else part for part in parts if part != "")
+    return (Sentences(content, role),) if content else ()
+
+
+def points(*items: str | Inline | Item) -> tuple[Points, ...]:
+    """A list of `items`; none where there are none."""
+    found = tuple(
+        item if isinstance(item, Item) else Item((Text(item) if isinstance(item, str) else item,)) for item in items
+    )
+    return (Points(found),) if found else ()
+
+
+def labelled_lines(facts: tuple[Fact, ...]) -> tuple[Facts, ...]:
+    """Labelled lines as a block; none where there are none."""
+    return (Facts(facts),) if facts else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.pages.change_groups import ChangeMarks
 from generator.pages.changes import groups_of
 from generator.plan.public import PublicPlan
 from generator.text import shortened
+from generator.words.change_groups import ChangeMarks
 from generator.words.change_names import ChangeLine
 from generator.words.change_summary import summary_sentence
 from generator.words.view import PlanView, Update

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from generator.editions import Edition, Shelf
 from generator.editions.entries import Publication
-from generator.pages.cells import group_heading
 from generator.plan.public import Action
 from generator.status import (
     Thing,
@@ -22,6 +21,7 @@ from generator.status import (
     timescales,
 )
 from generator.wording import Words
+from generator.words.cells import group_heading
 from generator.words.phrases import numbered
 from generator.words.ratings import computed_phrase, level_tag
 from generator.words.times import duty_phrases, lateness_phrase, occurrence_phrase

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.document.blocks import Page
+from generator.document.blocks import PageModel
+from generator.document.page import Page
 from generator.pages.action import ActionPage, action_page
 from generator.pages.actions import ActionsPage, actions_page
 from generator.pages.changes import ChangesPage, UpdatePage, changes_page, update_pages
 from generator.pages.content import ContentPage
 from generator.pages.corrections import CorrectionsPage, corrections_page
 from generator.pages.data import DataPage, Offer, data_page
-from generator.pages.directory import kinds
 from generator.pages.editions import EditionsPage, editions_page
 from generator.pages.evidence import EvidencePage, evidence_page
 from generator.pages.findings import FindingsPage, findings_page
-from generator.pages.glossary import GlossaryPage, glossary_page
+from generator.pages.glossary import glossary_page
 from generator.pages.governance import GovernancePage, governance_page
 from generator.pages.home import HomePage, home_page
 from generator.pages.legend import LegendPage, legend_page
@@ -25,10 +25,11 @@ from generator.pages.print import PrintPage, print_page
 from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_pages
 from generator.pages.search import SearchPage, search_page
-from generator.pages.slipped import SlippedPage, slipped_page
+from generator.pages.slipped import slipped_page
 from generator.pages.summary import SummaryPage, summary_page
 from generator.pages.when import WhenPage, when_page
 from generator.pages.who import WhoPage, who_page
+from generator.words.directory import kinds
 from generator.words.phrases import reasons_of
 from generator.words.view import PlanView
 
@@ -37,6 +38,7 @@ __all__ = [
     "ContentPage",
     "Offer",
     "Page",
+    "PageModel",
     "PlanView",
     "data_page",
     "home_page",
@@ -59,11 +61,11 @@ PAGE_KINDS: dict[str, type] = {
     "governance": GovernancePage,
     "evidence": EvidencePage,
     "legend": LegendPage,
-    "glossary": GlossaryPage,
+    "glossary": Page,
     "corrections": CorrectionsPage,
     "changes": ChangesPage,
     "update": UpdatePage,
-    "slipped": SlippedPage,
+    "slipped": Page,
     "editions": EditionsPage,
     "data": DataPage,
     "print": PrintPage,
@@ -73,7 +75,7 @@ PAGE_KINDS: dict[str, type] = {
 }
 
 # The kinds of `directory`, each with what makes its page. That of open data is made once its files are.
-BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
+BUILDERS: Mapping[str, Callable[[PlanView], PageModel | Page]] = {
     "actions": actions_page,
     "who": who_page,
     "when": when_page,
@@ -92,10 +94,10 @@ BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
 }
 
 
-def plan_pages(view: PlanView) -> tuple[Page, ...]:
+def plan_pages(view: PlanView) -> tuple[PageModel | Page, ...]:
     """Every page of one plan, the overview first; a kind of page only where there is something to say."""
     plan = view.plan
-    pages: list[Page] = [overview_page(view)]
+    pages: list[PageModel | Page] = [overview_page(view)]
     pages += [outcome_page(view, outcome) for outcome in plan.outcomes]
     pages += [action_page(view, action) for action in view.actions.values()]
     pages += removed_pages(view)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from generator.document.addresses import action_address, action_anchor, outcome_address, overview_address
 from generator.document.blocks import Gone, Link, Table
-from generator.pages.sections import Section, action_section
 from generator.pages.story import story
 from generator.plan.public import Action
+from generator.words.action_section import Section, action_section
 from generator.words.brief_times import when_phrase
 from generator.words.leads import leads_phrase
 from generator.words.phrases import as_at_phrase, numbered, short_outcome_title

@@ -11,11 +11,11 @@ from generator.document.addresses import (
 )
 from generator.document.blocks import Link
 from generator.editions import Edition, Withdrawn
-from generator.pages.change_groups import ChangeGroup, change_groups
-from generator.pages.counts_over_time import CountsOverTime, counts_over_time
-from generator.pages.editions import edition_title, told_note
-from generator.pages.slipped import has_slipped
+from generator.words.change_groups import ChangeGroup, change_groups
 from generator.words.change_summary import update_sentence
+from generator.words.counts_over_time import CountsOverTime, counts_over_time
+from generator.words.edition_names import edition_title, told_note
+from generator.words.moved_dates import has_slipped
 from generator.words.view import PlanView, Update
 
 # So many changes of an older edition stand in the history; the rest on the page of that edition.

@@ -13,9 +13,6 @@ from generator.document.addresses import (
     plan_page_address,
 )
 from generator.document.blocks import Line, Link, Row, Table
-from generator.pages.directory import kinds, page_link
-from generator.pages.things import PAGES
-from generator.pages.transcript import Held, each_held, read_times, readings, told_accepted
 from generator.plan.public import (
     Accepted,
     Action,
@@ -44,11 +41,14 @@ from generator.plan.public import (
 from generator.plan.vocabulary import ReadingKind
 from generator.status import statuses
 from generator.wording import Words
+from generator.words.directory import kinds, page_link
 from generator.words.fields import field_label
 from generator.words.findings_in_words import finding_phrase
 from generator.words.leads import lead_name
 from generator.words.phrases import missing_phrase, numbered, short_outcome_title
+from generator.words.things import PAGES
 from generator.words.times import reading_phrase
+from generator.words.transcript import Held, each_held, read_times, readings, told_accepted
 from generator.words.view import PlanView
 
 # A text longer than this is read on its own page.

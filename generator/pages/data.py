@@ -10,8 +10,8 @@ from generator.document.blocks import Fact, Line, Link, Row, Table
 from generator.document.chapters import Chapter, Shown
 from generator.editions import Edition
 from generator.editions.canonical import Json
-from generator.pages.editions import edition_title
 from generator.wording import Words
+from generator.words.edition_names import edition_title
 from generator.words.view import PlanView
 
 # In the order of the page; a file that is not there is not named.

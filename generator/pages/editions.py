@@ -12,9 +12,10 @@ from generator.document.addresses import (
 )
 from generator.document.blocks import Fact, Line, Link
 from generator.document.chapters import Chapter, ChapterEntry
-from generator.editions import Edition, Redaction, Shelf, Withdrawn, short_code
+from generator.editions import Edition, Redaction, Withdrawn
 from generator.plan.vocabulary import LEVELS
 from generator.wording import Words
+from generator.words.edition_names import both_codes, code_fact, edition_title, told_note
 from generator.words.phrases import level_words, lower_first
 from generator.words.ratings import tally_count
 from generator.words.view import PlanView, edition_view
@@ -48,7 +49,7 @@ def editions_page(view: PlanView) -> EditionsPage:
                 "whole",
                 words.say("How to check that nothing was changed"),
                 opening=tuple(_how_to_check(view)),
-                facts=(Fact(words.say("The newest code"), (_both_codes(view.history.lock.head),)),),
+                facts=(Fact(words.say("The newest code"), (both_codes(view.history.lock.head),)),),
             ),
         ),
     )
@@ -63,35 +64,6 @@ def _opening(view: PlanView) -> str:
     stays = words.say("What was published stays here as it was.")
     less = words.say("What was published stays here as it was, but for what was withdrawn or taken down.")
     return f"{times} {stays if is_whole else less}"
-
-
-def edition_title(words: Words, entry: Edition | Withdrawn) -> str:
-    """An edition by its day: "29 March 2019"; another of the same day has a number."""
-    place = entry.name.removeprefix(str(entry.date)).removeprefix("-")
-    day = words.day(entry.date)
-    return words.say("{day}, number {number} of that day", day=day, number=place) if place else day
-
-
-def told_note(words: Words, history: Shelf, entry: Edition | Withdrawn) -> str:
-    """What was said of an edition; where editions of one day correct each other, of those before it too, and that."""
-    said = entry.entry.note
-    if isinstance(entry, Withdrawn):
-        return said
-    same_day = [other for other in history.editions if other.date == entry.date]
-    place = same_day.index(entry)
-    if place:
-        before = " ".join(_sentence(other.entry.note) for other in same_day[:place] if other.entry.note)
-        mended = words.say("Corrected on the same day: {note}", note=said) if said else ""
-        said = " ".join(filter(None, (before, mended or words.say("Corrected on the same day."))))
-    if place < len(same_day) - 1:
-        later = words.say("This edition was corrected on the same day; that one tells of both.")
-        said = " ".join(filter(None, (_sentence(said), later)))
-    return said
-
-
-def _sentence(note: str) -> str:
-    """`note` with a full stop where its officer left it out, so that another sentence can follow."""
-    return note if not note or note.endswith((".", "!", "?", "…")) else f"{note}."
 
 
 def _entry(view: PlanView, entry: Edition | Withdrawn) -> ChapterEntry:
@@ -167,22 +139,6 @@ def _withdrawn(words: Words, entry: Withdrawn) -> Fact:
     day = words.day(entry.withdrawal.date)
     text = words.say("On {day}. Its text is no longer published.", day=day)
     return Fact(words.say("Withdrawn"), (Line(text), Line(entry.withdrawal.note)))
-
-
-def edition_code(words: Words, edition: Edition) -> tuple[Fact, ...]:
-    """The code of an edition, and the hash of its file, for its own pages."""
-    file = Fact(words.say("Its file’s SHA-256"), (Line(edition.sha256),))
-    return (code_fact(words, edition), file)
-
-
-def code_fact(words: Words, entry: Edition | Withdrawn) -> Fact:
-    """The code that an edition had when it was published."""
-    return Fact(words.say("Edition code"), (_both_codes(entry.line.this),))
-
-
-def _both_codes(head: str) -> Line:
-    """The short code, as it stands in minutes, and the whole of it."""
-    return Line(short_code(head), (head,))
 
 
 def _how_to_check(view: PlanView) -> Iterator[str]:

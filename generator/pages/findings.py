@@ -12,13 +12,13 @@ from generator.document.addresses import (
     plan_page_address,
 )
 from generator.document.blocks import Cell, Fact, Line, Link, Row, Table, Tag
-from generator.pages.charts import Chart, distribution_chart
-from generator.pages.charts.grades import row_name
-from generator.pages.sections import finding_name, reading_facts, reading_notes
 from generator.plan.public import Action, Finding, Grade, GradeCount, GradeCounts, Missing, Status
 from generator.plan.vocabulary import ANSWERED
 from generator.status import Thing, each_thing
 from generator.wording import Words
+from generator.words.action_section import finding_name, reading_facts, reading_notes
+from generator.words.charts import Chart, distribution_chart
+from generator.words.charts.grades import row_name
 from generator.words.phrases import as_at_phrase, missing_phrase, numbered, short_outcome_title
 from generator.words.ratings import level_tag
 from generator.words.times import lateness_tag

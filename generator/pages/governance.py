@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from generator.document.addresses import overview_address, plan_page_address
 from generator.document.blocks import Cell, Fact, Line, Link, Row, Table
 from generator.document.chapters import Chapter, Shown
-from generator.pages.decisions import decisions_chapter, risks_chapter, when_line
-from generator.pages.directory import page_label
-from generator.pages.related import comparisons, plan_relation, related_plan_lines, related_plans
-from generator.pages.reporting import reports_chapter
-from generator.pages.sections import field_readings, reading_notes
 from generator.pages.shell import phone_address
 from generator.plan.public import Contact, Declaration, Missing, PrintedVersion
 from generator.wording import Words
+from generator.words.action_section import field_readings, reading_notes
+from generator.words.decisions import decisions_chapter, risks_chapter, when_line
+from generator.words.directory import page_label
 from generator.words.phrases import as_at_phrase, missing_phrase
+from generator.words.related import comparisons, plan_relation, related_plan_lines, related_plans
+from generator.words.reporting import reports_chapter
 from generator.words.view import PlanView
 
 PHONE = re.compile(r"\+?[0-9() -]+")

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from generator.document.addresses import HOME, overview_address, plan_anchor
 from generator.document.blocks import Link
-from generator.pages.answer import answer
+from generator.document.page import Term
 from generator.pages.overview import as_at_beside_answer, plan_sentence
-from generator.pages.terms import Term, plan_terms
 from generator.wording import Words
+from generator.words.answer import answer
 from generator.words.ratings import Roll, rolls
+from generator.words.terms import plan_terms
 from generator.words.view import PlanView
 
 

@@ -11,12 +11,12 @@ from generator.document.addresses import (
     plan_page_address,
 )
 from generator.document.blocks import Cell, Line, Link, Row, Table
-from generator.pages.charts import Chart, indicator_charts
-from generator.pages.charts.indicator import gap_phrase, is_shown
-from generator.pages.details import measure_kind
-from generator.pages.sections import reading_notes
 from generator.plan.public import Action, Measure, Missing, Observation, Outcome, Target, Timescale
 from generator.status import Thing, each_action
+from generator.words.action_section import reading_notes
+from generator.words.charts import Chart, indicator_charts
+from generator.words.charts.indicator import gap_phrase, is_shown
+from generator.words.details import measure_kind
 from generator.words.phrases import (
     as_at_phrase,
     figure_phrase,

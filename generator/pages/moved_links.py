@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from generator.document.blocks import Line, Link
-from generator.pages.sections import Section
+from generator.words.action_section import Section
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from datetime import date
 from generator.document.addresses import changes_address, edition_address, plan_page_address
 from generator.editions import Edition, Withdrawn
 from generator.pages.changes import groups_of
-from generator.pages.editions import edition_title, told_note
 from generator.words.change_summary import update_sentence
+from generator.words.edition_names import edition_title, told_note
 from generator.words.view import PlanView, Update
 
 

@@ -17,8 +17,6 @@ from generator.document.addresses import (
 )
 from generator.document.blocks import Link
 from generator.editions import Edition
-from generator.pages.directory import kinds, page_label
-from generator.pages.editions import edition_code, edition_title
 from generator.pages.legend import LegendPage, legend_page
 from generator.pages.moved_links import Moved
 from generator.pages.outcome import OutcomePage, outcome_page
@@ -26,6 +24,8 @@ from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.reasons import say_reasons_once
 from generator.plan.public import PublicPlan
 from generator.wording import Words
+from generator.words.directory import kinds, page_label
+from generator.words.edition_names import edition_code, edition_title
 from generator.words.lineage import ids_over_time
 from generator.words.phrases import reasons_of, short_outcome_title
 from generator.words.view import PlanView, edition_view

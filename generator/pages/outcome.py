@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from generator.document.addresses import action_anchor, outcome_address, overview_address
 from generator.document.blocks import Fact, Gone, Link, Tag
-from generator.pages.details import detail_facts
-from generator.pages.sections import (
+from generator.plan.public import Action, Outcome
+from generator.status import sub_actions
+from generator.words.action_section import (
     NoteItem,
     Section,
     action_section,
@@ -15,8 +16,7 @@ from generator.pages.sections import (
     note_items,
     reading_facts,
 )
-from generator.plan.public import Action, Outcome
-from generator.status import sub_actions
+from generator.words.details import detail_facts
 from generator.words.phrases import as_at_phrase, level_words, lower_first, numbered, sentence, short_outcome_title
 from generator.words.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.words.times import timescale_facts

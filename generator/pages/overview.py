@@ -11,17 +11,16 @@ from generator.document.addresses import (
     plan_page_address,
 )
 from generator.document.blocks import Fact, Line, Link, Tag
-from generator.pages.answer import answers
 from generator.pages.changes import HistoryEntry, newest_changes
-from generator.pages.directory import Signpost, signposts
-from generator.pages.outlook import Outlook, outlooks
-from generator.pages.related import plan_relation, related_plan_line, related_plans
-from generator.pages.sections import reading_facts
 from generator.plan.public import Action, Outcome
 from generator.plan.vocabulary import Level
 from generator.status import sub_actions
+from generator.words.action_section import reading_facts
+from generator.words.answer import answers
 from generator.words.brief_times import when_phrase
+from generator.words.directory import Signpost, signposts
 from generator.words.leads import leads_phrase
+from generator.words.outlook import Outlook, outlooks
 from generator.words.phrases import (
     as_at_phrase,
     level_words,
@@ -32,6 +31,7 @@ from generator.words.phrases import (
     short_outcome_title,
 )
 from generator.words.ratings import Roll, Rolled, level_tag, rolled_up, rolls
+from generator.words.related import plan_relation, related_plan_line, related_plans
 from generator.words.times import lateness_tag
 from generator.words.view import PlanView
 

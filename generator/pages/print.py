@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from generator.document.addresses import finding_anchor, outcome_anchor, overview_address, plan_page_address
 from generator.document.blocks import Cell, Fact, Line, Link, Row, Table, Tag
 from generator.document.chapters import Chapter, ChapterEntry, Shown
-from generator.pages.answer import answer
-from generator.pages.directory import kinds, page_label
-from generator.pages.editions import code_fact
 from generator.pages.evidence import evidence_chapter
-from generator.pages.glossary import glossary_page
+from generator.pages.glossary import explained_terms, glossary_page
 from generator.pages.governance import governance_chapters
 from generator.pages.legend import legend_page
 from generator.pages.outcome import Issue, outcome_facts, outcome_issues
 from generator.pages.overview import plan_facts, plan_sentence
-from generator.pages.sections import NoteItem, note_items, reading_facts, reading_notes
 from generator.plan.public import Finding, Grade, GradeCount, GradeCounts, Missing, Outcome
+from generator.words.action_section import NoteItem, note_items, reading_facts, reading_notes
+from generator.words.answer import answer
+from generator.words.directory import kinds, page_label
+from generator.words.edition_names import code_fact
 from generator.words.phrases import as_at_phrase, missing_phrase, outcome_title
 from generator.words.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.words.view import PlanView
@@ -139,7 +139,7 @@ def _after(view: PlanView) -> list[Chapter]:
     chapters += governance_chapters(view)
     if plan.glossary:
         glossary = glossary_page(view)
-        chapters.append(Chapter("glossary", glossary.title, facts=glossary.terms))
+        chapters.append(Chapter("glossary", glossary.title, facts=explained_terms(view)))
     return chapters
 
 

@@ -4,15 +4,31 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from generator.document.blocks import Fact, Line, Page, Row, Table, Tag
+from generator.document.blocks import (
+    DatedNote,
+    Day,
+    Fact,
+    Item,
+    Line,
+    Listing,
+    PageModel,
+    Prose,
+    Row,
+    Section,
+    Sentences,
+    Table,
+    Tag,
+    Text,
+)
+from generator.document.page import Page
 from generator.pages.overview import Promise
-from generator.pages.sections import NoteItem
+from generator.words.action_section import NoteItem
 from generator.words.phrases import Reason, of_all, sentence
 from generator.words.view import PlanView
 
-P = TypeVar("P", bound=Page)
+P = TypeVar("P", bound=PageModel | Page)
 # Takes the label under which a line stands, of a fact or of a table's column, and the line; gives the line to show.
 Change = Callable[[str, Line], Line]
 
@@ -36,9 +52,34 @@ def say_reasons_once(view: PlanView, page: P, reasons: tuple[Reason, ...]) -> P:
     if not said:
         return page
     text = " ".join(said)
+    if isinstance(page, Page):
+        return cast(P, _with_said(page, text))
     if hasattr(page, "as_at"):
         return replace(page, as_at=f"{page.as_at} {text}".strip())  # type: ignore[type-var]
     return replace(page, opening=f"{page.opening} {text}")  # type: ignore[type-var]
+
+
+def _with_said(page: Page, text: str) -> Page:
+    """`page` with `text` beside the day that it speaks of; after what it says first, where it names no day."""
+    found = False
+
+    def walk(value: Any) -> Any:
+        nonlocal found
+        if isinstance(value, Sentences) and not found and any(isinstance(item, Day) for item in value.content):
+            found = True
+            content = (Day(f"{item.text} {text}".strip()) if isinstance(item, Day) else item for item in value.content)
+            return replace(value, content=tuple(content))
+        if isinstance(value, Section):
+            return replace(value, blocks=walk(value.blocks))
+        return tuple(map(walk, value)) if isinstance(value, tuple) else value
+
+    blocks = walk(page.blocks)
+    if found:
+        return replace(page, blocks=blocks)
+    first, *others = page.blocks
+    assert isinstance(first, Sentences), "a page opens with what it says first"
+    opened = replace(first, content=(*first.content, Text(text)))
+    return replace(page, opening=f"{page.opening} {text}", blocks=(opened, *others))
 
 
 def _is_mixed(reasons: tuple[Reason, ...], reason: Reason, whole: str) -> bool:
@@ -122,6 +163,11 @@ def _lines(view: PlanView, value: Any) -> Iterator[tuple[str, Line, bool]]:
     elif isinstance(value, Promise):
         yield view.words.say("By when"), Line(value.when), False
         yield view.plan.words.lead, Line(value.who), False
+    elif isinstance(value, Item):
+        yield from ((fact.label, line, False) for fact in value.facts for line in fact.lines)
+        yield from _lines(view, value.content)
+    elif isinstance(value, DatedNote):
+        yield from (("", Line(run.text), False) for block in value.text.blocks for run in _runs(block))
     elif isinstance(value, NoteItem | Tag):
         yield "", Line(value.text), False
     elif isinstance(value, tuple):
@@ -130,6 +176,14 @@ def _lines(view: PlanView, value: Any) -> Iterator[tuple[str, Line, bool]]:
     elif is_dataclass(value):
         for name in _fields(value.__class__):
             yield from _lines(view, getattr(value, name))
+
+
+def _runs(block: Sentences | Listing) -> Iterator[Text]:
+    """The runs of a formatted text that are no links."""
+    if isinstance(block, Sentences):
+        yield from (item for item in block.content if isinstance(item, Text))
+    else:
+        yield from (run for item in block.items for below in item for run in _runs(below))
 
 
 @cache
@@ -151,6 +205,8 @@ def _mapped(view: PlanView, value: Any, change: Change, *, in_tables: bool = Tru
             return replace(value, when=when, who=change(view.plan.words.lead, Line(value.who)).text)
         if isinstance(value, NoteItem):
             return replace(value, text=change("", Line(value.text)).text)
+        if isinstance(value, DatedNote):
+            return replace(value, text=_prose(value.text, change))
         if isinstance(value, tuple):
             return tuple(map(walk, value))
         if is_dataclass(value) and not isinstance(value, type):
@@ -159,6 +215,21 @@ def _mapped(view: PlanView, value: Any, change: Change, *, in_tables: bool = Tru
         return value
 
     return walk(value)
+
+
+def _prose(prose: Prose, change: Change) -> Prose:
+    """`prose` with every run of it that is no link changed."""
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, Text):
+            return replace(value, text=change("", Line(value.text)).text)
+        if isinstance(value, Sentences):
+            return replace(value, content=tuple(map(walk, value.content)))
+        if isinstance(value, Listing):
+            return replace(value, items=walk(value.items))
+        return tuple(map(walk, value)) if isinstance(value, tuple) else value
+
+    return Prose(walk(prose.blocks))
 
 
 def _row(columns: tuple[str, ...], row: Row, change: Change) -> Row:

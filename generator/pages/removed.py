@@ -7,10 +7,10 @@ from datetime import date
 from generator.document.addresses import action_address, outcome_address, overview_address, plan_page_address
 from generator.document.blocks import Gone, Link
 from generator.pages.action import ActionPage, action_page
-from generator.pages.directory import kinds
 from generator.pages.moved_links import Moved
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.story import story
+from generator.words.directory import kinds
 from generator.words.lineage import ids_over_time
 from generator.words.phrases import numbered, short_outcome_title
 from generator.words.view import PlanView

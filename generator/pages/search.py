@@ -10,59 +10,22 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from generator.document.addresses import SEARCH, action_address, outcome_address, overview_address, plan_anchor
-from generator.document.blocks import Link, Page
+from generator.document.blocks import Link, PageModel
 from generator.document.frame import SearchEntry
-from generator.pages.directory import page_link
+from generator.document.page import Page
+from generator.document.search_form import SearchChoice, SearchForm, SearchSelect
 from generator.pages.print import PrintPage
 from generator.plan.public import Outcome
 from generator.plan.vocabulary import Look
 from generator.status import Thing, tone
 from generator.text import sha256_hex
 from generator.wording import Words
+from generator.words.directory import page_link
 from generator.words.phrases import short_outcome_title
 from generator.words.ratings import level_tag, rating_choices
 from generator.words.view import PlanView
 
 LOOKS: tuple[Look, ...] = get_args(Look)
-
-
-@dataclass(frozen=True, slots=True)
-class SearchChoice:
-    """One line of a list to choose from, and the key of what it names. A rating has a look."""
-
-    value: str
-    text: str
-    key: str
-    look: Look | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SearchSelect:
-    """A list to choose from; without a choice, any fits."""
-
-    name: str
-    label: str
-    every: str
-    choices: tuple[SearchChoice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchForm:
-    """The form. The script puts a number in the place of the "#", and what was asked for in that of the "*"."""
-
-    label: str
-    words_label: str
-    selects: tuple[SearchSelect, ...]
-    button: str
-    hint: str
-    wait: str
-    one: str
-    some: str
-    none: str
-    tips: str
-    gone: str
-    broken: str
-    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +74,7 @@ def search_key(kind: str, value: str) -> str:
     return f"zq{sha256_hex(f'{kind} {value}'.encode())[:10]}0"
 
 
-def search_entries(view: PlanView, pages: Iterable[Page]) -> Mapping[str, SearchEntry]:
+def search_entries(view: PlanView, pages: Iterable[PageModel | Page]) -> Mapping[str, SearchEntry]:
     """What the search knows of each of the plan's `pages`, by address.
 
     The whole plan on one page is left out: everything on it is found on a page of its own.

@@ -8,14 +8,15 @@ from generator.council.settings import Settings, SiteContact
 from generator.document.addresses import HOME, data_file, edition_file, outcome_address, overview_address
 from generator.document.blocks import AlternateLink, Link
 from generator.document.frame import FrameImage, FrameWords, HelpLine
+from generator.document.page import Term
 from generator.editions import Edition
-from generator.pages.directory import page_links
-from generator.pages.editions import edition_title
 from generator.pages.old_edition import Now, edition_menu, edition_plan_title
-from generator.pages.terms import Term, edition_terms, plan_terms
 from generator.plan.public import PublicPlan
 from generator.wording import Words
+from generator.words.directory import page_links
+from generator.words.edition_names import edition_title
 from generator.words.phrases import sentence
+from generator.words.terms import edition_terms, plan_terms
 from generator.words.view import PlanView
 
 

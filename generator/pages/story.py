@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.document.addresses import edition_address
 from generator.document.blocks import Cell, Line, Link, Row, Table
-from generator.pages.editions import edition_title
 from generator.plan.public import Action, Outcome
 from generator.words.changes import change_sentence
+from generator.words.edition_names import edition_title
 from generator.words.lineage import ids_over_time
 from generator.words.ratings import level_tag
 from generator.words.view import PlanView

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from generator.document.addresses import outcome_address, overview_address, plan_page_address
 from generator.document.blocks import Cell, Line, Link, Row, Table, Tag
-from generator.pages.directory import page_link
 from generator.plan.public import Missing, Outcome, PrintedSummary
 from generator.status import status_named, summary_counts
 from generator.wording import Words
+from generator.words.directory import page_link
 from generator.words.phrases import as_at_phrase, lower_first, missing_phrase, short_outcome_title
 from generator.words.view import PlanView
 

@@ -6,15 +6,6 @@ from datetime import date
 
 from generator.document.addresses import overview_address, plan_page_address
 from generator.document.blocks import Cell, Line, Link, Row, Table
-from generator.pages.cells import (
-    group_heading,
-    has_standing,
-    lead_cell,
-    standing_cell,
-    thing_cell,
-    when_cell,
-)
-from generator.pages.charts import Chart, timeline_chart, timeline_table
 from generator.plan.public import Occurrence, Report, Timescale
 from generator.status import (
     DUE_GROUPS,
@@ -30,6 +21,15 @@ from generator.status import (
 )
 from generator.timescale import read
 from generator.words.brief_times import how_often_as_read, time_as_read, time_notes
+from generator.words.cells import (
+    group_heading,
+    has_standing,
+    lead_cell,
+    standing_cell,
+    thing_cell,
+    when_cell,
+)
+from generator.words.charts import Chart, timeline_chart, timeline_table
 from generator.words.phrases import as_at_phrase
 from generator.words.times import duty_notes, duty_phrases, occurrence_phrase
 from generator.words.view import PlanView

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.document.addresses import action_address, body_anchor, overview_address, plan_page_address
 from generator.document.blocks import Cell, Fact, Line, Link, Row, Table
-from generator.pages.bodies import body_facts, deeds
 from generator.plan.public import Action, Body, Lead, Missing
+from generator.words.bodies import body_facts, deeds
 from generator.words.brief_times import when_phrase
 from generator.words.leads import ceased_phrase, leads_covering, withheld_phrase
 from generator.words.phrases import as_at_phrase, level_words, missing_phrase, numbered, short_name

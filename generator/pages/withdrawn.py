@@ -15,9 +15,9 @@ from generator.document.addresses import (
 from generator.document.blocks import Link
 from generator.editions import Shelf, Withdrawn
 from generator.pages.changes import UpdatePage, history_crumbs
-from generator.pages.directory import page_label
-from generator.pages.editions import edition_title
 from generator.wording import Words
+from generator.words.directory import page_label
+from generator.words.edition_names import edition_title
 from generator.words.phrases import short_outcome_title
 from generator.words.view import PlanView
 

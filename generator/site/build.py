@@ -21,7 +21,6 @@ from generator.editions import Edition, Shelf, settled_shelf
 from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
 from generator.pages import PlanView
-from generator.pages.related import plans_named
 from generator.plan.former_ids import PublishedId, PublishedIds
 from generator.plan.model import Person
 from generator.plan.projection import project
@@ -40,6 +39,7 @@ from generator.site.search import write_index
 from generator.site.switch import new_folder, switch
 from generator.site.units import HubUnit, PlanUnit, Site, Unit, WithdrawnUnit, build_units, editions_units, unit_key
 from generator.status import as_at, each_thing
+from generator.words.related import plans_named
 
 # The name that `plans new` gives the page, a word that its own name may have elsewhere, and what it is.
 NEEDED_PAGES = {

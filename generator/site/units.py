@@ -36,7 +36,17 @@ from generator.engine import Engine
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.outputs.data import data_files
 from generator.outputs.feeds import calendar_files, feed_files, site_feeds
-from generator.pages import Offer, Page, PlanView, data_page, home_page, not_found_page, plan_pages, search_page
+from generator.pages import (
+    Offer,
+    Page,
+    PageModel,
+    PlanView,
+    data_page,
+    home_page,
+    not_found_page,
+    plan_pages,
+    search_page,
+)
 from generator.pages.content import ContentPage
 from generator.pages.old_edition import Now, edition_pages, now_of
 from generator.pages.search import search_entries
@@ -192,7 +202,7 @@ class HubUnit:
 
     def _stage(self, views: tuple[PlanView, ...], files: Mapping[str, bytes]) -> tuple[StagedPage, ...]:
         settings, words = self.site.settings, self.site.words
-        pages: list[Page] = [home_page(words, settings.site_name, views), search_page(words, views)]
+        pages: list[PageModel | Page] = [home_page(words, settings.site_name, views), search_page(words, views)]
         if settings.site_url:
             pages.append(not_found_page(words, settings.site_url))
         shell = replace(self.site.shell, alternates=site_alternates(words, files))

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from generator.document.addresses import action_address, action_anchor, finding_anchor, plan_page_address
 from generator.document.blocks import Fact, Line, Link, Tag
-from generator.pages.charts import Progress
-from generator.pages.details import detail_facts, full_measure_line
 from generator.plan.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
 from generator.wording import Words
+from generator.words.charts import Progress
+from generator.words.details import detail_facts, full_measure_line
 from generator.words.fields import field_label
 from generator.words.leads import lead_fact
 from generator.words.phrases import (

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from generator.document.blocks import Line, Row, Table
-from generator.pages.editions import edition_title
 from generator.plan.public import Missing, Status
 from generator.plan.vocabulary import Level
 from generator.status import Tally
+from generator.words.edition_names import edition_title
 from generator.words.phrases import lower_first
 from generator.words.ratings import Roll, counts_bar, status_phrase, tally_count
 from generator.words.view import PlanView

@@ -15,11 +15,11 @@ from generator.document.addresses import (
 )
 from generator.document.blocks import Fact, Line, Link
 from generator.document.chapters import Chapter, ChapterEntry
-from generator.pages.sections import field_readings, finding_name, reading_facts
 from generator.plan.public import Decision, Missing, Risk
 from generator.status import each_thing
 from generator.timescale import read
 from generator.wording import Words
+from generator.words.action_section import field_readings, finding_name, reading_facts
 from generator.words.phrases import dated, missing_phrase, numbered
 from generator.words.view import PlanView
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from generator.document.addresses import evidence_anchor, plan_page_address
 from generator.document.blocks import Fact, Line, Link
-from generator.pages.related import related_facts
 from generator.plan.public import (
     Action,
     Closure,
@@ -18,6 +17,7 @@ from generator.plan.public import (
 from generator.wording import Words
 from generator.words.phrases import dated, missing_phrase, observation_phrase, target_phrase
 from generator.words.ratings import lapse_phrase
+from generator.words.related import related_facts
 from generator.words.view import PlanView
 
 

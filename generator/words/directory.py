@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from generator.document.addresses import plan_page_address
 from generator.document.blocks import Link
-from generator.pages.related import plans_named
-from generator.pages.slipped import has_slipped
-from generator.pages.transcript import has_corrections
 from generator.plan.public import Action, Missing, PublicPlan
 from generator.status import each_action, each_thing, is_timed, makes_claims
+from generator.words.moved_dates import has_slipped
 from generator.words.phrases import actions_title
+from generator.words.related import plans_named
+from generator.words.transcript import has_corrections
 from generator.words.view import PlanView
 
 

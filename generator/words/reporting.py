@@ -7,11 +7,11 @@ from itertools import pairwise
 from generator.document.addresses import report_anchor
 from generator.document.blocks import Cell, Fact, Line, Row, Table
 from generator.document.chapters import Chapter, ChapterEntry
-from generator.pages.sections import field_readings, reading_facts
 from generator.plan.public import Occurrence, Report
 from generator.status import report_duties
 from generator.timescale import read
 from generator.wording import Words
+from generator.words.action_section import field_readings, reading_facts
 from generator.words.brief_times import how_often_as_said
 from generator.words.phrases import upper_first
 from generator.words.times import duty_phrases, occurrence_phrase

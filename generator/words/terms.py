@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.document.addresses import plan_page_address, term_anchor
 from generator.document.blocks import Link
+from generator.document.page import Term
 from generator.plan.public import PublicPlan
 from generator.plan.public import Term as Entry
 
@@ -19,18 +20,6 @@ WORD = re.compile(r"(?<=\w)-[^\W_]+|[^\W_]+(?:[’'][^\W_]+)*")
 PART_END = re.compile(r"[,;:.](?=\s|$)|$")
 LONGEST_NAME = 12
 SHORTEST_FORM = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of the plan that a reader may not know, in each of its `forms`.
-
-    `name` is what initials stand for, else "". `entry` is its place in the glossary, where that says more.
-    """
-
-    forms: tuple[str, ...]
-    name: str
-    entry: Link | None
 
 
 def plan_terms(plan: PublicPlan) -> tuple[Term, ...]:

@@ -15,9 +15,9 @@ from generator.document.addresses import (
     risk_anchor,
 )
 from generator.document.blocks import Link
-from generator.pages.directory import page_link
 from generator.plan.public import Body, Decision, Event, Evidence, Finding, Report, Risk
 from generator.words.change_names import thing_name
+from generator.words.directory import page_link
 from generator.words.phrases import numbered, short_outcome_title
 from generator.words.view import PlanView, Update
 

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diff import diff_plans
-from generator.pages.change_groups import change_groups, group_of
 from generator.plan.public import PublicPlan
 from generator.status import rating_order, roll_up, stand
 from generator.wording import Words
+from generator.words.change_groups import change_groups, group_of
 from generator.words.change_summary import summary_sentence
 from generator.words.view import Update
 from tests.change_samples import DAY, made, view_of

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.outputs.difference import difference
-from generator.pages.change_groups import change_groups
+from generator.words.change_groups import change_groups
 from generator.words.changes import change_sentence
 from generator.words.phrases import short_name
 from generator.words.view import Update

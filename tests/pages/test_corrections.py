@@ -7,7 +7,6 @@ import pytest
 from generator.errors import Severity
 from generator.pages import PlanView
 from generator.pages.corrections import corrections_page, value_phrase
-from generator.pages.transcript import each_held, has_corrections, read_times, readings
 from generator.plan import public
 from generator.plan.model import Plan
 from generator.plan.projection import project
@@ -16,6 +15,7 @@ from generator.privacy import Kind
 from generator.problems import PROBLEMS
 from generator.wording import Words
 from generator.words.findings_in_words import finding_phrase, found_phrases
+from generator.words.transcript import each_held, has_corrections, read_times, readings
 from tests.filled_plan import fields, filled_data
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from generator.pages import plan_pages
 from generator.pages.governance import governance_page
-from generator.pages.reporting import chain_phrases, report_chains
 from generator.render.markdown import markdown_of
+from generator.words.reporting import chain_phrases, report_chains
 from tests.conftest import SMALL_PLAN
 
 UNSTATED = "Not stated"

@@ -5,7 +5,6 @@ from datetime import date
 
 from generator.document.addresses import plan_page_address
 from generator.pages import PlanView, home_page, plan_pages
-from generator.pages.directory import HAS_SOMETHING_TO_SAY, kinds
 from generator.pages.overview import overview_page
 from generator.plan.model import Plan
 from generator.plan.projection import project
@@ -13,6 +12,7 @@ from generator.render.markdown import markdown_of
 from generator.site.build import Source, published_view
 from generator.status import as_at
 from generator.wording import Words
+from generator.words.directory import HAS_SOMETHING_TO_SAY, kinds
 from tests.conftest import as_tuples
 from tests.filled_plan import Field, filled
 from tests.page_samples import TODAY, UPDATED

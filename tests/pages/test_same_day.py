@@ -8,9 +8,9 @@ from generator.authoring.publish import withdraw
 from generator.outputs.announce import announcements
 from generator.outputs.data.changes import change_rows
 from generator.outputs.feeds import feed_files
-from generator.pages.answer import answer
 from generator.pages.changes import changes_page, newest_changes, update_pages
 from generator.pages.news import plan_news
+from generator.words.answer import answer
 from tests.conftest import small_plan
 from tests.council_folder import settings_of
 from tests.shelves import publish_on, sound, view_of

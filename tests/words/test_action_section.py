@@ -4,9 +4,9 @@ import pytest
 
 from generator.document.blocks import Link, Tag
 from generator.pages import plan_pages
-from generator.pages.sections import action_facts, action_section, answer_facts, lead_fact, note_items
 from generator.plan.public import Action
 from generator.render.markdown import markdown_of
+from generator.words.action_section import action_facts, action_section, answer_facts, lead_fact, note_items
 
 BODIES = [
     {"id": "council", "name": "Anytown Council"},

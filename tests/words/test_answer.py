@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.pages.answer import answer
+from generator.words.answer import answer
 
 CLOSED = {"closed": {"as_at": "2019-06-01", "why": "It ended"}}
 REVIEWED = {"every": "6 months", "reviews": [{"date": "2018-08-15", "by": "Board", "result": "confirmed"}]}

@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 from generator.diff import CHANGE_KINDS, diff_plans
-from generator.pages.change_groups import GroupKind, change_groups, change_line, group_headings, group_of
 from generator.wording import Words
+from generator.words.change_groups import GroupKind, change_groups, change_line, group_headings, group_of
 from generator.words.change_summary import summary_sentence
 from generator.words.changes import SENTENCES, change_sentence
 from generator.words.view import Update

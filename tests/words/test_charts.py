@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from generator.pages.charts import distribution_chart, indicator_charts, timeline_chart, timeline_table
-from generator.pages.charts.grades import TEXTURES
 from generator.plan.public import GradeCount, GradeCounts, Measure, Missing, Observation, Target, Timescale
 from generator.wording import Words
+from generator.words.charts import distribution_chart, indicator_charts, timeline_chart, timeline_table
+from generator.words.charts.grades import TEXTURES
 
 WORDS = Words()
 LOST = Missing(missing="lost-in-conversion")

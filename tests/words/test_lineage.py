@@ -8,9 +8,10 @@ import pytest
 from generator.pages import PlanView, plan_pages
 from generator.pages.old_edition import edition_pages, now_of
 from generator.pages.removed import removed_pages
-from generator.pages.slipped import has_slipped, slipped_page
+from generator.pages.slipped import slipped_page
 from generator.pages.story import story
 from generator.words.lineage import ids_over_time
+from generator.words.moved_dates import has_slipped
 from tests.change_samples import GONE, made
 from tests.shelves import published, view_of
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from generator.pages import PlanView
-from generator.pages.outlook import MOST_PASSED, outlooks
 from generator.plan.model import Plan
 from generator.plan.projection import project
 from generator.status import as_at
 from generator.wording import Words
+from generator.words.outlook import MOST_PASSED, outlooks
 from tests.conftest import as_tuples
 from tests.trouble_plan import trouble_plan
 

@@ -3,10 +3,10 @@
 import pytest
 
 from generator.document.addresses import term_anchor
-from generator.pages.terms import Term, is_initials, plan_terms
 from generator.plan.model import Plan
 from generator.plan.projection import project
 from generator.plan.reader import read_plan
+from generator.words.terms import Term, is_initials, plan_terms
 from tests.conftest import ROOT, small_plan
 
 

@@ -9,9 +9,9 @@ from generator.editions import Edition
 from generator.editions.canonical import canonical_line
 from generator.editions.codec import to_data
 from generator.outputs.data.table import Column, Table
-from generator.pages.change_groups import group_of
 from generator.plan.public import Missing, Status, Timescale
 from generator.text import without_list_marks
+from generator.words.change_groups import group_of
 from generator.words.changes import change_sentence
 from generator.words.view import PlanView, Update
 

@@ -75,8 +75,9 @@ def _reference(kind: type[Any], kinds: dict[str, Schema]) -> Schema:
 
 def _name(kind: type[Any]) -> str:
     """What the schema calls a type: two modules may have types of one name."""
-    module = kind.__module__.removeprefix("generator.")
-    return kind.__name__ if module == "public" else f"{module.partition('.')[0]}.{kind.__name__}"
+    if kind.__module__ == PublicPlan.__module__:
+        return kind.__name__
+    return f"{kind.__module__.split('.')[1]}.{kind.__name__}"
 
 
 def _model_of(kind: type[Any]) -> type[BaseModel] | None:

@@ -3,10 +3,10 @@
 A chart only repeats what a table near it says. Shapes and patterns tell things apart, colour never alone.
 """
 
-from generator.pages.charts.grades import distribution_chart
-from generator.pages.charts.indicator import indicator_charts
-from generator.pages.charts.parts import Chart, Progress
-from generator.pages.charts.timeline import timeline_chart, timeline_table
+from generator.document.charts import Chart, Progress
+from generator.words.charts.grades import distribution_chart
+from generator.words.charts.indicator import indicator_charts
+from generator.words.charts.timeline import timeline_chart, timeline_table
 
 __all__ = [
     "Chart",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.pages.charts.parts import Box, Chart, Drawing, Key, Label, Panel, Pattern, place
+from generator.document.charts import Box, Chart, Drawing, Key, Label, Panel, Pattern, place
 from generator.plan.public import GradeCounts
 from generator.wording import Words
 

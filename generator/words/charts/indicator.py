@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.pages.charts.parts import Chart, Drawing, Key, Label, Mark, Panel, Shape, Stroke, place
+from generator.document.charts import Chart, Drawing, Key, Label, Mark, Panel, Shape, Stroke, place
 from generator.plan.public import Measure, Missing, Observation, Target
 from generator.timescale import read
 from generator.wording import Words

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from generator.document.blocks import Line, Row, Table
-from generator.pages.charts.parts import Chart, Drawing, Key, Label, Mark, Panel, Shape, Stroke, place
+from generator.document.charts import Chart, Drawing, Key, Label, Mark, Panel, Shape, Stroke, place
 from generator.status import each_thing
 from generator.wording import Words
 from generator.words.view import PlanView
