@@ -1,0 +1,223 @@
+"""What links lead to: things of a plan, never addresses. `Places` says where each of them is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from generator.document.addresses import (
+    action_address,
+    action_anchor,
+    body_anchor,
+    changes_address,
+    decision_anchor,
+    edition_address,
+    edition_anchor,
+    evidence_anchor,
+    finding_anchor,
+    measure_anchor,
+    outcome_address,
+    overview_address,
+    plan_page_address,
+    report_anchor,
+    risk_anchor,
+    since_address,
+    term_anchor,
+)
+
+RefKind = Literal[
+    "here",
+    "address",
+    "plan",
+    "page",
+    "outcome",
+    "action",
+    "measure",
+    "finding",
+    "evidence",
+    "risk",
+    "decision",
+    "report",
+    "body",
+    "event",
+    "term",
+    "edition",
+    "edition-entry",
+    "update",
+    "since",
+]
+REF_KINDS: tuple[RefKind, ...] = get_args(RefKind)
+# The text that is shown now, for a link of an old edition's page that leads there on purpose.
+NOW = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A thing that a link leads to.
+
+    `id` is the thing's own. Of a "page" about the whole plan it is the kind of page ("legend"); of an "edition", of its
+    "edition-entry" in the list of editions, of an "update" (what changed with it) and of "since" (what changed from it
+    to now) the edition's name; of an "address" the address of a file or of a page that belongs to no plan. `edition`
+    is "" for the text of the page that holds the link, or NOW. `part` is a place on the page: on this one for "here".
+    """
+
+    kind: RefKind
+    id: str = ""
+    plan: str = ""
+    part: str = ""
+    edition: str = ""
+
+
+def here(anchor: str) -> Ref:
+    """A place on the page that holds the link."""
+    return Ref("here", part=anchor)
+
+
+# Where it leads
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A place on the page that holds the link; its top without an anchor."""
+
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """A page, and a place on it."""
+
+    address: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPage:
+    """The page of an outcome or action that was taken out of the plan: it tells when and why."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """The page that tells when and why an edition was withdrawn."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordsAlone:
+    """Nothing shows it any more: the words of the link stand, and lead nowhere."""
+
+
+Destination = Here | There | RemovedPage | Tombstone | WordsAlone
+WORDS_ALONE = WordsAlone()
+
+# Things that stand on a page about the whole plan: its kind, and what makes their anchor, if they have one.
+ON_PAGES = {
+    "measure": ("measures", measure_anchor),
+    "finding": ("findings", finding_anchor),
+    "evidence": ("evidence", evidence_anchor),
+    "risk": ("governance", risk_anchor),
+    "decision": ("governance", decision_anchor),
+    "report": ("governance", report_anchor),
+    "body": ("who", body_anchor),
+    "event": ("governance", None),
+    "term": ("glossary", term_anchor),
+}
+WITH_PAGES = {"outcome": outcome_address, "action": action_address}
+OF_EDITIONS = {"edition": edition_address, "update": changes_address, "since": since_address}
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """What pages of other texts know of a plan as it is now: which of its pages there are, and where each thing is.
+
+    `things` are the ids that it has, by kind; `removed` those of outcomes and actions that were taken out and keep a
+    page; `later` the id that an outcome or action has now, by the one that it had; `withdrawn` the editions that a page
+    of their own tells of.
+    """
+
+    plan: str
+    pages: frozenset[str] = frozenset()
+    things: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    removed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    later: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
+
+    def destination(self, ref: Ref) -> Destination:
+        """Where `ref` is in the plan as it is now."""
+        plan, name = self.plan, ref.id
+        if ref.kind in WITH_PAGES:
+            name = self.later.get(ref.kind, {}).get(name, name)
+            address = WITH_PAGES[ref.kind](plan, name)
+            if name in self.things.get(ref.kind, ()):
+                return There(address, ref.part)
+            return RemovedPage(address) if name in self.removed.get(ref.kind, ()) else WORDS_ALONE
+        if ref.kind in ON_PAGES:
+            page, anchor = ON_PAGES[ref.kind]
+            if page not in self.pages or name not in self.things.get(ref.kind, ()):
+                return WORDS_ALONE
+            return There(plan_page_address(plan, page), anchor(name) if anchor else "")
+        if ref.kind in OF_EDITIONS:
+            address = OF_EDITIONS[ref.kind](plan, name)
+            return Tombstone(address) if name in self.withdrawn else There(address, ref.part)
+        if ref.kind == "edition-entry":
+            return There(plan_page_address(plan, "editions"), edition_anchor(name))
+        if ref.kind == "page":
+            return There(plan_page_address(plan, name), ref.part) if name in self.pages else WORDS_ALONE
+        assert ref.kind == "plan", f"{ref.kind} is resolved before"
+        return There(overview_address(plan), ref.part)
+
+
+@dataclass(frozen=True)
+class OwnPages:
+    """The pages of one edition: its overview, its outcomes with their actions, and its legend where it has one."""
+
+    edition: str
+    outcomes: frozenset[str]
+    actions: Mapping[str, str]  # the outcome on whose page each stands
+    has_legend: bool
+
+    def destination(self, plan: str, ref: Ref) -> Destination | None:
+        """Where `ref` is within the edition; None where the edition has no page that shows it."""
+        home = edition_address(plan, self.edition).removesuffix("/")
+        if ref.kind == "plan":
+            return There(overview_address(home), ref.part)
+        if ref.kind == "outcome" and ref.id in self.outcomes:
+            return There(outcome_address(home, ref.id), ref.part)
+        if ref.kind == "action" and ref.id in self.actions:
+            return There(outcome_address(home, self.actions[ref.id]), action_anchor(ref.id))
+        if ref.kind == "page" and ref.id == "legend" and self.has_legend:
+            return There(plan_page_address(home, "legend"), ref.part)
+        return None
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the links of a page lead: within its own edition where it is one's, else in the plans as they are now.
+
+    `plans` are the plans whose whereabouts are known; a plan that is not among them has all that is asked for.
+    """
+
+    plans: Mapping[str, Whereabouts] = field(default_factory=dict)
+    own: OwnPages | None = None
+
+    def destination(self, ref: Ref) -> Destination:
+        """Where `ref` leads."""
+        if ref.kind == "here":
+            return Here(ref.part)
+        if ref.kind == "address":
+            return There(ref.id, ref.part)
+        if self.own and ref.edition != NOW and ref.plan in self.plans:
+            found = self.own.destination(ref.plan, ref)
+            if found is not None:
+                return found
+        known = self.plans.get(ref.plan)
+        return known.destination(ref) if known else _as_published(ref)
+
+
+def _as_published(ref: Ref) -> Destination:
+    """Where `ref` is in a plan that has it."""
+    everything: Mapping[str, frozenset[str]] = {ref.kind: frozenset({ref.id})}
+    pages = frozenset({ref.id, *(page for page, _ in ON_PAGES.values())})
+    return Whereabouts(ref.plan, pages, everything).destination(ref)

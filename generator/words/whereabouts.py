@@ -1,0 +1,67 @@
+"""Where things of a plan are now: for links, which name things and no addresses."""
+
+from collections.abc import Mapping
+
+from generator.document.refs import OwnPages, Whereabouts
+from generator.editions import Withdrawn
+from generator.plan.public import Missing, PublicPlan
+from generator.status import each_thing
+from generator.words.directory import kinds
+from generator.words.lineage import ids_over_time
+from generator.words.view import PlanView
+
+
+def whereabouts(view: PlanView) -> Whereabouts:
+    """Where each thing is that the plan has, or ever had."""
+    outcomes = frozenset(outcome.id for then in view.edition_views for outcome in then.plan.outcomes)
+    actions = frozenset(action for then in view.edition_views for action in then.actions)
+    things = _things(view.plan) | {"action": frozenset(view.actions)}
+    removed = {"outcome": outcomes - things["outcome"], "action": actions - things["action"]}
+    return Whereabouts(
+        plan=view.plan.id,
+        pages=frozenset(kinds(view)),
+        things=things,
+        removed=removed,
+        later={kind: _later(view, gone, things[kind]) for kind, gone in removed.items()},
+        withdrawn=frozenset(entry.name for entry in view.history.entries if isinstance(entry, Withdrawn)),
+    )
+
+
+def own_pages(then: PlanView) -> OwnPages:
+    """The pages of the edition that `then` shows."""
+    assert then.edition is not None, "only an edition has pages of its own"
+    return OwnPages(
+        then.edition.name,
+        frozenset(outcome.id for outcome in then.plan.outcomes),
+        {action: place.outcome.id for action, place in then.places.items()},
+        then.plan.status_scheme is not None,
+    )
+
+
+def _later(view: PlanView, gone: frozenset[str], there: frozenset[str]) -> Mapping[str, str]:
+    """The id that each of `gone` goes on under, where the plan has it."""
+    found = {name: ids_over_time(view, name)[-1] for name in sorted(gone)}
+    return {name: last for name, last in found.items() if last in there}
+
+
+def _things(plan: PublicPlan) -> dict[str, frozenset[str]]:
+    """The ids of what stands on pages, by kind. A term of the glossary is its own id."""
+    measures = (
+        measure.id
+        for thing in each_thing(plan)
+        if not isinstance(thing.measures, Missing)
+        for measure in thing.measures
+        if measure.id
+    )
+    return {
+        "outcome": frozenset(outcome.id for outcome in plan.outcomes),
+        "measure": frozenset(measures),
+        "finding": frozenset(item.id for item in plan.findings),
+        "evidence": frozenset(item.id for item in plan.evidence),
+        "risk": frozenset(item.id for item in plan.risks),
+        "decision": frozenset(item.id for item in plan.decisions),
+        "report": frozenset(item.id for item in plan.reports),
+        "body": frozenset(item.id for item in plan.bodies),
+        "event": frozenset(item.id for item in plan.events),
+        "term": frozenset(entry.term for entry in plan.glossary),
+    }
