@@ -20,6 +20,7 @@ from generator.cli import (
     check,
     diff,
     edit,
+    formats,
     health,
     new,
     publish,
@@ -90,7 +91,7 @@ for command in (
     *(new.new, new.add, new.remove_example, new.schema, edit.ids, edit.private, check.check),
     *(build.build, serve.serve, ahead.next_change, health.health),
     *(publish.publish, takedown.withdraw, takedown.redact, verify.verify, recover.recover, diff.diff),
-    *(announce.announce, yaml.yaml),
+    *(announce.announce, yaml.yaml, formats.formats),
 ):
     main.add_command(command)
 

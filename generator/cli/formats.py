@@ -1,0 +1,55 @@
+"""`plans formats`: a plan in other forms than pages."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.days import EDITION, today_for
+from generator.cli.options import today_option
+from generator.cli.places import plan_file
+from generator.cli.speech import echo_lines, leave, os_error_words
+from generator.errors import has_errors
+
+
+@click.command()
+@click.argument("plan")
+@click.option("--only", type=click.Choice(["text"]), default="text", help="The format to make. Without it: each.")
+@click.option("--edition", "name", type=EDITION, metavar="NAME", help="As 2026-01-31. Without it: the newest.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="DIR", help="Where to.")
+@today_option
+@click.pass_obj
+def formats(folder: Path, plan: str, only: str, name: str | None, out: Path, day: datetime | None) -> None:
+    """Write PLAN as it is published in another form: as plain text, for a braille display or for mail.
+
+    \b
+    plans formats kinbrae-example --only text
+    plans formats kinbrae-example --edition 2026-01-31 --out to-send
+    """
+    from generator.formats import whole_plan
+    from generator.formats.text import page_text
+    from generator.site.build import published_view, read_source, why_unpublished
+    from generator.words.view import edition_view
+
+    own = plan_file(folder, plan).parent.name
+    today = today_for(folder, day)
+    source = read_source(folder, with_working=False, today=today)
+    if today is None or source.settings is None or has_errors(source.problems):
+        echo_lines(source.problems)
+        leave()
+    view = published_view(source, own, today)
+    if view is None:
+        raise click.ClickException(why_unpublished(source, own, today))
+    if name is not None:
+        found = {edition.name: edition for edition in view.history.editions}
+        if name not in found:
+            raise click.UsageError(f"There is no edition {name}; there are: {', '.join(found)}.")
+        view = edition_view(found[name], view.words)
+    assert view.edition is not None, "a published view shows an edition"
+    file = out / f"{own}-{view.edition.name}.txt"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        file.write_text(page_text(whole_plan(view)), "utf-8")
+    except OSError as error:
+        raise click.ClickException(os_error_words(error)) from error
+    echo_lines([f"Wrote {file}: the plan as published on {view.edition.name}, as plain text."])
