@@ -30,7 +30,7 @@ def change_blocks(update: Update) -> tuple[Changes, ...]:
     """Every change with both wordings of its text, worst news first."""
     return tuple(
         Changes(group.heading, tuple(_item(update.words, line) for line in group.lines))
-        for group in change_groups(update, update.changes)
+        for group in change_groups(update)
     )
 
 
