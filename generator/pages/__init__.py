@@ -9,8 +9,8 @@ from generator.pages.actions import ActionsPage, actions_page
 from generator.pages.changes import changes_page, update_pages
 from generator.pages.content import ContentPage
 from generator.pages.corrections import CorrectionsPage, corrections_page
-from generator.pages.data import DataPage, Offer, data_page
-from generator.pages.editions import EditionsPage, editions_page
+from generator.pages.data import Offer, data_page
+from generator.pages.editions import editions_page
 from generator.pages.evidence import EvidencePage, evidence_page
 from generator.pages.findings import FindingsPage, findings_page
 from generator.pages.glossary import glossary_page
@@ -66,8 +66,8 @@ PAGE_KINDS: dict[str, type] = {
     "changes": Page,
     "update": Page,
     "slipped": Page,
-    "editions": EditionsPage,
-    "data": DataPage,
+    "editions": Page,
+    "data": Page,
     "print": PrintPage,
     "content": ContentPage,
     "search": SearchPage,
