@@ -19,7 +19,6 @@ from generator.pages.shell import site_shell
 from generator.render import markdown as render
 from generator.site.build import Source
 from generator.wording import Words
-from generator.words.change_names import ChangeLine
 
 HERE = Path(__file__).parent / "components"
 # What stands in a page, and what stands round it: templates of the package, and parts of the theme.
@@ -57,8 +56,6 @@ def _part(name: str, parts: dict[str, Any]) -> Callable[..., Any]:
     """What a part is in a page model, or in the frame: links there have an address."""
     if parts.get("kind") in KINDS:
         return KINDS[parts.pop("kind")]
-    if "segments" in parts:
-        return ChangeLine
     return FrameLink if name == "link" and "href" in parts else PARTS.get(name, SimpleNamespace)
 
 

@@ -182,7 +182,7 @@ def test_dates_that_moved_say_how_often_how_far_and_who_decided(now):
 
 def test_what_nobody_must_miss_stands_first_among_what_was_taken_out(views):
     update = between(views, "4-6")
-    (gone,) = (group for group in change_groups(update, update.changes) if group.kind == "taken-out")
+    (gone,) = (group for group in change_groups(update) if group.kind == "taken-out")
     assert [line.text.split(" was taken")[0] for line in gone.lines[:2]] == ["Outcome 4", "3.4"]
     assert "accepted" not in " ".join(line.text for line in gone.lines)
 

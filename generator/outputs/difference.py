@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.pages.changes import groups_of
 from generator.plan.public import PublicPlan
 from generator.text import shortened
-from generator.words.change_groups import ChangeMarks
+from generator.wording import Words
+from generator.words.change_groups import change_groups
 from generator.words.change_names import ChangeLine
 from generator.words.change_summary import summary_sentence
 from generator.words.view import PlanView, Update
@@ -72,8 +72,8 @@ def difference(old: PlanView, new: PlanView) -> PlanDifference:
     """What differs between two texts of a plan."""
     update = Update(old, new)
     groups = (
-        DifferenceGroup(group.heading, tuple(tuple(_lines(line, group.marks)) for line in group.lines))
-        for group in groups_of(update)
+        DifferenceGroup(group.heading, tuple(tuple(_lines(new.words, line)) for line in group.lines))
+        for group in change_groups(update)
     )
     return PlanDifference(summary_sentence(new.words, update.changes), tuple(groups), days_of_facts(old, new))
 
@@ -94,13 +94,13 @@ def has_stale_facts(old: PublicPlan, new: PublicPlan) -> bool:
     return new.as_at is not None and new.as_at == old.as_at
 
 
-def _lines(line: ChangeLine, marks: ChangeMarks) -> Iterator[str]:
+def _lines(words: Words, line: ChangeLine) -> Iterator[str]:
     """The sentence, then both wordings, whole."""
     yield f"- {line.full}"
     before, after = line.before, line.after
     if line.segments:
         before = "".join(part.text for part in line.segments if part.kind != "added")
         after = "".join(part.text for part in line.segments if part.kind != "removed")
-    for mark, text in ((marks.before, before), (marks.after, after)):
+    for mark, text in ((words.say("Before:"), before), (words.say("After:"), after)):
         if text:
             yield f"  {mark} {' '.join(text.split())}"

@@ -6,11 +6,11 @@ from generator.document.blocks import PageModel
 from generator.document.page import Page
 from generator.pages.action import ActionPage, action_page
 from generator.pages.actions import ActionsPage, actions_page
-from generator.pages.changes import ChangesPage, UpdatePage, changes_page, update_pages
+from generator.pages.changes import changes_page, update_pages
 from generator.pages.content import ContentPage
 from generator.pages.corrections import CorrectionsPage, corrections_page
-from generator.pages.data import DataPage, Offer, data_page
-from generator.pages.editions import EditionsPage, editions_page
+from generator.pages.data import Offer, data_page
+from generator.pages.editions import editions_page
 from generator.pages.evidence import EvidencePage, evidence_page
 from generator.pages.findings import FindingsPage, findings_page
 from generator.pages.glossary import glossary_page
@@ -63,11 +63,11 @@ PAGE_KINDS: dict[str, type] = {
     "legend": LegendPage,
     "glossary": Page,
     "corrections": CorrectionsPage,
-    "changes": ChangesPage,
-    "update": UpdatePage,
+    "changes": Page,
+    "update": Page,
     "slipped": Page,
-    "editions": EditionsPage,
-    "data": DataPage,
+    "editions": Page,
+    "data": Page,
     "print": PrintPage,
     "content": ContentPage,
     "search": SearchPage,

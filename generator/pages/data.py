@@ -1,17 +1,17 @@
 """The page of open data: every file of a plan for programs to read, what it is, and on what terms it may be used."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from generator.council.settings import Settings
-from generator.document.addresses import data_file, edition_file, editions_file, overview_address, plan_page_address
-from generator.document.blocks import Fact, Line, Link, Row, Table
-from generator.document.chapters import Chapter, Shown
+from generator.document.addresses import data_file, edition_file, editions_file, plan_page_address
+from generator.document.blocks import Block, Fact, Facts, Line, Link, Row, Section, Table, sentences
+from generator.document.page import Json, Page
 from generator.editions import Edition
-from generator.editions.canonical import Json
 from generator.wording import Words
 from generator.words.edition_names import edition_title
+from generator.words.plan_page import plan_page
 from generator.words.view import PlanView
 
 # In the order of the page; a file that is not there is not named.
@@ -37,70 +37,53 @@ class Offer:
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
-class DataPage:
-    """Every file of open data. `dataset` says the same to search engines, in the words of schema.org."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    opening: str
-    chapters: tuple[Chapter, ...]
-    dataset: Mapping[str, Json]
-    template: str = "data"
-
-
-def data_page(view: PlanView, offer: Offer) -> DataPage:
-    """The page of what `offer` holds of the plan."""
+def data_page(view: PlanView, offer: Offer) -> Page:
+    """Every file of open data that `offer` holds of the plan."""
     words = view.words
-    return DataPage(
-        address=plan_page_address(view.plan.id, "data"),
-        title=words.say("The plan as open data"),
-        crumbs=(Link(view.menu_title, overview_address(view.plan.id)),),
-        opening=words.say("The same plan as files for spreadsheets and programs. You may use them again."),
-        chapters=tuple(chapter for chapter in _chapters(view, offer) if chapter),
-        dataset=dataset(view, offer),
-    )
+    opening = words.say("The same plan as files for spreadsheets and programs. You may use them again.")
+    blocks: tuple[Block, ...] = (*sentences(opening, role="lead"), *_sections(view, offer))
+    page = plan_page(view, "data", words.say("The plan as open data"), opening, blocks)
+    return replace(page, dataset=dataset(view, offer))
 
 
-def _chapters(view: PlanView, offer: Offer) -> Iterator[Chapter | None]:
+def _sections(view: PlanView, offer: Offer) -> Iterator[Section]:
     words = view.words
     now = words.say("The plan as it is now"), words.say("Files to download")
-    yield _files_chapter(view, offer, "now", now, NOW)
+    yield from _files(view, offer, "now", now, NOW)
     told = words.say("Be told when the plan changes, and of what falls due"), words.say("Files to subscribe to")
-    yield _files_chapter(view, offer, "told", told, TOLD)
-    yield _editions_chapter(view, offer)
+    yield from _files(view, offer, "told", told, TOLD)
+    yield _editions(view, offer)
     yield _terms(words, offer.settings)
     reading = words.say("For those who write programs"), words.say("Files that describe the others")
-    yield _files_chapter(view, offer, "reading", reading, READING)
+    yield from _files(view, offer, "reading", reading, READING)
     checking = words.say("To check that nothing was changed"), words.say("Files to check the others with")
-    yield _files_chapter(view, offer, "checking", checking, CHECKING)
+    yield from _files(view, offer, "checking", checking, CHECKING)
 
 
-def _terms(words: Words, settings: Settings) -> Chapter:
+def _terms(words: Words, settings: Settings) -> Section:
     licence, contact = settings.extra.licence, settings.extra.contact
     facts = (
         Fact(words.say("Licence"), (Line(licence.name, outside=licence.link or ""),)),
         Fact(words.say("Name as the source"), (Line(settings.extra.publisher),)),
         Fact(words.say("Questions about the data"), (Line(contact.role),)),
     )
-    return Chapter("terms", words.say("Terms of use"), facts=facts)
+    return Section("terms", words.say("Terms of use"), (Facts(facts),))
 
 
-def _files_chapter(
+def _files(
     view: PlanView, offer: Offer, anchor: str, titles: tuple[str, str], names: tuple[str, ...]
-) -> Chapter | None:
+) -> Iterator[Section]:
     """The files of `names` that there are; `titles` are the heading and what the table is called."""
     plan, said = view.plan.id, file_words(view.words)
     places = [(name, address) for name in names if (address := _address(plan, name)) in offer.sizes]
     if not places:
-        return None
+        return
     rows = tuple(
         Row(((Line("", link=Link(name, address)),), (Line(said[name]),), (_size(view.words, offer.sizes[address]),)))
         for name, address in places
     )
     heading, caption = titles
-    return Chapter(anchor, heading, shown=(Shown((), Table(caption, _columns(view.words), rows)),))
+    yield Section(anchor, heading, (Table(caption, _columns(view.words), rows),))
 
 
 def _address(plan: str, name: str) -> str:
@@ -141,14 +124,14 @@ def _size(words: Words, size: int) -> Line:
     return Line(words.say("{size} MB", size=words.number(round(size / THOUSAND / THOUSAND))))
 
 
-def _editions_chapter(view: PlanView, offer: Offer) -> Chapter:
+def _editions(view: PlanView, offer: Offer) -> Section:
     """The files of every edition that can be read, the newest first."""
     words = view.words
     rows = tuple(_edition_row(view, offer, edition) for edition in reversed(view.history.editions))
     columns = words.say("Edition"), words.say("Whole plan"), words.say("Actions")
     heading, caption = words.say("Every edition"), words.say("Files of each edition")
     opening = words.say("The files of an edition stay at their addresses. Those of the plan as it is now follow it.")
-    return Chapter("every", heading, shown=(Shown((opening,), Table(caption, columns, rows)),))
+    return Section("every", heading, (*sentences(opening), Table(caption, columns, rows)))
 
 
 def _edition_row(view: PlanView, offer: Offer, edition: Edition) -> Row:

@@ -1,58 +1,32 @@
 """The page of a plan's editions: each time that it was published, what was said of it, and how to check it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generator.document.addresses import (
-    edition_address,
-    edition_anchor,
-    edition_file,
-    overview_address,
-    plan_page_address,
-)
-from generator.document.blocks import Fact, Line, Link
-from generator.document.chapters import Chapter, ChapterEntry
+from generator.document.addresses import edition_address, edition_anchor, edition_file
+from generator.document.blocks import Block, Fact, Facts, Line, Link, Section, Sentences, Text, sentences
+from generator.document.page import Page
 from generator.editions import Edition, Redaction, Withdrawn
 from generator.plan.vocabulary import LEVELS
 from generator.wording import Words
 from generator.words.edition_names import both_codes, code_fact, edition_title, told_note
 from generator.words.phrases import level_words, lower_first
+from generator.words.plan_page import plan_page
 from generator.words.ratings import tally_count
 from generator.words.view import PlanView, edition_view
 
 
-@dataclass(frozen=True, slots=True)
-class EditionsPage:
-    """Every edition of a plan, the newest first."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    opening: str
-    chapters: tuple[Chapter, ...]
-    template: str = "editions"
-
-
-def editions_page(view: PlanView) -> EditionsPage:
-    """The page of the plan's editions."""
-    words, entries = view.words, view.history.entries
-    return EditionsPage(
-        address=plan_page_address(view.plan.id, "editions"),
-        title=words.say("Every edition of this plan"),
-        crumbs=(Link(view.menu_title, overview_address(view.plan.id)),),
-        opening=_opening(view),
-        chapters=(
-            Chapter(
-                "all", words.say("The newest first"), entries=tuple(_entry(view, entry) for entry in reversed(entries))
-            ),
-            Chapter(
-                "whole",
-                words.say("How to check that nothing was changed"),
-                opening=tuple(_how_to_check(view)),
-                facts=(Fact(words.say("The newest code"), (both_codes(view.history.lock.head),)),),
-            ),
-        ),
+def editions_page(view: PlanView) -> Page:
+    """Every edition of the plan, the newest first."""
+    words, opening = view.words, _opening(view)
+    entries = tuple(_entry(view, entry) for entry in reversed(view.history.entries))
+    newest = Fact(words.say("The newest code"), (both_codes(view.history.lock.head),))
+    check: tuple[Block, ...] = (*(Sentences((Text(text),)) for text in _how_to_check(view)), Facts((newest,)))
+    blocks: tuple[Block, ...] = (
+        *sentences(opening, role="lead"),
+        Section("all", words.say("The newest first"), entries),
+        Section("whole", words.say("How to check that nothing was changed"), check),
     )
+    return plan_page(view, "editions", words.say("Every edition of this plan"), opening, blocks)
 
 
 def _opening(view: PlanView) -> str:
@@ -66,7 +40,7 @@ def _opening(view: PlanView) -> str:
     return f"{times} {stays if is_whole else less}"
 
 
-def _entry(view: PlanView, entry: Edition | Withdrawn) -> ChapterEntry:
+def _entry(view: PlanView, entry: Edition | Withdrawn) -> Section:
     words = view.words
     facts = [*_announced(view, entry)]
     if isinstance(entry, Edition):
@@ -74,7 +48,8 @@ def _entry(view: PlanView, entry: Edition | Withdrawn) -> ChapterEntry:
         facts += [_files(view, entry)] if view.edition else []
     else:
         facts.append(_withdrawn(words, entry))
-    return ChapterEntry(edition_anchor(entry.name), edition_title(words, entry), (*facts, code_fact(words, entry)))
+    told = Facts((*facts, code_fact(words, entry)))
+    return Section(edition_anchor(entry.name), edition_title(words, entry), (told,))
 
 
 def _reading(view: PlanView, edition: Edition) -> Fact:

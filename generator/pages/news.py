@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.document.addresses import changes_address, edition_address, plan_page_address
 from generator.editions import Edition, Withdrawn
-from generator.pages.changes import groups_of
+from generator.words.change_groups import change_groups
 from generator.words.change_summary import update_sentence
 from generator.words.edition_names import edition_title, told_note
 from generator.words.view import PlanView, Update
@@ -102,7 +102,7 @@ def _of_update(view: PlanView, entry: Edition, place: int, update: Update) -> Ne
         news_title(view, entry),
         told_note(view.words, view.history, entry),
         update_sentence(update),
-        tuple(NewsGroup(group.heading, tuple(line.full for line in group.lines)) for group in groups_of(update)),
+        tuple(NewsGroup(group.heading, tuple(line.full for line in group.lines)) for group in change_groups(update)),
         changes_address(view.plan.id, entry.name),
         max((_renewed(entry), *(item.date for item in old.redactions), *withdrawn)),
         any(_is_significant(item) for item in (*between, entry) if item.date == entry.date),

@@ -10,14 +10,14 @@ from generator.document.addresses import (
     overview_address,
     plan_page_address,
 )
-from generator.document.blocks import Fact, Line, Link, Tag
-from generator.pages.changes import HistoryEntry, newest_changes
+from generator.document.blocks import Block, Fact, Line, Link, Tag
 from generator.plan.public import Action, Outcome
 from generator.plan.vocabulary import Level
 from generator.status import sub_actions
 from generator.words.action_section import reading_facts
 from generator.words.answer import answers
 from generator.words.brief_times import when_phrase
+from generator.words.change_blocks import newest_changes
 from generator.words.directory import Signpost, signposts
 from generator.words.leads import leads_phrase
 from generator.words.outlook import Outlook, outlooks
@@ -73,7 +73,7 @@ class OverviewPage:
     as_at: str
     answers: tuple[str, ...]
     rolls: tuple[Roll, ...]
-    changed: HistoryEntry | None
+    changed: tuple[Block, ...]
     ways_heading: str
     ways: tuple[Signpost, ...]
     outlooks_heading: str

@@ -12,13 +12,14 @@ from generator.document.addresses import (
     plan_page_address,
     since_address,
 )
-from generator.document.blocks import Link
+from generator.document.blocks import Link, points, sentences
+from generator.document.page import Page
 from generator.editions import Shelf, Withdrawn
-from generator.pages.changes import UpdatePage, history_crumbs
 from generator.wording import Words
 from generator.words.directory import page_label
 from generator.words.edition_names import edition_title
 from generator.words.phrases import short_outcome_title
+from generator.words.plan_page import above, above_changes
 from generator.words.view import PlanView
 
 
@@ -31,31 +32,32 @@ class _Ways:
     on: tuple[Link, ...]
 
 
-def tombstones(view: PlanView) -> tuple[UpdatePage, ...]:
+def tombstones(view: PlanView) -> tuple[Page, ...]:
     """A page at each address that a withdrawn edition had, as far as other texts tell of them."""
     return tuple(page for entry in _withdrawn(view.history) for page in _of_edition(view, entry))
 
 
-def withdrawn_plan(words: Words, plan: str, history: Shelf) -> tuple[UpdatePage, ...]:
+def withdrawn_plan(words: Words, plan: str, history: Shelf) -> tuple[Page, ...]:
     """What stands where a plan was all of whose editions were withdrawn. Its id is all that is known of it."""
     entries = tuple(_withdrawn(history))
     title = words.say("The plan “{plan}” was withdrawn", plan=plan)
     up = (Link(title, overview_address(plan)),)
     pages = [page for entry in entries for page in _pages(words, plan, entry, _Ways(up, up, up))]
     links = [Link(page.title, page.address) for page in pages if page.address.startswith(f"{plan}/editions/")]
-    return (replace(pages[-1], address=overview_address(plan), title=title, crumbs=(), links=tuple(links)), *pages)
+    blocks = (*pages[-1].blocks[:-1], *points(*links))
+    return (replace(pages[-1], address=overview_address(plan), title=title, crumbs=(), blocks=blocks), *pages)
 
 
 def _withdrawn(history: Shelf) -> Iterator[Withdrawn]:
     return (entry for entry in history.entries if isinstance(entry, Withdrawn))
 
 
-def _of_edition(view: PlanView, entry: Withdrawn) -> Iterator[UpdatePage]:
+def _of_edition(view: PlanView, entry: Withdrawn) -> Iterator[Page]:
     words, plan = view.words, view.plan.id
     editions = words.say("Every edition of this plan")
     ways = _Ways(
-        of_edition=(Link(view.menu_title, overview_address(plan)), Link(editions, plan_page_address(plan, "editions"))),
-        of_changes=history_crumbs(view),
+        of_edition=(*above(view), Link(editions, plan_page_address(plan, "editions"))),
+        of_changes=above_changes(view),
         on=(
             Link(words.say("The plan as it is now"), overview_address(plan)),
             Link(editions, plan_page_address(plan, "editions"), edition_anchor(entry.name)),
@@ -86,17 +88,17 @@ def _addresses(view: PlanView, home: str) -> dict[str, str]:
     return found | ({plan_page_address(home, "legend"): page_label(view, "legend")} if is_rated else {})
 
 
-def _pages(words: Words, plan: str, entry: Withdrawn, ways: _Ways) -> tuple[UpdatePage, ...]:
+def _pages(words: Words, plan: str, entry: Withdrawn, ways: _Ways) -> tuple[Page, ...]:
     """What stands in the place of an edition, of its changes, and of all changes since."""
     day, gone = edition_title(words, entry), words.day(entry.withdrawal.date)
-    edition = UpdatePage(
-        address=edition_address(plan, entry.name),
-        title=words.say("The edition of {day} was withdrawn", day=day),
-        crumbs=ways.of_edition,
-        note=entry.withdrawal.note,
-        sentence=words.say("It was withdrawn on {day}. Its text is no longer published.", day=gone),
-        groups=(),
-        links=ways.on,
+    sentence = words.say("It was withdrawn on {day}. Its text is no longer published.", day=gone)
+    edition = Page(
+        "update",
+        edition_address(plan, entry.name),
+        words.say("The edition of {day} was withdrawn", day=day),
+        ways.of_edition,
+        sentence,
+        (*sentences(entry.withdrawal.note, role="lead"), *sentences(sentence), *points(*ways.on)),
     )
     changes = replace(
         edition,

@@ -1,7 +1,7 @@
 """The changes of an update in groups, the worst news first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, get_args
@@ -55,23 +55,12 @@ GROUPS: Mapping[ChangeKind, GroupKind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeMarks:
-    """What is said, or shown, of the parts of a text that was reworded: screen readers pass over `ins` and `del`."""
-
-    removed: str
-    added: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class ChangeGroup:
     """Changes of one sort under a heading."""
 
     kind: GroupKind
     heading: str
     lines: tuple[ChangeLine, ...]
-    marks: ChangeMarks
 
 
 def group_of(change: Change) -> GroupKind:
@@ -89,19 +78,18 @@ def group_of(change: Change) -> GroupKind:
     return "reworded" if change.kind == "wording" else "other"
 
 
-def change_groups(update: Update, changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
-    """`changes` in groups, what nobody must miss first in each; a group without changes is left out."""
+def change_groups(update: Update) -> tuple[ChangeGroup, ...]:
+    """The changes of `update` in groups, what nobody must miss first in each; one without changes is left out."""
     found: defaultdict[GroupKind, list[ChangeLine]] = defaultdict(list)
-    changes = tuple(changes)
-    moved = reorderings(changes)
-    alone = [change for change in changes if not (moved and is_reordering(change))]
+    moved = reorderings(update.changes)
+    alone = [change for change in update.changes if not (moved and is_reordering(change))]
     for change in sorted(alone, key=partial(_rank, update)):
         found[group_of(change)].append(change_line(update, change))
     if moved:
         found["other"].append(ChangeLine(upper_first(reordered(update.words, len(moved)))))
-    headings, marks = group_headings(update.words), _marks(update.words)
+    headings = group_headings(update.words)
     kinds = (kind for kind in get_args(GroupKind) if found[kind])
-    return tuple(ChangeGroup(kind, headings[kind], tuple(found[kind]), marks) for kind in kinds)
+    return tuple(ChangeGroup(kind, headings[kind], tuple(found[kind])) for kind in kinds)
 
 
 def _rank(update: Update, change: Change) -> int:
@@ -109,10 +97,6 @@ def _rank(update: Update, change: Change) -> int:
     if change.kind in ("removed", "added"):
         return 0 if any(thing.kind in ("outcome", "action") for thing in (change.thing, *change.others)) else 2
     return 1 if weighty((change,), update.old.plan, update.new.plan) else 3
-
-
-def _marks(words: Words) -> ChangeMarks:
-    return ChangeMarks(words.say("taken out:"), words.say("put in:"), words.say("Before:"), words.say("After:"))
 
 
 def group_headings(words: Words) -> Mapping[GroupKind, str]:

@@ -1,8 +1,6 @@
 """How many things had each rating in each edition: a bar for each, and the figures as a table."""
 
-from dataclasses import dataclass
-
-from generator.document.blocks import Line, Row, Table
+from generator.document.blocks import Line, Row, Section, Table
 from generator.plan.public import Missing, Status
 from generator.plan.vocabulary import Level
 from generator.status import Tally
@@ -12,28 +10,18 @@ from generator.words.ratings import Roll, counts_bar, status_phrase, tally_count
 from generator.words.view import PlanView
 
 
-@dataclass(frozen=True, slots=True)
-class CountsOverTime:
-    """A bar for each edition, oldest first, in words and drawn; the table says the same in figures."""
+def counts_over_time(view: PlanView) -> tuple[Section, ...]:
+    """The ratings of the plan's actions in each edition, oldest first, drawn and as a table.
 
-    heading: str
-    rolls: tuple[Roll, ...]
-    table: Table
-
-
-def counts_over_time(view: PlanView) -> CountsOverTime | None:
-    """The ratings of the plan's actions in each edition; None with fewer than two editions that rate any."""
+    None with fewer than two editions that rate any.
+    """
     level: Level = "actions"
     counted = [(then, then.counts(level)) for then in view.edition_views if level in then.plan.rated]
     counted = [(then, tallies) for then, tallies in counted if any(_is_known(tally) for tally in tallies)]
     if len(counted) < 2:
-        return None
-    words = view.words
-    return CountsOverTime(
-        words.say("Ratings over time"),
-        tuple(_roll(then, tallies) for then, tallies in counted),
-        _table(view, counted),
-    )
+        return ()
+    bars = (block for then, tallies in counted for block in _roll(then, tallies).blocks)
+    return (Section("over-time", view.words.say("Ratings over time"), (*bars, _table(view, counted))),)
 
 
 def _is_known(tally: Tally) -> bool:

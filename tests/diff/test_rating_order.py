@@ -137,11 +137,10 @@ RATED = st.fixed_dictionaries({f"a{place}": RATING for place in range(6)})
 def test_each_change_of_rating_is_in_one_group_and_is_counted_as_it_is_grouped(order, old, new, is_scaled):
     scale = tuple(TONES) if is_scaled else ()
     before, after = (rated(tuple(order), scale, **ratings) for ratings in (old, new))
-    changes = diff_plans(before, after)
-    groups = {group.kind: group.lines for group in change_groups(Update(view_of(before), view_of(after)), changes)}
+    groups = {group.kind: group.lines for group in change_groups(Update(view_of(before), view_of(after)))}
     assert groups.keys() <= {"better", "worse", "other"}
     assert sum(len(lines) for lines in groups.values()) == sum(old[name] != new[name] for name in old)
-    said = summary_sentence(Words(), changes)
+    said = summary_sentence(Words(), diff_plans(before, after))
     for kind, words in {"better": "better", "worse": "worse", "other": "neither better nor worse"}.items():
         count = len(groups.get(kind, ()))
         counted = f"{count} rating{'' if count == 1 else 's'} {words}"

@@ -47,7 +47,7 @@ def test_no_short_name_is_a_code_alone():
 
 def test_sentence_without_a_link_beside_it_says_number_and_title():
     update = update_of({}, {f"{ACTION}.status": "red", f"{ACTION}.measures.0.targets.0.value": "95", "title": "Other"})
-    lines = [line for group in change_groups(update, update.changes) for line in group.lines]
+    lines = [line for group in change_groups(update) for line in group.lines]
     assert {line.full for line in lines} >= {
         "1.1 Ask children rating: worse, from Amber to Red",
         "1.1 Ask children, “Share of children asked” target raised: was 90%, now 95%",

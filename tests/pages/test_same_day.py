@@ -5,14 +5,17 @@ from datetime import date
 import pytest
 
 from generator.authoring.publish import withdraw
+from generator.document.blocks import Changes
 from generator.outputs.announce import announcements
 from generator.outputs.data.changes import change_rows
 from generator.outputs.feeds import feed_files
-from generator.pages.changes import changes_page, newest_changes, update_pages
+from generator.pages.changes import changes_page, update_pages
 from generator.pages.news import plan_news
 from generator.words.answer import answer
+from generator.words.change_blocks import newest_changes
 from tests.conftest import small_plan
 from tests.council_folder import settings_of
+from tests.page_blocks import blocks_of, sections, texts
 from tests.shelves import publish_on, sound, view_of
 
 FIRST, DAY = date(2019, 3, 29), date(2019, 6, 28)
@@ -32,6 +35,16 @@ def folder(tmp_path):
     return place
 
 
+def told(section):
+    """The sentences of a section's changes."""
+    return [item.sentence[0].text for group in blocks_of(section, Changes) for item in group.items]
+
+
+def entries(view):
+    """The publications on the page of changes, the newest first."""
+    return [found for anchor, found in sections(changes_page(view)).items() if anchor.startswith("changes-")]
+
+
 @pytest.fixture
 def view(folder):
     return view_of(sound(folder))
@@ -39,23 +52,18 @@ def view(folder):
 
 def test_overview_and_home_tell_the_news(view):
     assert NEWS in answer(view)
-    shown = newest_changes(view)
-    assert [line.text for group in shown.groups for line in group.lines] == [
-        "1.1 rating: worse, from Amber to Red",
-        "1.1, title: reworded",
-    ]
-    assert shown.note == BOTH
+    (shown,) = newest_changes(view)
+    assert told(shown) == ["1.1 rating: worse, from Amber to Red", "1.1, title: reworded"]
+    assert texts(shown)[0] == BOTH
 
 
 def test_page_of_changes_says_of_both_that_they_belong_together(view):
-    correction, corrected, first = changes_page(view).entries
-    assert (correction.sentence, correction.note) == (NEWS, BOTH)
-    assert corrected.sentence == "Since the update before: 1 rating worse."
-    assert corrected.note == f"The review was hard. {CORRECTED}"
-    assert first.note == "The first plan."
+    correction, corrected, first = entries(view)
+    assert texts(correction)[:2] == [BOTH, NEWS]
+    assert texts(corrected)[:2] == [f"The review was hard. {CORRECTED}", "Since the update before: 1 rating worse."]
+    assert texts(first)[0] == "The first plan."
     pages = {page.address: page for page in update_pages(view)}
-    assert pages[f"anytown/changes/{DAY}-2/"].sentence == NEWS
-    assert pages[f"anytown/changes/{DAY}-2/"].note == BOTH
+    assert texts(pages[f"anytown/changes/{DAY}-2/"])[:2] == [BOTH, NEWS]
 
 
 def test_announcement_and_feeds_tell_the_news(view, tmp_path):
@@ -93,8 +101,7 @@ def test_correction_of_the_first_edition_is_told_as_that(tmp_path):
     view = view_of(sound(place))
     said = "This is the first edition that is published here. It was corrected on the same day."
     assert said in answer(view)
-    correction, first = changes_page(view).entries
-    assert correction.sentence == said
-    assert correction.note == "The first plan. Corrected on the same day: A slip."
-    assert [line.text for group in correction.groups for line in group.lines] == ["1.1, title: reworded"]
-    assert first.note == f"The first plan. {CORRECTED}"
+    correction, first = entries(view)
+    assert texts(correction)[:2] == ["The first plan. Corrected on the same day: A slip.", said]
+    assert told(correction) == ["1.1, title: reworded"]
+    assert texts(first)[0] == f"The first plan. {CORRECTED}"
