@@ -27,7 +27,7 @@ from generator.pages.removed import removed_pages
 from generator.pages.search import SearchPage, search_page
 from generator.pages.slipped import slipped_page
 from generator.pages.summary import SummaryPage, summary_page
-from generator.pages.when import WhenPage, when_page
+from generator.pages.when import when_page
 from generator.pages.who import WhoPage, who_page
 from generator.words.directory import kinds
 from generator.words.phrases import reasons_of
@@ -54,7 +54,7 @@ PAGE_KINDS: dict[str, type] = {
     "action": ActionPage,
     "actions": ActionsPage,
     "who": WhoPage,
-    "when": WhenPage,
+    "when": Page,
     "measures": MeasuresPage,
     "findings": FindingsPage,
     "summary": SummaryPage,
