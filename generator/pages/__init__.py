@@ -17,7 +17,7 @@ from generator.pages.glossary import glossary_page
 from generator.pages.governance import GovernancePage, governance_page
 from generator.pages.home import HomePage, home_page
 from generator.pages.legend import LegendPage, legend_page
-from generator.pages.measures import MeasuresPage, measures_page
+from generator.pages.measures import measures_page
 from generator.pages.not_found import NotFoundPage, not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
@@ -55,7 +55,7 @@ PAGE_KINDS: dict[str, type] = {
     "actions": ActionsPage,
     "who": WhoPage,
     "when": Page,
-    "measures": MeasuresPage,
+    "measures": Page,
     "findings": FindingsPage,
     "summary": SummaryPage,
     "governance": GovernancePage,
