@@ -11,8 +11,8 @@ from generator.pages.content import ContentPage
 from generator.pages.corrections import CorrectionsPage, corrections_page
 from generator.pages.data import DataPage, Offer, data_page
 from generator.pages.editions import EditionsPage, editions_page
-from generator.pages.evidence import EvidencePage, evidence_page
-from generator.pages.findings import FindingsPage, findings_page
+from generator.pages.evidence import evidence_page
+from generator.pages.findings import findings_page
 from generator.pages.glossary import glossary_page
 from generator.pages.governance import GovernancePage, governance_page
 from generator.pages.home import HomePage, home_page
@@ -56,10 +56,10 @@ PAGE_KINDS: dict[str, type] = {
     "who": WhoPage,
     "when": Page,
     "measures": Page,
-    "findings": FindingsPage,
+    "findings": Page,
     "summary": SummaryPage,
     "governance": GovernancePage,
-    "evidence": EvidencePage,
+    "evidence": Page,
     "legend": LegendPage,
     "glossary": Page,
     "corrections": CorrectionsPage,
