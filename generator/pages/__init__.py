@@ -28,7 +28,7 @@ from generator.pages.search import SearchPage, search_page
 from generator.pages.slipped import slipped_page
 from generator.pages.summary import SummaryPage, summary_page
 from generator.pages.when import when_page
-from generator.pages.who import WhoPage, who_page
+from generator.pages.who import who_page
 from generator.words.directory import kinds
 from generator.words.phrases import reasons_of
 from generator.words.view import PlanView
@@ -53,7 +53,7 @@ PAGE_KINDS: dict[str, type] = {
     "outcome": OutcomePage,
     "action": ActionPage,
     "actions": ActionsPage,
-    "who": WhoPage,
+    "who": Page,
     "when": Page,
     "measures": Page,
     "findings": Page,

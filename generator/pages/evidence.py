@@ -8,7 +8,7 @@ from generator.plan.public import Action, Outcome
 from generator.status import Backing, Thing, claims
 from generator.words.cells import thing_link
 from generator.words.evidence import evidence_section
-from generator.words.phrases import short_name, short_outcome_title
+from generator.words.phrases import as_at_phrase, short_name, short_outcome_title
 from generator.words.plan_page import as_at_day, plan_page
 from generator.words.ratings import level_tag
 from generator.words.view import PlanView
@@ -19,11 +19,11 @@ def evidence_page(view: PlanView) -> Page:
     found = claims(view.plan, view.standings)
     bare = tuple(thing for thing, backing in found if not backing)
     behind = Counter(backing for _, backing in found)
-    said, day, section = _opening(view, behind), as_at_day(view), _claims(view, bare, behind)
-    blocks: tuple[Block, ...] = sentences(said, *day, role="lead")
+    said, section = _opening(view, behind), _claims(view, bare, behind)
+    blocks: tuple[Block, ...] = sentences(said, *as_at_day(view), role="lead")
     if view.plan.evidence:
         blocks += (*(sentences(section.here) if bare else ()), evidence_section(view))
-    opening = " ".join((said, *(item.text for item in day)))
+    opening = f"{said} {as_at_phrase(view)}".strip()
     return plan_page(view, "evidence", view.words.say("What stands behind the claims"), opening, (*blocks, section))
 
 
