@@ -11,13 +11,13 @@ from generator.pages.content import ContentPage
 from generator.pages.corrections import CorrectionsPage, corrections_page
 from generator.pages.data import Offer, data_page
 from generator.pages.editions import editions_page
-from generator.pages.evidence import EvidencePage, evidence_page
-from generator.pages.findings import FindingsPage, findings_page
+from generator.pages.evidence import evidence_page
+from generator.pages.findings import findings_page
 from generator.pages.glossary import glossary_page
 from generator.pages.governance import GovernancePage, governance_page
 from generator.pages.home import HomePage, home_page
 from generator.pages.legend import LegendPage, legend_page
-from generator.pages.measures import MeasuresPage, measures_page
+from generator.pages.measures import measures_page
 from generator.pages.not_found import NotFoundPage, not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
@@ -27,8 +27,8 @@ from generator.pages.removed import removed_pages
 from generator.pages.search import SearchPage, search_page
 from generator.pages.slipped import slipped_page
 from generator.pages.summary import SummaryPage, summary_page
-from generator.pages.when import WhenPage, when_page
-from generator.pages.who import WhoPage, who_page
+from generator.pages.when import when_page
+from generator.pages.who import who_page
 from generator.words.directory import kinds
 from generator.words.phrases import reasons_of
 from generator.words.view import PlanView
@@ -53,13 +53,13 @@ PAGE_KINDS: dict[str, type] = {
     "outcome": OutcomePage,
     "action": ActionPage,
     "actions": ActionsPage,
-    "who": WhoPage,
-    "when": WhenPage,
-    "measures": MeasuresPage,
-    "findings": FindingsPage,
+    "who": Page,
+    "when": Page,
+    "measures": Page,
+    "findings": Page,
     "summary": SummaryPage,
     "governance": GovernancePage,
-    "evidence": EvidencePage,
+    "evidence": Page,
     "legend": LegendPage,
     "glossary": Page,
     "corrections": CorrectionsPage,

@@ -1,25 +1,37 @@
 """What inspectors found, and which actions of the plan answer each finding."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from generator.document.addresses import (
-    action_address,
-    finding_anchor,
-    outcome_address,
-    overview_address,
-    plan_page_address,
+from generator.document.addresses import action_address, finding_anchor, outcome_address
+from generator.document.blocks import (
+    Block,
+    Cell,
+    Fact,
+    Facts,
+    Item,
+    Line,
+    Link,
+    Points,
+    Row,
+    Section,
+    Sentences,
+    Table,
+    Text,
+    points,
+    sentences,
 )
-from generator.document.blocks import Cell, Fact, Line, Link, Row, Table, Tag
+from generator.document.page import Page
+from generator.document.prose import read_prose
 from generator.plan.public import Action, Finding, Grade, GradeCount, GradeCounts, Missing, Status
 from generator.plan.vocabulary import ANSWERED
 from generator.status import Thing, each_thing
 from generator.wording import Words
 from generator.words.action_section import finding_name, reading_facts, reading_notes
-from generator.words.charts import Chart, distribution_chart
+from generator.words.charts import distribution_chart
 from generator.words.charts.grades import row_name
-from generator.words.phrases import as_at_phrase, missing_phrase, numbered, short_outcome_title
+from generator.words.phrases import missing_phrase, numbered, short_outcome_title
+from generator.words.plan_page import as_at_day, on_this_page, plan_page
 from generator.words.ratings import level_tag
 from generator.words.times import lateness_tag
 from generator.words.view import PlanView
@@ -29,84 +41,33 @@ WHOLE = 100
 UNANSWERED = "finding-unanswered"
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An outcome or action that answers a finding, with how it stands; `note` says how it answers, if not at once."""
-
-    link: Link
-    tags: tuple[Tag, ...]
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class GradeGroup:
-    """The grades under one question. Without a heading, the grades that stand under none."""
-
-    anchor: str
-    heading: str
-    chart: Chart | None
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class FindingItem:
-    """One finding. `unanswered` is said where nothing answers it, `why` is the plan's own reason for that."""
-
-    anchor: str
-    heading: str
-    text: str
-    facts: tuple[Fact, ...]
-    answers_label: str
-    answers: tuple[Answered, ...]
-    unanswered: str
-    why: str
-    summary: str
-    groups: tuple[GradeGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingsPage:
-    """Every finding of a plan."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    opening: str
-    as_at: str
-    contents_label: str
-    contents: tuple[Link, ...]
-    items: tuple[FindingItem, ...]
-    template: str = "findings"
-
-
-def findings_page(view: PlanView) -> FindingsPage:
+def findings_page(view: PlanView) -> Page:
     """Every finding that the plan holds."""
-    plan, words = view.plan, view.words
-    items = tuple(_item(view, finding) for finding in plan.findings)
-    return FindingsPage(
-        address=plan_page_address(plan.id, "findings"),
-        title=words.say("What inspectors found"),
-        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        opening=_opening(view, items),
-        as_at=as_at_phrase(view) if view.actions else "",
-        contents_label=words.say("On this page"),
-        contents=tuple(Link(item.heading, None, item.anchor) for item in items) if len(items) > 1 else (),
-        items=items,
+    plan = view.plan
+    answers = {finding.id: points(*_answers(view, finding)) for finding in plan.findings}
+    items = tuple(_section(view, finding, answers[finding.id]) for finding in plan.findings)
+    opening = _opening(view, answers)
+    blocks: tuple[Block, ...] = (
+        *sentences(opening, role="lead"),
+        *(sentences(*as_at_day(view), role="as-at") if view.actions else ()),
+        *(on_this_page(view, *(item.here for item in items)) if len(items) > 1 else ()),
+        *items,
     )
+    return plan_page(view, "findings", view.words.say("What inspectors found"), opening, blocks)
 
 
-def _opening(view: PlanView, items: Sequence[FindingItem]) -> str:
+def _opening(view: PlanView, answers: Mapping[str, tuple[Points, ...]]) -> str:
     words = view.words
-    count = words.plural("There is {count} finding.", "There are {count} findings.", len(items))
+    count = words.plural("There is {count} finding.", "There are {count} findings.", len(answers))
     if not view.actions:
         return words.say("{count} This report holds findings only. It has no actions.", count=count)
-    answered = sum(bool(item.answers) for item in items)
-    asking = answered + sum(bool(item.unanswered) for item in items)
+    answered = sum(map(bool, answers.values()))
+    asking = sum(bool(answers[finding.id]) or finding.kind in ANSWERED for finding in view.plan.findings)
     if not asking:
         return count
     if not answered:
         return words.say("{count} The plan names no action as an answer.", count=count)
-    if answered == len(items):
+    if answered == len(answers):
         return words.say("{count} Actions of this plan answer all of them.", count=count)
     if answered == asking:
         return words.say(
@@ -121,35 +82,32 @@ def _opening(view: PlanView, items: Sequence[FindingItem]) -> str:
     )
 
 
-def _item(view: PlanView, finding: Finding) -> FindingItem:
+def _section(view: PlanView, finding: Finding, answers: tuple[Points, ...]) -> Section:
+    """One finding: its text, what answers it, what is known of it, and its grades."""
     words = view.words
-    answers = tuple(_answers(view, finding))
-    why = _why_left(view, finding)
-    asks = bool(view.actions) and not answers and finding.kind in ANSWERED
-    return FindingItem(
-        anchor=finding_anchor(finding.id),
-        heading=finding_name(finding),
-        text=finding.text or "",
-        facts=_facts(view, finding),
-        answers_label=words.say("Answered by"),
-        answers=answers,
-        unanswered=_unanswered(words, why) if asks else "",
-        why=why if asks else "",
-        summary=_summary(words, finding),
-        groups=(*_grade_groups(view, finding), *_count_groups(view, finding)),
+    answered: tuple[Block, ...] = ()
+    if answers:
+        answered = (*sentences(words.say("Answered by"), role="label"), *answers)
+    elif view.actions and finding.kind in ANSWERED:
+        answered = _unanswered(view, finding)
+    blocks: tuple[Block, ...] = (
+        *((read_prose(finding.text),) if finding.text else ()),
+        *answered,
+        Facts(_facts(view, finding)),
+        *sentences(_summary(words, finding)),
+        *_grade_groups(view, finding),
+        *_count_groups(view, finding),
     )
+    return Section(finding_anchor(finding.id), finding_name(finding), blocks)
 
 
-def _why_left(view: PlanView, finding: Finding) -> str:
-    """Why the plan's editor left the finding without an answer; "" where nobody looked at that."""
+def _unanswered(view: PlanView, finding: Finding) -> tuple[Sentences, ...]:
+    """That nothing answers the finding, and the reason of the plan's editor, if there is one."""
+    words = view.words
     reasons = (entry.reason for entry in view.plan.accepted if (entry.code, entry.id) == (UNANSWERED, finding.id))
-    return next(reasons, "")
-
-
-def _unanswered(words: Words, why: str) -> str:
-    if why:
-        return words.say("The plan names no action for this.")
-    return words.say("No action in this plan answers this.")
+    if why := next(reasons, ""):
+        return sentences(Text(words.say("The plan names no action for this."), is_strong=True), why)
+    return sentences(Text(words.say("No action in this plan answers this."), is_strong=True))
 
 
 # What is known of a finding
@@ -198,13 +156,13 @@ def _recomputed(words: Words, finding: Finding) -> tuple[Fact, ...]:
     return (Fact(words.say("Percentages checked"), (Line(text),)),)
 
 
-def _answers(view: PlanView, finding: Finding) -> Iterator[Answered]:
+def _answers(view: PlanView, finding: Finding) -> Iterator[Item]:
     """What says that it answers the finding, then the actions that answer one of these."""
     words = view.words
     things = [thing for thing in each_thing(view.plan) if finding.id in thing.answers]
     first = {thing.id for thing in things}
     for thing in things:
-        yield _answered(view, thing, "")
+        yield _answer(view, thing)
     for action in view.actions.values():
         through = [
             numbered(view.actions[related.action])
@@ -212,10 +170,11 @@ def _answers(view: PlanView, finding: Finding) -> Iterator[Answered]:
             if related.how == "answers" and not related.plan and related.action in first
         ]
         if through and action.id not in first:
-            yield _answered(view, action, words.say("by way of {actions}", actions=words.listing(through)))
+            yield _answer(view, action, words.say(", by way of {actions}", actions=words.listing(through)))
 
 
-def _answered(view: PlanView, thing: Thing, note: str) -> Answered:
+def _answer(view: PlanView, thing: Thing, way: str = "") -> Item:
+    """An outcome or action that answers a finding, the way by which it does, and how it stands."""
     plan = view.plan.id
     if isinstance(thing, Action):
         link = Link(numbered(thing), action_address(plan, thing.id))
@@ -225,7 +184,7 @@ def _answered(view: PlanView, thing: Thing, note: str) -> Answered:
     # Why there is no rating is said on its own page: here it would look like one.
     has_rating = isinstance(standing.status, Status) or standing.hold == "unknown"
     tags = (level_tag(view, thing) if has_rating else None, lateness_tag(view, thing))
-    return Answered(link, tuple(tag for tag in tags if tag), note)
+    return Item((link, *((Text(way),) if way else ()), *(tag for tag in tags if tag)))
 
 
 # Grades by area
@@ -255,12 +214,19 @@ def _questions(rows: Iterable[Grade] | Iterable[GradeCounts]) -> list[str | None
     return list(dict.fromkeys(row.question for row in rows))
 
 
-def _grade_groups(view: PlanView, finding: Finding) -> Iterator[GradeGroup]:
+def _grade_groups(view: PlanView, finding: Finding) -> Iterator[Block]:
     for number, question in enumerate(_questions(finding.grades)):
         grades = [grade for grade in finding.grades if grade.question == question]
         name = question or finding_name(finding)
         table = _grade_table(view, view.words.say("Grades: {name}", name=name), grades)
-        yield GradeGroup(_group_anchor(view, finding, f"grades-{number}"), question or "", None, table)
+        yield from _group(view, finding, f"grades-{number}", question, (table,))
+
+
+def _group(
+    view: PlanView, finding: Finding, group: str, question: str | None, blocks: tuple[Block, ...]
+) -> tuple[Block, ...]:
+    """The grades under one question; without a heading, those that stand under none."""
+    return (Section(_group_anchor(view, finding, group), question, blocks),) if question else blocks
 
 
 def _group_anchor(view: PlanView, finding: Finding, group: str) -> str:
@@ -294,19 +260,14 @@ def _grade_table(view: PlanView, caption: str, grades: list[Grade]) -> Table:
 # Counts of grades
 
 
-def _count_groups(view: PlanView, finding: Finding) -> Iterator[GradeGroup]:
+def _count_groups(view: PlanView, finding: Finding) -> Iterator[Block]:
     used = (entry.grade for row in finding.counts for entry in row.counts)
     scale = tuple(dict.fromkeys((*finding.scale, *used)))
     for number, question in enumerate(_questions(finding.counts)):
         rows = [row for row in finding.counts if row.question == question]
-        anchor = _group_anchor(view, finding, f"counts-{number}")
-        name = question or finding_name(finding)
-        yield GradeGroup(
-            anchor,
-            question or "",
-            distribution_chart(view.words, f"chart-{finding.id}-{number}", rows, scale, finding.n),
-            _count_table(view, name, rows, scale, finding.n),
-        )
+        chart = distribution_chart(view.words, f"chart-{finding.id}-{number}", rows, scale, finding.n)
+        table = _count_table(view, question or finding_name(finding), rows, scale, finding.n)
+        yield from _group(view, finding, f"counts-{number}", question, (*((chart,) if chart else ()), table))
 
 
 def _count_table(view: PlanView, name: str, rows: list[GradeCounts], scale: tuple[str, ...], n: int | None) -> Table:

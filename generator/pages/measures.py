@@ -1,24 +1,17 @@
 """How we will know: every measure of the plan, what it should reach, and every figure of it that is published."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generator.document.addresses import (
-    action_address,
-    measure_anchor,
-    outcome_address,
-    overview_address,
-    plan_page_address,
-)
-from generator.document.blocks import Cell, Line, Link, Row, Table
+from generator.document.addresses import action_address, measure_anchor, outcome_address
+from generator.document.blocks import Block, Cell, Line, Link, Row, Section, Table, sentences
+from generator.document.page import Page
 from generator.plan.public import Action, Measure, Missing, Observation, Outcome, Target, Timescale
 from generator.status import Thing, each_action
 from generator.words.action_section import reading_notes
-from generator.words.charts import Chart, indicator_charts
+from generator.words.charts import indicator_charts
 from generator.words.charts.indicator import gap_phrase, is_shown
 from generator.words.details import measure_kind
 from generator.words.phrases import (
-    as_at_phrase,
     figure_phrase,
     labelled,
     newest_figures,
@@ -27,58 +20,23 @@ from generator.words.phrases import (
     short_outcome_title,
     target_figure,
 )
+from generator.words.plan_page import as_at_day, plan_page
 from generator.words.times import counted_notes, event_phrase, note_phrases, reading_phrase, revision_phrase
 from generator.words.view import PlanView
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The figures of one measure: drawn, where there are enough, and as a table."""
-
-    anchor: str
-    heading: str
-    charts: tuple[Chart, ...]
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureGroup:
-    """The measures of one outcome and its actions."""
-
-    anchor: str
-    link: Link
-    table: Table
-    figures: tuple[Figures, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeasuresPage:
-    """Every measure of a plan."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    opening: str
-    as_at: str
-    groups: tuple[MeasureGroup, ...]
-    template: str = "measures"
-
 
 Held = tuple[Thing, Measure]
 
 
-def measures_page(view: PlanView) -> MeasuresPage:
+def measures_page(view: PlanView) -> Page:
     """Every measure of the plan, by outcome."""
-    words = view.words
     held = {outcome.id: tuple(_held(outcome)) for outcome in view.plan.outcomes}
-    return MeasuresPage(
-        address=plan_page_address(view.plan.id, "measures"),
-        title=words.say("How we will know"),
-        crumbs=(Link(view.menu_title, overview_address(view.plan.id)),),
-        opening=_opening(view, [measure for found in held.values() for _, measure in found]),
-        as_at=as_at_phrase(view),
-        groups=tuple(_group(view, outcome, held[outcome.id]) for outcome in view.plan.outcomes if held[outcome.id]),
+    opening = _opening(view, [measure for found in held.values() for _, measure in found])
+    blocks: tuple[Block, ...] = (
+        *sentences(opening, role="lead"),
+        *sentences(*as_at_day(view), role="as-at"),
+        *(_section(view, outcome, held[outcome.id]) for outcome in view.plan.outcomes if held[outcome.id]),
     )
+    return plan_page(view, "measures", view.words.say("How we will know"), opening, blocks)
 
 
 def _held(outcome: Outcome) -> Iterator[Held]:
@@ -107,23 +65,16 @@ def _opening(view: PlanView, measures: list[Measure]) -> str:
     )
 
 
-def _group(view: PlanView, outcome: Outcome, held: tuple[Held, ...]) -> MeasureGroup:
-    words = view.words
+def _section(view: PlanView, outcome: Outcome, held: tuple[Held, ...]) -> Section:
+    """The measures of one outcome and its actions, then the figures of each that has any."""
     title = short_outcome_title(view, outcome)
-    return MeasureGroup(
-        anchor=f"o-{outcome.id}",
-        link=Link(title, outcome_address(view.plan.id, outcome.id)),
-        table=Table(
-            words.say("Measures: {outcome}", outcome=title),
-            tuple(_columns(view, held)),
-            tuple(Row(tuple(_cells(view, thing, measure, held))) for thing, measure in held),
-        ),
-        figures=tuple(_figures(view, measure) for _, measure in held if _has_figures(measure)),
+    table = Table(
+        view.words.say("Measures: {outcome}", outcome=title),
+        tuple(_columns(view, held)),
+        tuple(Row(tuple(_cells(view, thing, measure, held))) for thing, measure in held),
     )
-
-
-def _has_figures(measure: Measure) -> bool:
-    return bool(measure.observations)
+    figures = (_figures(view, measure) for _, measure in held if measure.observations)
+    return Section(f"o-{outcome.id}", title, (table, *figures), Link(title, outcome_address(view.plan.id, outcome.id)))
 
 
 def _has_start(held: tuple[Held, ...]) -> bool:
@@ -250,14 +201,11 @@ def _counted(view: PlanView, item: Observation) -> str:
     return words.say("{some} of {all}", some=some, all=words.number(item.denominator))
 
 
-def _figures(view: PlanView, measure: Measure) -> Figures:
-    words = view.words
-    return Figures(
-        anchor=measure_anchor(measure.id),
-        heading=words.say("Figures: {measure}", measure=measure.text),
-        charts=indicator_charts(words, f"chart-{measure.id}", measure),
-        table=_figures_table(view, measure),
-    )
+def _figures(view: PlanView, measure: Measure) -> Section:
+    """The figures of one measure: drawn, where there are enough, and as a table."""
+    heading = view.words.say("Figures: {measure}", measure=measure.text)
+    charts = indicator_charts(view.words, f"chart-{measure.id}", measure)
+    return Section(measure_anchor(measure.id), heading, (*charts, _figures_table(view, measure)))
 
 
 def _figures_table(view: PlanView, measure: Measure) -> Table:

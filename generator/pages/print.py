@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from generator.document.addresses import finding_anchor, outcome_anchor, overview_address, plan_page_address
 from generator.document.blocks import Cell, Fact, Line, Link, Row, Table, Tag
 from generator.document.chapters import Chapter, ChapterEntry, Shown
-from generator.pages.evidence import evidence_chapter
 from generator.pages.glossary import explained_terms, glossary_page
 from generator.pages.governance import governance_chapters
 from generator.pages.legend import legend_page
@@ -16,6 +15,7 @@ from generator.words.action_section import NoteItem, note_items, reading_facts, 
 from generator.words.answer import answer
 from generator.words.directory import kinds, page_label
 from generator.words.edition_names import code_fact
+from generator.words.evidence import evidence_chapter
 from generator.words.phrases import as_at_phrase, missing_phrase, outcome_title
 from generator.words.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.words.view import PlanView

@@ -1,11 +1,10 @@
 """By when: everything that the plan dates, in order of date, and what became of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from generator.document.addresses import overview_address, plan_page_address
-from generator.document.blocks import Cell, Line, Link, Row, Table
+from generator.document.blocks import Cell, Line, Link, Row, Section, Table, sentences
+from generator.document.page import Page
 from generator.plan.public import Occurrence, Report, Timescale
 from generator.status import (
     DUE_GROUPS,
@@ -29,57 +28,24 @@ from generator.words.cells import (
     thing_cell,
     when_cell,
 )
-from generator.words.charts import Chart, timeline_chart, timeline_table
-from generator.words.phrases import as_at_phrase
+from generator.words.charts import timeline_chart, timeline_table
+from generator.words.plan_page import as_at_day, on_this_page, plan_page
 from generator.words.times import duty_notes, duty_phrases, occurrence_phrase
 from generator.words.view import PlanView
 
 
-@dataclass(frozen=True, slots=True)
-class WhenGroup:
-    """Things that are due in one stretch of time. `opening` says what it means that they stand here."""
-
-    anchor: str
-    heading: str
-    opening: str
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class WhenPage:
-    """Every promise of a plan by its date."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    opening: str
-    as_at: str
-    contents_label: str
-    contents: tuple[Link, ...]
-    groups: tuple[WhenGroup, ...]
-    chart_heading: str
-    chart: Chart | None  # none where all dates fall into one month
-    chart_table: Table | None
-    template: str = "when"
-
-
-def when_page(view: PlanView) -> WhenPage:
+def when_page(view: PlanView) -> Page:
     """The page of the plan's dates."""
-    plan, words = view.plan, view.words
-    groups = tuple(found for group in DUE_GROUPS if (found := _group(view, group)))
-    return WhenPage(
-        address=plan_page_address(plan.id, "when"),
-        title=words.say("By when"),
-        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        opening=_opening(view),
-        as_at=as_at_phrase(view),
-        contents_label=words.say("On this page"),
-        contents=tuple(_contents_link(view, group) for group in groups),
-        groups=groups,
-        chart_heading=words.say("The dates on a line"),
-        chart=timeline_chart(view),
-        chart_table=timeline_table(view),
+    words, opening = view.words, _opening(view)
+    tables = {group: table for group in DUE_GROUPS if (table := _table(view, group)).rows}
+    blocks = (
+        *sentences(opening, role="lead"),
+        *sentences(*as_at_day(view)),
+        *on_this_page(view, *(_contents_link(view, group, len(table.rows)) for group, table in tables.items())),
+        *(_section(view, group, table) for group, table in tables.items()),
+        *_on_a_line(view),
     )
+    return plan_page(view, "when", words.say("By when"), opening, blocks)
 
 
 def _opening(view: PlanView) -> str:
@@ -93,24 +59,32 @@ def _opening(view: PlanView) -> str:
         "{count} promise of this plan has a date by which it must be kept.",
         ("{count} promises of this plan have a date by which they must be kept."),
     )
-    sentences = [words.plural(one, many, len(days))]
+    said = [words.plural(one, many, len(days))]
     coming = [item.due for item in standings if item.due and item.due >= view.day and not item.is_settled]
     if coming and not view.plan.closed:
-        sentences.append(words.say("The next date is {day}.", day=words.day(min(coming))))
-    sentences.append(words.say("The last date is {day}.", day=words.day(max(days))))
-    return " ".join(sentences)
+        said.append(words.say("The next date is {day}.", day=words.day(min(coming))))
+    said.append(words.say("The last date is {day}.", day=words.day(max(days))))
+    return " ".join(said)
 
 
-def _contents_link(view: PlanView, group: WhenGroup) -> Link:
-    count = view.words.number(len(group.table.rows))
-    return Link(view.words.say("{heading}: {count}", heading=group.heading, count=count), None, group.anchor)
+def _contents_link(view: PlanView, group: DueGroup, count: int) -> Link:
+    heading, number = group_heading(view, group), view.words.number(count)
+    return Link(view.words.say("{heading}: {count}", heading=heading, count=number), None, _anchor(group))
 
 
-def _group(view: PlanView, group: DueGroup) -> WhenGroup | None:
-    """One group with its table; None where nothing stands in it."""
-    heading = group_heading(view, group)
-    table = _recurring_table(view, heading) if group == "recurring" else _dated_table(view, group, heading)
-    return WhenGroup(f"when-{group}", heading, _meaning(view, group), table) if table.rows else None
+def _anchor(group: DueGroup) -> str:
+    return f"when-{group}"
+
+
+def _section(view: PlanView, group: DueGroup, table: Table) -> Section:
+    """The things that are due in one stretch of time, and what it means that they stand there."""
+    return Section(_anchor(group), group_heading(view, group), (*sentences(_meaning(view, group)), table))
+
+
+def _on_a_line(view: PlanView) -> tuple[Section, ...]:
+    """The dates as a chart and in a table; nothing where all fall into one month."""
+    chart, table = timeline_chart(view), timeline_table(view)
+    return (Section("when-line", view.words.say("The dates on a line"), (chart, table)),) if chart and table else ()
 
 
 def _meaning(view: PlanView, group: DueGroup) -> str:
@@ -143,6 +117,11 @@ def _meaning(view: PlanView, group: DueGroup) -> str:
         )
         meanings["later"] = words.say("This plan is shown as at {day}. These dates were still to come.", day=day)
     return meanings[group]
+
+
+def _table(view: PlanView, group: DueGroup) -> Table:
+    heading = group_heading(view, group)
+    return _recurring_table(view, heading) if group == "recurring" else _dated_table(view, group, heading)
 
 
 def _dated_table(view: PlanView, group: DueGroup, heading: str) -> Table:

@@ -3,86 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.document.addresses import action_address, body_anchor, overview_address, plan_page_address
-from generator.document.blocks import Cell, Fact, Line, Link, Row, Table
+from generator.document.addresses import body_anchor
+from generator.document.blocks import Block, Cell, Line, Row, Section, Table, Text, labelled_lines, points, sentences
+from generator.document.page import Page
 from generator.plan.public import Action, Body, Lead, Missing
 from generator.words.bodies import body_facts, deeds
 from generator.words.brief_times import when_phrase
+from generator.words.cells import thing_link
 from generator.words.leads import ceased_phrase, leads_covering, withheld_phrase
-from generator.words.phrases import as_at_phrase, level_words, missing_phrase, numbered, short_name
+from generator.words.phrases import as_at_phrase, level_words, missing_phrase, short_name
+from generator.words.plan_page import as_at_day, on_this_page, plan_page
 from generator.words.ratings import level_tag
 from generator.words.times import lateness_tag
 from generator.words.view import PlanView
 
 Leads = tuple[Lead, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What a reader must know before all else, and what it is about."""
-
-    text: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Leader:
-    """One body or role: what it is, and what it leads; no table where it leads nothing."""
-
-    anchor: str
-    title: str
-    words: str
-    facts: tuple[Fact, ...]
-    table: Table | None
-    deeds: tuple[Fact, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WhoPage:
-    """A plan by who answers for it."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    opening: str
-    notice_label: str
-    notices: tuple[Notice, ...]
-    contents_label: str
-    contents: tuple[Link, ...]
-    leaders_heading: str
-    leaders: tuple[Leader, ...]
-    gaps: tuple[Leader, ...]
-    others_heading: str
-    others: tuple[Leader, ...]
-    template: str = "who"
-
-
-def who_page(view: PlanView) -> WhoPage:
-    """The plan by body and role."""
-    plan, words = view.plan, view.words
-    led = tuple(_led(view))
-    bodies = tuple(_leader_of_body(view, body, led) for body in plan.bodies)
-    leaders = (*(leader for leader in bodies if leader.table), *_roles(view, led))
-    others = tuple(leader for leader in bodies if not leader.table)
-    gaps = (*_withheld(view, led), *_without(view, led))
-    others_heading = words.say("Others that the plan names")
-    return WhoPage(
-        address=plan_page_address(plan.id, "who"),
-        title=words.say("Who does what"),
-        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        opening=" ".join(
-            filter(None, (_opening(view, len(leaders), bool(gaps)), *(gap.words for gap in gaps), as_at_phrase(view)))
-        ),
-        notice_label=words.say("Please note"),
-        notices=tuple(notice for body in plan.bodies for notice in _ceased(view, body, led)),
-        contents_label=words.say("On this page"),
-        contents=_contents((*leaders, *gaps), Link(others_heading, None, "others") if others else None),
-        leaders_heading=words.say("Bodies and roles that lead"),
-        leaders=leaders,
-        gaps=gaps,
-        others_heading=others_heading,
-        others=others,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +28,31 @@ class Led:
     leads: Leads
     source: Action
     missing: Missing | None = None
+
+
+# What one body or role leads, each with its own leads of it.
+Found = list[tuple[Led, Leads]]
+
+
+def who_page(view: PlanView) -> Page:
+    """The plan by body and role."""
+    words, led = view.words, tuple(_led(view))
+    bodies = [(body, _found(led, body=body.id)) for body in view.plan.bodies]
+    leaders = (*(_body(view, body, found) for body, found in bodies if found), *_roles(view, led))
+    gaps = dict((*_withheld(view, led), *_without(view, led)))
+    others = tuple(_body(view, body, found) for body, found in bodies if not found)
+    named = (Section("others", words.say("Others that the plan names"), others),) if others else ()
+    said = " ".join((_opening(view, len(leaders), bool(gaps)), *gaps))
+    blocks: tuple[Block, ...] = (
+        *sentences(said, *as_at_day(view), role="lead"),
+        *(block for body in view.plan.bodies for block in _ceased(view, body, led)),
+        *on_this_page(view, *(part.here for part in (*leaders, *gaps.values(), *named))),
+        *((Section("leads", words.say("Bodies and roles that lead"), leaders),) if leaders else ()),
+        *gaps.values(),
+        *named,
+    )
+    opening = f"{said} {as_at_phrase(view)}".strip()
+    return plan_page(view, "who", words.say("Who does what"), opening, blocks)
 
 
 def _led(view: PlanView) -> Iterator[Led]:
@@ -129,48 +89,52 @@ def _opening(view: PlanView, leaders: int, has_gaps: bool) -> str:
     )
 
 
-def _contents(leaders: tuple[Leader, ...], others: Link | None) -> tuple[Link, ...]:
-    return (*(Link(leader.title, None, leader.anchor) for leader in leaders), *((others,) if others else ()))
-
-
-def _ceased(view: PlanView, body: Body, led: tuple[Led, ...]) -> Iterator[Notice]:
+def _ceased(view: PlanView, body: Body, led: tuple[Led, ...]) -> tuple[Block, ...]:
     """A body that is there no more and leads something that is not reported as done."""
-    ceased = ceased_phrase(view.words, body)
-    found = [entry.action for entry in led if any(lead.body == body.id for lead in entry.leads)]
+    words, ceased = view.words, ceased_phrase(view.words, body)
+    found = [entry.action for entry, _ in _found(led, body=body.id)]
     still_open = [action for action in found if not view.standings[action.id].is_settled]
-    if ceased and still_open:
-        text = view.words.say("{body} ({ceased}) is still named as a lead of:", body=body.name, ceased=ceased)
-        yield Notice(text, tuple(_link(view, action) for action in still_open))
+    if not ceased or not still_open:
+        return ()
+    label = Text(words.say("Please note:"), is_strong=True)
+    text = words.say("{body} ({ceased}) is still named as a lead of:", body=body.name, ceased=ceased)
+    return (*sentences(label, text, role="notice"), *points(*(thing_link(view, action) for action in still_open)))
 
 
-def _leader_of_body(view: PlanView, body: Body, led: tuple[Led, ...]) -> Leader:
-    found = [(entry, own) for entry in led if (own := _leads_of(entry, body=body.id))]
-    words = _sentence(view, found) if found else view.words.say("It leads no action of this plan.")
-    table = _table(view, body.name, found)
-    return Leader(body_anchor(body.id), body.name, words, body_facts(view, body), table, deeds(view, body))
+def _body(view: PlanView, body: Body, found: Found) -> Section:
+    """What a body leads, what it is, and what else it does."""
+    text = _sentence(view, found) if found else view.words.say("It leads no action of this plan.")
+    blocks: tuple[Block, ...] = (
+        *sentences(text),
+        *labelled_lines(body_facts(view, body)),
+        *((_table(view, body.name, found),) if found else ()),
+        *labelled_lines(deeds(view, body)),
+    )
+    return Section(body_anchor(body.id), body.name, blocks)
 
 
-def _roles(view: PlanView, led: tuple[Led, ...]) -> Iterator[Leader]:
+def _roles(view: PlanView, led: tuple[Led, ...]) -> Iterator[Section]:
     """Roles that stand without a body."""
     roles = dict.fromkeys(
         lead.role for entry in led for lead in entry.leads if lead.role and not (lead.body or lead.withheld)
     )
     for place, role in enumerate(roles, 1):
-        found = [(entry, own) for entry in led if (own := _leads_of(entry, role=role))]
-        yield Leader(f"role-{place}", role, _sentence(view, found), (), _table(view, role, found))
+        found = _found(led, role=role)
+        yield Section(f"role-{place}", role, (*sentences(_sentence(view, found)), _table(view, role, found)))
 
 
-def _leads_of(entry: Led, *, body: str | None = None, role: str | None = None) -> Leads:
-    """The leads of one body, or of a role without a body."""
+def _found(led: tuple[Led, ...], *, body: str | None = None, role: str | None = None) -> Found:
+    """What a body leads, or a role without a body."""
+    return [(entry, own) for entry in led if (own := _leads_of(entry, body=body, role=role))]
+
+
+def _leads_of(entry: Led, *, body: str | None, role: str | None) -> Leads:
     if body:
         return tuple(lead for lead in entry.leads if lead.body == body)
     return tuple(lead for lead in entry.leads if lead.role == role and not (lead.body or lead.withheld))
 
 
-Found = tuple[Led, Leads]
-
-
-def _sentence(view: PlanView, found: list[Found]) -> str:
+def _sentence(view: PlanView, found: Found) -> str:
     """How much there is, and its first and its last date: "9 actions. The first date is 31 March 2019 …"."""
     words = view.words
     actions = [entry.action for entry, _ in found]
@@ -194,10 +158,10 @@ def _things(view: PlanView, actions: list[Action]) -> str:
     return view.words.listing(parts)
 
 
-def _table(view: PlanView, name: str, found: list[Found]) -> Table | None:
-    words, shown = view.words, {entry.action.id for entry, _ in found}
-    rows = tuple(_row(view, entry.action, _notes(view, entry, own, shown)) for entry, own in found)
-    return _table_of(view, words.say("What {body} leads", body=name), rows) if rows else None
+def _table(view: PlanView, name: str, found: Found) -> Table:
+    shown = {entry.action.id for entry, _ in found}
+    rows = [_row(view, entry.action, _notes(view, entry, own, shown)) for entry, own in found]
+    return _table_of(view, view.words.say("What {body} leads", body=name), rows)
 
 
 def _table_of(view: PlanView, caption: str, rows: Iterable[Row]) -> Table:
@@ -207,7 +171,7 @@ def _table_of(view: PlanView, caption: str, rows: Iterable[Row]) -> Table:
 
 
 def _row(view: PlanView, action: Action, notes: tuple[str, ...]) -> Row:
-    what = Line("", notes, _link(view, action))
+    what = Line("", notes, thing_link(view, action))
     return Row(((what,), (Line(when_phrase(view, action)),), _how_it_stands(view, action)))
 
 
@@ -253,8 +217,8 @@ def _names(view: PlanView, leads: Leads) -> list[str]:
     return names
 
 
-def _withheld(view: PlanView, led: tuple[Led, ...]) -> Iterator[Leader]:
-    """What is led by somebody whose name is not published."""
+def _withheld(view: PlanView, led: tuple[Led, ...]) -> Iterator[tuple[str, Section]]:
+    """How much is led by somebody whose name is not published, and what; nothing where every name is."""
     words = view.words
     found = [(entry, own) for entry in led if (own := tuple(lead for lead in entry.leads if lead.withheld))]
     hidden = [entry for entry in led if entry.missing and entry.missing.missing == "withheld"]
@@ -272,10 +236,8 @@ def _withheld(view: PlanView, led: tuple[Led, ...]) -> Iterator[Leader]:
         _row(view, entry.action, (*_part_of(view, entry.action), *_grounds(view, own))) for entry, own in named_here
     ]
     rows += [_row(view, entry.action, (*_part_of(view, entry.action), *_why(view, entry))) for entry in hidden]
-    title = words.say("Names withheld")
-    yield Leader(
-        "withheld", title, text, (), _table_of(view, words.say("Led by people whose names are withheld"), rows)
-    )
+    table = _table_of(view, words.say("Led by people whose names are withheld"), rows)
+    yield text, Section("withheld", words.say("Names withheld"), (*sentences(text), table))
 
 
 def _is_part(entry: Led, own: Leads) -> bool:
@@ -291,23 +253,19 @@ def _grounds(view: PlanView, leads: Leads) -> Iterator[str]:
         yield withheld_phrase(view.words, group[0], len(group))
 
 
-def _without(view: PlanView, led: tuple[Led, ...]) -> Iterator[Leader]:
-    """What nobody is named for. Of an action and its parts, the action alone."""
+def _without(view: PlanView, led: tuple[Led, ...]) -> Iterator[tuple[str, Section]]:
+    """How much nobody is named for, and what; of an action and its parts, the action alone."""
     words = view.words
     bare = [entry for entry in led if not entry.leads and not (entry.missing and entry.missing.missing == "withheld")]
     ids = {entry.action.id for entry in bare}
     top = [entry for entry in bare if not any(above.id in ids for above in view.places[entry.action.id].above)]
     if not top:
         return
-    title = words.say("Nobody is named")
     text = words.say("The plan does not say who leads {things}.", things=_things(view, [entry.action for entry in top]))
     rows = [_row(view, entry.action, (*_part_of(view, entry.action), *_why(view, entry))) for entry in top]
-    yield Leader("nobody", title, text, (), _table_of(view, words.say("Actions without a lead"), rows))
+    table = _table_of(view, words.say("Actions without a lead"), rows)
+    yield text, Section("nobody", words.say("Nobody is named"), (*sentences(text), table))
 
 
 def _why(view: PlanView, entry: Led) -> tuple[str, ...]:
     return (missing_phrase(view.words, entry.missing),) if entry.missing else ()
-
-
-def _link(view: PlanView, action: Action) -> Link:
-    return Link(numbered(action), action_address(view.plan.id, action.id))

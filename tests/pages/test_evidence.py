@@ -2,7 +2,9 @@
 
 import pytest
 
+from generator.document.blocks import Points
 from generator.pages.evidence import evidence_page
+from tests.page_blocks import blocks_of, facts, links_of, section, sections, tables, texts
 
 AUDIT = {"id": "audit", "title": "Audit"}
 
@@ -14,11 +16,19 @@ def page(make_view):
     )
 
 
-def facts(item) -> dict[str, list[str]]:
-    return {
-        fact.label: ["; ".join((line.link.text if line.link else line.text, *line.notes)) for line in fact.lines]
-        for fact in item.facts
-    }
+def items(page):
+    """The part of each piece of evidence."""
+    return section(page, "the-evidence").blocks
+
+
+def claims_words(page) -> str:
+    """What the page says of the claims, without what is taken for a claim."""
+    return texts(section(page, "nothing-behind"))[0].partition(" A claim is a rating")[0]
+
+
+def claims_table(page):
+    (table,) = tables(section(page, "nothing-behind"))
+    return table
 
 
 def figure(label, value, part_of=None, period="May 2019", **more):
@@ -35,8 +45,8 @@ def test_evidence_says_what_is_known_of_it(page):
         "link": "https://example.org/audit",
         "shows": "Most is well.",
     }
-    (made,) = page([item]).items
-    assert (made.anchor, made.title, made.shows) == ("e-audit", "Audit", "Most is well.")
+    (made,) = items(page([item]))
+    assert (made.anchor, made.title, texts(made)[0]) == ("e-audit", "Audit", "Most is well.")
     assert facts(made) == {
         "Kind": ["Audit"],
         "Is about": ["May 2019"],
@@ -48,19 +58,19 @@ def test_evidence_says_what_is_known_of_it(page):
 
 
 def test_what_is_not_known_of_evidence_is_said(page):
-    (made,) = page([{**AUDIT, "held_by": "Another body"}]).items
+    (made,) = items(page([{**AUDIT, "held_by": "Another body"}]))
     found = facts(made)
     assert (found["Is about"], found["Date"]) == (["Not stated"], ["Not stated"])
     assert found["Held by"] == ["Another body"]
     assert found["Where it can be read"] == ["Held, not published"]
-    assert facts(page([AUDIT]).items[0])["Held by"] == ["Not stated"]
+    assert facts(items(page([AUDIT]))[0])["Held by"] == ["Not stated"]
 
 
 def test_evidence_says_what_it_stands_behind(page):
     review = {"date": "2019-01-02", "by": "nhs", "result": "changed", "evidence": ["audit"]}
     decision = {"id": "d-1", "text": "Agreed", "kind": "agreed", "affects": ["audit"]}
     made = page([AUDIT], {"decisions": [decision]}, evidence=["audit"], review={"reviews": [review]})
-    assert facts(made.items[0])["Stands behind"] == [
+    assert facts(items(made)[0])["Stands behind"] == [
         "1.1 Ask children",
         "1.1 Ask children; the review of 2 January 2019: changed",
         "The decision: Agreed",
@@ -81,7 +91,7 @@ def test_figures_say_whether_they_add_up(page, figures, said):
     held = [
         figure("All" if not whole else f"Part {place}", value, whole) for place, (value, whole) in enumerate(figures)
     ]
-    (made,) = page([{**AUDIT, "figures": held}]).items
+    (made,) = items(page([{**AUDIT, "figures": held}]))
     lines = facts(made)["Figures"]
     assert lines[1].endswith("; part of: All")
     assert lines[len(figures) :] == ([said] if said else [])
@@ -89,15 +99,15 @@ def test_figures_say_whether_they_add_up(page, figures, said):
 
 def test_suppressed_part_is_not_added_up(page):
     held = [figure("All", "9"), figure("One", "4", "All", state="suppressed"), figure("Two", "5", "All")]
-    assert len(facts(page([{**AUDIT, "figures": held}]).items[0])["Figures"]) == 3
+    assert len(facts(items(page([{**AUDIT, "figures": held}]))[0])["Figures"]) == 3
 
 
 def test_claim_with_nothing_behind_it_is_listed(page):
     made = page(status="green", progress="100", sub_actions=[{"id": "a-2", "title": "Two", "progress": "100"}])
     assert made.opening == "The plan names no evidence. 2 claims have nothing named behind them."
-    assert made.claims_words == "2 claims that all is well, or finished, have nothing named behind them."
-    assert [row.cells[0][0].link.text for row in made.claims.rows] == ["1.1 Ask children", "Two"]
-    first, second = made.claims.rows
+    assert claims_words(made) == "2 claims that all is well, or finished, have nothing named behind them."
+    assert [row.cells[0][0].link.text for row in claims_table(made).rows] == ["1.1 Ask children", "Two"]
+    first, second = claims_table(made).rows
     assert [line.tag.text if line.tag else line.text for line in first.cells[1]] == ["Green", "100% complete"]
     assert (first.cells[2][0].text, second.cells[2][0].text) == ("Outcome 1: Children are heard", "1.1")
 
@@ -105,14 +115,14 @@ def test_claim_with_nothing_behind_it_is_listed(page):
 def test_rated_outcome_is_part_of_the_plan_itself(page):
     outcomes = [{"id": "o-1", "title": "One", "status": "green", "actions": []}]
     made = page(plan={"outcomes": outcomes, "rated": ["outcomes"]})
-    assert made.claims.rows[0].cells[2][0].text == "The plan itself"
+    assert claims_table(made).rows[0].cells[2][0].text == "The plan itself"
 
 
 def test_plan_whose_claims_all_have_evidence_says_so(page):
     made = page([AUDIT], status="green", evidence=["audit"])
     assert made.opening == "The plan names 1 piece of evidence."
-    assert made.claims is None
-    assert made.claims_words == (
+    assert tables(made) == ()
+    assert claims_words(made) == (
         "Every claim that all is well, or finished, has something named behind it: 1 has evidence."
     )
 
@@ -122,17 +132,24 @@ def test_claims_that_rest_on_notes_are_counted_apart(page):
     sub = {"id": "a-2", "title": "Two", "progress": "100", "notes": [note]}
     made = page(status="green", notes=[note], sub_actions=[sub])
     assert made.opening == "The plan lists no evidence. Some of its notes are marked as evidence."
-    assert made.claims_words.endswith("named behind it: 2 have notes marked as evidence.")
+    assert claims_words(made).endswith("named behind it: 2 have notes marked as evidence.")
     both = page([AUDIT], sub_actions=[{**sub, "notes": []}, {**sub, "id": "a-3"}], evidence=["audit"])
-    assert both.claims_words.endswith("named behind it: 2 have evidence.")
+    assert claims_words(both).endswith("named behind it: 2 have evidence.")
 
 
 def test_plan_that_makes_no_claim_says_so(page):
     made = page([AUDIT], status="amber")
-    assert (made.claims, made.claims_words) == (None, "The plan claims of nothing that all is well, or finished.")
+    assert (tables(made), claims_words(made)) == ((), "The plan claims of nothing that all is well, or finished.")
 
 
 def test_long_list_of_evidence_has_contents(page):
-    assert page([AUDIT]).contents == ()
+    assert blocks_of(page([AUDIT]), Points) == ()
     many = [{"id": f"e-{number}", "title": "x"} for number in range(4)]
-    assert len(page(many).contents) == 4
+    (contents,) = blocks_of(page(many), Points)
+    assert [link.anchor for link in links_of(contents)] == ["e-e-0", "e-e-1", "e-e-2", "e-e-3"]
+
+
+def test_page_of_evidence_and_bare_claims_leads_to_the_claims(page):
+    made = page([AUDIT], status="green")
+    assert [link.anchor for link in links_of(made.blocks[1])] == ["nothing-behind"]
+    assert list(sections(page(status="green"))) == ["nothing-behind"]

@@ -2,9 +2,11 @@
 
 import pytest
 
+from generator.document.blocks import Day, Facts, Section, Table, Tag
 from generator.pages import plan_pages
 from generator.pages.findings import findings_page
 from generator.render.markdown import markdown_of
+from tests.page_blocks import all_facts, links_of, tables, text_of, texts
 
 HEARD = {"id": "heard", "kind": "recommendation", "number": "1", "title": "Hear children", "source": "A report"}
 OTHER = {"id": "other", "kind": "area-for-improvement", "title": "Keep records"}
@@ -33,39 +35,64 @@ def rows(table) -> list[list[str]]:
 
 
 def only_table(found):
-    return found.items[0].groups[0].table
+    (table,) = tables(found)
+    return table
+
+
+def items(page) -> tuple[Section, ...]:
+    """The part of each finding."""
+    return tuple(block for block in page.blocks if isinstance(block, Section))
+
+
+def before_the_facts(item):
+    """What a finding says before its labelled lines: its text, and what answers it or that nothing does."""
+    place = next(place for place, block in enumerate(item.blocks) if isinstance(block, Facts))
+    return item.blocks[:place]
+
+
+def answers(item):
+    """What answers a finding, below its label."""
+    label, points = before_the_facts(item)
+    assert text_of(label) == "Answered by"
+    return points.items
+
+
+def said_of_answers(item) -> str:
+    """What a finding says where nothing answers it; "" where it says nothing of answers."""
+    return text_of(before_the_facts(item))
 
 
 # Answers
 
 
 def test_finding_names_what_answers_it_with_its_rating(make_view):
-    (item,) = page(make_view, HEARD, answers=["heard"]).items
-    (answer,) = item.answers
-    assert (item.anchor, item.heading, item.unanswered) == ("f-heard", "1 Hear children", "")
-    assert (answer.link.text, answer.link.page) == ("1.1 Ask children", "anytown/actions/a-1-1/")
-    assert [tag.text for tag in answer.tags] == ["Amber"]
+    (item,) = items(page(make_view, HEARD, answers=["heard"]))
+    (answer,) = answers(item)
+    assert (item.anchor, item.title) == ("f-heard", "1 Hear children")
+    link, tag = answer.content
+    assert (link.text, link.page) == ("1.1 Ask children", "anytown/actions/a-1-1/")
+    assert tag.text == "Amber"
 
 
 def test_missing_rating_is_no_tag_of_an_answer(make_view):
-    (item,) = page(make_view, HEARD, answers=["heard"], status={"missing": "lost-in-conversion"}).items
-    assert item.answers[0].tags == ()
+    (item,) = items(page(make_view, HEARD, answers=["heard"], status={"missing": "lost-in-conversion"}))
+    assert not any(isinstance(part, Tag) for part in answers(item)[0].content)
 
 
 def test_outcome_answers_too(make_view):
     outcome = {"id": "o-1", "title": "One", "answers": ["heard"], "actions": [{"id": "a-1", "title": "x"}]}
     view = make_view({"findings": [HEARD], "outcomes": [outcome]})
-    (answer,) = findings_page(view).items[0].answers
-    assert answer.link.page == "anytown/outcomes/o-1/"
+    (answer,) = answers(items(findings_page(view))[0])
+    assert links_of(answer)[0].page == "anytown/outcomes/o-1/"
 
 
 def test_action_that_answers_an_answer_is_named_with_the_way(make_view):
     through = {"id": "a-2", "title": "Two", "related": [{"action": "a-1-1", "how": "answers"}]}
     beside = {"id": "a-3", "title": "Three", "related": [{"action": "a-1-1", "how": "follows"}]}
-    (item,) = page(make_view, HEARD, answers=["heard"], sub_actions=[through, beside]).items
-    assert [(answer.link.text, answer.note) for answer in item.answers] == [
-        ("1.1 Ask children", ""),
-        ("Two", "by way of 1.1 Ask children"),
+    (item,) = items(page(make_view, HEARD, answers=["heard"], sub_actions=[through, beside]))
+    assert [text_of(answer) for answer in answers(item)] == [
+        "1.1 Ask children Amber",
+        "Two, by way of 1.1 Ask children",
     ]
 
 
@@ -88,8 +115,10 @@ def test_action_that_answers_an_answer_is_named_with_the_way(make_view):
 def test_opening_counts_what_is_answered(make_view, answers, opening, unanswered):
     found = page(make_view, HEARD, OTHER, answers=answers)
     assert found.opening == opening
-    assert [item.unanswered == "No action in this plan answers this." for item in found.items] == unanswered
-    assert [link.anchor for link in found.contents] == ["f-heard", "f-other"]
+    assert texts(found)[0] == opening
+    assert [said_of_answers(item) == "No action in this plan answers this." for item in items(found)] == unanswered
+    assert text_of(found.blocks[1]) == "On this page"
+    assert [link.anchor for link in links_of(found.blocks[2])] == ["f-heard", "f-other"]
 
 
 @pytest.mark.parametrize(
@@ -103,22 +132,23 @@ def test_opening_counts_what_is_answered(make_view, answers, opening, unanswered
 def test_grades_ask_for_no_answer(make_view, findings, answers, opening):
     grades = {"id": "g", "kind": "grades", "title": "Grades", "grades": [{"indicator": "1", "grade": "Good"}]}
     found = page(make_view, grades, *findings, answers=answers)
-    assert (found.opening, found.items[0].unanswered) == (opening, "")
+    assert (found.opening, said_of_answers(items(found)[0])) == (opening, "")
 
 
 def test_reason_for_which_a_finding_was_left_stands_beside_it(make_view):
     left = {"code": "finding-unanswered", "id": "heard", "reason": "A guess.", "role": "Editor", "date": "2019-01-02"}
     view = make_view({"findings": [HEARD, OTHER], "accepted": [left, {**left, "code": "text-cut", "id": "other"}]})
-    first, second = findings_page(view).items
-    assert (first.unanswered, first.why) == ("The plan names no action for this.", "A guess.")
-    assert (second.unanswered, second.why) == ("No action in this plan answers this.", "")
+    first, second = items(findings_page(view))
+    assert said_of_answers(first) == "The plan names no action for this. A guess."
+    assert said_of_answers(second) == "No action in this plan answers this."
     assert "**The plan names no action for this.** A guess.\n\n" in markdown_of(findings_page(view))
 
 
 def test_plan_without_actions_says_that_it_holds_findings_only(make_view):
     found = findings_page(make_view({"findings": [HEARD], "outcomes": []}))
     assert found.opening == "There is 1 finding. This report holds findings only. It has no actions."
-    assert (found.items[0].unanswered, found.contents, found.as_at) == ("", (), "")
+    opening, item = found.blocks
+    assert (said_of_answers(item), any(isinstance(part, Day) for part in opening.content)) == ("", False)
 
 
 def test_action_links_to_the_finding_that_it_answers(make_view):
@@ -138,7 +168,7 @@ def test_plan_without_findings_has_no_page_of_them(make_view):
 def test_facts_say_kind_source_and_who_was_left_out(make_view, lines):
     finding = {**counted(("Good", "3", None), n="3"), "excluded": ["Farplace: a pilot"]}
     finding["readings"] = [{"field": "scale", "reading": "inferred"}]
-    assert lines(page(make_view, finding).items[0].facts) == {
+    assert lines(all_facts(page(make_view, finding))) == {
         "Kind of finding": ["How many areas had each grade"],
         "Where it is from": ["Not stated"],
         "Grades, the best first": ["Good and Weak"],
@@ -163,14 +193,15 @@ def test_grades_stand_by_area_under_their_questions(make_view):
         },
     ]
     finding = {"id": "g", "kind": "grades", "title": "Grades", "scale": SCALE, "grades": grades}
-    (item,) = page(make_view, finding).items
-    asked, unasked = item.groups
+    (item,) = items(page(make_view, finding))
+    summary, asked, unasked = item.blocks[1:]
     lost = "Lost when the source document was converted"
-    assert (asked.heading, unasked.heading) == ("How good?", "")
-    assert asked.table.columns == ("Indicator", "North", "South")
-    assert rows(asked.table) == [["1 Help", "Good", "Weak"], ["2", "Not stated", lost]]
-    assert rows(unasked.table) == [["Leading", "Good Grade: corrected: x"]]
-    assert item.summary == f"4 grades: Good 2, Weak 1 and {lost} 1."
+    (table,) = tables(asked)
+    assert (asked.title, isinstance(unasked, Table)) == ("How good?", True)
+    assert table.columns == ("Indicator", "North", "South")
+    assert rows(table) == [["1 Help", "Good", "Weak"], ["2", "Not stated", lost]]
+    assert rows(unasked) == [["Leading", "Good Grade: corrected: x"]]
+    assert text_of(summary) == f"4 grades: Good 2, Weak 1 and {lost} 1."
 
 
 # Counts
@@ -204,7 +235,7 @@ def test_percentages_are_printed_and_worked_out_where_they_differ(make_view, cou
 )
 def test_page_says_that_percentages_were_worked_out_again(make_view, lines, good, said):
     finding = counted(("Good", "17", good), ("Weak", "13", "43"), n="30")
-    assert lines(page(make_view, finding).items[0].facts)["Percentages checked"] == [said]
+    assert lines(all_facts(page(make_view, finding)))["Percentages checked"] == [said]
 
 
 @pytest.mark.parametrize(

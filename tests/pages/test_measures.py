@@ -2,14 +2,32 @@
 
 import pytest
 
+from generator.document.blocks import Section
+from generator.document.charts import Chart
 from generator.pages import plan_pages
 from generator.pages.measures import measures_page
+from tests.page_blocks import blocks_of, tables, texts
 
 FIGURES = [{"period": "May 2018", "value": "40"}, {"period": "May 2019", "value": "60", "state": "provisional"}]
 
 
 def page(make_view, *measures, **action):
     return measures_page(make_view(measures=list(measures), **action))
+
+
+def groups(page) -> tuple[Section, ...]:
+    """The part of each outcome."""
+    return tuple(block for block in page.blocks if isinstance(block, Section))
+
+
+def figures_of(group) -> tuple[Section, ...]:
+    """The figures of each measure of an outcome."""
+    return blocks_of(group, Section)
+
+
+def table_of(part):
+    """The first table of a part."""
+    return tables(part)[0]
 
 
 def cells(table) -> list[list[str]]:
@@ -24,21 +42,23 @@ def test_opening_counts_measures_figures_and_targets(make_view):
     assert page(make_view, both, {"id": "m-2", "text": "B"}).opening == (
         "The plan has 2 measures. 1 has a published figure. 1 has a target. None names a starting figure."
     )
-    assert page(make_view, {"id": "m-2", "text": "B"}).opening == (
+    bare = page(make_view, {"id": "m-2", "text": "B"})
+    assert texts(bare)[0] == bare.opening
+    assert bare.opening == (
         "The plan has 1 measure. None has a published figure. None has a target. None names a starting figure."
     )
 
 
 def test_measure_without_figures_says_so(make_view):
-    (group,) = page(make_view, {"id": "m-1", "text": "Fewer wait", "suggested": "yes", "direction": "down"}).groups
-    assert cells(group.table) == [
+    (group,) = groups(page(make_view, {"id": "m-1", "text": "Fewer wait", "suggested": "yes", "direction": "down"}))
+    assert cells(table_of(group)) == [
         [
             "Fewer wait | a suggestion | less is better",
             "1.1 Ask children",
             "No figure published yet",
         ]
     ]
-    assert group.figures == ()
+    assert figures_of(group) == ()
 
 
 def test_measure_says_what_it_should_reach_and_by_when(make_view):
@@ -56,8 +76,8 @@ def test_measure_says_what_it_should_reach_and_by_when(make_view):
             {"value": {"missing": "not-stated"}, "kind": "aspirational", "reviewed_on": "June 2008"},
         ],
     }
-    (group,) = page(make_view, measure, sub_actions=[{"id": "a-2", "number": "1.2", "title": "Two"}]).groups
-    about, whose, targets, _ = cells(group.table)[0]
+    (group,) = groups(page(make_view, measure, sub_actions=[{"id": "a-2", "number": "1.2", "title": "Two"}]))
+    about, whose, targets, _ = cells(table_of(group))[0]
     assert about == "Heard | measured yearly | What it says: worked out, not stated: By its place."
     assert whose == "1.1 Ask children | for 1.2"
     assert targets == (
@@ -75,10 +95,10 @@ def test_figures_stand_in_a_table_with_their_counts(make_view):
         {"period": "Sept 2019", "value": "5", "denominator": "9"},
     ]
     measure = {"id": "m-1", "text": "Heard", "unit": "%", "baseline": baseline, "observations": [*FIGURES, *odd]}
-    (group,) = page(make_view, measure).groups
-    (figures,) = group.figures
-    assert (figures.anchor, figures.table.columns) == ("m-m-1", ("When", "Figure", "How many of how many"))
-    assert cells(figures.table) == [
+    (group,) = groups(page(make_view, measure))
+    (figures,) = figures_of(group)
+    assert (figures.anchor, table_of(figures).columns) == ("m-m-1", ("When", "Figure", "How many of how many"))
+    assert cells(table_of(figures)) == [
         ["May 2017 | at the start", "30%", "3 of 10"],
         ["May 2018", "40%", "Not stated"],
         ["May 2019", "60% | provisional", "Not stated"],
@@ -87,22 +107,22 @@ def test_figures_stand_in_a_table_with_their_counts(make_view):
         ["Aug 2019", "Not stated", "Not stated"],
         ["Sept 2019", "5%", "not stated of 9"],
     ]
-    row = cells(group.table)[0]
+    row = cells(table_of(group))[0]
     assert row[2] == "May 2017: 30% | 3 of 10"
     assert row[3] == "6 figures, newest: Sept 2019: 5% | not stated of 9"
 
 
 def test_table_without_counts_has_no_column_for_them(make_view):
-    (group,) = page(make_view, {"id": "m-1", "text": "Heard", "observations": FIGURES}).groups
-    assert group.figures[0].table.columns == ("When", "Figure")
-    assert len(group.figures[0].charts) == 1
+    (group,) = groups(page(make_view, {"id": "m-1", "text": "Heard", "observations": FIGURES}))
+    assert table_of(figures_of(group)[0]).columns == ("When", "Figure")
+    assert len(blocks_of(group, Chart)) == 1
 
 
 def test_measures_of_an_outcome_lead_to_it(make_view):
     outcome = {"id": "o-1", "number": "1", "title": "One", "measures": [{"id": "m-1", "text": "Heard"}], "actions": []}
-    (group,) = measures_page(make_view({"outcomes": [outcome, {"id": "o-2", "title": "None", "actions": []}]})).groups
-    assert (group.anchor, group.link.text) == ("o-o-1", "Outcome 1: One")
-    assert group.table.rows[0].cells[1][0].link.page == "anytown/outcomes/o-1/"
+    (group,) = groups(measures_page(make_view({"outcomes": [outcome, {"id": "o-2", "title": "None", "actions": []}]})))
+    assert (group.anchor, group.title, group.link.text) == ("o-o-1", "Outcome 1: One", "Outcome 1: One")
+    assert table_of(group).rows[0].cells[1][0].link.page == "anytown/outcomes/o-1/"
 
 
 @pytest.mark.parametrize("measures", [[], {"missing": "not-stated"}])
@@ -128,7 +148,7 @@ def test_target_is_read_from_the_day_of_its_event(make_view):
         ],
     }
     view = make_view({"events": [{"id": "e-1", "name": "Report", "date": "2018-01-31"}]}, measures=[measure])
-    (line,) = measures_page(view).groups[0].table.rows[0].cells[2]
+    (line,) = table_of(measures_page(view)).rows[0].cells[2]
     assert "Read as: by 30 April 2018." in line.notes
     assert "Counted from 1 January 2018." in line.notes
     assert any("Report" in note for note in line.notes)
@@ -137,11 +157,11 @@ def test_target_is_read_from_the_day_of_its_event(make_view):
 
 def test_column_is_left_out_where_no_measure_says_anything(make_view):
     first = {"id": "m-1", "text": "A", "baseline": FIGURES[0], "targets": [{"value": "80%"}]}
-    (full,) = page(make_view, first, {"id": "m-2", "text": "B"}).groups
-    assert full.table.columns[2:] == ("At the start", "What it should reach", "Figures")
-    assert cells(full.table)[1][2:] == ["Not stated", "Not stated", "No figure published yet"]
-    (bare,) = page(make_view, {"id": "m-2", "text": "B"}).groups
-    assert bare.table.columns == ("What is measured", "For", "Figures")
+    (full,) = groups(page(make_view, first, {"id": "m-2", "text": "B"}))
+    assert table_of(full).columns[2:] == ("At the start", "What it should reach", "Figures")
+    assert cells(table_of(full))[1][2:] == ["Not stated", "Not stated", "No figure published yet"]
+    (bare,) = groups(page(make_view, {"id": "m-2", "text": "B"}))
+    assert table_of(bare).columns == ("What is measured", "For", "Figures")
 
 
 @pytest.mark.parametrize(
@@ -161,6 +181,6 @@ def test_column_is_left_out_where_no_measure_says_anything(make_view):
 )
 def test_newest_figure_is_the_one_of_the_last_time(make_view, first, figure, sentence):
     held = [{"period": first, "value": "40"}, {"period": "May 2019", "value": "60"}]
-    (group,) = page(make_view, {"id": "m-1", "text": "Heard", "kind": "percent", "observations": held}).groups
-    assert cells(group.table)[0][-1] == figure
-    assert group.figures[0].charts[0].sentence == sentence
+    (group,) = groups(page(make_view, {"id": "m-1", "text": "Heard", "kind": "percent", "observations": held}))
+    assert cells(table_of(group))[0][-1] == figure
+    assert blocks_of(group, Chart)[0].sentence == sentence

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from generator.document.blocks import Points, Section
 from generator.pages import PlanView, plan_pages
 from generator.pages.governance import governance_page
 from generator.pages.when import when_page
@@ -12,6 +13,7 @@ from generator.plan.projection import project
 from generator.status import as_at
 from generator.wording import Words
 from tests.conftest import as_tuples
+from tests.page_blocks import blocks_of, links_of, sections, tables, texts
 from tests.trouble_plan import trouble_plan
 
 CLOSED = {"closed": {"as_at": "2019-01-31", "why": "It ended"}}
@@ -29,11 +31,20 @@ def said(cell) -> str:
 
 def rows(view) -> dict[str, list[list[str]]]:
     """What each group's table says."""
-    groups = when_page(view).groups
     return {
-        group.anchor.removeprefix("when-"): [[said(cell) for cell in row.cells] for row in group.table.rows]
-        for group in groups
+        group.anchor.removeprefix("when-"): [[said(cell) for cell in row.cells] for row in table.rows]
+        for group in groups(when_page(view))
+        for table in tables(group)
     }
+
+
+def groups(page) -> tuple[Section, ...]:
+    """The parts of the page, without the dates on a line."""
+    return tuple(group for anchor, group in sections(page).items() if anchor != "when-line")
+
+
+def contents(page) -> list[str]:
+    return [link.text for link in links_of(blocks_of(page, Points))]
 
 
 def when(view) -> str:
@@ -76,21 +87,22 @@ def test_page_opens_with_how_many_dates_there_are_and_which_is_next(in_trouble, 
         "8 promises of this plan have a date by which they must be kept. "
         "The next date is 31 December 2026. The last date is 30 June 2027."
     )
-    assert [link.text for link in page.contents][:2] == ["Overdue: 1", "Date passed, not known whether it is done: 3"]
+    assert texts(page)[0] == page.opening
+    assert contents(page)[:2] == ["Overdue: 1", "Date passed, not known whether it is done: 3"]
     assert when_page(make_view(timescales=["tbc"])).opening == "This plan names no day by which a promise must be kept."
     assert "next date" not in when_page(make_view(CLOSED, date(2019, 1, 31))).opening
     assert "next date" not in when_page(make_view(as_at=LATE)).opening
 
 
 def test_closed_plan_says_what_was_still_to_come_and_what_was_not_reported_as_done(make_view):
-    (group,) = when_page(make_view(CLOSED, date(2019, 1, 31))).groups
-    assert (group.heading, group.opening) == (
+    (group,) = groups(when_page(make_view(CLOSED, date(2019, 1, 31))))
+    assert (group.title, texts(group)[0]) == (
         "Due after 31 January 2019",
         "This plan is shown as at 31 January 2019. These dates were still to come.",
     )
     ended = {"closed": {"as_at": "2019-06-30", "why": "It ended"}}
-    (group,) = when_page(make_view(ended, date(2019, 6, 30))).groups
-    assert group.heading == "Not reported as done by 30 June 2019"
+    (group,) = groups(when_page(make_view(ended, date(2019, 6, 30))))
+    assert group.title == "Not reported as done by 30 June 2019"
 
 
 @pytest.mark.parametrize(
@@ -148,8 +160,8 @@ def test_thing_without_a_time_of_its_own_says_those_around_it(make_view):
 
 def test_date_that_has_passed_does_not_stand_among_what_has_no_date(make_view):
     view = make_view(as_at=LATE, timescales=["Within 3 months", "January 2019"])
-    (group,) = when_page(view).groups
-    assert (group.heading, "cannot be said" in group.opening) == ("A date has passed, the last is not known", True)
+    (group,) = groups(when_page(view))
+    assert (group.title, "cannot be said" in texts(group)[0]) == ("A date has passed, the last is not known", True)
     assert when(view).endswith("31 January 2019; printed as “January 2019”; this date has passed")
 
 
@@ -179,8 +191,7 @@ def test_what_is_done_is_said_to_be_and_what_nobody_rates_too(make_view):
     view = make_view(progress=100, sub_actions=[{"id": "a-2", "title": "Below"}])
     assert [row[3] for row in rows(view)["done"]] == ["Amber"]
     assert [row[3] for row in rows(view)["with-above"]] == ["The action above is reported as done"]
-    shown = next(link.text for link in when_page(view).contents)
-    assert shown == "Reported as done: 1"
+    assert contents(when_page(view))[0] == "Reported as done: 1"
     mixed = make_view(sub_actions=[{"id": "a-2", "title": "Below", "timescales": ["March 2019"]}])
     assert [row[3] for row in rows(mixed)["later"]] == ["Amber", "Not rated in this plan"]
 

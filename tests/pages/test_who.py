@@ -2,7 +2,9 @@
 
 import pytest
 
+from generator.document.blocks import Table
 from generator.pages.who import who_page
+from tests.page_blocks import all_facts, links_of, section, sections, tables, text_of, texts
 
 BODIES = [
     {"id": "council", "name": "Anytown Council", "kind": "council"},
@@ -23,10 +25,31 @@ def page(make_view):
     )
 
 
+def leaders(page):
+    """The part of each body and role that leads."""
+    return section(page, "leads").blocks if "leads" in sections(page) else ()
+
+
+def gaps(page):
+    return [found for anchor, found in sections(page).items() if anchor in ("withheld", "nobody")]
+
+
+def other(page, title):
+    """The part of a body that leads nothing."""
+    return next(found for found in section(page, "others").blocks if found.title == title)
+
+
+def notices(page):
+    """What a reader must know before all else, each with what it is about."""
+    places = [place for place, block in enumerate(page.blocks) if getattr(block, "role", "") == "notice"]
+    return [page.blocks[place : place + 2] for place in places]
+
+
 def rows(leader) -> list[str]:
     """What a table says, a row a line: the link, its notes, the time and how it stands."""
     found = []
-    for row in leader.table.rows:
+    (table,) = tables(leader)
+    for row in table.rows:
         what, when, how = row.cells
         parts = [what[0].link.text, *what[0].notes, when[0].text]
         found.append("; ".join([*parts, *(line.tag.text if line.tag else line.text for line in how)]))
@@ -34,7 +57,7 @@ def rows(leader) -> list[str]:
 
 
 def by_title(page) -> dict[str, list[str]]:
-    return {leader.title: rows(leader) for leader in (*page.leaders, *page.gaps)}
+    return {leader.title: rows(leader) for leader in (*leaders(page), *gaps(page))}
 
 
 def test_each_body_has_what_it_leads_and_with_whom(page):
@@ -52,7 +75,7 @@ def test_lead_of_a_part_leads_that_part_alone(page):
     assert by_title(made)["NHS Anytown"] == [
         "3 Three; part of 1.1; with Anytown Council; June 2019 (by 30 June 2019); No rating of its own"
     ]
-    assert made.leaders[1].words == "Leads 1 sub-action. The date is 30 June 2019."
+    assert texts(leaders(made)[1])[0] == "Leads 1 sub-action. The date is 30 June 2019."
 
 
 def test_lead_of_the_whole_leads_its_parts_and_says_so_once(page):
@@ -62,8 +85,10 @@ def test_lead_of_the_whole_leads_its_parts_and_says_so_once(page):
         "2 Two; part of 1.1; May 2019 (by 31 May 2019); No rating of its own",
         "3 Three; part of 1.1; June 2019 (by 30 June 2019); No rating of its own",
     ]
-    first = made.leaders[0]
-    assert first.words == "Leads 1 action and 2 sub-actions. The first date is 31 March 2019, the last 30 June 2019."
+    first = leaders(made)[0]
+    assert (
+        texts(first)[0] == "Leads 1 action and 2 sub-actions. The first date is 31 March 2019, the last 30 June 2019."
+    )
 
 
 def test_action_whose_leads_all_lead_parts_stands_with_its_parts(page):
@@ -80,34 +105,34 @@ def test_role_without_a_body_has_a_part_of_its_own(page):
     assert by_title(made)["NHS Anytown"] == [
         "1.1 Ask children; as Boss; with Chair; printed as “As above”; soon; Amber"
     ]
-    assert made.leaders[-1].words == "Leads 1 action. No date could be read."
+    assert texts(leaders(made)[-1])[0] == "Leads 1 action. No date could be read."
 
 
 def test_names_withheld_are_counted_with_their_ground(page):
     withheld = {"withheld": "the source names a person"}
     made = page(["nhs", withheld, withheld, {**withheld, "role": "Manager"}], sub_actions=SUBS)
     assert by_title(made)["NHS Anytown"][0].startswith("1.1 Ask children; with 3 people whose names are withheld; ")
-    (gap,) = made.gaps
-    assert gap.words == "3 names are withheld, among the leads of 1 action."
+    (gap,) = gaps(made)
+    assert texts(gap)[0] == "3 names are withheld, among the leads of 1 action."
     assert rows(gap) == [
         "1.1 Ask children; 2 people, names withheld: the source names a person; "
         "Manager, name withheld: the source names a person; March 2019 (by 31 March 2019); Amber"
     ]
-    assert gap.words in made.opening
+    assert texts(gap)[0] in made.opening
 
 
 def test_name_withheld_for_a_part_stands_with_the_part(page):
     made = page([{"withheld": "x", "covers": ["a-2"]}, {"body": "nhs", "covers": ["a-2"]}], sub_actions=SUBS[:1])
-    assert rows(made.gaps[0])[0].startswith("2 Two; part of 1.1; Name withheld: x")
-    assert "with a person whose name is withheld" in rows(made.leaders[0])[0]
+    assert rows(gaps(made)[0])[0].startswith("2 Two; part of 1.1; Name withheld: x")
+    assert "with a person whose name is withheld" in rows(leaders(made)[0])[0]
 
 
 def test_leads_that_are_withheld_as_a_whole_say_why(page):
     made = page({"missing": "withheld", "ground": "a court case"})
-    assert [(gap.title, rows(gap)) for gap in made.gaps] == [
+    assert [(gap.title, rows(gap)) for gap in gaps(made)] == [
         ("Names withheld", ["1.1 Ask children; Withheld: a court case; March 2019 (by 31 March 2019); Amber"])
     ]
-    assert made.gaps[0].words == "The leads of 1 action are withheld."
+    assert texts(gaps(made)[0])[0] == "The leads of 1 action are withheld."
     assert made.opening.startswith("The plan names no body or role that leads its actions.")
 
 
@@ -120,11 +145,13 @@ def test_action_without_a_lead_is_listed_without_its_parts(page):
 
 
 def test_body_that_is_there_no_more_and_still_leads_is_said_first(page):
-    (notice,) = page(["old"]).notices
-    assert notice.text == "Old Group (ceased, printed as “disbanded”) is still named as a lead of:"
-    assert [link.text for link in notice.links] == ["1.1 Ask children"]
-    assert page(["old"], progress="100").notices == ()
-    assert page(["nhs"]).notices == ()
+    made = page(["old"])
+    ((notice, about),) = notices(made)
+    assert made.blocks[1] is notice
+    assert text_of(notice) == ("Please note: Old Group (ceased, printed as “disbanded”) is still named as a lead of:")
+    assert [link.text for link in links_of(about)] == ["1.1 Ask children"]
+    assert notices(page(["old"], progress="100")) == []
+    assert notices(page(["nhs"])) == []
 
 
 def test_body_says_what_it_is_and_what_it_does_beside_leading(page, lines):
@@ -139,10 +166,10 @@ def test_body_says_what_it_is_and_what_it_does_beside_leading(page, lines):
     }
     review = {"reviews": [{"date": "2019-01-02", "by": "idle", "result": "confirmed"}]}
     made = page(["council"], plan, review=review)
-    idle = next(leader for leader in made.others if leader.title == "Idle Board")
-    assert idle.words == "It leads no action of this plan."
-    assert lines(idle.facts) == {"Kind": ["Other"], "Belongs to": [""], "Earlier names": ["Lazy Board"]}
-    (does,) = idle.deeds
+    said, about, deeds = other(made, "Idle Board").blocks
+    assert text_of(said) == "It leads no action of this plan."
+    assert lines(about.facts) == {"Kind": ["Other"], "Belongs to": [""], "Earlier names": ["Lazy Board"]}
+    (does,) = deeds.facts
     assert [line.link.text if line.link else line.text for line in does.lines] == [
         "Shares the plan",
         "Hears how the plan goes",
@@ -152,17 +179,19 @@ def test_body_says_what_it_is_and_what_it_does_beside_leading(page, lines):
         "Answers for the risk: No time",
         "Decided: Agreed",
     ]
-    council = made.leaders[0]
-    assert {fact.label for fact in council.deeds} == {"What else it does", "Bodies that belong to it"}
-    nhs = next(leader for leader in made.others if leader.title == "NHS Anytown")
-    assert lines(nhs.deeds) == {"What else it does": ["Reports: Progress"], "Took over from": [""]}
-    old = next(leader for leader in made.others if leader.title == "Old Group")
-    assert lines(old.facts)["No longer there"] == ["ceased, printed as “disbanded”"]
+    *_, table, deeds = leaders(made)[0].blocks
+    assert isinstance(table, Table)
+    assert {fact.label for fact in deeds.facts} == {"What else it does", "Bodies that belong to it"}
+    *_, deeds = other(made, "NHS Anytown").blocks
+    assert lines(deeds.facts) == {"What else it does": ["Reports: Progress"], "Took over from": [""]}
+    assert lines(all_facts(other(made, "Old Group")))["No longer there"] == ["ceased, printed as “disbanded”"]
 
 
 def test_contents_name_every_part(page):
     made = page(["council"], sub_actions=[])
-    assert [(link.text, link.anchor) for link in made.contents] == [
+    label, contents = made.blocks[1:3]
+    assert text_of(label) == "On this page"
+    assert [(link.text, link.anchor) for link in links_of(contents)] == [
         ("Anytown Council", "b-council"),
         ("Others that the plan names", "others"),
     ]
@@ -170,8 +199,8 @@ def test_contents_name_every_part(page):
 
 def test_plan_of_bodies_alone_says_so(make_view):
     made = who_page(make_view({"bodies": BODIES, "outcomes": []}))
-    assert made.opening == "The plan names bodies, and no actions that they lead."
+    assert made.opening == texts(made)[0] == "The plan names bodies, and no actions that they lead."
 
 
 def test_withheld_rating_of_progress_stands_in_words(page):
-    assert rows(page(["nhs"], progress="40").leaders[0])[0].endswith("Amber; 40% complete")
+    assert rows(leaders(page(["nhs"], progress="40"))[0])[0].endswith("Amber; 40% complete")
