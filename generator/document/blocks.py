@@ -34,7 +34,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """A link to another site, or to a mail program."""
+    """A link to another site, to a mail program, or from the top of the server."""
 
     content: tuple[Text, ...]
     address: str

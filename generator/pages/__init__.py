@@ -18,13 +18,13 @@ from generator.pages.governance import GovernancePage, governance_page
 from generator.pages.home import HomePage, home_page
 from generator.pages.legend import LegendPage, legend_page
 from generator.pages.measures import MeasuresPage, measures_page
-from generator.pages.not_found import NotFoundPage, not_found_page
+from generator.pages.not_found import not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.print import PrintPage, print_page
 from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_pages
-from generator.pages.search import SearchPage, search_page
+from generator.pages.search import search_page
 from generator.pages.slipped import slipped_page
 from generator.pages.summary import SummaryPage, summary_page
 from generator.pages.when import WhenPage, when_page
@@ -70,8 +70,8 @@ PAGE_KINDS: dict[str, type] = {
     "data": DataPage,
     "print": PrintPage,
     "content": ContentPage,
-    "search": SearchPage,
-    "not_found": NotFoundPage,
+    "search": Page,
+    "not_found": Page,
 }
 
 # The kinds of `directory`, each with what makes its page. That of open data is made once its files are.
