@@ -97,7 +97,7 @@ def rating_value(text: str) -> str:
 
 
 def search_page(words: Words, views: Sequence[PlanView]) -> Page:
-    """The search of the site with the plans of `views`, and links to their parts for who has no script."""
+    """The search of the site with the plans of `views`, and links to their parts for readers without a script."""
     names = Counter(short_outcome_title(view, outcome) for view in views for outcome in view.plan.outcomes)
     form = _form(words, views)
     unscripted = words.say(
