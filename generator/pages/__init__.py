@@ -15,12 +15,12 @@ from generator.pages.evidence import EvidencePage, evidence_page
 from generator.pages.findings import FindingsPage, findings_page
 from generator.pages.glossary import glossary_page
 from generator.pages.governance import GovernancePage, governance_page
-from generator.pages.home import HomePage, home_page
+from generator.pages.home import home_page
 from generator.pages.legend import LegendPage, legend_page
 from generator.pages.measures import MeasuresPage, measures_page
 from generator.pages.not_found import not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
-from generator.pages.overview import OverviewPage, overview_page
+from generator.pages.overview import overview_page
 from generator.pages.print import PrintPage, print_page
 from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_pages
@@ -48,8 +48,8 @@ __all__ = [
 ]
 
 PAGE_KINDS: dict[str, type] = {
-    "home": HomePage,
-    "overview": OverviewPage,
+    "home": Page,
+    "overview": Page,
     "outcome": OutcomePage,
     "action": ActionPage,
     "actions": ActionsPage,
