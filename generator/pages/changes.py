@@ -100,20 +100,6 @@ def _other_pages(view: PlanView) -> Iterator[Link]:
         yield Link(words.say("Dates that moved"), plan_page_address(plan, "slipped"))
 
 
-def newest_changes(view: PlanView) -> HistoryEntry | None:
-    """What changed in the newest update, for the overview, which says first how much; None before there were two."""
-    words, update = view.words, view.newest_update
-    if update is None:
-        return None
-    groups = groups_of(update)
-    shown = _without_texts(_first(groups, MOST_LINES))
-    link = Link(words.say("Every change, and those before"), plan_page_address(view.plan.id, "changes"))
-    edition = update.new.edition
-    note = told_note(words, view.history, edition) if edition else ""
-    heading = words.say("What changed since last time")
-    return HistoryEntry("what-changed", heading, note, "", shown, link)
-
-
 def _opening(view: PlanView) -> str:
     return view.words.say(
         "Each time that the plan was published, the newest first, with what the people who keep it said, and what this "

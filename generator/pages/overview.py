@@ -12,8 +12,6 @@ from generator.document.addresses import (
 )
 from generator.document.blocks import (
     Block,
-    ChangeItem,
-    Changes,
     Day,
     Fact,
     Item,
@@ -27,12 +25,11 @@ from generator.document.blocks import (
 )
 from generator.document.page import Page
 from generator.document.prose import read_prose
-from generator.pages.changes import newest_changes
 from generator.plan.public import Action, Outcome
 from generator.words.action_section import reading_facts
 from generator.words.answer import answers, as_at_beside_answer
 from generator.words.brief_times import when_phrase
-from generator.words.change_names import ChangeLine
+from generator.words.change_blocks import newest_changes
 from generator.words.directory import signpost, signposts
 from generator.words.leads import leads_phrase
 from generator.words.outlook import outlooks
@@ -61,7 +58,7 @@ def overview_page(view: PlanView, further: tuple[Fact, ...] = ()) -> Page:
         *roll_blocks(view),
         *sentences(plan.summary or ""),
         *sentences(size, Day(as_at_beside_answer(view))),
-        *_changes(view),
+        *newest_changes(view),
         *_ways(view),
         *_section("attention", words.say("What needs attention"), outlooks(view)),
         *_section("outcomes", _outcomes_heading(view), _outcomes(view)),
@@ -80,20 +77,6 @@ def _answers(view: PlanView) -> tuple[Block, ...]:
     found = answers(view)
     first, others = (found[0], found[1:]) if len(found) > 2 else (" ".join(found), ())
     return (*sentences(first, role="lead"), *points(*others))
-
-
-def _changes(view: PlanView) -> tuple[Section, ...]:
-    """What changed in the newest update."""
-    found = newest_changes(view)
-    if found is None:
-        return ()
-    groups = (Changes(group.heading, tuple(map(_change, group.lines))) for group in found.groups)
-    more = sentences(found.more) if found.more else ()
-    return (Section("what-changed", found.heading, (*sentences(found.note, role="lead"), *groups, *more)),)
-
-
-def _change(line: ChangeLine) -> ChangeItem:
-    return ChangeItem((Text(line.text), *((line.link,) if line.link else ())))
 
 
 def _outcomes_heading(view: PlanView) -> str:

@@ -5,14 +5,17 @@ from datetime import date
 import pytest
 
 from generator.authoring.publish import withdraw
+from generator.document.blocks import Changes
 from generator.outputs.announce import announcements
 from generator.outputs.data.changes import change_rows
 from generator.outputs.feeds import feed_files
-from generator.pages.changes import changes_page, newest_changes, update_pages
+from generator.pages.changes import changes_page, update_pages
 from generator.pages.news import plan_news
 from generator.words.answer import answer
+from generator.words.change_blocks import newest_changes
 from tests.conftest import small_plan
 from tests.council_folder import settings_of
+from tests.page_blocks import blocks_of, texts
 from tests.shelves import publish_on, sound, view_of
 
 FIRST, DAY = date(2019, 3, 29), date(2019, 6, 28)
@@ -32,6 +35,11 @@ def folder(tmp_path):
     return place
 
 
+def told(section):
+    """The sentences of a section's changes."""
+    return [item.sentence[0].text for group in blocks_of(section, Changes) for item in group.items]
+
+
 @pytest.fixture
 def view(folder):
     return view_of(sound(folder))
@@ -39,12 +47,9 @@ def view(folder):
 
 def test_overview_and_home_tell_the_news(view):
     assert NEWS in answer(view)
-    shown = newest_changes(view)
-    assert [line.text for group in shown.groups for line in group.lines] == [
-        "1.1 rating: worse, from Amber to Red",
-        "1.1, title: reworded",
-    ]
-    assert shown.note == BOTH
+    (shown,) = newest_changes(view)
+    assert told(shown) == ["1.1 rating: worse, from Amber to Red", "1.1, title: reworded"]
+    assert texts(shown)[0] == BOTH
 
 
 def test_page_of_changes_says_of_both_that_they_belong_together(view):
