@@ -28,6 +28,7 @@ from generator.words.changes import change_sentence
 from generator.words.view import PlanView, Update
 from tests.conftest import ROOT, TODAY
 from tests.kinbrae.history import FOLDER, NAME, PLAN, TEXTS, make, text_bytes, text_plan
+from tests.page_blocks import texts
 
 GOLD: Mapping[str, list[list[str]]] = {
     pair: found["changes"]
@@ -202,7 +203,7 @@ def test_sub_action_that_was_moved_stands_in_the_story_of_the_action_that_lost_i
 
 def test_old_edition_says_when_it_was_published(shelf, now):
     page = edition_pages(now_of(now), shelf.editions[2])[0].page
-    assert "Last update: 19 February 2025." in page.answers
+    assert texts(page)[0] == "Last update: 19 February 2025."
 
 
 def test_answer_says_when_the_newest_edition_was_published(now):

@@ -34,7 +34,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """A link to another site, or to a mail program."""
+    """A link to another site, to a mail program, or from the top of the server."""
 
     content: tuple[Text, ...]
     address: str
@@ -56,7 +56,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Of what day the facts of the page are, and with what day its dates are compared. A page says it once."""
+    """Of what day the facts of the page are, and with what day its dates are compared. A page says it once.
+
+    What holds for many values of the page is said after it; where it stands alone for that, its text is empty.
+    """
 
     text: str
 

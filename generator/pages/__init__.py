@@ -15,16 +15,16 @@ from generator.pages.evidence import evidence_page
 from generator.pages.findings import findings_page
 from generator.pages.glossary import glossary_page
 from generator.pages.governance import GovernancePage, governance_page
-from generator.pages.home import HomePage, home_page
+from generator.pages.home import home_page
 from generator.pages.legend import LegendPage, legend_page
 from generator.pages.measures import measures_page
-from generator.pages.not_found import NotFoundPage, not_found_page
+from generator.pages.not_found import not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
-from generator.pages.overview import OverviewPage, overview_page
+from generator.pages.overview import overview_page
 from generator.pages.print import PrintPage, print_page
 from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_pages
-from generator.pages.search import SearchPage, search_page
+from generator.pages.search import search_page
 from generator.pages.slipped import slipped_page
 from generator.pages.summary import SummaryPage, summary_page
 from generator.pages.when import when_page
@@ -48,8 +48,8 @@ __all__ = [
 ]
 
 PAGE_KINDS: dict[str, type] = {
-    "home": HomePage,
-    "overview": OverviewPage,
+    "home": Page,
+    "overview": Page,
     "outcome": OutcomePage,
     "action": ActionPage,
     "actions": ActionsPage,
@@ -70,8 +70,8 @@ PAGE_KINDS: dict[str, type] = {
     "data": Page,
     "print": PrintPage,
     "content": ContentPage,
-    "search": SearchPage,
-    "not_found": NotFoundPage,
+    "search": Page,
+    "not_found": Page,
 }
 
 # The kinds of `directory`, each with what makes its page. That of open data is made once its files are.

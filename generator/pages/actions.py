@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from generator.document.addresses import outcome_address, overview_address, plan_page_address
 from generator.document.blocks import Cell, Line, Link, Row, Table
 from generator.document.chooser import Chooser, Select, chooser, in_order, select
-from generator.pages.overview import plan_sentence
 from generator.plan.public import Action, Lead, Missing, Outcome
 from generator.status import DUE_GROUPS, DueGroup, due_group, recurring, statuses
 from generator.words.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
 from generator.words.leads import answering_leads, lead_name
 from generator.words.phrases import FEW_ROWS, actions_title, as_at_phrase, missing_phrase, of_all, short_outcome_title
+from generator.words.plan_facts import plan_sentence
 from generator.words.ratings import rating_choices
 from generator.words.view import PlanView
 

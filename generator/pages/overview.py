@@ -1,7 +1,7 @@
 """The overview of a plan: what is promised, by whom, by when, and how it stands."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from itertools import chain
 
 from generator.document.addresses import (
     action_address,
@@ -10,27 +10,32 @@ from generator.document.addresses import (
     overview_address,
     plan_page_address,
 )
-from generator.document.blocks import Block, Fact, Line, Link, Tag
+from generator.document.blocks import (
+    Block,
+    Day,
+    Fact,
+    Item,
+    Line,
+    Link,
+    Section,
+    Text,
+    labelled_lines,
+    points,
+    sentences,
+)
+from generator.document.page import Page
+from generator.document.prose import read_prose
 from generator.plan.public import Action, Outcome
-from generator.plan.vocabulary import Level
-from generator.status import sub_actions
 from generator.words.action_section import reading_facts
-from generator.words.answer import answers
+from generator.words.answer import answers, as_at_beside_answer
 from generator.words.brief_times import when_phrase
 from generator.words.change_blocks import newest_changes
-from generator.words.directory import Signpost, signposts
+from generator.words.directory import signpost, signposts
 from generator.words.leads import leads_phrase
-from generator.words.outlook import Outlook, outlooks
-from generator.words.phrases import (
-    as_at_phrase,
-    level_words,
-    numbered,
-    of_all,
-    ratings_day,
-    shared_phrase,
-    short_outcome_title,
-)
-from generator.words.ratings import Roll, Rolled, level_tag, rolled_up, rolls
+from generator.words.outlook import outlooks
+from generator.words.phrases import level_words, numbered, of_all, shared_phrase, short_outcome_title
+from generator.words.plan_facts import plan_facts, plan_sentence
+from generator.words.ratings import level_tag, roll_blocks, rolled_line
 from generator.words.related import plan_relation, related_plan_line, related_plans
 from generator.words.times import lateness_tag
 from generator.words.view import PlanView
@@ -39,153 +44,85 @@ from generator.words.view import PlanView
 LINES = {"when": when_phrase, "who": leads_phrase}
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """One action in three lines: what, by when, who."""
-
-    link: Link
-    tags: tuple[Tag, ...]
-    when: str
-    who: str
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeSummary:
-    """One outcome and its actions."""
-
-    anchor: str
-    link: Link
-    full_title: str
-    tag: Tag | None
-    rolled: Rolled | None
-    promises: tuple[Promise, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewPage:
-    """A plan at a glance."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    lead: str
-    summary: str
-    as_at: str
-    answers: tuple[str, ...]
-    rolls: tuple[Roll, ...]
-    changed: tuple[Block, ...]
-    ways_heading: str
-    ways: tuple[Signpost, ...]
-    outlooks_heading: str
-    outlooks: tuple[Outlook, ...]
-    when_label: str
-    who_label: str
-    outcomes_heading: str
-    shared: tuple[str, ...]
-    outcomes: tuple[OutcomeSummary, ...]
-    about_heading: str
-    vision_label: str
-    vision: str
-    introduction: str
-    facts: tuple[Fact, ...]
-    template: str = "overview"
-
-    @property
-    def opening(self) -> str:
-        """What the plan is about, or else how much it holds."""
-        return self.summary or self.lead
-
-
-def overview_page(view: PlanView) -> OverviewPage:
-    """The overview of the plan."""
+def overview_page(view: PlanView, further: tuple[Fact, ...] = ()) -> Page:
+    """The overview of the plan. `further` labelled lines stand below those of the plan."""
     plan, words = view.plan, view.words
-    outcomes_heading, shared = words.say("What is promised, by whom and by when"), _shared(view)
-    labels = {"when": words.say("By when"), "who": plan.words.lead}
-    return OverviewPage(
-        address=overview_address(plan.id),
-        title=plan.title,
-        crumbs=(),
-        lead=plan_sentence(view),
-        summary=plan.summary or "",
-        as_at=as_at_beside_answer(view),
-        answers=_answers(view),
-        rolls=rolls(view),
-        changed=newest_changes(view),
-        ways_heading=words.say("Find your way"),
-        ways=_ways(view, outcomes_heading),
-        outlooks_heading=words.say("What needs attention"),
-        outlooks=outlooks(view),
-        when_label=labels["when"],
-        who_label=labels["who"],
-        outcomes_heading=outcomes_heading,
-        shared=tuple(of_all(words, labels[name], phrase) for name, phrase in shared.items()),
-        outcomes=tuple(_outcome_summary(view, outcome, shared) for outcome in plan.outcomes),
-        about_heading=words.say("About this plan"),
-        vision_label=words.say("The aim"),
-        vision=plan.vision or "",
-        introduction=plan.introduction or "",
-        facts=(*plan_facts(view), *_belongings(view)),
+    size = plan_sentence(view)
+    about: tuple[Block, ...] = (
+        *(sentences(Text(f"{words.say('The aim')}:", is_strong=True), plan.vision) if plan.vision else ()),
+        *((read_prose(plan.introduction),) if plan.introduction else ()),
+        *labelled_lines((*plan_facts(view), *_belongings(view), *further)),
     )
+    blocks: tuple[Block, ...] = (
+        *_answers(view),
+        *roll_blocks(view),
+        *sentences(plan.summary or ""),
+        *sentences(size, Day(as_at_beside_answer(view))),
+        *newest_changes(view),
+        *_ways(view),
+        *_section("attention", words.say("What needs attention"), outlooks(view)),
+        *_section("outcomes", _outcomes_heading(view), _outcomes(view)),
+        Section("about-this-plan", words.say("About this plan"), about),
+    )
+    return Page("overview", overview_address(plan.id), plan.title, (), plan.summary or size, blocks)
 
 
-def _answers(view: PlanView) -> tuple[str, ...]:
-    """The first sentence, and those that stand as a list below it, which is worth its room from two points on."""
+def _section(anchor: str, title: str, blocks: tuple[Block, ...]) -> tuple[Section, ...]:
+    """A section; none where there is nothing in it."""
+    return (Section(anchor, title, blocks),) if blocks else ()
+
+
+def _answers(view: PlanView) -> tuple[Block, ...]:
+    """The first sentence, and the others as a list below it, which is worth its room from two points on."""
     found = answers(view)
-    return found if len(found) > 2 else tuple(filter(None, (" ".join(found),)))
+    first, others = (found[0], found[1:]) if len(found) > 2 else (" ".join(found), ())
+    return (*sentences(first, role="lead"), *points(*others))
 
 
-def as_at_beside_answer(view: PlanView) -> str:
-    """The days of which the page speaks, less the one that the answer names."""
-    closed = view.plan.closed
-    if closed and view.plan.as_at in (None, closed.as_at):
-        return ""
-    return ratings_day(view) if closed else as_at_phrase(view)
+def _outcomes_heading(view: PlanView) -> str:
+    return view.words.say("What is promised, by whom and by when")
 
 
-def _ways(view: PlanView, outcomes_heading: str) -> tuple[Signpost, ...]:
+def _ways(view: PlanView) -> tuple[Section, ...]:
     """Where to go from here: to the outcomes, further down, and to the plan's other pages. An edition has none."""
-    if view.frozen:
-        return ()
-    if not view.plan.outcomes:
-        return signposts(view)
-    outcomes = level_words(view, "outcomes", len(view.plan.outcomes))
-    here = Signpost(
-        Link(outcomes_heading, None, "outcomes"), view.words.say("{outcomes}, on this page", outcomes=outcomes)
+    words, count = view.words, len(view.plan.outcomes)
+    said = words.say("{outcomes}, on this page", outcomes=level_words(view, "outcomes", count))
+    here = (signpost(Link(_outcomes_heading(view), None, "outcomes"), said),) if count else ()
+    ways = () if view.frozen else (*here, *signposts(view))
+    return _section("find-your-way", words.say("Find your way"), points(*ways))
+
+
+def _outcomes(view: PlanView) -> tuple[Block, ...]:
+    """What is said of all actions alike, then each outcome with its actions."""
+    shared, labels = _shared(view), _labels(view)
+    alike = (sentences(of_all(view.words, labels[name], phrase)) for name, phrase in shared.items())
+    outcomes = (_outcome(view, outcome, shared) for outcome in view.plan.outcomes)
+    return (*chain.from_iterable(alike), *outcomes)
+
+
+def _outcome(view: PlanView, outcome: Outcome, shared: Collection[str]) -> Section:
+    """One outcome and its actions."""
+    link = Link(short_outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id))
+    tag = level_tag(view, outcome)
+    blocks: tuple[Block, ...] = (
+        *(sentences(outcome.title) if outcome.short_title else ()),
+        *(sentences(tag) if tag else ()),
+        *rolled_line(view, outcome),
+        *points(*(_promise(view, action, shared) for action in outcome.actions)),
     )
-    return (here, *signposts(view))
+    return Section(outcome_anchor(outcome.id), link.text, blocks, link)
 
 
-def plan_sentence(view: PlanView) -> str:
-    """How much the plan holds, in a sentence."""
-    plan = view.plan
-    actions = tuple(action for outcome in plan.outcomes for action in outcome.actions)
-    sizes: list[tuple[Level, int]] = [
-        ("outcomes", len(plan.outcomes)),
-        ("actions", len(actions)),
-        ("sub-actions", len(sub_actions(actions))),
-    ]
-    parts = [level_words(view, level, count) for level, count in sizes if count]
-    if not parts:
-        return view.words.say("{publisher} publishes this plan.", publisher=plan.publisher)
-    return view.words.say("The plan has {parts}.", parts=view.words.listing(parts))
-
-
-def _outcome_summary(view: PlanView, outcome: Outcome, shared: Collection[str]) -> OutcomeSummary:
-    return OutcomeSummary(
-        anchor=outcome_anchor(outcome.id),
-        link=Link(short_outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id)),
-        full_title=outcome.title if outcome.short_title else "",
-        tag=level_tag(view, outcome),
-        rolled=rolled_up(view, outcome),
-        promises=tuple(_promise(view, action, shared) for action in outcome.actions),
-    )
-
-
-def _promise(view: PlanView, action: Action, shared: Collection[str]) -> Promise:
+def _promise(view: PlanView, action: Action, shared: Collection[str]) -> Item:
+    """One action: what, by when, who; less what is `shared` by all."""
     link = Link(numbered(action), action_address(view.plan.id, action.id))
-    tags = tuple(tag for tag in (level_tag(view, action), lateness_tag(view, action)) if tag)
-    said = {label: "" if label in shared else say(view, action) for label, say in LINES.items()}
-    return Promise(link, tags, said["when"], said["who"])
+    tags = (tag for tag in (level_tag(view, action), lateness_tag(view, action)) if tag)
+    said = ((label, LINES[name](view, action)) for name, label in _labels(view).items() if name not in shared)
+    return Item((link, *tags), tuple(Fact(label, (Line(text),)) for label, text in said if text))
+
+
+def _labels(view: PlanView) -> Mapping[str, str]:
+    return {"when": view.words.say("By when"), "who": view.plan.words.lead}
 
 
 def _shared(view: PlanView) -> Mapping[str, str]:
@@ -195,52 +132,9 @@ def _shared(view: PlanView) -> Mapping[str, str]:
     return {name: phrase for name, phrase in found.items() if phrase}
 
 
-def plan_facts(view: PlanView) -> tuple[Fact, ...]:
-    """Whose plan it is, of what kind, and the time that it covers."""
-    plan, words = view.plan, view.words
-    facts = [Fact(words.say("Whose plan it is"), (Line(plan.publisher),)), *_kind_and_state(view)]
-    if plan.partners:
-        facts.append(
-            Fact(words.say("Shared with"), tuple(Line(view.bodies[partner].name) for partner in plan.partners))
-        )
-    if plan.period:
-        text = words.say("{start} to {end}", start=words.day(plan.period.start), end=words.day(plan.period.end))
-        printed = (words.say("Printed as “{printed}”.", printed=plan.period.words),) if plan.period.words else ()
-        facts.append(Fact(words.say("Covers"), (Line(text, printed),)))
-    for label, value in (
-        (words.say("Date of the source document"), plan.source_date),
-        (words.say("Updated every"), plan.update_every),
-        (words.say("Responds to"), plan.responds_to),
-    ):
-        if value:
-            facts.append(Fact(label, (Line(value),)))
-    return tuple(facts)
-
-
 def _belongings(view: PlanView) -> tuple[Fact, ...]:
     """Who looks at the plan, what it belongs with, whom to ask, and how its source was read."""
     return (*_governance(view), *_related(view), *_contacts(view), *reading_facts(view, view.plan.readings))
-
-
-def _kind_and_state(view: PlanView) -> tuple[Fact, ...]:
-    words, plan = view.words, view.plan
-    kinds = {
-        "improvement-plan": words.say("Improvement plan"),
-        "action-plan": words.say("Action plan"),
-        "inspection-response": words.say("Response to an inspection"),
-        "single-agency-plan": words.say("Plan of one agency"),
-        "findings-report": words.say("Report of findings"),
-    }
-    states = {
-        "draft": words.say("Draft"),
-        "current": words.say("In force"),
-        "ended": words.say("Ended"),
-        "replaced": words.say("Replaced by another plan"),
-    }
-    return (
-        Fact(words.say("Kind"), (Line(kinds[plan.kind]),)),
-        Fact(words.say("State"), (Line(states[plan.state]),)),
-    )
 
 
 def _governance(view: PlanView) -> tuple[Fact, ...]:

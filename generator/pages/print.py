@@ -9,7 +9,6 @@ from generator.pages.glossary import explained_terms, glossary_page
 from generator.pages.governance import governance_chapters
 from generator.pages.legend import legend_page
 from generator.pages.outcome import Issue, outcome_facts, outcome_issues
-from generator.pages.overview import plan_facts, plan_sentence
 from generator.plan.public import Finding, Grade, GradeCount, GradeCounts, Missing, Outcome
 from generator.words.action_section import NoteItem, note_items, reading_facts, reading_notes
 from generator.words.answer import answer
@@ -17,6 +16,7 @@ from generator.words.directory import kinds, page_label
 from generator.words.edition_names import code_fact
 from generator.words.evidence import evidence_chapter
 from generator.words.phrases import as_at_phrase, missing_phrase, outcome_title
+from generator.words.plan_facts import plan_facts, plan_sentence
 from generator.words.ratings import Roll, Rolled, level_tag, rolled_up, rolls
 from generator.words.view import PlanView
 

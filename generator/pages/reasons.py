@@ -23,7 +23,6 @@ from generator.document.blocks import (
     Text,
 )
 from generator.document.page import Page
-from generator.pages.overview import Promise
 from generator.words.action_section import NoteItem
 from generator.words.phrases import Reason, of_all, sentence
 from generator.words.view import PlanView
@@ -160,9 +159,6 @@ def _lines(view: PlanView, value: Any) -> Iterator[tuple[str, Line, bool]]:
         for row in value.rows:
             for column, cell in zip(value.columns, row.cells, strict=True):
                 yield from ((column, line, False) for line in cell)
-    elif isinstance(value, Promise):
-        yield view.words.say("By when"), Line(value.when), False
-        yield view.plan.words.lead, Line(value.who), False
     elif isinstance(value, Item):
         yield from ((fact.label, line, False) for fact in value.facts for line in fact.lines)
         yield from _lines(view, value.content)
@@ -192,7 +188,7 @@ def _fields(kind: type) -> tuple[str, ...]:
 
 
 def _mapped(view: PlanView, value: Any, change: Change, *, in_tables: bool = True) -> Any:
-    """`value` with every line of facts, tables and promises below it changed."""
+    """`value` with every line of facts and tables below it changed."""
 
     def walk(value: Any) -> Any:
         if isinstance(value, Fact):
@@ -200,9 +196,6 @@ def _mapped(view: PlanView, value: Any, change: Change, *, in_tables: bool = Tru
         if isinstance(value, Table):
             rows = (_row(value.columns, row, change) for row in value.rows)
             return replace(value, rows=tuple(rows)) if in_tables else value
-        if isinstance(value, Promise):
-            when = change(view.words.say("By when"), Line(value.when)).text
-            return replace(value, when=when, who=change(view.plan.words.lead, Line(value.who)).text)
         if isinstance(value, NoteItem):
             return replace(value, text=change("", Line(value.text)).text)
         if isinstance(value, DatedNote):

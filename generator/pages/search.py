@@ -6,15 +6,21 @@ of the search, in its lists, and the script looks for them there.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
-from generator.document.addresses import SEARCH, action_address, outcome_address, overview_address, plan_anchor
-from generator.document.blocks import Link, PageModel
+from generator.document.addresses import (
+    SEARCH,
+    action_address,
+    outcome_address,
+    overview_address,
+    plan_anchor,
+    plan_page_address,
+)
+from generator.document.blocks import Block, Item, Link, PageModel, Section, points, sentences
 from generator.document.frame import SearchEntry
 from generator.document.page import Page
 from generator.document.search_form import SearchChoice, SearchForm, SearchSelect
-from generator.pages.print import PrintPage
 from generator.plan.public import Outcome
 from generator.plan.vocabulary import Look
 from generator.status import Thing, tone
@@ -26,43 +32,6 @@ from generator.words.ratings import level_tag, rating_choices
 from generator.words.view import PlanView
 
 LOOKS: tuple[Look, ...] = get_args(Look)
-
-
-@dataclass(frozen=True, slots=True)
-class KeyedLink:
-    """A link, and the key of what it leads to."""
-
-    link: Link
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanParts:
-    """A plan with links to all its actions and to each outcome."""
-
-    anchor: str
-    plan: Link
-    actions: Link | None
-    outcomes: tuple[KeyedLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """The search, and what a reader finds by hand where it does not work."""
-
-    title: str
-    unscripted: str
-    form: SearchForm
-    parts_heading: str
-    parts: tuple[PlanParts, ...]
-    address: str = SEARCH
-    crumbs: tuple[Link, ...] = ()
-    template: str = "search"
-
-    @property
-    def opening(self) -> str:
-        """What the page is for, in a sentence."""
-        return self.form.hint
 
 
 def search_key(kind: str, value: str) -> str:
@@ -80,11 +49,11 @@ def search_entries(view: PlanView, pages: Iterable[PageModel | Page]) -> Mapping
     The whole plan on one page is left out: everything on it is found on a page of its own.
     """
     own = {address: _thing_keys(view, outcome, thing) for address, outcome, thing in _things(view)}
-    plan = search_key("plan", view.plan.id)
+    plan, whole = search_key("plan", view.plan.id), plan_page_address(view.plan.id, "print")
     return {
         page.address: SearchEntry(page.address, (plan, *own.get(page.address, ())))
         for page in pages
-        if not isinstance(page, PrintPage)
+        if page.address != whole
     }
 
 
@@ -127,18 +96,17 @@ def rating_value(text: str) -> str:
     return "-".join(words) or search_key("status", text)
 
 
-def search_page(words: Words, views: Sequence[PlanView]) -> SearchPage:
-    """The page that searches the site with the plans of `views`."""
+def search_page(words: Words, views: Sequence[PlanView]) -> Page:
+    """The search of the site with the plans of `views`, and links to their parts for readers without a script."""
     names = Counter(short_outcome_title(view, outcome) for view in views for outcome in view.plan.outcomes)
-    return SearchPage(
-        title=words.say("Search"),
-        unscripted=words.say(
-            "Search needs JavaScript. Until that runs, the lists below lead to every part of every plan."
-        ),
-        form=_form(words, views),
-        parts_heading=words.plural("The plan, part by part", "The {count} plans, part by part", len(views)),
-        parts=tuple(_parts(view, names) for view in views),
+    form = _form(words, views)
+    unscripted = words.say(
+        "Search needs JavaScript. Until that runs, the lists below lead to every part of every plan."
     )
+    heading = words.plural("The plan, part by part", "The {count} plans, part by part", len(views))
+    plans = (Section("plans", heading, tuple(_parts(view, names) for view in views)),) if views else ()
+    blocks: tuple[Block, ...] = (*sentences(unscripted, role="on-screen"), form, *plans)
+    return Page("search", SEARCH, words.say("Search"), (), form.hint, blocks)
 
 
 def _form(words: Words, views: Sequence[PlanView]) -> SearchForm:
@@ -175,23 +143,23 @@ def _all_ratings(views: Iterable[PlanView]) -> tuple[SearchChoice, ...]:
     return tuple(sorted(apart, key=lambda choice: (LOOKS.index(choice.look or "unknown"), choice.text)))
 
 
-def _parts(view: PlanView, names: Counter[str]) -> PlanParts:
-    """The parts of one plan. `names` says how many outcomes of the site have each name."""
-    plan, words = view.plan, view.words
-    actions = page_link(view, "actions")
-    title = words.say("{page}: {plan}", page=actions.text, plan=view.menu_title) if actions else ""
-    return PlanParts(
-        anchor=plan_anchor(plan.id),
-        plan=Link(view.menu_title, overview_address(plan.id)),
-        actions=Link(title, actions.page) if actions else None,
-        outcomes=tuple(
-            KeyedLink(
-                Link(_outcome_name(view, outcome, names), outcome_address(plan.id, outcome.id)),
-                _outcome_key(view, outcome),
-            )
-            for outcome in plan.outcomes
-        ),
+def _parts(view: PlanView, names: Counter[str]) -> Section:
+    """Links to all actions of a plan and to each outcome. `names` says how many outcomes of the site have each name."""
+    plan, actions = view.plan, page_link(view, "actions")
+    every = (
+        (Link(view.words.say("{page}: {plan}", page=actions.text, plan=view.menu_title), actions.page),)
+        if actions
+        else ()
     )
+    outcomes = (
+        Item(
+            (Link(_outcome_name(view, outcome, names), outcome_address(plan.id, outcome.id)),),
+            key=_outcome_key(view, outcome),
+        )
+        for outcome in plan.outcomes
+    )
+    link = Link(view.menu_title, overview_address(plan.id))
+    return Section(plan_anchor(plan.id), link.text, points(*every, *outcomes), link)
 
 
 def _outcome_name(view: PlanView, outcome: Outcome, names: Counter[str]) -> str:

@@ -22,7 +22,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path
-from generator.document.blocks import CLOSES_UP, AlternateLink, Inline, Link, PageModel, Prose, Text
+from generator.document.blocks import CLOSES_UP, AlternateLink, Day, Inline, Link, PageModel, Prose, Text
 from generator.document.frame import (
     Alternate,
     Banner,
@@ -36,7 +36,6 @@ from generator.document.frame import (
 from generator.document.page import Json, Page, Term
 from generator.document.prose import plain_prose, read_prose
 from generator.pages.content import ContentPage
-from generator.pages.home import HomePage
 from generator.pages.print import PrintPage
 from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
@@ -302,7 +301,7 @@ def _deeper(level: int) -> int:
 
 def _needs_space(item: Inline) -> bool:
     """Whether a space stands before `item`, if anything does."""
-    return not (isinstance(item, Text) and item.text.startswith(CLOSES_UP))
+    return item != Day("") and not (isinstance(item, Text) and item.text.startswith(CLOSES_UP))
 
 
 def _spaced(text: str) -> Markup:
@@ -438,8 +437,8 @@ def _terms(page: Page | PageModel, shell: Shell) -> tuple[FrameTerm, ...]:
 
 def _parts(page: Page | PageModel, shell: Shell) -> tuple[FramePart, ...]:
     """The plans on the home page, each with its own terms: initials may mean two things in two plans."""
-    cards = page.plans if isinstance(page, HomePage) else page.parts if isinstance(page, Page) else ()
-    return tuple(FramePart(card.anchor, _frame_terms(page, shell, card.terms)) for card in cards)
+    parts = page.parts if isinstance(page, Page) else ()
+    return tuple(FramePart(part.anchor, _frame_terms(page, shell, part.terms)) for part in parts)
 
 
 def _frame_terms(page: Page | PageModel, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:

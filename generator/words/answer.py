@@ -7,6 +7,7 @@ from itertools import takewhile
 from generator.editions import Withdrawn
 from generator.status import Lateness, Thing, each_thing
 from generator.words.change_summary import update_sentence
+from generator.words.phrases import as_at_phrase, ratings_day
 from generator.words.view import PlanView
 
 
@@ -18,6 +19,14 @@ def answer(view: PlanView) -> str:
 def answers(view: PlanView) -> tuple[str, ...]:
     """Each of these sentences, when the plan was updated first."""
     return (*_update(view), *_taken_back(view), *_changed(view), *_passed(view), *_lapsed(view), *_expected(view))
+
+
+def as_at_beside_answer(view: PlanView) -> str:
+    """The days of which the page speaks, less the one that the answer names."""
+    closed = view.plan.closed
+    if closed and view.plan.as_at in (None, closed.as_at):
+        return ""
+    return ratings_day(view) if closed else as_at_phrase(view)
 
 
 def _is_update_late(view: PlanView) -> bool:

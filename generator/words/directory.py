@@ -4,10 +4,9 @@ The menu, links between pages and `plan_pages` all ask here, so none of them nam
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.document.addresses import plan_page_address
-from generator.document.blocks import Link
+from generator.document.blocks import Item, Link, Text
 from generator.plan.public import Action, Missing, PublicPlan
 from generator.status import each_action, each_thing, is_timed, makes_claims
 from generator.words.moved_dates import has_slipped
@@ -105,17 +104,14 @@ def page_links(view: PlanView) -> tuple[Link, ...]:
     return tuple(link for kind in kinds(view) if (link := page_link(view, kind)))
 
 
-@dataclass(frozen=True, slots=True)
-class Signpost:
+def signpost(link: Link, says: str) -> Item:
     """A link to a page, and what it answers in half a line."""
-
-    link: Link
-    says: str
+    return Item((link, Text(f": {says}")))
 
 
-def signposts(view: PlanView) -> tuple[Signpost, ...]:
+def signposts(view: PlanView) -> tuple[Item, ...]:
     """A signpost to every such page that there is."""
-    return tuple(Signpost(link, _answers(view, kind)) for kind in kinds(view) if (link := page_link(view, kind)))
+    return tuple(signpost(link, _answers(view, kind)) for kind in kinds(view) if (link := page_link(view, kind)))
 
 
 def _answers(view: PlanView, kind: str) -> str:

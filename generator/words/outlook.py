@@ -1,11 +1,10 @@
 """What is late, what is not known, what is next, and which ratings lapse: lists that the overview holds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.document.addresses import action_address, outcome_address
-from generator.document.blocks import Link, Tag
+from generator.document.blocks import Item, Link, Section, Tag, Text, points, sentences
 from generator.plan.public import Outcome
 from generator.status import Lateness, Standing, Thing, each_thing
 from generator.words.leads import leads_phrase
@@ -19,31 +18,9 @@ MOST_PASSED = 20
 MOST_TO_COME = 5
 
 
-@dataclass(frozen=True, slots=True)
-class OutlookItem:
-    """One outcome or action: a link, the date in words, who leads it, and a tag where something became of it."""
-
-    link: Link
-    when: str
-    who: str
-    tag: Tag | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """A list of things by date, with a heading; `more` says how many are left out."""
-
-    anchor: str
-    heading: str
-    opening: str
-    items: tuple[OutlookItem, ...]
-    more: str
-
-
-def outlooks(view: PlanView) -> tuple[Outlook, ...]:
+def outlooks(view: PlanView) -> tuple[Section, ...]:
     """Every list that has something in it, what needs attention first."""
-    found = (_late(view), _unknown(view), _lapsed(view), _next(view), _lapsing(view))
-    return tuple(outlook for outlook in found if outlook.items)
+    return (*_late(view), *_unknown(view), *_lapsed(view), *_next(view), *_lapsing(view))
 
 
 Dated = tuple[date, Thing]
@@ -57,7 +34,7 @@ def _with_lateness(view: PlanView, *kinds: Lateness) -> list[Dated]:
     return [(standing.due, thing) for thing, standing in _things(view) if standing.due and standing.lateness in kinds]
 
 
-def _late(view: PlanView) -> Outlook:
+def _late(view: PlanView) -> tuple[Section, ...]:
     words = view.words
     heading, opening = words.say("What is late"), words.say("The date has passed, and the work is shown as still open.")
     if view.plan.closed:
@@ -70,7 +47,7 @@ def _late(view: PlanView) -> Outlook:
     return _passed(view, "late", heading, opening, items)
 
 
-def _unknown(view: PlanView) -> Outlook:
+def _unknown(view: PlanView) -> tuple[Section, ...]:
     words = view.words
     return _passed(
         view,
@@ -84,48 +61,53 @@ def _unknown(view: PlanView) -> Outlook:
     )
 
 
-def _passed(view: PlanView, anchor: str, heading: str, opening: str, found: list[Dated]) -> Outlook:
+def _passed(view: PlanView, anchor: str, heading: str, opening: str, found: list[Dated]) -> tuple[Section, ...]:
     items = [_item(view, thing, day, lateness_tag(view, thing), is_past=True) for day, thing in _by_day(found)]
-    return Outlook(anchor, heading, opening, tuple(items[:MOST_PASSED]), _more(view, len(items) - MOST_PASSED))
+    return _first(view, anchor, heading, opening, items)
 
 
-def _lapsed(view: PlanView) -> Outlook:
+def _lapsed(view: PlanView) -> tuple[Section, ...]:
     words = view.words
     found = [(standing.lapse.since, thing) for thing, standing in _things(view) if standing.lapse]
-    items = [OutlookItem(_link(view, thing), "", "", thing_tag(view, thing)) for _, thing in _by_day(found)]
-    return Outlook(
-        "lapsed",
-        words.say("Ratings that no longer hold"),
-        words.say("A rating that says that all is well holds only while a review confirms it in time."),
-        tuple(items[:MOST_PASSED]),
-        _more(view, len(items) - MOST_PASSED),
-    )
+    items = [Item((_link(view, thing), thing_tag(view, thing))) for _, thing in _by_day(found)]
+    opening = words.say("A rating that says that all is well holds only while a review confirms it in time.")
+    return _first(view, "lapsed", words.say("Ratings that no longer hold"), opening, items)
 
 
-def _next(view: PlanView) -> Outlook:
+def _next(view: PlanView) -> tuple[Section, ...]:
     words = view.words
     if view.plan.closed:
-        return Outlook("next", "", "", (), "")
+        return ()
     coming = [
         (standing.due, thing)
         for thing, standing in _things(view)
         if standing.due and standing.due >= view.day and not standing.is_settled
     ]
     items = [_item(view, thing, day, None) for day, thing in _by_day(coming)[:MOST_TO_COME]]
-    return Outlook("next", words.say("What is next"), words.say("The next dates of the plan."), tuple(items), "")
+    return _list("next", words.say("What is next"), words.say("The next dates of the plan."), items)
 
 
-def _lapsing(view: PlanView) -> Outlook:
+def _lapsing(view: PlanView) -> tuple[Section, ...]:
     words = view.words
     if view.plan.closed:
-        return Outlook("lapsing", "", "", (), "")
+        return ()
     coming = [(standing.lapses_on, thing) for thing, standing in _things(view) if standing.lapses_on]
     items = [
         _item(view, thing, day - timedelta(days=1), thing_tag(view, thing))
         for day, thing in _by_day(coming)[:MOST_TO_COME]
     ]
     opening = words.say("Somebody must look at the evidence by then, or the rating no longer holds.")
-    return Outlook("lapsing", words.say("Reviews due next"), opening, tuple(items), "")
+    return _list("lapsing", words.say("Reviews due next"), opening, items)
+
+
+def _first(view: PlanView, anchor: str, heading: str, opening: str, items: list[Item]) -> tuple[Section, ...]:
+    """The first of what has passed, and how many are left out."""
+    return _list(anchor, heading, opening, items[:MOST_PASSED], _more(view, len(items) - MOST_PASSED))
+
+
+def _list(anchor: str, heading: str, opening: str, items: list[Item], more: str = "") -> tuple[Section, ...]:
+    """A list of things by date, with a heading; none where nothing is in it."""
+    return (Section(anchor, heading, (*sentences(opening), *points(*items), *sentences(more))),) if items else ()
 
 
 def _by_day(found: list[Dated]) -> list[Dated]:
@@ -133,15 +115,13 @@ def _by_day(found: list[Dated]) -> list[Dated]:
     return sorted(found, key=lambda dated: dated[0])
 
 
-def _item(view: PlanView, thing: Thing, day: date, tag: Tag | None, *, is_past: bool = False) -> OutlookItem:
-    words, day_words = view.words, view.words.day(day)
+def _item(view: PlanView, thing: Thing, day: date, tag: Tag | None, *, is_past: bool = False) -> Item:
+    """One outcome or action: a link, the date, who leads it, and a tag where there is one."""
+    words, day_words, names = view.words, view.words.day(day), leads_phrase(view, thing)
     when = words.say("was due by {day}", day=day_words) if is_past else words.say("by {day}", day=day_words)
-    return OutlookItem(_link(view, thing), when, _who(view, thing), tag)
-
-
-def _who(view: PlanView, thing: Thing) -> str:
-    names = leads_phrase(view, thing)
-    return view.words.say("{label}: {names}", label=lower_first(view.plan.words.lead), names=names) if names else ""
+    who = words.say("{label}: {names}", label=lower_first(view.plan.words.lead), names=names) if names else ""
+    said = Text(f", {when}; {who}" if who else f", {when}")
+    return Item((_link(view, thing), said, *((tag,) if tag else ())))
 
 
 def _link(view: PlanView, thing: Thing) -> Link:

@@ -5,16 +5,18 @@ from datetime import date
 import pytest
 
 from generator.council.settings import read_settings
-from generator.document.blocks import Link
+from generator.document.blocks import Bar, Day, Line, Link, Mark, Sentences
 from generator.pages import home_page, plan_pages
 from generator.pages.legend import legend_page
 from generator.pages.outcome import outcome_page
-from generator.pages.overview import overview_page, plan_sentence
+from generator.pages.overview import overview_page
 from generator.pages.shell import plan_shell, site_shell
 from generator.render.markdown import markdown_of, stage
 from generator.wording import Words
+from generator.words.plan_facts import plan_sentence
 from tests.conftest import SMALL_PLAN
 from tests.council_folder import write_council
+from tests.page_blocks import all_facts, blocks_of, parts_of, section, text_of
 
 OUTCOMES = [
     {"id": "o-1", "number": "1", "title": "One", "actions": []},
@@ -128,8 +130,8 @@ def test_plan_says_how_much_it_holds(make_view, plan, sentence):
     ],
 )
 def test_overview_says_by_when_and_who(make_view, action, when, who):
-    (promise,) = overview_page(make_view(**action)).outcomes[0].promises
-    assert (promise.when, promise.who) == (when, who)
+    *_, (promise,) = (block.items for block in section(overview_page(make_view(**action)), "o-o-1").blocks)
+    assert [(fact.label, fact.lines) for fact in promise.facts] == [("By when", (Line(when),)), ("Lead", (Line(who),))]
 
 
 @pytest.mark.parametrize(
@@ -142,18 +144,21 @@ def test_overview_says_by_when_and_who(make_view, action, when, who):
 )
 def test_page_says_which_day_it_speaks_of(make_view, status, as_at, phrase):
     view = make_view(None, as_at, status=status)
-    assert overview_page(view).as_at == phrase
+    assert text_of(parts_of(overview_page(view), Day)) == phrase
     assert outcome_page(view, view.plan.outcomes[0]).as_at == phrase
 
 
 def test_ratings_are_counted_in_words_for_each_level_that_is_rated(make_view):
     view = make_view({"rated": ["outcomes", "actions", "sub-actions"]}, sub_actions=[{"id": "a-2", "title": "Two"}])
-    rolls = overview_page(view).rolls
-    assert [roll.words for roll in rolls] == ["1 not yet rated", "1 amber", "1 not yet rated"]
-    for roll, things in zip(rolls, ("1 outcome", "1 action", "1 sub-action"), strict=True):
-        assert roll.label.endswith(things)
-    assert [roll.bar is not None for roll in rolls] == [False, True, False], "an empty bar says nothing"
-    assert overview_page(make_view({"rated": []})).rolls == ()
+    shown = overview_page(view).blocks
+    things = ("1 outcome: 1 not yet rated.", "1 action: 1 amber.", "1 sub-action: 1 not yet rated.")
+    counts = [block for block in shown if text_of(block).endswith(things)]
+    assert [text_of(block).partition(" of ")[2] for block in counts] == list(things)
+    bars = [number for number, block in enumerate(shown) if isinstance(block, Bar)]
+    assert bars == [shown.index(counts[1]) + 1], "an empty bar says nothing"
+    unrated = overview_page(make_view({"rated": []}))
+    assert " of 1 " not in text_of(unrated)
+    assert not blocks_of(unrated, Bar)
 
 
 # Outcomes
@@ -335,14 +340,15 @@ def test_legend_says_what_the_site_works_out(make_view, lines):
 def test_words_are_explained_in_order_of_the_alphabet(make_view):
     terms = [{"term": term, "meaning": "x"} for term in ("b", "C", "a", "B")]
     (page,) = (page for page in plan_pages(make_view({"glossary": terms})) if page.address == "anytown/glossary/")
-    assert [fact.label for fact in page.terms] == ["a", "B", "b", "C"]
+    assert [fact.label for fact in all_facts(page)] == ["a", "B", "b", "C"]
 
 
 def test_home_page_counts_its_plans(make_view):
     view = make_view({"closed": {"as_at": "2019-04-01", "why": "Done"}, "example": {"kind": "Example", "text": "x"}})
     pages = [home_page(Words(), "Plans", views) for views in ((), (view,), (view, view))]
-    assert [page.plans_heading for page in pages[1:]] == ["The plan", "The 2 plans"]
-    assert pages[1].plans[0].marks == ("Example", "Closed")
+    assert [section(page, "plans").title for page in pages[1:]] == ["The plan", "The 2 plans"]
+    assert section(pages[1], "p-anytown").blocks[0] == Sentences((Mark("Example"), Mark("Closed")))
+    assert [part.anchor for part in pages[1].parts] == ["p-anytown"]
     assert "No plan has been published yet." in markdown_of(pages[0])
 
 

@@ -9,6 +9,7 @@ from generator.pages import plan_pages
 from generator.pages.actions import actions_page
 from generator.pages.overview import overview_page
 from generator.render.markdown import markdown_of
+from tests.page_blocks import section, text_of
 
 LOST = {"missing": "not-stated", "ground": "appendix 1 is not in the file"}
 
@@ -26,10 +27,16 @@ def test_what_is_stated_of_no_action_is_said_once(make_view):
         assert "for all of them: Not stated" in html.unescape(text)
 
 
+def promises(page):
+    """The actions of the first outcome."""
+    (actions,) = section(page, "o-o-1").blocks
+    return actions.items
+
+
 def test_what_differs_is_said_of_each(make_view):
     actions = [{"id": f"a-{place}", "title": "Do it", "timescales": [f"May 20{20 + place}"]} for place in range(4)]
     view = make_view({"outcomes": [{"id": "o-1", "title": "One", "actions": actions}]})
-    assert [promise.when for promise in overview_page(view).outcomes[0].promises] == [
+    assert [item.facts[0].lines[0].text for item in promises(overview_page(view))] == [
         f"May 20{20 + place} (by 31 May 20{20 + place})" for place in range(4)
     ]
     assert "By when" in actions_page(view).table.columns
@@ -37,7 +44,7 @@ def test_what_differs_is_said_of_each(make_view):
 
 def test_so_few_rows_may_say_the_same(make_view):
     view = view_with(make_view, 2, timescales=LOST, leads=LOST)
-    assert overview_page(view).shared == ()
+    assert "for all of them" not in text_of(overview_page(view))
     assert "By when" in actions_page(view).table.columns
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.document.frame import SearchEntry
+from generator.document.page import Page
+from generator.document.search_form import SearchForm
 from generator.pages import PlanView, search_page
 from generator.pages.search import search_key
 from generator.site import search
@@ -17,6 +19,7 @@ from generator.site.build import build_site, read_source
 from generator.site.search import FOLDER, SearchError, index_files, write_index
 from generator.wording import Words
 from tests.council_folder import files_of, write_council
+from tests.page_blocks import blocks_of, links_of, section, sections, texts
 
 TODAY = date(2026, 11, 21)
 LANGUAGE = "en-GB"
@@ -199,9 +202,14 @@ def view_of(make_plan, **changes) -> PlanView:
     return PlanView(make_plan(changes), Words(), TODAY)
 
 
+def form_of(page: Page) -> SearchForm:
+    (form,) = blocks_of(page, SearchForm)
+    return form
+
+
 def test_lists_offer_every_plan_and_every_rating_once(make_plan):
     views = (view_of(make_plan), view_of(make_plan, id="othertown", title="Othertown plan"))
-    plans, ratings = search_page(Words(), views).form.selects
+    plans, ratings = form_of(search_page(Words(), views)).selects
     assert [choice.value for choice in plans.choices] == ["anytown", "othertown"]
     assert len({choice.key for choice in ratings.choices}) == len(ratings.choices) > 0
     assert len({choice.value for choice in ratings.choices}) == len(ratings.choices)
@@ -213,8 +221,8 @@ def test_same_word_with_another_meaning_is_another_rating(make_plan):
     assert scheme is not None
     paused = tuple(replace(status, tone="paused") for status in scheme.statuses)
     other = PlanView(replace(view.plan, id="othertown", status_scheme=replace(scheme, statuses=paused)), Words(), TODAY)
-    alone = search_page(Words(), (view,)).form.selects[1].choices
-    both = search_page(Words(), (view, other)).form.selects[1].choices
+    alone = form_of(search_page(Words(), (view,))).selects[1].choices
+    both = form_of(search_page(Words(), (view, other))).selects[1].choices
     assert len(both) == 2 * len(alone)
     assert {choice.look for choice in both} == {choice.look for choice in alone} | {"paused"}
     assert all(choice.value.endswith(f"-{choice.look}") for choice in both)
@@ -222,20 +230,21 @@ def test_same_word_with_another_meaning_is_another_rating(make_plan):
 
 def test_without_a_script_links_lead_to_all_actions_of_each_plan(make_plan):
     page = search_page(Words(), (view_of(make_plan),))
-    (part,) = page.parts
-    assert part.actions is not None
-    assert part.actions.page == "anytown/actions/"
-    assert [outcome.link.page for outcome in part.outcomes] == ["anytown/outcomes/o-1/"]
-    assert "JavaScript" in page.unscripted
+    heading, actions, outcome = links_of(section(page, "p-anytown"))
+    assert heading.page == "anytown/"
+    assert actions.page == "anytown/actions/"
+    assert outcome.page == "anytown/outcomes/o-1/"
+    assert "JavaScript" in texts(page)[0]
 
 
 def test_outcomes_of_one_name_are_told_apart_by_their_plans(make_plan):
     other = view_of(make_plan, id="othertown", title="Othertown plan")
-    first, second = search_page(Words(), (view_of(make_plan), other)).parts
-    assert first.outcomes[0].link.text == "Outcome 1: Children are heard (Anytown plan)"
-    assert second.outcomes[0].link.text == "Outcome 1: Children are heard (Othertown plan)"
+    page = search_page(Words(), (view_of(make_plan), other))
+    first, second = (links_of(section(page, f"p-{name}"))[-1] for name in ("anytown", "othertown"))
+    assert first.text == "Outcome 1: Children are heard (Anytown plan)"
+    assert second.text == "Outcome 1: Children are heard (Othertown plan)"
 
 
 def test_a_site_without_plans_still_searches_its_own_pages():
     page = search_page(Words(), ())
-    assert (page.form.selects, page.parts) == ((), ())
+    assert (form_of(page).selects, sections(page)) == ((), {})

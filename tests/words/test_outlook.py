@@ -11,11 +11,14 @@ from generator.status import as_at
 from generator.wording import Words
 from generator.words.outlook import MOST_PASSED, outlooks
 from tests.conftest import as_tuples
+from tests.page_blocks import links_of, text_of
 from tests.trouble_plan import trouble_plan
 
 
 def lists(view) -> dict[str, list[str]]:
-    return {outlook.anchor: [item.link.text.partition(" ")[0] for item in outlook.items] for outlook in outlooks(view)}
+    return {
+        outlook.anchor: [link.text.partition(" ")[0] for link in links_of(outlook.blocks)] for outlook in outlooks(view)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +48,12 @@ def test_next_dates_and_reviews_stand_in_order_of_day(in_trouble):
 
 def test_item_says_by_when_and_who(in_trouble):
     late = next(outlook for outlook in outlooks(in_trouble(date(2026, 1, 31))) if outlook.anchor == "late")
-    (item,) = late.items
-    assert (item.when, item.who) == ("was due by 31 October 2025", "lead: Anytown Social Work")
-    assert item.tag.text == "Overdue"
-    assert item.link.page == "in-trouble/actions/a-1-1/"
+    opening, items = late.blocks
+    ((link, when_and_who, tag),) = (item.content for item in items.items)
+    assert text_of(opening) == "The date has passed, and the work is shown as still open."
+    assert when_and_who.text == ", was due by 31 October 2025; lead: Anytown Social Work"
+    assert tag.text == "Overdue"
+    assert link.page == "in-trouble/actions/a-1-1/"
 
 
 def test_closed_plan_names_nothing_that_is_to_come(make_view):
@@ -56,11 +61,12 @@ def test_closed_plan_names_nothing_that_is_to_come(make_view):
     assert lists(view) == {}
     ended = make_view({"closed": {"as_at": "2020-01-01", "why": "x"}}, date(2020, 1, 1))
     (outlook,) = outlooks(ended)
-    assert (outlook.anchor, outlook.heading) == ("late", "What was not reported as done")
+    assert (outlook.anchor, outlook.title) == ("late", "What was not reported as done")
 
 
 def test_long_list_is_cut_and_says_how_many_are_left_out(make_view):
     subs = [{"id": f"a-{number}", "title": "x", "timescales": ["May 2018"]} for number in range(MOST_PASSED + 3)]
     view = make_view(as_at=date(2019, 1, 1), sub_actions=subs)
     outlook = next(item for item in outlooks(view) if item.anchor == "not-known")
-    assert (len(outlook.items), outlook.more) == (MOST_PASSED, "3 more are on the pages of the outcomes.")
+    _, items, more = outlook.blocks
+    assert (len(items.items), text_of(more)) == (MOST_PASSED, "3 more are on the pages of the outcomes.")

@@ -1,0 +1,65 @@
+"""What is said of a plan as a whole: how much it holds, whose it is, of what kind, and the time that it covers."""
+
+from generator.document.blocks import Fact, Line
+from generator.plan.vocabulary import Level
+from generator.status import sub_actions
+from generator.words.phrases import level_words
+from generator.words.view import PlanView
+
+
+def plan_sentence(view: PlanView) -> str:
+    """How much the plan holds, in a sentence."""
+    plan = view.plan
+    actions = tuple(action for outcome in plan.outcomes for action in outcome.actions)
+    sizes: list[tuple[Level, int]] = [
+        ("outcomes", len(plan.outcomes)),
+        ("actions", len(actions)),
+        ("sub-actions", len(sub_actions(actions))),
+    ]
+    parts = [level_words(view, level, count) for level, count in sizes if count]
+    if not parts:
+        return view.words.say("{publisher} publishes this plan.", publisher=plan.publisher)
+    return view.words.say("The plan has {parts}.", parts=view.words.listing(parts))
+
+
+def plan_facts(view: PlanView) -> tuple[Fact, ...]:
+    """Whose plan it is, of what kind, and the time that it covers."""
+    plan, words = view.plan, view.words
+    facts = [Fact(words.say("Whose plan it is"), (Line(plan.publisher),)), *_kind_and_state(view)]
+    if plan.partners:
+        facts.append(
+            Fact(words.say("Shared with"), tuple(Line(view.bodies[partner].name) for partner in plan.partners))
+        )
+    if plan.period:
+        text = words.say("{start} to {end}", start=words.day(plan.period.start), end=words.day(plan.period.end))
+        printed = (words.say("Printed as “{printed}”.", printed=plan.period.words),) if plan.period.words else ()
+        facts.append(Fact(words.say("Covers"), (Line(text, printed),)))
+    for label, value in (
+        (words.say("Date of the source document"), plan.source_date),
+        (words.say("Updated every"), plan.update_every),
+        (words.say("Responds to"), plan.responds_to),
+    ):
+        if value:
+            facts.append(Fact(label, (Line(value),)))
+    return tuple(facts)
+
+
+def _kind_and_state(view: PlanView) -> tuple[Fact, ...]:
+    words, plan = view.words, view.plan
+    kinds = {
+        "improvement-plan": words.say("Improvement plan"),
+        "action-plan": words.say("Action plan"),
+        "inspection-response": words.say("Response to an inspection"),
+        "single-agency-plan": words.say("Plan of one agency"),
+        "findings-report": words.say("Report of findings"),
+    }
+    states = {
+        "draft": words.say("Draft"),
+        "current": words.say("In force"),
+        "ended": words.say("Ended"),
+        "replaced": words.say("Replaced by another plan"),
+    }
+    return (
+        Fact(words.say("Kind"), (Line(kinds[plan.kind]),)),
+        Fact(words.say("State"), (Line(states[plan.state]),)),
+    )
