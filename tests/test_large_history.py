@@ -1,4 +1,4 @@
-"""A plan of the size and the mess of the world: 244 actions, ten yearly editions, things that come, go and come back."""
+"""A plan of the size and the mess of the world: 244 actions, ten yearly editions, things that come, go and return."""
 
 import random
 from datetime import date
