@@ -16,7 +16,7 @@ from generator.pages.findings import FindingsPage, findings_page
 from generator.pages.glossary import glossary_page
 from generator.pages.governance import GovernancePage, governance_page
 from generator.pages.home import HomePage, home_page
-from generator.pages.legend import LegendPage, legend_page
+from generator.pages.legend import legend_page
 from generator.pages.measures import MeasuresPage, measures_page
 from generator.pages.not_found import NotFoundPage, not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
@@ -60,7 +60,7 @@ PAGE_KINDS: dict[str, type] = {
     "summary": SummaryPage,
     "governance": GovernancePage,
     "evidence": EvidencePage,
-    "legend": LegendPage,
+    "legend": Page,
     "glossary": Page,
     "corrections": CorrectionsPage,
     "changes": ChangesPage,
