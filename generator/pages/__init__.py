@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from generator.document.blocks import PageModel
 from generator.document.page import Page
 from generator.pages.action import ActionPage, action_page
-from generator.pages.actions import ActionsPage, actions_page
+from generator.pages.actions import actions_page
 from generator.pages.changes import ChangesPage, UpdatePage, changes_page, update_pages
 from generator.pages.content import ContentPage
 from generator.pages.corrections import CorrectionsPage, corrections_page
@@ -26,7 +26,7 @@ from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_pages
 from generator.pages.search import SearchPage, search_page
 from generator.pages.slipped import slipped_page
-from generator.pages.summary import SummaryPage, summary_page
+from generator.pages.summary import summary_page
 from generator.pages.when import WhenPage, when_page
 from generator.pages.who import WhoPage, who_page
 from generator.words.directory import kinds
@@ -52,12 +52,12 @@ PAGE_KINDS: dict[str, type] = {
     "overview": OverviewPage,
     "outcome": OutcomePage,
     "action": ActionPage,
-    "actions": ActionsPage,
+    "actions": Page,
     "who": WhoPage,
     "when": WhenPage,
     "measures": MeasuresPage,
     "findings": FindingsPage,
-    "summary": SummaryPage,
+    "summary": Page,
     "governance": GovernancePage,
     "evidence": EvidencePage,
     "legend": Page,

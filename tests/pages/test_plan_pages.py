@@ -15,7 +15,7 @@ from generator.render.markdown import markdown_of, stage
 from generator.wording import Words
 from tests.conftest import SMALL_PLAN
 from tests.council_folder import write_council
-from tests.page_blocks import all_facts, tables
+from tests.page_blocks import all_facts, tables, text_of
 
 OUTCOMES = [
     {"id": "o-1", "number": "1", "title": "One", "actions": []},
@@ -236,7 +236,8 @@ def test_outcome_has_a_tag_where_it_is_rated(make_view, rated, status, shown):
     ],
 )
 def test_legend_says_what_is_rated(make_view, rated, opening):
-    assert legend_page(make_view({"rated": rated})).opening == opening
+    page = legend_page(make_view({"rated": rated}))
+    assert page.opening == text_of(page.blocks[0]) == opening
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from generator.pages import plan_pages
 from generator.pages.actions import actions_page
 from generator.pages.overview import overview_page
 from generator.render.markdown import markdown_of
+from tests.page_blocks import tables
 
 LOST = {"missing": "not-stated", "ground": "appendix 1 is not in the file"}
 
@@ -32,13 +33,13 @@ def test_what_differs_is_said_of_each(make_view):
     assert [promise.when for promise in overview_page(view).outcomes[0].promises] == [
         f"May 20{20 + place} (by 31 May 20{20 + place})" for place in range(4)
     ]
-    assert "By when" in actions_page(view).table.columns
+    assert "By when" in tables(actions_page(view))[0].columns
 
 
 def test_so_few_rows_may_say_the_same(make_view):
     view = view_with(make_view, 2, timescales=LOST, leads=LOST)
     assert overview_page(view).shared == ()
-    assert "By when" in actions_page(view).table.columns
+    assert "By when" in tables(actions_page(view))[0].columns
 
 
 def kind_of(page) -> str:
