@@ -8,7 +8,7 @@ from generator.pages.action import ActionPage, action_page
 from generator.pages.actions import actions_page
 from generator.pages.changes import ChangesPage, UpdatePage, changes_page, update_pages
 from generator.pages.content import ContentPage
-from generator.pages.corrections import CorrectionsPage, corrections_page
+from generator.pages.corrections import corrections_page
 from generator.pages.data import DataPage, Offer, data_page
 from generator.pages.editions import EditionsPage, editions_page
 from generator.pages.evidence import EvidencePage, evidence_page
@@ -62,7 +62,7 @@ PAGE_KINDS: dict[str, type] = {
     "evidence": EvidencePage,
     "legend": Page,
     "glossary": Page,
-    "corrections": CorrectionsPage,
+    "corrections": Page,
     "changes": ChangesPage,
     "update": UpdatePage,
     "slipped": Page,

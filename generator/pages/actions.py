@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from generator.document.addresses import outcome_address
-from generator.document.blocks import Block, Cell, Day, Line, Link, Row, Table, sentences
+from generator.document.blocks import Block, Cell, Line, Link, Row, Table, sentences
 from generator.document.chooser import Select, chooser, in_order, select
 from generator.document.page import Page
 from generator.pages.overview import plan_sentence
@@ -11,8 +11,8 @@ from generator.plan.public import Action, Lead, Missing, Outcome
 from generator.status import DUE_GROUPS, DueGroup, due_group, recurring, statuses
 from generator.words.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
 from generator.words.leads import answering_leads, lead_name
-from generator.words.phrases import FEW_ROWS, actions_title, as_at_phrase, missing_phrase, of_all, short_outcome_title
-from generator.words.plan_page import plan_page
+from generator.words.phrases import FEW_ROWS, actions_title, missing_phrase, of_all, short_outcome_title
+from generator.words.plan_page import as_at_day, plan_page
 from generator.words.ratings import rating_choices
 from generator.words.view import PlanView
 
@@ -36,7 +36,7 @@ def actions_page(view: PlanView) -> Page:
     opening = " ".join((opening, *(of_all(words, label, phrase) for label, phrase in shared.items())))
     form = chooser(words, _selects(view, choices), len(actions))
     blocks: tuple[Block, ...] = (
-        *sentences(opening, Day(as_at_phrase(view))),
+        *sentences(opening, *as_at_day(view)),
         *((form,) if form else ()),
         _table(view, actions, keys, shared),
     )
