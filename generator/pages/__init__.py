@@ -14,7 +14,7 @@ from generator.pages.editions import EditionsPage, editions_page
 from generator.pages.evidence import EvidencePage, evidence_page
 from generator.pages.findings import FindingsPage, findings_page
 from generator.pages.glossary import glossary_page
-from generator.pages.governance import GovernancePage, governance_page
+from generator.pages.governance import governance_page
 from generator.pages.home import HomePage, home_page
 from generator.pages.legend import legend_page
 from generator.pages.measures import MeasuresPage, measures_page
@@ -58,7 +58,7 @@ PAGE_KINDS: dict[str, type] = {
     "measures": MeasuresPage,
     "findings": FindingsPage,
     "summary": Page,
-    "governance": GovernancePage,
+    "governance": Page,
     "evidence": EvidencePage,
     "legend": Page,
     "glossary": Page,

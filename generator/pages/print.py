@@ -7,7 +7,7 @@ from generator.document.blocks import Cell, Fact, Line, Link, Row, Section, Tabl
 from generator.document.chapters import Chapter, ChapterEntry
 from generator.pages.evidence import evidence_chapter
 from generator.pages.glossary import explained_terms, glossary_page
-from generator.pages.governance import governance_chapters
+from generator.pages.governance import governance_sections
 from generator.pages.legend import legend_blocks, legend_title
 from generator.pages.outcome import Issue, outcome_facts, outcome_issues
 from generator.pages.overview import plan_facts, plan_sentence
@@ -65,7 +65,7 @@ class PrintPage:
     outcomes: tuple[PrintOutcome, ...]
     status_label: str
     notes_label: str
-    after: tuple[Chapter, ...]
+    after: tuple[Chapter | Section, ...]
     template: str = "print"
 
     @property
@@ -127,15 +127,15 @@ def _left_out(view: PlanView) -> str:
     return view.words.say("It leaves out parts of {pages}.", pages=view.words.listing(names))
 
 
-def _after(view: PlanView) -> list[Chapter]:
+def _after(view: PlanView) -> list[Chapter | Section]:
     """What stands behind the outcomes, and what explains them."""
     plan, words = view.plan, view.words
-    chapters = []
+    chapters: list[Chapter | Section] = []
     if plan.findings:
         entries = tuple(_finding(view, finding) for finding in plan.findings)
         chapters.append(Chapter("findings", words.say("What inspectors found"), entries=entries))
     chapters += [evidence_chapter(view)] if plan.evidence else []
-    chapters += governance_chapters(view)
+    chapters += governance_sections(view)
     if plan.glossary:
         glossary = glossary_page(view)
         chapters.append(Chapter("glossary", glossary.title, facts=explained_terms(view)))
