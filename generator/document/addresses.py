@@ -1,5 +1,6 @@
 """Where pages stand. An address is never changed once it is published."""
 
+import re
 from urllib.parse import urlsplit
 
 from generator.text import term_key
@@ -128,3 +129,10 @@ def editions_file(plan: str, name: str) -> str:
 def term_anchor(term: str) -> str:
     """The place of an entry in the glossary."""
     return f"t-{term_key(term)}"
+
+
+def phone_address(phone: str) -> str:
+    """The address by which `phone` is called: its digits. From abroad the nought of "+44 (0)1632" is not dialled."""
+    international = phone.startswith("+")
+    digits = "".join(re.findall("[0-9]", phone.replace("(0)", "") if international else phone))
+    return f"tel:+{digits}" if international else f"tel:{digits}"

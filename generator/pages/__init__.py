@@ -5,18 +5,18 @@ from collections.abc import Callable, Mapping
 from generator.document.blocks import PageModel
 from generator.document.page import Page
 from generator.pages.action import ActionPage, action_page
-from generator.pages.actions import ActionsPage, actions_page
+from generator.pages.actions import actions_page
 from generator.pages.changes import changes_page, update_pages
 from generator.pages.content import ContentPage
-from generator.pages.corrections import CorrectionsPage, corrections_page
+from generator.pages.corrections import corrections_page
 from generator.pages.data import Offer, data_page
 from generator.pages.editions import editions_page
 from generator.pages.evidence import evidence_page
 from generator.pages.findings import findings_page
 from generator.pages.glossary import glossary_page
-from generator.pages.governance import GovernancePage, governance_page
+from generator.pages.governance import governance_page
 from generator.pages.home import home_page
-from generator.pages.legend import LegendPage, legend_page
+from generator.pages.legend import legend_page
 from generator.pages.measures import measures_page
 from generator.pages.not_found import not_found_page
 from generator.pages.outcome import OutcomePage, outcome_page
@@ -26,7 +26,7 @@ from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_pages
 from generator.pages.search import search_page
 from generator.pages.slipped import slipped_page
-from generator.pages.summary import SummaryPage, summary_page
+from generator.pages.summary import summary_page
 from generator.pages.when import when_page
 from generator.pages.who import who_page
 from generator.words.directory import kinds
@@ -52,17 +52,17 @@ PAGE_KINDS: dict[str, type] = {
     "overview": Page,
     "outcome": OutcomePage,
     "action": ActionPage,
-    "actions": ActionsPage,
+    "actions": Page,
     "who": Page,
     "when": Page,
     "measures": Page,
     "findings": Page,
-    "summary": SummaryPage,
-    "governance": GovernancePage,
+    "summary": Page,
+    "governance": Page,
     "evidence": Page,
-    "legend": LegendPage,
+    "legend": Page,
     "glossary": Page,
-    "corrections": CorrectionsPage,
+    "corrections": Page,
     "changes": Page,
     "update": Page,
     "slipped": Page,

@@ -1,17 +1,18 @@
 """Every action of a plan at any depth, in one table that a reader can narrow down."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
-from generator.document.addresses import outcome_address, overview_address, plan_page_address
-from generator.document.blocks import Cell, Line, Link, Row, Table
-from generator.document.chooser import Chooser, Select, chooser, in_order, select
+from generator.document.addresses import outcome_address
+from generator.document.blocks import Block, Cell, Line, Link, Row, Table, sentences
+from generator.document.chooser import Select, chooser, in_order, select
+from generator.document.page import Page
 from generator.plan.public import Action, Lead, Missing, Outcome
 from generator.status import DUE_GROUPS, DueGroup, due_group, recurring, statuses
 from generator.words.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
 from generator.words.leads import answering_leads, lead_name
-from generator.words.phrases import FEW_ROWS, actions_title, as_at_phrase, missing_phrase, of_all, short_outcome_title
+from generator.words.phrases import FEW_ROWS, actions_title, missing_phrase, of_all, short_outcome_title
 from generator.words.plan_facts import plan_sentence
+from generator.words.plan_page import as_at_day, plan_page
 from generator.words.ratings import rating_choices
 from generator.words.view import PlanView
 
@@ -19,23 +20,9 @@ from generator.words.view import PlanView
 Choices = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionsPage:
+def actions_page(view: PlanView) -> Page:
     """All actions in one table, and the form that chooses among them."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    opening: str
-    as_at: str
-    chooser: Chooser | None
-    table: Table
-    template: str = "actions"
-
-
-def actions_page(view: PlanView) -> ActionsPage:
-    """The page of all actions."""
-    plan, words = view.plan, view.words
+    words = view.words
     actions = tuple(view.actions.values())
     choices = {name: [choose(view, action) for action in actions] for name, choose in CHOICES.items()}
     keys = [
@@ -46,15 +33,14 @@ def actions_page(view: PlanView) -> ActionsPage:
         "{plan} Each has a row here: who leads it, by when, and how it stands.", plan=plan_sentence(view)
     )
     shared = _shared(view, actions)
-    return ActionsPage(
-        address=plan_page_address(plan.id, "actions"),
-        title=actions_title(view),
-        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        opening=" ".join((opening, *(of_all(words, label, phrase) for label, phrase in shared.items()))),
-        as_at=as_at_phrase(view),
-        chooser=chooser(words, _selects(view, choices), len(actions)),
-        table=_table(view, actions, keys, shared),
+    opening = " ".join((opening, *(of_all(words, label, phrase) for label, phrase in shared.items())))
+    form = chooser(words, _selects(view, choices), len(actions))
+    blocks: tuple[Block, ...] = (
+        *sentences(opening, *as_at_day(view)),
+        *((form,) if form else ()),
+        _table(view, actions, keys, shared),
     )
+    return plan_page(view, "actions", actions_title(view), opening, blocks)
 
 
 def _shared(view: PlanView, actions: tuple[Action, ...]) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """How the source was read, value by value, and what the checks found and the plan's keepers left as it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from generator.document.addresses import (
@@ -12,7 +12,8 @@ from generator.document.addresses import (
     overview_address,
     plan_page_address,
 )
-from generator.document.blocks import Line, Link, Row, Table
+from generator.document.blocks import Line, Link, Row, Section, Table, sentences
+from generator.document.page import Page
 from generator.plan.public import (
     Accepted,
     Action,
@@ -41,11 +42,12 @@ from generator.plan.public import (
 from generator.plan.vocabulary import ReadingKind
 from generator.status import statuses
 from generator.wording import Words
-from generator.words.directory import kinds, page_link
+from generator.words.directory import page_link
 from generator.words.fields import field_label
 from generator.words.findings_in_words import finding_phrase
 from generator.words.leads import lead_name
 from generator.words.phrases import missing_phrase, numbered, short_outcome_title
+from generator.words.plan_page import on_this_page, plan_page
 from generator.words.things import PAGES
 from generator.words.times import reading_phrase
 from generator.words.transcript import Held, each_held, read_times, readings, told_accepted
@@ -57,54 +59,27 @@ LONGEST = 120
 FORMATTED = frozenset({"text", "description", "introduction"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What was read in one way: a heading, a sentence and a table."""
-
-    anchor: str
-    heading: str
-    opening: str
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionsPage:
-    """How the source was read, and what was left as it is."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    opening: str
-    contents_label: str
-    contents: tuple[Link, ...]
-    parts: tuple[Part, ...]
-    template: str = "corrections"
-
-
-def corrections_page(view: PlanView) -> CorrectionsPage:
+def corrections_page(view: PlanView) -> Page:
     """How the plan's source was read, and what was accepted."""
     words = view.words
-    parts = (*_reading_parts(view), *_accepted_part(view))
-    return CorrectionsPage(
-        address=plan_page_address(view.plan.id, "corrections"),
-        title=words.say("Corrections and how we read the source"),
-        crumbs=(Link(view.menu_title, overview_address(view.plan.id)),),
-        opening=words.say(
-            "What this site shows is taken from a document. Where a value is not simply what is printed there, it "
-            "stands here, with the reason."
-        ),
-        contents_label=words.say("On this page"),
-        contents=tuple(Link(_counted(view, part), None, part.anchor) for part in parts),
-        parts=parts,
+    parts = (*_readings(view), *_accepted(view))
+    opening = words.say(
+        "What this site shows is taken from a document. Where a value is not simply what is printed there, it "
+        "stands here, with the reason."
     )
+    contents = on_this_page(view, *(_counted(words, part) for part in parts))
+    title = words.say("Corrections and how we read the source")
+    return plan_page(view, "corrections", title, opening, (*sentences(opening, role="lead"), *contents, *parts))
 
 
-def _counted(view: PlanView, part: Part) -> str:
-    count = view.words.number(len(part.table.rows))
-    return view.words.say("{heading}: {count}", heading=part.heading, count=count)
+def _counted(words: Words, part: Section) -> Link:
+    """A link to a part, with how many rows its table has."""
+    count = sum(len(block.rows) for block in part.blocks if isinstance(block, Table))
+    return replace(part.here, text=words.say("{heading}: {count}", heading=part.title, count=words.number(count)))
 
 
-def _reading_parts(view: PlanView) -> tuple[Part, ...]:
+def _readings(view: PlanView) -> tuple[Section, ...]:
+    """A part for each way in which values were read."""
     words, rows = view.words, _rows(view)
     said: dict[ReadingKind, tuple[str, str]] = {
         "corrected": (
@@ -127,7 +102,7 @@ def _reading_parts(view: PlanView) -> tuple[Part, ...]:
     # What is as stated needs no reason: where there is a note, it stands with the value.
     rows["stated"] = [_with_reason_as_note(words, row) for row in rows["stated"]]
     return tuple(
-        Part(kind, heading, opening, _table(words, heading, rows[kind]))
+        Section(kind, heading, (*sentences(opening), _table(words, heading, rows[kind])))
         for kind, (heading, opening) in said.items()
         if rows[kind]
     )
@@ -148,24 +123,23 @@ def _with_reason_as_note(words: Words, row: Row) -> Row:
 def _rows(view: PlanView) -> dict[ReadingKind, list[Row]]:
     """The rows of each table: first notes on how values were read, then times, each in the order of the plan."""
     rows: dict[ReadingKind, list[Row]] = {"corrected": [], "inferred": [], "unreadable": [], "stated": []}
-    places = _Places(view)
     for held, reading in readings(view.plan):
-        rows[reading.reading].append(_reading_row(view, places.line(held, reading.field), held, reading))
+        rows[reading.reading].append(_reading_row(view, held, reading))
     for held, timescale in read_times(view.plan):
         kind = "corrected" if timescale.read_as and timescale.reading == "stated" else timescale.reading
-        rows[kind].append(_time_row(view, places.line(held, ""), timescale))
+        rows[kind].append(_time_row(view, held, timescale))
     return rows
 
 
-def _reading_row(view: PlanView, where: Line, held: Held, reading: Reading) -> Row:
+def _reading_row(view: PlanView, held: Held, reading: Reading) -> Row:
     words = view.words
     printed = words.say("“{text}”", text=reading.verbatim) if reading.verbatim else words.say("Not quoted here")
     meant = value_phrase(view, reading.field, getattr(held.value, reading.field, None))
     why = reading.note or words.say("No reason is given")
-    return Row(((where,), (Line(printed),), (Line(meant),), (Line(why),)))
+    return Row(((_place(view, held, reading.field),), (Line(printed),), (Line(meant),), (Line(why),)))
 
 
-def _time_row(view: PlanView, where: Line, timescale: Timescale) -> Row:
+def _time_row(view: PlanView, held: Held, timescale: Timescale) -> Row:
     words = view.words
     printed = words.say("“{text}”", text=timescale.verbatim or timescale.words)
     notes = [reading_phrase(words, view.reading(timescale))]
@@ -174,7 +148,7 @@ def _time_row(view: PlanView, where: Line, timescale: Timescale) -> Row:
     meant = Line(timescale.read_as or timescale.words, tuple(notes))
     slip, none = words.say("What is printed is a slip."), words.say("No reason is given")
     why = timescale.note or (slip if timescale.read_as else none)
-    return Row(((where,), (Line(printed),), (meant,), (Line(why),)))
+    return Row(((_place(view, held, ""),), (Line(printed),), (meant,), (Line(why),)))
 
 
 def value_phrase(view: PlanView, field: str, value: object) -> str:
@@ -220,103 +194,103 @@ def _names(view: PlanView) -> Mapping[str, str]:
     return {**names, **{body.id: body.name for body in view.plan.bodies}}
 
 
-class _Places:
-    """Says where a value of the plan stands: a link to the page that shows it, and which part of it is meant."""
-
-    def __init__(self, view: PlanView) -> None:
-        self.view, self.plan = view, view.plan
-        self.pages = {kind: page_link(view, kind) for kind in kinds(view)}
-
-    def line(self, held: Held, field: str) -> Line:
-        """The link, and the names of the parts that lead to the value and to its field."""
-        chain = [*(holder for holder, _ in held.above), held.value]
-        linked = max((place for place, value in enumerate(chain) if self._own_link(value)), default=0)
-        link = self._own_link(chain[linked]) or self._page_of(held)
-        names = [name for value in chain[max(1, linked + 1) :] if (name := self._name(value))]
-        if linked == 0 and len(chain) > 1 and not names:
-            names.append(field_label(self.view, held.above[0][1]))
-        label = self._field(held, field)
-        return Line("", (*names, *((label,) if label and label not in names else ())), link)
-
-    def _field(self, held: Held, field: str) -> str:
-        if field:
-            return field_label(self.view, field)
-        return self.view.words.say("By when") if isinstance(held.value, Timescale) else ""
-
-    def _own_link(self, value: object) -> Link | None:
-        """A link to the page, or the place on one, that is about the value itself."""
-        view, plan = self.view, self.plan.id
-        if isinstance(value, Outcome):
-            return Link(short_outcome_title(view, value), outcome_address(plan, value.id))
-        if isinstance(value, Action):
-            return Link(numbered(value), action_address(plan, value.id))
-        if isinstance(value, Evidence):
-            return Link(value.title, plan_page_address(plan, "evidence"), evidence_anchor(value.id))
-        if isinstance(value, Body):
-            return Link(value.name, plan_page_address(plan, "who"), body_anchor(value.id))
-        return None
-
-    def _page_of(self, held: Held) -> Link:
-        """The page that shows what stands under a field of the plan: its own, or the overview."""
-        page = self.pages.get(PAGES.get(held.above[0][1], "")) if held.above else None
-        return page or Link(self.view.words.say("The plan as a whole"), overview_address(self.plan.id))
-
-    def _name(self, value: object) -> str:
-        """What a part of the plan is called; "" where it has no name of its own."""
-        view, words = self.view, self.view.words
-        match value:
-            case Note():
-                day = words.day(value.date) if value.date else value.date_words
-                return words.say("Note of {day}", day=day) if day else words.say("Note without a date")
-            case Lead():
-                return words.say("{label}: {name}", label=view.plan.words.lead, name=lead_name(view, value))
-            case Measure():
-                return words.say("{label}: {text}", label=view.plan.words.measure, text=value.text)
-            case Grade() | GradeCounts():
-                names = (value.indicator, value.title, value.area if isinstance(value, Grade) else None)
-                return words.say("Grade: {names}", names=", ".join(name for name in names if name))
-            case MatrixRow():
-                outcome = next(item for item in self.plan.outcomes if item.id == value.outcome)
-                return short_outcome_title(view, outcome)
-            case Finding() | KeyIssue():
-                return value.title
-            case Report():
-                return value.what
-            case Risk() | Event():
-                return value.name
-            case Decision():
-                return value.text
-            case PrintedVersion():
-                return words.say("Version {version}", version=value.version)
-            case Status():
-                return value.label
-        return ""
-
-    def named(self, entry: Accepted) -> Line:
-        """What an accepted finding is about."""
-        if not entry.id or entry.id == self.plan.id:
-            return Line("", (), self._page_of(Held(self.plan, ())))
-        found = (held for held in each_held(self.plan) if getattr(held.value, "id", None) == entry.id)
-        held = next((item for item in found if not isinstance(item.value, Accepted | PublicPlan)), None)
-        return self.line(held, "") if held else Line(entry.id)
-
-
-def _accepted_part(view: PlanView) -> tuple[Part, ...]:
+def _accepted(view: PlanView) -> tuple[Section, ...]:
+    """What the checks found, and the plan's keepers left as it is."""
     words, accepted = view.words, told_accepted(view.plan)
     if not accepted:
         return ()
     columns = (words.say("Where"), words.say("What was found"), words.say("Why it was left"), words.say("Who decided"))
-    places = _Places(view)
-    rows = tuple(_accepted_row(view, places, entry) for entry in accepted)
+    rows = tuple(_accepted_row(view, entry) for entry in accepted)
     heading = words.say("Found by the checks, and left")
     opening = words.say(
         "The program that makes this site checks each plan. What it found here was looked at, and left for a reason."
     )
-    return (Part("accepted", heading, opening, Table(words.say("What was left, and why"), columns, rows)),)
+    table = Table(words.say("What was left, and why"), columns, rows)
+    return (Section("accepted", heading, (*sentences(opening), table)),)
 
 
-def _accepted_row(view: PlanView, places: _Places, entry: Accepted) -> Row:
+def _accepted_row(view: PlanView, entry: Accepted) -> Row:
     words = view.words
     who = words.say("{role}, {day}", role=entry.role, day=words.day(entry.date))
     found = Line(finding_phrase(words, entry.code))
-    return Row(((places.named(entry),), (found,), (Line(entry.reason),), (Line(who),)))
+    return Row(((_accepted_place(view, entry),), (found,), (Line(entry.reason),), (Line(who),)))
+
+
+# Where a value of the plan stands
+
+
+def _place(view: PlanView, held: Held, field: str) -> Line:
+    """A link to the page that shows a value, and the names of the parts that lead from there to it and its field."""
+    chain = [*(holder for holder, _ in held.above), held.value]
+    linked = max((place for place, value in enumerate(chain) if _own_link(view, value)), default=0)
+    link = _own_link(view, chain[linked]) or _page_of(view, held)
+    names = [name for value in chain[max(1, linked + 1) :] if (name := _name(view, value))]
+    if linked == 0 and len(chain) > 1 and not names:
+        names.append(field_label(view, held.above[0][1]))
+    label = field_label(view, field) if field else ""
+    if not field and isinstance(held.value, Timescale):
+        label = view.words.say("By when")
+    return Line("", (*names, *((label,) if label and label not in names else ())), link)
+
+
+def _own_link(view: PlanView, value: object) -> Link | None:
+    """A link to the page, or the place on one, that is about the value itself."""
+    plan = view.plan.id
+    match value:
+        case Outcome():
+            return Link(short_outcome_title(view, value), outcome_address(plan, value.id))
+        case Action():
+            return Link(numbered(value), action_address(plan, value.id))
+        case Evidence():
+            return Link(value.title, plan_page_address(plan, "evidence"), evidence_anchor(value.id))
+        case Body():
+            return Link(value.name, plan_page_address(plan, "who"), body_anchor(value.id))
+    return None
+
+
+def _page_of(view: PlanView, held: Held) -> Link:
+    """The page that shows what stands under a field of the plan: its own, or the overview."""
+    kind = PAGES.get(held.above[0][1]) if held.above else None
+    page = page_link(view, kind) if kind else None
+    return page or Link(view.words.say("The plan as a whole"), overview_address(view.plan.id))
+
+
+def _name(view: PlanView, value: object) -> str:
+    """What a part of the plan is called; "" where it has no name of its own."""
+    words = view.words
+    match value:
+        case Note():
+            day = words.day(value.date) if value.date else value.date_words
+            return words.say("Note of {day}", day=day) if day else words.say("Note without a date")
+        case Lead():
+            return words.say("{label}: {name}", label=view.plan.words.lead, name=lead_name(view, value))
+        case Measure():
+            return words.say("{label}: {text}", label=view.plan.words.measure, text=value.text)
+        case Grade() | GradeCounts():
+            names = (value.indicator, value.title, value.area if isinstance(value, Grade) else None)
+            return words.say("Grade: {names}", names=", ".join(name for name in names if name))
+        case MatrixRow():
+            return short_outcome_title(view, next(item for item in view.plan.outcomes if item.id == value.outcome))
+        case Finding() | KeyIssue():
+            return value.title
+        case Report():
+            return value.what
+        case Risk() | Event():
+            return value.name
+        case Decision():
+            return value.text
+        case PrintedVersion():
+            return words.say("Version {version}", version=value.version)
+        case Status():
+            return value.label
+    return ""
+
+
+def _accepted_place(view: PlanView, entry: Accepted) -> Line:
+    """What an accepted finding is about."""
+    plan = view.plan
+    if not entry.id or entry.id == plan.id:
+        return Line("", (), _page_of(view, Held(plan, ())))
+    found = (held for held in each_held(plan) if getattr(held.value, "id", None) == entry.id)
+    held = next((item for item in found if not isinstance(item.value, Accepted | PublicPlan)), None)
+    return _place(view, held, "") if held else Line(entry.id)

@@ -1,54 +1,35 @@
 """How a plan is watched: who reports to whom, what was decided, what may go wrong, and which plans it belongs with."""
 
 import re
-from dataclasses import dataclass
 
-from generator.document.addresses import overview_address, plan_page_address
-from generator.document.blocks import Cell, Fact, Line, Link, Row, Table
-from generator.document.chapters import Chapter, Shown
-from generator.pages.shell import phone_address
+from generator.document.addresses import phone_address
+from generator.document.blocks import Block, Cell, Fact, Line, Row, Section, Table, labelled_lines, points, sentences
+from generator.document.page import Page
+from generator.document.prose import read_prose
 from generator.plan.public import Contact, Declaration, Missing, PrintedVersion
 from generator.wording import Words
 from generator.words.action_section import field_readings, reading_notes
-from generator.words.decisions import decisions_chapter, risks_chapter, when_line
+from generator.words.decisions import decisions_section, risks_section, when_line
 from generator.words.directory import page_label
-from generator.words.phrases import as_at_phrase, missing_phrase
+from generator.words.phrases import missing_phrase
+from generator.words.plan_page import as_at_day, on_this_page, plan_page
 from generator.words.related import comparisons, plan_relation, related_plan_lines, related_plans
-from generator.words.reporting import reports_chapter
+from generator.words.reporting import reports_section
 from generator.words.view import PlanView
 
 PHONE = re.compile(r"\+?[0-9() -]+")
 
 
-@dataclass(frozen=True, slots=True)
-class GovernancePage:
-    """How the plan is watched, in chapters."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    opening: str
-    as_at: str
-    contents_label: str
-    contents: tuple[Link, ...]
-    chapters: tuple[Chapter, ...]
-    template: str = "governance"
-
-
-def governance_page(view: PlanView) -> GovernancePage:
+def governance_page(view: PlanView) -> Page:
     """The page that says how the plan is watched."""
-    plan, words = view.plan, view.words
-    chapters = governance_chapters(view)
-    return GovernancePage(
-        address=plan_page_address(plan.id, "governance"),
-        title=page_label(view, "governance"),
-        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        opening=_opening(view),
-        as_at=as_at_phrase(view),
-        contents_label=words.say("On this page"),
-        contents=tuple(chapter.link for chapter in chapters) if len(chapters) > 1 else (),
-        chapters=chapters,
+    opening, parts = _opening(view), governance_sections(view)
+    blocks: tuple[Block, ...] = (
+        *sentences(opening, role="lead"),
+        *sentences(*as_at_day(view), role="as-at"),
+        *(on_this_page(view, *(part.here for part in parts)) if len(parts) > 1 else ()),
+        *parts,
     )
+    return plan_page(view, "governance", page_label(view, "governance"), opening, blocks)
 
 
 def _opening(view: PlanView) -> str:
@@ -71,14 +52,14 @@ def _opening(view: PlanView) -> str:
     return words.say("{sentence} Below: {things}.", sentence=sentence, things=words.listing(there))
 
 
-def governance_chapters(view: PlanView) -> tuple[Chapter, ...]:
-    """Every chapter of which there is something to say, in order."""
+def governance_sections(view: PlanView) -> tuple[Section, ...]:
+    """Every part of which there is something to say, in order."""
     plan = view.plan
-    chapters = (
+    parts = (
         _governance(view),
-        reports_chapter(view) if plan.reports else None,
-        decisions_chapter(view) if plan.decisions else None,
-        risks_chapter(view) if plan.risks else None,
+        reports_section(view) if plan.reports else None,
+        decisions_section(view) if plan.decisions else None,
+        risks_section(view) if plan.risks else None,
         _events(view) if plan.events else None,
         _related(view),
         _versions(view) if plan.printed_versions else None,
@@ -86,10 +67,10 @@ def governance_chapters(view: PlanView) -> tuple[Chapter, ...]:
         _papers(view),
         _contacts(view) if plan.contacts else None,
     )
-    return tuple(chapter for chapter in chapters if chapter)
+    return tuple(part for part in parts if part)
 
 
-def _governance(view: PlanView) -> Chapter | None:
+def _governance(view: PlanView) -> Section | None:
     words, governance = view.words, view.plan.governance
     if not governance:
         return None
@@ -98,34 +79,33 @@ def _governance(view: PlanView) -> Chapter | None:
         facts.append(Fact(words.say("Reports to"), tuple(Line(view.body_name(body)) for body in governance.reports_to)))
     every = Line(governance.how_often or words.say("Not stated"))
     facts += [Fact(words.say("How often the plan is looked at"), (every,)), *field_readings(view, "governance")]
-    return Chapter("watched", words.say("Who watches the plan"), prose=governance.text or "", facts=tuple(facts))
+    text = (read_prose(governance.text),) if governance.text else ()
+    return Section("watched", words.say("Who watches the plan"), (*text, *labelled_lines(tuple(facts))))
 
 
-def _events(view: PlanView) -> Chapter:
+def _events(view: PlanView) -> Section:
     words = view.words
     columns = (words.say("What happened"), words.say("When"))
     rows = tuple(
         Row(((Line(event.name),), (when_line(words, event.date, event.date_words),))) for event in view.plan.events
     )
     heading = words.say("Days that matter to the plan")
-    shown = Shown((), Table(words.say("Events, in the order of the plan"), columns, rows))
-    return Chapter("events", heading, shown=(shown,), facts=field_readings(view, "events"))
+    table = Table(words.say("Events, in the order of the plan"), columns, rows)
+    return Section("events", heading, (*labelled_lines(field_readings(view, "events")), table))
 
 
-def _related(view: PlanView) -> Chapter | None:
+def _related(view: PlanView) -> Section | None:
     words = view.words
     groups: dict[str, tuple[Line, ...]] = {}
     for related in related_plans(view):
         label = plan_relation(words, related.how)
         groups[label] = (*groups.get(label, ()), *related_plan_lines(view, related))
     facts = (*(Fact(*group) for group in groups.items()), *field_readings(view, "related_plans"))
-    shown = comparisons(view)
-    if not facts and not shown:
-        return None
-    return Chapter("related-plans", words.say("Related plans"), facts=facts, shown=shown)
+    blocks = (*labelled_lines(facts), *comparisons(view))
+    return Section("related-plans", words.say("Related plans"), blocks) if blocks else None
 
 
-def _versions(view: PlanView) -> Chapter:
+def _versions(view: PlanView) -> Section:
     words = view.words
     columns = (
         words.say("Version as printed"),
@@ -136,8 +116,8 @@ def _versions(view: PlanView) -> Chapter:
     )
     rows = tuple(Row(_version(view, version)) for version in view.plan.printed_versions)
     table = Table(words.say("Versions, as the source lists them"), columns, rows)
-    facts = field_readings(view, "printed_versions")
-    return Chapter("versions", words.say("Printed versions"), shown=(Shown((), table),), facts=facts)
+    facts = labelled_lines(field_readings(view, "printed_versions"))
+    return Section("versions", words.say("Printed versions"), (*facts, table))
 
 
 def _version(view: PlanView, version: PrintedVersion) -> tuple[Cell, ...]:
@@ -163,15 +143,15 @@ def _stated(words: Words, value: str | Missing | None) -> str:
     return value if isinstance(value, str) else missing_phrase(words, value or Missing(missing="not-stated"))
 
 
-def _declarations(view: PlanView) -> Chapter:
+def _declarations(view: PlanView) -> Section:
     words = view.words
     columns = (words.say("What is declared"), words.say("Is the box ticked?"))
     rows = tuple(
         Row(((Line(declaration.text),), (Line(_ticked(words, declaration)),))) for declaration in view.plan.declarations
     )
     table = Table(words.say("Boxes of the source document"), columns, rows)
-    facts = field_readings(view, "declarations")
-    return Chapter("declarations", words.say("Declarations"), shown=(Shown((), table),), facts=facts)
+    facts = labelled_lines(field_readings(view, "declarations"))
+    return Section("declarations", words.say("Declarations"), (*facts, table))
 
 
 def _ticked(words: Words, declaration: Declaration) -> str:
@@ -180,20 +160,20 @@ def _ticked(words: Words, declaration: Declaration) -> str:
     return words.say("Ticked") if declaration.ticked else words.say("Not ticked")
 
 
-def _papers(view: PlanView) -> Chapter | None:
+def _papers(view: PlanView) -> Section | None:
     words, papers = view.words, view.plan.background_papers
     if not papers:
         return None
-    opening = () if papers.papers else (words.say("No paper is listed."),)
+    listed = points(*papers.papers) or sentences(words.say("No paper is listed."))
     kept = Fact(words.say("How long they are kept"), (Line(papers.kept_for or words.say("Not stated")),))
-    facts = (kept, *field_readings(view, "background_papers"))
-    return Chapter("papers", words.say("Background papers"), opening, points=papers.papers, facts=facts)
+    facts = labelled_lines((kept, *field_readings(view, "background_papers")))
+    return Section("papers", words.say("Background papers"), (*listed, *facts))
 
 
-def _contacts(view: PlanView) -> Chapter:
+def _contacts(view: PlanView) -> Section:
     words = view.words
     facts = tuple(Fact(contact.role, _contact_lines(words, contact)) for contact in view.plan.contacts)
-    return Chapter("contacts", words.say("Who to ask"), facts=facts)
+    return Section("contacts", words.say("Who to ask"), labelled_lines(facts))
 
 
 def _contact_lines(words: Words, contact: Contact) -> tuple[Line, ...]:

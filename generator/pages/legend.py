@@ -1,13 +1,12 @@
 """The legend of a plan's ratings, and how to read what it leaves open."""
 
-from dataclasses import dataclass
-
-from generator.document.addresses import overview_address, plan_page_address
-from generator.document.blocks import Fact, Line, Link, Row, Table, Tag
+from generator.document.blocks import Block, Fact, Line, Role, Row, Section, Table, Tag, labelled_lines, sentences
+from generator.document.page import Page
 from generator.plan.public import Missing
 from generator.plan.vocabulary import Level, MissingKind
 from generator.status import Lateness, each_thing, rating_order, review_interval, status_named, statuses, tone
 from generator.words.phrases import lower_first, missing_phrase
+from generator.words.plan_page import plan_page
 from generator.words.ratings import status_tag
 from generator.words.times import LATE_LOOKS, lateness_phrase
 from generator.words.view import PlanView
@@ -16,36 +15,29 @@ from generator.words.view import PlanView
 ALWAYS_EXPLAINED = ("not-yet-rated", "withheld", "lost-in-conversion")
 
 
-@dataclass(frozen=True, slots=True)
-class LegendPage:
-    """What each rating of the plan means."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    opening: str
-    tables: tuple[Table, ...]
-    facts: tuple[Fact, ...]
-    facts_heading: str
-    shapes: str
-    template: str = "legend"
-
-
-def legend_page(view: PlanView) -> LegendPage:
+def legend_page(view: PlanView) -> Page:
     """The legend of the plan's ratings."""
-    plan, words = view.plan, view.words
-    scheme = plan.status_scheme
-    name = scheme.name if scheme and scheme.name else plan.words.status
-    return LegendPage(
-        address=plan_page_address(plan.id, "legend"),
-        title=words.say("What the ratings mean: {name}", name=name),
-        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        opening=_opening(view),
-        tables=(*_ratings(view, name), _missing_table(view), _time_table(view)),
-        facts=_facts(view),
-        facts_heading=words.say("Who rates, and what"),
-        shapes=words.say("Each rating is said in words. Its colour and its shape only repeat the words."),
-    )
+    facts = labelled_lines(_facts(view))
+    who = (Section("who-rates", view.words.say("Who rates, and what"), facts),) if facts else ()
+    title = legend_title(view)
+    return plan_page(view, "legend", title, _opening(view), (*legend_blocks(view, role="lead"), *who))
+
+
+def legend_title(view: PlanView) -> str:
+    """The title of the legend: it names the scheme of ratings."""
+    return view.words.say("What the ratings mean: {name}", name=_scheme_name(view))
+
+
+def legend_blocks(view: PlanView, role: Role = "") -> tuple[Block, ...]:
+    """What each rating means, and how to read what the plan leaves open. `role` is that of the first sentence."""
+    shapes = view.words.say("Each rating is said in words. Its colour and its shape only repeat the words.")
+    tables = (*_ratings(view), _missing_table(view), _time_table(view))
+    return (*sentences(_opening(view), role=role), *sentences(shapes), *tables)
+
+
+def _scheme_name(view: PlanView) -> str:
+    scheme = view.plan.status_scheme
+    return scheme.name if scheme and scheme.name else view.plan.words.status
 
 
 def _opening(view: PlanView) -> str:
@@ -65,8 +57,8 @@ def _opening(view: PlanView) -> str:
     )
 
 
-def _ratings(view: PlanView, name: str) -> tuple[Table, ...]:
-    words = view.words
+def _ratings(view: PlanView) -> tuple[Table, ...]:
+    words, name = view.words, _scheme_name(view)
     rows = tuple(_row(status_tag(words, status), status.meaning) for status in statuses(view.plan))
     columns = (words.say("Rating"), words.say("What it means"))
     return (Table(words.say("Ratings: {name}", name=name), columns, rows),) if rows else ()

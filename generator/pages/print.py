@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from generator.document.addresses import finding_anchor, outcome_anchor, overview_address, plan_page_address
-from generator.document.blocks import Cell, Fact, Line, Link, Row, Table, Tag
-from generator.document.chapters import Chapter, ChapterEntry, Shown
+from generator.document.blocks import Cell, Fact, Line, Link, Row, Section, Table, Tag
+from generator.document.chapters import Chapter, ChapterEntry
 from generator.pages.glossary import explained_terms, glossary_page
-from generator.pages.governance import governance_chapters
-from generator.pages.legend import legend_page
+from generator.pages.governance import governance_sections
+from generator.pages.legend import legend_blocks, legend_title
 from generator.pages.outcome import Issue, outcome_facts, outcome_issues
 from generator.plan.public import Finding, Grade, GradeCount, GradeCounts, Missing, Outcome
 from generator.words.action_section import NoteItem, note_items, reading_facts, reading_notes
@@ -61,11 +61,11 @@ class PrintPage:
     contents: tuple[Link, ...]
     status: Chapter | None
     rolls: tuple[Roll, ...]
-    before: tuple[Chapter, ...]
+    before: tuple[Chapter | Section, ...]
     outcomes: tuple[PrintOutcome, ...]
     status_label: str
     notes_label: str
-    after: tuple[Chapter, ...]
+    after: tuple[Chapter | Section, ...]
     template: str = "print"
 
     @property
@@ -94,7 +94,7 @@ def print_page(view: PlanView) -> PrintPage:
         sentence=plan_sentence(view),
         as_at=as_at_phrase(view),
         contents_label=words.say("In this document"),
-        contents=tuple(part.link for part in parts),
+        contents=tuple(part.here if isinstance(part, Section) else part.link for part in parts),
         status=status,
         rolls=counts,
         before=before,
@@ -105,17 +105,16 @@ def print_page(view: PlanView) -> PrintPage:
     )
 
 
-def _before(view: PlanView) -> list[Chapter]:
+def _before(view: PlanView) -> list[Chapter | Section]:
     """What a reader needs before the outcomes."""
     plan, words = view.plan, view.words
     aim = (Fact(words.say("The aim"), (Line(plan.vision),)),) if plan.vision else ()
     code = (code_fact(words, view.edition),) if view.edition else ()
     facts = (*aim, *plan_facts(view), *code)
-    chapters = [Chapter("about", words.say("About this plan"), prose=plan.introduction or "", facts=facts)]
+    chapters: list[Chapter | Section] = []
+    chapters.append(Chapter("about", words.say("About this plan"), prose=plan.introduction or "", facts=facts))
     if plan.status_scheme:
-        legend = legend_page(view)
-        shown = tuple(Shown((), table) for table in legend.tables)
-        chapters.append(Chapter("legend", legend.title, (legend.opening, legend.shapes), shown=shown))
+        chapters.append(Section("legend", legend_title(view), legend_blocks(view)))
     return chapters
 
 
@@ -128,15 +127,15 @@ def _left_out(view: PlanView) -> str:
     return view.words.say("It leaves out parts of {pages}.", pages=view.words.listing(names))
 
 
-def _after(view: PlanView) -> list[Chapter]:
+def _after(view: PlanView) -> list[Chapter | Section]:
     """What stands behind the outcomes, and what explains them."""
     plan, words = view.plan, view.words
-    chapters = []
+    chapters: list[Chapter | Section] = []
     if plan.findings:
         entries = tuple(_finding(view, finding) for finding in plan.findings)
         chapters.append(Chapter("findings", words.say("What inspectors found"), entries=entries))
     chapters += [evidence_chapter(view)] if plan.evidence else []
-    chapters += governance_chapters(view)
+    chapters += governance_sections(view)
     if plan.glossary:
         glossary = glossary_page(view)
         chapters.append(Chapter("glossary", glossary.title, facts=explained_terms(view)))

@@ -1,11 +1,10 @@
 """What stands round the pages of a site or a plan: menus, banners, help, footer."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from generator.council.settings import Settings, SiteContact
-from generator.document.addresses import HOME, data_file, edition_file, outcome_address, overview_address
+from generator.document.addresses import HOME, data_file, edition_file, outcome_address, overview_address, phone_address
 from generator.document.blocks import AlternateLink, Link
 from generator.document.frame import FrameImage, FrameWords, HelpLine
 from generator.document.page import Term
@@ -90,13 +89,6 @@ def site_shell(
 def _help_href(phone: str | None, link: str | None) -> str:
     """Where a line of help leads: a number is called; without one, a page is opened."""
     return phone_address(phone) if phone else link or ""
-
-
-def phone_address(phone: str) -> str:
-    """The address by which `phone` is called: its digits. From abroad the nought of "+44 (0)1632" is not dialled."""
-    international = phone.startswith("+")
-    digits = "".join(re.findall("[0-9]", phone.replace("(0)", "") if international else phone))
-    return f"tel:+{digits}" if international else f"tel:{digits}"
 
 
 def contact_lines(contact: SiteContact) -> tuple[HelpLine, ...]:

@@ -1,15 +1,16 @@
 """The summary that the source prints, beside the same figures counted in the actions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from generator.document.addresses import outcome_address, overview_address, plan_page_address
-from generator.document.blocks import Cell, Line, Link, Row, Table, Tag
+from generator.document.addresses import outcome_address
+from generator.document.blocks import Block, Cell, Line, Link, Row, Table, Tag, points, sentences
+from generator.document.page import Page
 from generator.plan.public import Missing, Outcome, PrintedSummary
 from generator.status import status_named, summary_counts
 from generator.wording import Words
 from generator.words.directory import page_link
 from generator.words.phrases import as_at_phrase, lower_first, missing_phrase, short_outcome_title
+from generator.words.plan_page import plan_page
 from generator.words.view import PlanView
 
 Figure = int | Missing
@@ -17,30 +18,8 @@ Printed = Mapping[tuple[str, str], Figure]
 Counted = Mapping[tuple[str, str], int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryPage:
-    """A printed summary, checked."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    answer: str
-    differing: tuple[str, ...]
-    day: str
-    rule: str
-    legend: Link | None
-    tables: tuple[Table, ...]
-    marks: Table | None
-    template: str = "summary"
-
-    @property
-    def opening(self) -> str:
-        """Whether the two agree."""
-        return self.answer
-
-
-def summary_page(view: PlanView) -> SummaryPage:
-    """The plan's printed summary beside what the actions give."""
+def summary_page(view: PlanView) -> Page:
+    """The plan's printed summary beside what the actions give. It opens with whether the two agree."""
     plan, words, summary = view.plan, view.words, view.plan.printed_summary
     assert summary is not None, "the page is there only where the source prints a summary"
     printed = {(row.outcome, cell.status): cell.count for row in summary.rows for cell in row.cells}
@@ -51,18 +30,17 @@ def summary_page(view: PlanView) -> SummaryPage:
     tables = [table(words.say("{title}, in printed order", title=title), in_print)] if printed else []
     if printed and in_plan != in_print:
         tables.append(table(words.say("The same, in the order of the plan"), in_plan))
-    return SummaryPage(
-        address=plan_page_address(plan.id, "summary"),
-        title=words.say("The printed summary, checked"),
-        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        answer=_answer(view, printed, counted),
-        differing=tuple(_differing(view, printed, counted)),
-        day=_day(view, summary),
-        rule=_rule(view, counted),
-        legend=page_link(view, "legend"),
-        tables=tuple(tables),
-        marks=_marks(words) if _compared(printed, counted) else None,
+    if _compared(printed, counted):
+        tables.append(_marks(words))
+    answer, legend = _answer(view, printed, counted), page_link(view, "legend")
+    blocks: tuple[Block, ...] = (
+        *sentences(answer, role="lead"),
+        *points(*_differing(view, printed, counted)),
+        *sentences(_day(view, summary), _rule(view, counted)),
+        *(sentences(legend) if legend else ()),
+        *tables,
     )
+    return plan_page(view, "summary", words.say("The printed summary, checked"), answer, blocks)
 
 
 def _marks(words: Words) -> Table:

@@ -13,8 +13,7 @@ from generator.document.addresses import (
     report_anchor,
     risk_anchor,
 )
-from generator.document.blocks import Fact, Line, Link
-from generator.document.chapters import Chapter, ChapterEntry
+from generator.document.blocks import Fact, Line, Link, Section, labelled_lines, sentences
 from generator.plan.public import Decision, Missing, Risk
 from generator.status import each_thing
 from generator.timescale import read
@@ -24,16 +23,16 @@ from generator.words.phrases import dated, missing_phrase, numbered
 from generator.words.view import PlanView
 
 
-def decisions_chapter(view: PlanView) -> Chapter:
+def decisions_section(view: PlanView) -> Section:
     """What was decided, in order of date; what has none comes last, in the order of the plan."""
     words = view.words
     decisions = sorted(view.plan.decisions, key=_day_of)
-    entries = tuple(_decision(view, decision) for decision in decisions)
-    opening = [words.say("In order of date.")]
+    entries = (_decision(view, decision) for decision in decisions)
+    opening = words.say("In order of date.")
     if any(_day_of(decision) == date.max for decision in decisions):
-        opening = [words.say("In order of date. Decisions of which the source does not say the day come last.")]
-    facts = field_readings(view, "decisions")
-    return Chapter("decisions", words.say("What was decided"), tuple(opening), facts=facts, entries=entries)
+        opening = words.say("In order of date. Decisions of which the source does not say the day come last.")
+    facts = labelled_lines(field_readings(view, "decisions"))
+    return Section("decisions", words.say("What was decided"), (*sentences(opening), *facts, *entries))
 
 
 def _day_of(decision: Decision) -> date:
@@ -42,7 +41,7 @@ def _day_of(decision: Decision) -> date:
     return decision.date or printed or date.max
 
 
-def _decision(view: PlanView, decision: Decision) -> ChapterEntry:
+def _decision(view: PlanView, decision: Decision) -> Section:
     words = view.words
     kind = {
         "agreed": words.say("Agreed"),
@@ -61,7 +60,7 @@ def _decision(view: PlanView, decision: Decision) -> ChapterEntry:
         lines = tuple(thing_line(view, thing) for thing in decision.affects)
         facts.append(Fact(words.say("What it affects"), lines))
     facts += reading_facts(view, decision.readings)
-    return ChapterEntry(decision_anchor(decision.id), decision.text, facts=tuple(facts))
+    return Section(decision_anchor(decision.id), decision.text, labelled_lines(tuple(facts)))
 
 
 def when_line(words: Words, day: date | None, printed: str | None) -> Line:
@@ -113,15 +112,16 @@ def _named_things(view: PlanView) -> Iterator[tuple[str, Line]]:
 # Risks
 
 
-def risks_chapter(view: PlanView) -> Chapter:
+def risks_section(view: PlanView) -> Section:
     """What may go wrong, and what is done about it."""
     words = view.words
-    opening = (words.say("What may go wrong with the plan, as its authors say."),)
-    entries = tuple(_risk(view, risk) for risk in view.plan.risks)
-    return Chapter("risks", words.say("Risks"), opening, entries=entries, facts=field_readings(view, "risks"))
+    opening = sentences(words.say("What may go wrong with the plan, as its authors say."))
+    facts = labelled_lines(field_readings(view, "risks"))
+    entries = (_risk(view, risk) for risk in view.plan.risks)
+    return Section("risks", words.say("Risks"), (*opening, *facts, *entries))
 
 
-def _risk(view: PlanView, risk: Risk) -> ChapterEntry:
+def _risk(view: PlanView, risk: Risk) -> Section:
     words = view.words
     unstated = words.say("Not stated")
     facts = [
@@ -132,7 +132,8 @@ def _risk(view: PlanView, risk: Risk) -> ChapterEntry:
         Fact(words.say("Who answers for it"), (Line(view.body_name(risk.body) if risk.body else unstated),)),
     ]
     facts += [Fact(words.say("Since"), (Line(words.day(risk.date)),))] if risk.date else []
-    return ChapterEntry(risk_anchor(risk.id), risk.name, facts=(*facts, *reading_facts(view, risk.readings)))
+    facts += reading_facts(view, risk.readings)
+    return Section(risk_anchor(risk.id), risk.name, labelled_lines(tuple(facts)))
 
 
 def _impact(words: Words, risk: Risk) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.document.addresses import action_address, overview_address
-from generator.document.blocks import Cell, Fact, Line, Link, Row, Table
-from generator.document.chapters import Shown
+from generator.document.blocks import Block, Cell, Fact, Line, Link, Row, Table, sentences
 from generator.plan.public import Action, Missing, PublicPlan, Related, RelatedPlan
 from generator.plan.vocabulary import PlanRelation, RelationKind
 from generator.status import each_action, timescales
@@ -143,9 +142,9 @@ def action_link(view: PlanView, plan: str, action: str) -> Link | None:
 # Side by side
 
 
-def comparisons(view: PlanView) -> tuple[Shown, ...]:
-    """For each other plan, the actions of the two that belong together, and in what they differ."""
-    return tuple(_comparison(view, plan, pairs) for plan, pairs in _pairs(view).items())
+def comparisons(view: PlanView) -> tuple[Block, ...]:
+    """For each other plan, a table of the actions of the two that belong together, with sentences above it."""
+    return tuple(block for plan, pairs in _pairs(view).items() for block in _comparison(view, plan, pairs))
 
 
 def _pairs(view: PlanView) -> dict[str, list[Pair]]:
@@ -174,7 +173,7 @@ def _pairs_said_there(view: PlanView, plan: str, said_here: list[Pair]) -> Itera
                 yield Pair(here, there, related, is_said_there=True)
 
 
-def _comparison(view: PlanView, plan: str, pairs: list[Pair]) -> Shown:
+def _comparison(view: PlanView, plan: str, pairs: list[Pair]) -> tuple[Block, ...]:
     words, title = view.words, plan_title(view, plan)
     one = "{count} action of this plan belongs with one of the plan {plan}."
     many = "{count} actions of this plan belong with actions of the plan {plan}."
@@ -200,7 +199,7 @@ def _comparison(view: PlanView, plan: str, pairs: list[Pair]) -> Shown:
     rows = tuple(
         Row((_side(view, view, pair.here), _there(view, plan, pair), _judged(view, plan, pair))) for pair in pairs
     )
-    return Shown(tuple(opening), Table(caption, columns, rows))
+    return (*(block for said in opening for block in sentences(said)), Table(caption, columns, rows))
 
 
 def _side(view: PlanView, side: PlanView, action: Action) -> Cell:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.document.addresses import report_anchor
-from generator.document.blocks import Cell, Fact, Line, Row, Table
-from generator.document.chapters import Chapter, ChapterEntry
+from generator.document.blocks import Cell, Fact, Line, Row, Section, Table, labelled_lines, points, sentences
 from generator.plan.public import Occurrence, Report
 from generator.status import report_duties
 from generator.timescale import read
@@ -23,14 +22,14 @@ MOST_CHAINS = 40
 Names = tuple[str, ...]
 
 
-def reports_chapter(view: PlanView) -> Chapter:
+def reports_section(view: PlanView) -> Section:
     """The chain of reports in words, then each duty to report."""
     words = view.words
-    entries = tuple(_entry(view, report) for report in view.plan.reports)
-    points = chain_phrases(view)
-    opening = (words.say("Each line says who reports, and to whom it goes from there."),) if points else ()
-    facts = field_readings(view, "reports")
-    return Chapter("reports", words.say("Who reports to whom"), opening, points=points, facts=facts, entries=entries)
+    chain = points(*chain_phrases(view))
+    opening = sentences(words.say("Each line says who reports, and to whom it goes from there.")) if chain else ()
+    facts = labelled_lines(field_readings(view, "reports"))
+    duties = (_duty(view, report) for report in view.plan.reports)
+    return Section("reports", words.say("Who reports to whom"), (*opening, *chain, *facts, *duties))
 
 
 # The chain
@@ -94,7 +93,7 @@ def chain_phrase(words: Words, chain: Names) -> str:
 # Each duty
 
 
-def _entry(view: PlanView, report: Report) -> ChapterEntry:
+def _duty(view: PlanView, report: Report) -> Section:
     words = view.words
     unstated = words.say("Not stated")
     facts = [
@@ -110,8 +109,8 @@ def _entry(view: PlanView, report: Report) -> ChapterEntry:
     if due := duty_phrases(words, report_duties(view.plan, report, view.day)):
         facts.append(Fact(words.say("When it falls due"), tuple(map(Line, due))))
     facts += reading_facts(view, report.readings)
-    tables = (_occurrences(view, report),) if report.occurrences else ()
-    return ChapterEntry(report_anchor(report.id), _title(view, report), facts=tuple(facts), tables=tables)
+    table = (_occurrences(view, report),) if report.occurrences else ()
+    return Section(report_anchor(report.id), _title(view, report), (*labelled_lines(tuple(facts)), *table))
 
 
 def _title(view: PlanView, report: Report) -> str:

@@ -6,9 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from generator.document.blocks import BLOCKS, INLINES
 from generator.engine import page_html
 from generator.site.build import Source
-from tests.component_pages import COMPONENTS, EXAMPLES, IN_PAGES, IN_SHELL, KEYS, build_component_pages, made, pages
+from tests.component_pages import (
+    COMPONENTS,
+    EXAMPLES,
+    IN_PAGES,
+    IN_SHELL,
+    KEYS,
+    as_values,
+    build_component_pages,
+    made,
+    pages,
+)
 from tests.html_checks import CHECKS, BuiltPage
 from tests.page_samples import SITE_URL
 from tests.test_vnu import messages
@@ -29,6 +40,13 @@ def test_every_macro_has_examples_and_one_shows_html_as_text(name):
     macros = set(re.findall(r"\{%-? macro (\w+)", COMPONENTS[name].read_text("utf-8")))
     assert {example.get("macro", name) for example in EXAMPLES[name]} == macros
     assert any(example["name"] == "html as text" for example in EXAMPLES[name])
+
+
+@pytest.mark.parametrize(("component", "kinds"), [("blocks", BLOCKS), ("inlines", INLINES)])
+def test_every_kind_of_block_and_inline_is_in_an_example(component, kinds):
+    """The macro that chooses by kind shows nothing for a kind that it does not know."""
+    shown = str([as_values(example["with"]) for example in EXAMPLES[component]])
+    assert [kind.__name__ for kind in kinds if f"{kind.__name__}(" not in shown] == []
 
 
 @pytest.mark.parametrize(("component", "example"), CASES)

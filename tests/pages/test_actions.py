@@ -4,28 +4,41 @@ from datetime import date
 
 import pytest
 
+from generator.document.blocks import Table
+from generator.document.chooser import Chooser
 from generator.pages import plan_pages
 from generator.pages.actions import actions_page, role_value
 from generator.render.markdown import markdown_of
 from generator.site.build import site_units
 from tests.conftest import TODAY
+from tests.page_blocks import blocks_of, tables
 from tests.pages.test_when import said
 
 SUB = {"id": "a-2", "number": "1.2", "title": "Below", "timescales": ["6 monthly"]}
 MOST_BYTES_OF_A_ROW = 1_200
 
 
+def form_of(page) -> Chooser:
+    (form,) = blocks_of(page, Chooser)
+    return form
+
+
+def table_of(page) -> Table:
+    (table,) = tables(page)
+    return table
+
+
 def choices(page) -> dict[str, list[str]]:
-    return {select.name: [f"{item.value}: {item.text}" for item in select.choices] for select in page.chooser.selects}
+    return {select.name: [f"{item.value}: {item.text}" for item in select.choices] for select in form_of(page).selects}
 
 
 def keys(page) -> list[list[str]]:
-    return [list(row.keys) for row in page.table.rows]
+    return [list(row.keys) for row in table_of(page).rows]
 
 
 def test_every_action_at_any_depth_has_a_row(make_view):
     page = actions_page(make_view(sub_actions=[{**SUB, "sub_actions": [{"id": "a-3", "title": "Deep"}]}]))
-    assert [said(row.cells[0]) for row in page.table.rows] == [
+    assert [said(row.cells[0]) for row in table_of(page).rows] == [
         "1.1 Ask children",
         "1.2 Below; Part of 1.1",
         "Deep; Part of 1.2",
@@ -36,8 +49,8 @@ def test_every_action_at_any_depth_has_a_row(make_view):
 
 def test_row_says_outcome_lead_time_rating_lateness_and_progress(make_view):
     page = actions_page(make_view({"as_at": "2019-06-01"}, date(2019, 7, 1), progress=40))
-    assert page.table.columns == ("Action", "Outcome", "Lead", "By when", "How it stands")
-    assert [said(cell) for cell in page.table.rows[0].cells] == [
+    assert table_of(page).columns == ("Action", "Outcome", "Lead", "By when", "How it stands")
+    assert [said(cell) for cell in table_of(page).rows[0].cells] == [
         "1.1 Ask children",
         "Outcome 1",
         "Anytown Council",
@@ -48,9 +61,9 @@ def test_row_says_outcome_lead_time_rating_lateness_and_progress(make_view):
 
 def test_progress_that_is_missing_says_why_and_a_plan_that_rates_nothing_has_no_such_column(make_view):
     withheld = {"missing": "withheld", "ground": "A court case"}
-    row = actions_page(make_view(progress=withheld)).table.rows[0]
+    row = table_of(actions_page(make_view(progress=withheld))).rows[0]
     assert said(row.cells[4]) == "Amber | Progress: Withheld: A court case"
-    assert actions_page(make_view({"rated": []}, status=None)).table.columns[-1] == "By when"
+    assert table_of(actions_page(make_view({"rated": []}, status=None))).columns[-1] == "By when"
 
 
 def test_rows_are_chosen_by_outcome_lead_rating_and_time(make_view):
@@ -103,10 +116,10 @@ def test_rating_that_the_plans_rule_cannot_give_is_chosen_as_not_known(make_view
 
 
 def test_list_with_one_choice_is_left_out_and_the_form_without_a_list(make_view):
-    assert actions_page(make_view()).chooser is None
-    page = actions_page(make_view(sub_actions=[{**SUB, "timescales": ["March 2019"]}]))
-    assert [select.name for select in page.chooser.selects] == ["rating"]
-    assert (page.chooser.all, page.chooser.some) == ("2 of 2 shown", "# of 2 shown")
+    assert blocks_of(actions_page(make_view()), Chooser) == ()
+    form = form_of(actions_page(make_view(sub_actions=[{**SUB, "timescales": ["March 2019"]}])))
+    assert [select.name for select in form.selects] == ["rating"]
+    assert (form.all, form.some) == ("2 of 2 shown", "# of 2 shown")
 
 
 @pytest.mark.parametrize(("role", "value"), [("The Clerk (acting)", "-the-clerk-acting"), ("…", "-not-stated")])

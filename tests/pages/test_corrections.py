@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from generator.document.blocks import Points
 from generator.errors import Severity
 from generator.pages import PlanView
 from generator.pages.corrections import corrections_page, value_phrase
@@ -17,27 +18,18 @@ from generator.wording import Words
 from generator.words.findings_in_words import finding_phrase, found_phrases
 from generator.words.transcript import each_held, has_corrections, read_times, readings
 from tests.filled_plan import fields, filled_data
-
-
-def text_of(page) -> str:
-    """All that the tables of the page say."""
-    found = []
-    for part in page.parts:
-        for row in part.table.rows:
-            for cell in row.cells:
-                for line in cell:
-                    found += [line.text, line.link.text if line.link else "", *line.notes]
-    return "\n".join(found)
+from tests.page_blocks import blocks_of, links_of, sections, tables, text_of
 
 
 def told(page) -> dict[str, list[tuple[str, ...]]]:
     """Each part by its anchor: the link with its notes, then each cell."""
     return {
-        part.anchor: [
+        anchor: [
             ("; ".join((row.cells[0][0].link.text, *row.cells[0][0].notes)), *(cell[0].text for cell in row.cells[1:]))
-            for row in part.table.rows
+            for table in tables(part)
+            for row in table.rows
         ]
-        for part in page.parts
+        for anchor, part in sections(page).items()
     }
 
 
@@ -50,7 +42,7 @@ def filled():
 
 def test_every_reading_and_every_time_of_a_filled_plan_comes_out(filled):
     plan, words = filled
-    said = text_of(corrections_page(PlanView(plan, Words(), date(2031, 1, 1))))
+    said = text_of(tables(corrections_page(PlanView(plan, Words(), date(2031, 1, 1)))))
     meant = (".verbatim", ".note")
     places = ("readings[", "timescales[", "targets[0].by.")
     wanted = {path for path in words if path.endswith(meant) and any(place in path for place in places)}
@@ -84,8 +76,12 @@ def test_readings_stand_by_kind_with_what_is_printed_meant_and_why(make_view):
         ],
         "stated": [("1.1 Ask children; Bullets", "Not quoted here", "As on its page")],
     }
-    assert [link.text for link in page.contents] == [
-        *("Corrected: 1", "Worked out: 1", "Could not be read: 1", "As stated, with a note: 1")
+    (contents,) = blocks_of(page, Points)
+    assert [(link.text, link.anchor) for link in links_of(contents)] == [
+        ("Corrected: 1", "corrected"),
+        ("Worked out: 1", "inferred"),
+        ("Could not be read: 1", "unreadable"),
+        ("As stated, with a note: 1", "stated"),
     ]
 
 
@@ -189,8 +185,8 @@ def test_what_was_accepted_as_telling_of_nobody_is_told_to_nobody(make_view):
 
 def test_accepted_thing_that_is_gone_is_named_by_its_id(make_view):
     entry = {"code": "gone", "id": "a-9", "reason": "x", "role": "Editor", "date": "2019-01-02"}
-    (part,) = corrections_page(make_view({"accepted": [entry]})).parts
-    row = part.table.rows[0]
+    (table,) = tables(corrections_page(make_view({"accepted": [entry]})))
+    row = table.rows[0]
     assert (row.cells[0][0].text, row.cells[1][0].text) == ("a-9", "A check named “gone”")
 
 

@@ -5,11 +5,13 @@ from itertools import pairwise
 
 import pytest
 
+from generator.document.blocks import Fact, Facts, Points, Section, Sentences
 from generator.pages import plan_pages
 from generator.pages.governance import governance_page
 from generator.render.markdown import markdown_of
 from generator.words.reporting import chain_phrases, report_chains
 from tests.conftest import SMALL_PLAN
+from tests.page_blocks import all_facts, facts, links_of, section, tables, text_of
 
 UNSTATED = "Not stated"
 
@@ -18,8 +20,21 @@ def page_of(make_view, day=None, **plan):
     return governance_page(make_view(plan, day))
 
 
-def chapter_of(make_view, anchor, day=None, **plan):
-    return next(chapter for chapter in page_of(make_view, day, **plan).chapters if chapter.anchor == anchor)
+def chapter_of(make_view, anchor, day=None, **plan) -> Section:
+    return section(page_of(make_view, day, **plan), anchor)
+
+
+def own(part, kind) -> tuple:
+    """The blocks of one kind that stand in `part` itself, not in a section of it."""
+    return tuple(block for block in part.blocks if isinstance(block, kind))
+
+
+def own_facts(part) -> tuple[Fact, ...]:
+    return tuple(fact for block in own(part, Facts) for fact in block.facts)
+
+
+def opening(part) -> list[str]:
+    return [text_of(block) for block in own(part, Sentences)]
 
 
 def rows(table) -> list[list[str]]:
@@ -53,8 +68,8 @@ def test_plan_that_says_nothing_of_how_it_is_watched_has_no_such_page(make_view)
 )
 def test_chapter_exists_where_there_is_something_to_say_and_nowhere_else(make_view, plan, anchor):
     page = page_of(make_view, **plan)
-    assert [chapter.anchor for chapter in page.chapters] == [anchor]
-    assert page.contents == (), "one chapter needs no list of chapters"
+    assert [chapter.anchor for chapter in own(page, Section)] == [anchor]
+    assert own(page, Points) == (), "one chapter needs no list of chapters"
     assert "anytown/governance/" in {page.address for page in plan_pages(make_view(plan))}
 
 
@@ -71,26 +86,31 @@ def test_page_opens_with_to_whom_the_plan_is_reported_and_how_much_there_is(make
         decisions=[{"id": "d-1", "text": "To start", "kind": "agreed"}],
     )
     assert page.opening == "This plan is reported to Anytown Council. Below: 1 decision and 1 risk."
-    assert (page.as_at, [link.text for link in page.contents]) == (
-        "Dates compared on 1 April 2019.",
-        ["Who watches the plan", "What was decided", "Risks"],
-    )
+    assert opening(page) == [page.opening, "Dates compared on 1 April 2019.", "On this page"]
+    (contents,) = own(page, Points)
+    assert [(link.text, link.anchor) for link in links_of(contents)] == [
+        ("Who watches the plan", "watched"),
+        ("What was decided", "decisions"),
+        ("Risks", "risks"),
+    ]
     bare = page_of(make_view, events=[{"id": "e-1", "name": "Inspection"}])
-    assert (bare.opening, bare.as_at) == ("The plan does not say to whom it is reported.", "")
+    assert [bare.opening] == opening(bare) == ["The plan does not say to whom it is reported."]
 
 
 def test_governance_says_how_often_or_that_it_is_not_stated(make_view, lines):
-    facts = chapter_of(make_view, "watched", governance={"how_often": "Monthly", "reports_to": ["nhs"]}).facts
-    assert lines(facts) == {"Reports to": ["NHS"], "How often the plan is looked at": ["Monthly"]}
-    assert lines(chapter_of(make_view, "watched", governance={"text": "x"}).facts) == {
+    watched = chapter_of(make_view, "watched", governance={"how_often": "Monthly", "reports_to": ["nhs"]})
+    assert lines(own_facts(watched)) == {"Reports to": ["NHS"], "How often the plan is looked at": ["Monthly"]}
+    assert lines(own_facts(chapter_of(make_view, "watched", governance={"text": "x"}))) == {
         "How often the plan is looked at": [UNSTATED]
     }
 
 
 def test_chapter_says_how_its_field_was_read(make_view, lines):
     readings = [{"field": "risks", "reading": "inferred", "note": "No key is printed."}]
-    facts = chapter_of(make_view, "risks", risks=[{"id": "k-1", "name": "Time"}], readings=readings).facts
-    assert lines(facts) == {"How the original was read": ["Risks: worked out, not stated; No key is printed."]}
+    risks = chapter_of(make_view, "risks", risks=[{"id": "k-1", "name": "Time"}], readings=readings)
+    assert lines(own_facts(risks)) == {
+        "How the original was read": ["Risks: worked out, not stated; No key is printed."]
+    }
 
 
 # Who reports to whom
@@ -159,8 +179,9 @@ REPORT = {
 
 def told(make_view, lines, day, as_at="2018-01-01", **changes) -> dict[str, list[str]]:
     report = {key: value for key, value in {**REPORT, **changes}.items() if value is not None}
-    (entry,) = chapter_of(make_view, "reports", date.fromisoformat(day), reports=[report], as_at=as_at).entries
-    return lines(entry.facts)
+    reports = chapter_of(make_view, "reports", date.fromisoformat(day), reports=[report], as_at=as_at)
+    (entry,) = own(reports, Section)
+    return lines(own_facts(entry))
 
 
 def test_report_says_from_whom_to_whom_how_often_and_what_for(make_view, lines):
@@ -219,8 +240,7 @@ OCCURRENCES = [
 
 def test_each_time_is_told_in_words_and_no_cell_is_empty(make_view):
     report = {**REPORT, "occurrences": OCCURRENCES}
-    (entry,) = chapter_of(make_view, "reports", date(2019, 1, 1), reports=[report]).entries
-    (table,) = entry.tables
+    (table,) = tables(chapter_of(make_view, "reports", date(2019, 1, 1), reports=[report]))
     assert table.caption == "Each time that is recorded: Progress"
     nothing = [UNSTATED, UNSTATED, "No address is stated"]
     assert rows(table) == [
@@ -250,13 +270,14 @@ def test_each_time_is_told_in_words_and_no_cell_is_empty(make_view):
 )
 def test_table_has_no_column_for_what_is_never_stated(make_view, occurrence, columns):
     report = {**REPORT, "occurrences": [occurrence]}
-    assert chapter_of(make_view, "reports", reports=[report]).entries[0].tables[0].columns == columns
+    (table,) = tables(chapter_of(make_view, "reports", reports=[report]))
+    assert table.columns == columns
 
 
 def test_reports_that_are_called_the_same_are_told_apart_by_whom_they_go_to(make_view):
     reports = [{**REPORT, "id": f"r-{to}", "to": to} for to in ("nhs", "council")]
-    entries = chapter_of(make_view, "reports", reports=[*reports, {"id": "r-3", "what": "Progress"}]).entries
-    assert [(entry.anchor, entry.title) for entry in entries] == [
+    chapter = chapter_of(make_view, "reports", reports=[*reports, {"id": "r-3", "what": "Progress"}])
+    assert [(entry.anchor, entry.title) for entry in own(chapter, Section)] == [
         ("k-r-nhs", "Progress, to NHS"),
         ("k-r-council", "Progress, to Anytown Council"),
         ("k-r-3", "Progress"),
@@ -274,21 +295,21 @@ def test_decisions_stand_in_order_of_date_and_those_without_a_day_come_last(make
         {"id": "d-4", "text": "No year", "kind": "set-up", "date_words": "December"},
     ]
     chapter = chapter_of(make_view, "decisions", decisions=decisions)
-    assert [(entry.anchor, entry.title) for entry in chapter.entries] == [
+    assert [(entry.anchor, entry.title) for entry in own(chapter, Section)] == [
         ("d-d-3", "A day"),
         ("d-d-2", "A month"),
         ("d-d-1", "No day"),
         ("d-d-4", "No year"),
     ]
-    whens = [next(fact for fact in entry.facts if fact.label == "When").lines[0] for entry in chapter.entries]
+    whens = [fact.lines[0] for fact in all_facts(chapter) if fact.label == "When"]
     assert [(line.text, line.notes) for line in whens] == [
         ("31 January 2018", ("printed as “31/1/18”",)),
         ("February 2018", ()),
         ("The source does not say when", ()),
         ("December", ()),
     ]
-    assert chapter.opening == ("In order of date. Decisions of which the source does not say the day come last.",)
-    assert chapter_of(make_view, "decisions", decisions=decisions[1:3]).opening == ("In order of date.",)
+    assert opening(chapter) == ["In order of date. Decisions of which the source does not say the day come last."]
+    assert opening(chapter_of(make_view, "decisions", decisions=decisions[1:3])) == ["In order of date."]
 
 
 def test_decision_says_who_what_kind_and_what_it_affects(make_view, lines):
@@ -309,14 +330,14 @@ def test_decision_says_who_what_kind_and_what_it_affects(make_view, lines):
              "actions": [{"id": "a-1-1", "title": "Ask", "measures": [{"id": "m-1", "text": "More children"}]}]}
         ],
     }  # fmt: skip
-    first, second = chapter_of(make_view, "decisions", **plan).entries
-    facts = lines(first.facts)
-    assert (facts["When"], facts["Who decided"], facts["Kind of decision"]) == (
+    first, second = own(chapter_of(make_view, "decisions", **plan), Section)
+    found = lines(own_facts(first))
+    assert (found["When"], found["Who decided"], found["Kind of decision"]) == (
         ["1 January 2018"],
         ["NHS"],
         ["Submitted"],
     )
-    affected = next(fact for fact in first.facts if fact.label == "What it affects").lines
+    affected = next(fact for fact in own_facts(first) if fact.label == "What it affects").lines
     assert [(line.link.text, line.link.page, line.link.anchor) for line in affected if line.link] == [
         ("1 Heard", "anytown/outcomes/o-1/", ""),
         ("Issue", "anytown/outcomes/o-1/", "i-i-1"),
@@ -331,7 +352,7 @@ def test_decision_says_who_what_kind_and_what_it_affects(make_view, lines):
         ("More children", ("a measure of Ask",)),
         ("gone", ()),
     ]
-    assert lines(second.facts)["Who decided"] == [UNSTATED]
+    assert lines(own_facts(second))["Who decided"] == [UNSTATED]
 
 
 # Risks, events, versions, declarations, papers, contacts
@@ -340,9 +361,9 @@ def test_decision_says_who_what_kind_and_what_it_affects(make_view, lines):
 def test_risk_says_what_is_known_and_what_is_not(make_view, lines):
     full = {"id": "k-1", "name": "Time", "impact": "medium", "state": "being-dealt-with", "comment": "Short",
             "response": "More staff", "body": "nhs", "date": "2018-01-01"}  # fmt: skip
-    entries = chapter_of(make_view, "risks", risks=[full, {"id": "k-2", "name": "Money"}]).entries
+    entries = own(chapter_of(make_view, "risks", risks=[full, {"id": "k-2", "name": "Money"}]), Section)
     assert [entry.anchor for entry in entries] == ["r-k-1", "r-k-2"]
-    assert lines(entries[0].facts) == {
+    assert lines(own_facts(entries[0])) == {
         "How much harm it may do": ["Medium"],
         "State": ["Being dealt with"],
         "What is said of it": ["Short"],
@@ -350,19 +371,19 @@ def test_risk_says_what_is_known_and_what_is_not(make_view, lines):
         "Who answers for it": ["NHS"],
         "Since": ["1 January 2018"],
     }
-    assert set(map(tuple, lines(entries[1].facts).values())) == {(UNSTATED,)}
+    assert set(map(tuple, lines(own_facts(entries[1])).values())) == {(UNSTATED,)}
 
 
-def test_impact_that_is_missing_says_why(make_view, lines):
+def test_impact_that_is_missing_says_why(make_view):
     missing = {"missing": "lost-in-conversion"}
-    (entry,) = chapter_of(make_view, "risks", risks=[{"id": "k-1", "name": "Time", "impact": missing}]).entries
-    assert lines(entry.facts)["How much harm it may do"] == ["Lost when the source document was converted"]
+    chapter = chapter_of(make_view, "risks", risks=[{"id": "k-1", "name": "Time", "impact": missing}])
+    assert facts(chapter)["How much harm it may do"] == ["Lost when the source document was converted"]
 
 
 def test_event_without_a_day_says_that_the_source_does_not_say_when(make_view):
     events = [{"id": "e-1", "name": "Report"}, {"id": "e-2", "name": "Visit", "date_words": "May 2014"}]
-    (shown,) = chapter_of(make_view, "events", events=events).shown
-    assert rows(shown.table) == [["Report", "The source does not say when"], ["Visit", "May 2014"]]
+    (table,) = tables(chapter_of(make_view, "events", events=events))
+    assert rows(table) == [["Report", "The source does not say when"], ["Visit", "May 2014"]]
 
 
 def test_printed_versions_stand_as_they_are_printed(make_view):
@@ -373,8 +394,8 @@ def test_printed_versions_stand_as_they_are_printed(make_view):
          "readings": [{"field": "version", "reading": "stated", "note": "It repeats."}]},
         {"version": "V3", "state": "withdrawn", "review_date": "May 2015"},
     ]  # fmt: skip
-    (shown,) = chapter_of(make_view, "versions", printed_versions=versions).shown
-    assert rows(shown.table) == [
+    (table,) = tables(chapter_of(make_view, "versions", printed_versions=versions))
+    assert rows(table) == [
         ["V 3 First of two Version: as stated: It repeats.", "17 August 2014 printed as “17/8/14”", "Draft", "SMT",
          UNSTATED],
         ["V3", "The source does not say when", "Withdrawn", UNSTATED, "May 2015"],
@@ -394,24 +415,21 @@ def test_printed_versions_stand_as_they_are_printed(make_view):
 )
 def test_declaration_says_whether_its_box_is_ticked(make_view, ticked, said):
     declarations = [{"text": "Costs were checked", "ticked": ticked}]
-    (shown,) = chapter_of(make_view, "declarations", declarations=declarations).shown
-    assert rows(shown.table) == [["Costs were checked", said]]
+    (table,) = tables(chapter_of(make_view, "declarations", declarations=declarations))
+    assert rows(table) == [["Costs were checked", said]]
 
 
 @pytest.mark.parametrize(
-    ("papers", "opening", "points", "kept"),
+    ("papers", "said", "listed", "kept"),
     [
-        ({"papers": ["A report"], "kept_for": "4 years"}, (), ("A report",), "4 years"),
-        ({"papers": []}, ("No paper is listed.",), (), UNSTATED),
+        ({"papers": ["A report"], "kept_for": "4 years"}, [], ["A report"], "4 years"),
+        ({"papers": []}, ["No paper is listed."], [], UNSTATED),
     ],
 )
-def test_papers_are_listed_with_how_long_they_are_kept(make_view, lines, papers, opening, points, kept):
+def test_papers_are_listed_with_how_long_they_are_kept(make_view, papers, said, listed, kept):
     chapter = chapter_of(make_view, "papers", background_papers=papers)
-    assert (chapter.opening, chapter.points, lines(chapter.facts)) == (
-        opening,
-        points,
-        {"How long they are kept": [kept]},
-    )
+    items = [text_of(item) for points in own(chapter, Points) for item in points.items]
+    assert (opening(chapter), items, facts(chapter)) == (said, listed, {"How long they are kept": [kept]})
 
 
 def test_contact_can_be_written_to_called_and_looked_up(make_view):
@@ -420,7 +438,7 @@ def test_contact_can_be_written_to_called_and_looked_up(make_view):
         {"role": "Officer"},
         {"role": "Desk", "phone": "999, ask for the desk"},
     ]
-    team, officer, desk = chapter_of(make_view, "contacts", contacts=contacts).facts
+    team, officer, desk = own_facts(chapter_of(make_view, "contacts", contacts=contacts))
     assert [(line.text, line.outside) for line in team.lines] == [
         ("team@example.org", "mailto:team@example.org"),
         ("01632 960 001", "tel:01632960001"),

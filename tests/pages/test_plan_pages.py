@@ -16,7 +16,7 @@ from generator.wording import Words
 from generator.words.plan_facts import plan_sentence
 from tests.conftest import SMALL_PLAN
 from tests.council_folder import write_council
-from tests.page_blocks import all_facts, blocks_of, parts_of, section, text_of
+from tests.page_blocks import all_facts, blocks_of, parts_of, section, tables, text_of
 
 OUTCOMES = [
     {"id": "o-1", "number": "1", "title": "One", "actions": []},
@@ -240,7 +240,8 @@ def test_outcome_has_a_tag_where_it_is_rated(make_view, rated, status, shown):
     ],
 )
 def test_legend_says_what_is_rated(make_view, rated, opening):
-    assert legend_page(make_view({"rated": rated})).opening == opening
+    page = legend_page(make_view({"rated": rated}))
+    assert page.opening == text_of(page.blocks[0]) == opening
 
 
 @pytest.mark.parametrize(
@@ -254,7 +255,7 @@ def test_legend_says_what_is_rated(make_view, rated, opening):
 )
 def test_legend_explains_what_only_some_plans_say(make_view, plan, status, word):
     def said(view) -> list[str]:
-        table = next(table for table in legend_page(view).tables if table.caption == "When there is no rating")
+        table = next(table for table in tables(legend_page(view)) if table.caption == "When there is no rating")
         return [row.cells[0][0].tag.text for row in table.rows]
 
     always = ["Not yet rated", "Withheld", "Lost when the source document was converted"]
@@ -268,7 +269,7 @@ def test_legend_keeps_the_capitals_of_initials(make_view):
 
 
 def test_legend_says_who_rates_how_often_and_what_or_that_the_plan_does_not_say(make_view, lines):
-    bare = lines(legend_page(make_view()).facts)
+    bare = lines(all_facts(legend_page(make_view())))
     assert bare.pop("Which rating is better") == ["From the worst to the best: Red, Amber and Green."]
     assert set(map(tuple, bare.values())) == {("The plan does not say.",)}
     scheme = {
@@ -279,7 +280,7 @@ def test_legend_says_who_rates_how_often_and_what_or_that_the_plan_does_not_say(
         "rule": "Late is red",
         "valid_from": "2018-09-01",
     }
-    found = lines(legend_page(make_view({"status_scheme": scheme}, status="red")).facts)
+    found = lines(all_facts(legend_page(make_view({"status_scheme": scheme}, status="red"))))
     assert list(found.values()) == [
         ["The committee"],
         ["Every quarter"],
@@ -294,7 +295,9 @@ def test_legend_says_which_rating_is_better_or_that_nobody_says(make_view, lines
         tones = {"red": "off-track", "amber": "at-risk", "green": "on-track", "grey": "paused"}
         entries = [{"id": name, "label": name, "meaning": "x", "tone": tones[name]} for name in statuses]
         scheme = {"statuses": entries, "scale": scale}
-        return lines(legend_page(make_view({"status_scheme": scheme}, status="red")).facts)["Which rating is better"]
+        return lines(all_facts(legend_page(make_view({"status_scheme": scheme}, status="red"))))[
+            "Which rating is better"
+        ]
 
     grey = "grey is neither better nor worse than any of them."
     assert said("green", "amber", "red", "grey") == [f"From the worst to the best: red, amber and green. {grey}"]
@@ -305,7 +308,7 @@ def test_legend_says_which_rating_is_better_or_that_nobody_says(make_view, lines
 
 
 def test_legend_explains_what_stands_where_there_is_no_rating(make_view):
-    rows = [row.cells[0][0].tag.text for table in legend_page(make_view()).tables for row in table.rows]
+    rows = [row.cells[0][0].tag.text for table in tables(legend_page(make_view())) for row in table.rows]
     assert rows == [
         *("Red", "Amber", "Green", "Not yet rated", "Withheld", "Lost when the source document was converted"),
         *("Overdue", "Date passed, nothing published since", "Date passed, no rating says whether it is done"),
@@ -315,7 +318,7 @@ def test_legend_explains_what_stands_where_there_is_no_rating(make_view):
 def test_legend_explains_what_time_does_where_it_does_it(make_view):
     def rows(plan, **action) -> list[str]:
         view = make_view(plan, date(2019, 1, 1), **action)
-        return [row.cells[0][0].tag.text for row in legend_page(view).tables[-1].rows]
+        return [row.cells[0][0].tag.text for row in tables(legend_page(view))[-1].rows]
 
     closed = {"closed": {"as_at": "2019-01-01", "why": "It ended"}}
     assert rows(closed) == ["Not reported as done by 1 January 2019"]
@@ -325,7 +328,7 @@ def test_legend_explains_what_time_does_where_it_does_it(make_view):
 def test_legend_says_what_the_site_works_out(make_view, lines):
     rule = {"complete": "green", "past_due": "red", "due_soon": "amber", "in_time": "green", "window_days": "30"}
     scheme = {**SMALL_PLAN["status_scheme"], "computed": rule, "roll_up": "worst", "review_every": "6 months"}
-    facts = lines(legend_page(make_view({"status_scheme": scheme})).facts)
+    facts = lines(all_facts(legend_page(make_view({"status_scheme": scheme}))))
     assert facts["What this site works out"] == [
         "What is 100% complete is Green. What is not, and whose date has passed, is Red. "
         "What is due within 30 days is Amber. All else is Green."

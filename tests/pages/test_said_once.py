@@ -9,7 +9,7 @@ from generator.pages import plan_pages
 from generator.pages.actions import actions_page
 from generator.pages.overview import overview_page
 from generator.render.markdown import markdown_of
-from tests.page_blocks import section, text_of
+from tests.page_blocks import section, tables, text_of
 
 LOST = {"missing": "not-stated", "ground": "appendix 1 is not in the file"}
 
@@ -39,13 +39,13 @@ def test_what_differs_is_said_of_each(make_view):
     assert [item.facts[0].lines[0].text for item in promises(overview_page(view))] == [
         f"May 20{20 + place} (by 31 May 20{20 + place})" for place in range(4)
     ]
-    assert "By when" in actions_page(view).table.columns
+    assert "By when" in tables(actions_page(view))[0].columns
 
 
 def test_so_few_rows_may_say_the_same(make_view):
     view = view_with(make_view, 2, timescales=LOST, leads=LOST)
     assert "for all of them" not in text_of(overview_page(view))
-    assert "By when" in actions_page(view).table.columns
+    assert "By when" in tables(actions_page(view))[0].columns
 
 
 def kind_of(page) -> str:

@@ -13,7 +13,7 @@ from generator.plan.projection import project
 from generator.status import as_at
 from generator.wording import Words
 from tests.conftest import as_tuples
-from tests.page_blocks import blocks_of, links_of, sections, tables, texts
+from tests.page_blocks import blocks_of, links_of, section, sections, tables, texts
 from tests.trouble_plan import trouble_plan
 
 CLOSED = {"closed": {"as_at": "2019-01-31", "why": "It ended"}}
@@ -274,8 +274,7 @@ def test_report_that_is_made_once_falls_due_on_its_day(make_view):
 def test_each_time_that_is_recorded_is_said_alike_wherever_it_stands(make_view, occurrence, text):
     assert report_row(make_view, occurrences=[occurrence])[3] == text
     plan = {"reports": [{"id": "r-1", "what": "Progress", "occurrences": [occurrence]}], "as_at": "2019-06-30"}
-    chapter = next(part for part in governance_page(make_view(plan, LATE)).chapters if part.anchor == "reports")
-    table = chapter.entries[0].tables[0]
+    (table,) = tables(section(governance_page(make_view(plan, LATE)), "reports"))
     state = said(table.rows[0].cells[table.columns.index("What became of it")])
     assert state.casefold() == text.rpartition(": ")[2].casefold()
 

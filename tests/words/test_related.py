@@ -13,6 +13,7 @@ from generator.wording import Words
 from generator.words.related import comparisons, plans_named
 from tests.conftest import TODAY, small_plan
 from tests.council_folder import PLAN, write_council
+from tests.page_blocks import all_facts, section, tables, text_of
 
 MIRROR = {"action": "b-1", "plan": "othertown", "note": "There it is due later."}
 
@@ -83,9 +84,9 @@ RELATED = {"plan": "othertown", "title": "Their plan", "how": "parent", "note": 
 
 
 def related_lines(view, lines):
-    chapter = next(chapter for chapter in governance_page(view).chapters if chapter.anchor == "related-plans")
+    chapter = section(governance_page(view), "related-plans")
     return {fact.label: [(line.text or line.link, line.outside, line.notes) for line in fact.lines]
-            for fact in chapter.facts}  # fmt: skip
+            for fact in all_facts(chapter)}  # fmt: skip
 
 
 def test_related_plan_on_the_site_leads_to_its_overview(view_of, lines):
@@ -122,9 +123,9 @@ def test_plan_that_follows_is_named_once(view_of, lines, plans, found):
 
 
 def side_by_side(view):
-    ((shown),) = comparisons(view)
+    (table,) = tables(comparisons(view))
     return [["; ".join(filter(None, (line.text or line.link.text, *line.notes))) for line in cell]
-            for cell in shown.table.rows[0].cells]  # fmt: skip
+            for cell in table.rows[0].cells]  # fmt: skip
 
 
 def test_leads_and_dates_of_both_stand_side_by_side(view_of):
@@ -134,9 +135,9 @@ def test_leads_and_dates_of_both_stand_side_by_side(view_of):
         ["Ask them (XY_1); Lead: NHS; By when: by 31 March 2019"],
         ["Different leads", "Same date", "There it is due later."],
     ]
-    (shown,) = comparisons(view)
-    assert shown.table.caption == "Side by side: Anytown plan and Othertown"
-    assert shown.opening == ("1 action of this plan belongs with one of the plan The plan of Othertown.",)
+    opening, table = comparisons(view)
+    assert table.caption == "Side by side: Anytown plan and Othertown"
+    assert text_of(opening) == "1 action of this plan belongs with one of the plan The plan of Othertown."
 
 
 WITHHELD = {"missing": "withheld", "ground": "A court case"}
@@ -173,28 +174,28 @@ def test_other_plan_may_name_the_two_and_its_note_is_its_own(view_of):
     view = view_of(other_plan(related=said_there))
     assert side_by_side(view)[2] == ["Same lead", "Same date", "The other was merged into this one",
                                      "“Here it is older.”"]  # fmt: skip
-    (shown,) = comparisons(view)
-    assert "is taken from that plan" in shown.opening[-1]
+    *_, note, _ = comparisons(view)
+    assert "is taken from that plan" in text_of(note)
 
 
 def test_two_that_both_plans_name_stand_once(view_of):
     said_there = [{"action": "a-1-1", "plan": "anytown"}, {"action": "gone", "plan": "anytown"}, {"action": "b-1"}]
-    (shown,) = comparisons(view_of(other_plan(related=said_there), related=[MIRROR]))
-    assert len(shown.table.rows) == 1
+    (table,) = tables(comparisons(view_of(other_plan(related=said_there), related=[MIRROR])))
+    assert len(table.rows) == 1
 
 
 def test_plan_that_is_not_on_the_site_cannot_be_compared(view_of):
-    (shown,) = comparisons(view_of(related=[MIRROR]))
-    assert shown.opening[-1] == "That plan is not on this site, so the two cannot be compared here."
-    assert [line.text for line in shown.table.rows[0].cells[1]] == ["b-1 in the plan othertown"]
+    *_, last, table = comparisons(view_of(related=[MIRROR]))
+    assert text_of(last) == "That plan is not on this site, so the two cannot be compared here."
+    assert [line.text for line in table.rows[0].cells[1]] == ["b-1 in the plan othertown"]
     said = ["Not on this site", "The plan says that it mirrors it", "There it is due later."]
-    assert [line.text for line in shown.table.rows[0].cells[2]] == said
+    assert [line.text for line in table.rows[0].cells[2]] == said
 
 
 def test_other_relation_to_a_plan_that_is_not_on_the_site_is_said(view_of):
-    (shown,) = comparisons(view_of(related=[{**MIRROR, "how": "follows", "note": None}]))
+    (table,) = tables(comparisons(view_of(related=[{**MIRROR, "how": "follows", "note": None}])))
     said = ["Not on this site", "The other comes before this one"]
-    assert [line.text for line in shown.table.rows[0].cells[2]] == said
+    assert [line.text for line in table.rows[0].cells[2]] == said
 
 
 # In a site
