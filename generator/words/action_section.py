@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from generator.document.addresses import action_address, action_anchor, finding_anchor, plan_page_address
-from generator.document.blocks import Fact, Line, Link, Tag
+from generator.document.blocks import DatedNote, Fact, Line, Link, Notes, Tag
+from generator.document.prose import plain_prose, read_prose
 from generator.plan.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
 from generator.wording import Words
 from generator.words.charts import Progress
@@ -195,3 +196,12 @@ def _note_item(words: Words, note: Note) -> NoteItem:
     if isinstance(note.text, Missing):
         return NoteItem(text, missing_phrase(words, note.text), is_rich=False)
     return NoteItem(text, note.text, is_rich=True)
+
+
+def note_blocks(words: Words, notes: tuple[Note, ...]) -> tuple[Notes, ...]:
+    """Dated pieces of progress, each with its day in full or as printed; none where there are none."""
+    items = tuple(
+        DatedNote(item.when, read_prose(item.text) if item.is_rich else plain_prose(item.text))
+        for item in note_items(words, notes)
+    )
+    return (Notes(words.say("Progress"), items),) if items else ()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.document.blocks import Bar, Count, Fact, Line, Tag
+from generator.document.blocks import Bar, Block, Count, Fact, Line, Sentences, Tag, sentences
 from generator.plan.public import Action, Missing, Outcome, Status
 from generator.plan.vocabulary import LEVELS, Level
 from generator.status import Computed, Lapse, Standing, Tally, Thing, is_rated, tone
@@ -100,6 +100,11 @@ def computed_phrase(view: PlanView, action: Action, found: Computed) -> str:
     return words.say("{rating}: {reason}", rating=found.status.label, reason=reason)
 
 
+def status_line(label: str, tag: Tag | None) -> tuple[Sentences, ...]:
+    """A rating as a line: "Status: Green"; none without a rating."""
+    return sentences(f"{label}:", tag, role="status-line") if tag else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rolled:
     """What is worked out for an outcome from the ratings below it."""
@@ -121,6 +126,12 @@ def rolled_up(view: PlanView, outcome: Outcome) -> Rolled | None:
     return Rolled(words.say("Worst rating below, worked out"), tag)
 
 
+def rolled_line(view: PlanView, outcome: Outcome) -> tuple[Sentences, ...]:
+    """The same as a line."""
+    found = rolled_up(view, outcome)
+    return status_line(found.label, found.tag) if found else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Roll:
     """How many things of one level have each rating, in words and as a bar."""
@@ -128,6 +139,16 @@ class Roll:
     label: str
     words: str
     bar: Bar | None  # none where nothing has a rating yet: an empty bar says nothing
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The words as a paragraph, and the bar."""
+        return (*sentences(f"{self.label}: {self.words}."), *((self.bar,) if self.bar else ()))
+
+
+def roll_blocks(view: PlanView, outcome: Outcome | None = None) -> tuple[Block, ...]:
+    """How many things have each rating, in words and as bars: of the whole plan, or below an outcome."""
+    return tuple(block for roll in rolls(view, outcome) for block in roll.blocks)
 
 
 def rolls(view: PlanView, outcome: Outcome | None = None) -> tuple[Roll, ...]:
