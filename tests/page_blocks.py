@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
-from generator.document.blocks import Block, Fact, Facts, Line, Link, Section, Table
+from generator.document.blocks import CLOSES_UP, Block, Fact, Facts, Line, Link, Section, Table
 from generator.document.page import Page
 
 # What has blocks of its own, or is blocks.
@@ -65,8 +65,12 @@ def links_of(part: Any) -> tuple[Link, ...]:
 
 
 def text_of(part: Any) -> str:
-    """The words of `part`, a page, a block, an inline, or some of them, in their order with a space between."""
-    return " ".join(found for found in _parts(part) if isinstance(found, str) and found)
+    """The words of `part`, a page, a block, an inline, or some of them, in their order with one space between."""
+    said = ""
+    for found in _parts(part):
+        if isinstance(found, str):
+            said += found if found.startswith(CLOSES_UP) else f" {found}"
+    return " ".join(said.split())
 
 
 def texts(holder: Holder) -> list[str]:
