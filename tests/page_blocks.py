@@ -59,9 +59,14 @@ def facts(holder: Holder) -> dict[str, list[str]]:
     }
 
 
+def parts_of(part: Any, kind: type[Kind]) -> tuple[Kind, ...]:
+    """What of `kind` is within `part`, a page, a block, an inline, or some of them, in their order."""
+    return tuple(found for found in _parts(part) if isinstance(found, kind))
+
+
 def links_of(part: Any) -> tuple[Link, ...]:
-    """The links within `part`, a page, a block, an inline, or some of them, in their order."""
-    return tuple(found for found in _parts(part) if isinstance(found, Link))
+    """The same for links."""
+    return parts_of(part, Link)
 
 
 def text_of(part: Any) -> str:

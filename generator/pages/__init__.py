@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from generator.document.blocks import PageModel
 from generator.document.page import Page
-from generator.pages.action import ActionPage, action_page
+from generator.pages.action import action_page
 from generator.pages.actions import ActionsPage, actions_page
 from generator.pages.changes import ChangesPage, UpdatePage, changes_page, update_pages
 from generator.pages.content import ContentPage
@@ -19,9 +19,9 @@ from generator.pages.home import HomePage, home_page
 from generator.pages.legend import LegendPage, legend_page
 from generator.pages.measures import MeasuresPage, measures_page
 from generator.pages.not_found import NotFoundPage, not_found_page
-from generator.pages.outcome import OutcomePage, outcome_page
+from generator.pages.outcome import outcome_page
 from generator.pages.overview import OverviewPage, overview_page
-from generator.pages.print import PrintPage, print_page
+from generator.pages.print import print_page
 from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_pages
 from generator.pages.search import SearchPage, search_page
@@ -50,8 +50,8 @@ __all__ = [
 PAGE_KINDS: dict[str, type] = {
     "home": HomePage,
     "overview": OverviewPage,
-    "outcome": OutcomePage,
-    "action": ActionPage,
+    "outcome": Page,
+    "action": Page,
     "actions": ActionsPage,
     "who": WhoPage,
     "when": WhenPage,
@@ -68,7 +68,7 @@ PAGE_KINDS: dict[str, type] = {
     "slipped": Page,
     "editions": EditionsPage,
     "data": DataPage,
-    "print": PrintPage,
+    "print": Page,
     "content": ContentPage,
     "search": SearchPage,
     "not_found": NotFoundPage,

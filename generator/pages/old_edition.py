@@ -16,10 +16,11 @@ from generator.document.addresses import (
     plan_page_address,
 )
 from generator.document.blocks import Link
+from generator.document.page import Page
 from generator.editions import Edition
 from generator.pages.legend import LegendPage, legend_page
 from generator.pages.moved_links import Moved
-from generator.pages.outcome import OutcomePage, outcome_page
+from generator.pages.outcome import outcome_page
 from generator.pages.overview import OverviewPage, overview_page
 from generator.pages.reasons import say_reasons_once
 from generator.plan.public import PublicPlan
@@ -30,7 +31,7 @@ from generator.words.lineage import ids_over_time
 from generator.words.phrases import reasons_of, short_outcome_title
 from generator.words.view import PlanView, edition_view
 
-OldPage = OverviewPage | OutcomePage | LegendPage
+OldPage = OverviewPage | LegendPage | Page
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,7 @@ def edition_pages(now: Now, edition: Edition) -> tuple[EditionPage, ...]:
     """Every page of `edition`, its overview first."""
     then = edition_view(edition, now.words)
     moved, reasons = _moved(now, then, edition), reasons_of(then)
-    first = overview_page(then)
-    first = replace(first, facts=(*first.facts, *edition_code(now.words, edition)))
+    first = overview_page(then, edition_code(now.words, edition))
     overview = EditionPage(_page(now, edition, moved, say_reasons_once(then, first, reasons)), _same(now, None))
     outcomes = (
         EditionPage(_page(now, edition, moved, page), _same(now, outcome.id))
@@ -139,9 +139,8 @@ def _page(now: Now, edition: Edition, moved: Moved, page: OldPage) -> OldPage:
         Link(now.view.menu_title, overview_address(plan)),
         Link(now.words.say("Editions"), plan_page_address(plan, "editions")),
     )
-    top = (
-        (Link(edition_title(now.words, edition), overview_address(home)),) if not isinstance(page, OverviewPage) else ()
-    )
+    is_top = page.address == overview_address(plan)
+    top = () if is_top else (Link(edition_title(now.words, edition), overview_address(home)),)
     address, _ = moved.places[page.address]
     led: OldPage = moved.page(page)
     return replace(led, address=address, crumbs=(*crumbs, *top))

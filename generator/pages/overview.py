@@ -96,8 +96,8 @@ class OverviewPage:
         return self.summary or self.lead
 
 
-def overview_page(view: PlanView) -> OverviewPage:
-    """The overview of the plan."""
+def overview_page(view: PlanView, further: tuple[Fact, ...] = ()) -> OverviewPage:
+    """The overview of the plan. `further` labelled lines stand below those of the plan."""
     plan, words = view.plan, view.words
     outcomes_heading, shared = words.say("What is promised, by whom and by when"), _shared(view)
     labels = {"when": words.say("By when"), "who": plan.words.lead}
@@ -124,7 +124,7 @@ def overview_page(view: PlanView) -> OverviewPage:
         vision_label=words.say("The aim"),
         vision=plan.vision or "",
         introduction=plan.introduction or "",
-        facts=(*plan_facts(view), *_belongings(view)),
+        facts=(*plan_facts(view), *_belongings(view), *further),
     )
 
 

@@ -9,12 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from generator.document.addresses import SEARCH, action_address, outcome_address, overview_address, plan_anchor
+from generator.document.addresses import (
+    SEARCH,
+    action_address,
+    outcome_address,
+    overview_address,
+    plan_anchor,
+    plan_page_address,
+)
 from generator.document.blocks import Link, PageModel
 from generator.document.frame import SearchEntry
 from generator.document.page import Page
 from generator.document.search_form import SearchChoice, SearchForm, SearchSelect
-from generator.pages.print import PrintPage
 from generator.plan.public import Outcome
 from generator.plan.vocabulary import Look
 from generator.status import Thing, tone
@@ -80,11 +86,11 @@ def search_entries(view: PlanView, pages: Iterable[PageModel | Page]) -> Mapping
     The whole plan on one page is left out: everything on it is found on a page of its own.
     """
     own = {address: _thing_keys(view, outcome, thing) for address, outcome, thing in _things(view)}
-    plan = search_key("plan", view.plan.id)
+    plan, whole = search_key("plan", view.plan.id), plan_page_address(view.plan.id, "print")
     return {
         page.address: SearchEntry(page.address, (plan, *own.get(page.address, ())))
         for page in pages
-        if not isinstance(page, PrintPage)
+        if page.address != whole
     }
 
 

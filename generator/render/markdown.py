@@ -12,7 +12,6 @@ from html import escape, unescape
 from itertools import count
 from pathlib import Path
 from types import CodeType
-from typing import Any
 
 import nh3
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -34,10 +33,9 @@ from generator.document.frame import (
     StagedPage,
 )
 from generator.document.page import Json, Page, Term
-from generator.document.prose import plain_prose, read_prose
+from generator.document.prose import read_prose
 from generator.pages.content import ContentPage
 from generator.pages.home import HomePage
-from generator.pages.print import PrintPage
 from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
 from generator.plan.shape import is_safe_address
@@ -284,7 +282,6 @@ def _page_environment() -> Environment:
         "needs_space": _needs_space,
         "spaced": _spaced,
         "prose_of": _prose_of,
-        "note_prose": _note_prose,
         "in_one": _in_one,
     }
     return made
@@ -315,12 +312,6 @@ def _spaced(text: str) -> Markup:
 
 def _prose_of(value: Prose | str) -> Prose:
     return read_prose(value) if isinstance(value, str) else value
-
-
-def _note_prose(item: Any) -> Prose:
-    if isinstance(item.text, Prose):
-        return item.text
-    return read_prose(item.text) if item.is_rich else plain_prose(item.text)
 
 
 def _in_one(made: Markup) -> Markup:
@@ -443,7 +434,7 @@ def _parts(page: Page | PageModel, shell: Shell) -> tuple[FramePart, ...]:
 
 
 def _frame_terms(page: Page | PageModel, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:
-    has_glossary = isinstance(page, PrintPage) or (isinstance(page, Page) and page.glossary == "here")
+    has_glossary = isinstance(page, Page) and page.glossary == "here"
     return tuple(
         FrameTerm(term.forms, term.name, _entry_href(page, shell, term.entry, is_here=has_glossary)) for term in terms
     )

@@ -4,6 +4,7 @@ import html
 
 import pytest
 
+from generator.document.page import Page
 from generator.pages import plan_pages
 from generator.pages.actions import actions_page
 from generator.pages.overview import overview_page
@@ -40,8 +41,12 @@ def test_so_few_rows_may_say_the_same(make_view):
     assert "By when" in actions_page(view).table.columns
 
 
+def kind_of(page) -> str:
+    return page.kind if isinstance(page, Page) else page.template
+
+
 def shown(pages, kind: str) -> str:
-    return html.unescape(markdown_of(next(page for page in pages if page.template == kind)))
+    return html.unescape(markdown_of(next(page for page in pages if kind_of(page) == kind)))
 
 
 @pytest.mark.parametrize("kind", ["outcome", "who", "when", "print"])
