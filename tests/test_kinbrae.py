@@ -17,7 +17,6 @@ from generator.pages.corrections import corrections_page
 from generator.pages.news import plan_news
 from generator.pages.old_edition import edition_pages, now_of
 from generator.pages.slipped import slipped_page
-from generator.pages.story import story
 from generator.plan.reader import read_plan
 from generator.site.build import read_source, staged_pages
 from generator.status import as_at, facts_of
@@ -25,10 +24,11 @@ from generator.wording import Words
 from generator.words.answer import answer
 from generator.words.change_groups import change_groups
 from generator.words.changes import change_sentence
+from generator.words.story import story
 from generator.words.view import PlanView, Update
 from tests.conftest import ROOT, TODAY
 from tests.kinbrae.history import FOLDER, NAME, PLAN, TEXTS, make, text_bytes, text_plan
-from tests.page_blocks import texts
+from tests.page_blocks import tables, texts
 
 GOLD: Mapping[str, list[list[str]]] = {
     pair: found["changes"]
@@ -159,9 +159,10 @@ def test_green_has_lapsed_by_today(shelf, now):
 
 def _slipped(now: PlanView) -> dict[str, list[str]]:
     """What the page of dates that moved says of each action, by its address."""
-    rows = slipped_page(now).table.rows
+    (table,) = tables(slipped_page(now))
     return {
-        row.cells[0][0].link.page: [" ".join((cell[0].text, *cell[0].notes)) for cell in row.cells[1:]] for row in rows
+        row.cells[0][0].link.page: [" ".join((cell[0].text, *cell[0].notes)) for cell in row.cells[1:]]
+        for row in table.rows
     }
 
 

@@ -338,13 +338,3 @@ def points(*items: str | Inline | Item) -> tuple[Points, ...]:
 def labelled_lines(facts: tuple[Fact, ...]) -> tuple[Facts, ...]:
     """Labelled lines as a block; none where there are none."""
     return (Facts(facts),) if facts else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """That a thing was taken out of the plan, and where it goes on, if it was put in again with another id."""
-
-    sentence: str
-    last_said: str
-    label: str = ""
-    link: Link | None = None

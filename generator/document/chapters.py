@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.document.blocks import Fact, Link, Table
+from generator.document.blocks import Block, Fact, Link, Section, Sentences, Table, labelled_lines, points, sentences
+from generator.document.prose import prose_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,31 @@ class Chapter:
     def link(self) -> Link:
         """A link to it from its own page."""
         return Link(self.heading, None, self.anchor)
+
+
+def chapter_section(chapter: Chapter | Section) -> Section:
+    """`chapter` as a section of blocks."""
+    if isinstance(chapter, Section):
+        return chapter
+    blocks: tuple[Block, ...] = (
+        *_paragraphs(chapter.opening),
+        *prose_blocks(chapter.prose),
+        *points(*chapter.points),
+        *labelled_lines(chapter.facts),
+        *(block for shown in chapter.shown for block in _shown(shown)),
+        *(
+            Section(
+                entry.anchor, entry.title, (*prose_blocks(entry.prose), *labelled_lines(entry.facts), *entry.tables)
+            )
+            for entry in chapter.entries
+        ),
+    )
+    return Section(chapter.anchor, chapter.heading, blocks)
+
+
+def _shown(shown: Shown) -> tuple[Block, ...]:
+    return (*_paragraphs(shown.opening), shown.table)
+
+
+def _paragraphs(texts: tuple[str, ...]) -> tuple[Sentences, ...]:
+    return tuple(block for text in texts for block in sentences(text))

@@ -54,6 +54,11 @@ def read_prose(source: str) -> Prose:
     return Prose(tuple(_blocks(iter(tokens), "")))
 
 
+def prose_blocks(source: str | None) -> tuple[Prose, ...]:
+    """`source` as a block; none where there is no text."""
+    return (read_prose(source),) if source else ()
+
+
 def _blocks(tokens: Iterator[Token], end: str) -> Iterator[Sentences | Listing]:
     """The blocks up to the token of type `end`."""
     for token in tokens:

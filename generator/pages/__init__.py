@@ -1,10 +1,9 @@
-"""Page models, one kind of page a module. `PAGE_KINDS` lists them all."""
+"""Page builders, one kind of page a module. `PAGE_KINDS` lists them all."""
 
 from collections.abc import Callable, Mapping
 
-from generator.document.blocks import PageModel
 from generator.document.page import Page
-from generator.pages.action import ActionPage, action_page
+from generator.pages.action import action_page
 from generator.pages.actions import actions_page
 from generator.pages.changes import changes_page, update_pages
 from generator.pages.content import ContentPage
@@ -19,9 +18,9 @@ from generator.pages.home import home_page
 from generator.pages.legend import legend_page
 from generator.pages.measures import measures_page
 from generator.pages.not_found import not_found_page
-from generator.pages.outcome import OutcomePage, outcome_page
+from generator.pages.outcome import outcome_page
 from generator.pages.overview import overview_page
-from generator.pages.print import PrintPage, print_page
+from generator.pages.print import print_page
 from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_pages
 from generator.pages.search import search_page
@@ -38,7 +37,6 @@ __all__ = [
     "ContentPage",
     "Offer",
     "Page",
-    "PageModel",
     "PlanView",
     "data_page",
     "home_page",
@@ -47,35 +45,8 @@ __all__ = [
     "search_page",
 ]
 
-PAGE_KINDS: dict[str, type] = {
-    "home": Page,
-    "overview": Page,
-    "outcome": OutcomePage,
-    "action": ActionPage,
-    "actions": Page,
-    "who": Page,
-    "when": Page,
-    "measures": Page,
-    "findings": Page,
-    "summary": Page,
-    "governance": Page,
-    "evidence": Page,
-    "legend": Page,
-    "glossary": Page,
-    "corrections": Page,
-    "changes": Page,
-    "update": Page,
-    "slipped": Page,
-    "editions": Page,
-    "data": Page,
-    "print": PrintPage,
-    "content": ContentPage,
-    "search": Page,
-    "not_found": Page,
-}
-
 # The kinds of `directory`, each with what makes its page. That of open data is made once its files are.
-BUILDERS: Mapping[str, Callable[[PlanView], PageModel | Page]] = {
+BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
     "actions": actions_page,
     "who": who_page,
     "when": when_page,
@@ -92,12 +63,17 @@ BUILDERS: Mapping[str, Callable[[PlanView], PageModel | Page]] = {
     "editions": editions_page,
     "print": print_page,
 }
+# A hand-written page is "content".
+PAGE_KINDS = (
+    *("home", "overview", "outcome", "action", "update", *BUILDERS),
+    *("data", "content", "search", "not_found"),
+)
 
 
-def plan_pages(view: PlanView) -> tuple[PageModel | Page, ...]:
+def plan_pages(view: PlanView) -> tuple[Page, ...]:
     """Every page of one plan, the overview first; a kind of page only where there is something to say."""
     plan = view.plan
-    pages: list[PageModel | Page] = [overview_page(view)]
+    pages: list[Page] = [overview_page(view)]
     pages += [outcome_page(view, outcome) for outcome in plan.outcomes]
     pages += [action_page(view, action) for action in view.actions.values()]
     pages += removed_pages(view)

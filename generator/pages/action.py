@@ -1,62 +1,44 @@
 """The page of one action, at any depth."""
 
-from dataclasses import dataclass
-
-from generator.document.addresses import action_address, action_anchor, outcome_address, overview_address
-from generator.document.blocks import Gone, Link, Table
-from generator.pages.story import story
+from generator.document.addresses import action_address, action_anchor, outcome_address
+from generator.document.blocks import Link, points, sentences
+from generator.document.page import Page
 from generator.plan.public import Action
-from generator.words.action_section import Section, action_section
+from generator.words.action_section import action_blocks, action_section
 from generator.words.brief_times import when_phrase
 from generator.words.leads import leads_phrase
-from generator.words.phrases import as_at_phrase, numbered, short_outcome_title
+from generator.words.phrases import numbered, short_outcome_title
+from generator.words.plan_page import above, as_at_day
 from generator.words.ratings import level_tag
+from generator.words.story import story_section
 from generator.words.view import PlanView
 
 
-@dataclass(frozen=True, slots=True)
-class ActionPage:
-    """One action: what, who, by when, how far."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    section: Section
-    opening: str
-    as_at: str
-    part_of_label: str
-    part_of: tuple[Link, ...]
-    story_heading: str
-    story: Table | None
-    gone: Gone | None = None
-    template: str = "action"
-
-
-def action_page(view: PlanView, action: Action) -> ActionPage:
+def action_page(view: PlanView, action: Action) -> Page:
     """The page of `action`."""
-    place = view.places[action.id]
-    plan = view.plan
-    outcome = Link(short_outcome_title(view, place.outcome), outcome_address(plan.id, place.outcome.id))
-    above = tuple(Link(numbered(parent), action_address(plan.id, parent.id)) for parent in place.above)
+    place, plan, words = view.places[action.id], view.plan, view.words
+    title, outcome = short_outcome_title(view, place.outcome), outcome_address(plan.id, place.outcome.id)
     label = plan.words.sub_action if place.above else plan.words.action
     short = f"{plan.words.outcome} {place.outcome.number}" if place.outcome.number else place.outcome.title
     crumbs = (
-        Link(view.menu_title, overview_address(plan.id)),
-        Link(short, outcome_address(plan.id, place.outcome.id)),
+        *above(view),
+        Link(short, outcome),
         *(Link(parent.number or parent.title, action_address(plan.id, parent.id)) for parent in place.above),
     )
-    return ActionPage(
-        address=action_address(plan.id, action.id),
-        title=view.words.say("{label} {title}", label=label, title=numbered(action)),
-        crumbs=crumbs,
-        section=action_section(view, action, 1, is_full=True),
-        opening=_opening(view, action),
-        as_at=as_at_phrase(view),
-        part_of_label=view.words.say("Part of"),
-        part_of=(Link(outcome.text, outcome.page, action_anchor(action.id)), *above),
-        story_heading=view.words.say("Over time"),
-        story=story(view, action.id),
+    part_of = (
+        Link(title, outcome, action_anchor(action.id)),
+        *(Link(numbered(parent), action_address(plan.id, parent.id)) for parent in place.above),
     )
+    blocks = (
+        *action_blocks(view, action, is_full=True),
+        *sentences(words.say("Part of:")),
+        *points(*part_of),
+        *sentences(*as_at_day(view), role="as-at"),
+        *(action_section(view, sub) for sub in action.sub_actions),
+        *story_section(view, action.id),
+    )
+    name = words.say("{label} {title}", label=label, title=numbered(action))
+    return Page("action", action_address(plan.id, action.id), name, crumbs, _opening(view, action), blocks)
 
 
 def _opening(view: PlanView, action: Action) -> str:

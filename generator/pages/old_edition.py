@@ -20,7 +20,7 @@ from generator.document.page import Page
 from generator.editions import Edition
 from generator.pages.legend import legend_page
 from generator.pages.moved_links import Moved
-from generator.pages.outcome import OutcomePage, outcome_page
+from generator.pages.outcome import outcome_page
 from generator.pages.overview import overview_page
 from generator.pages.reasons import say_reasons_once
 from generator.plan.public import PublicPlan
@@ -31,7 +31,7 @@ from generator.words.lineage import ids_over_time
 from generator.words.phrases import reasons_of, short_outcome_title
 from generator.words.view import PlanView, edition_view
 
-OldPage = OutcomePage | Page
+OldPage = Page
 
 
 @dataclass(frozen=True)

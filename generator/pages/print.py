@@ -1,121 +1,62 @@
 """The whole plan on one page, for a committee to print."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from generator.document.addresses import finding_anchor, outcome_anchor, overview_address, plan_page_address
-from generator.document.blocks import Cell, Fact, Line, Link, Row, Section, Table, Tag
-from generator.document.chapters import Chapter, ChapterEntry
+from generator.document.addresses import finding_anchor, outcome_anchor
+from generator.document.blocks import Block, Cell, Fact, Line, Row, Section, Table, labelled_lines, points, sentences
+from generator.document.chapters import chapter_section
+from generator.document.page import Page
+from generator.document.prose import prose_blocks
 from generator.pages.glossary import explained_terms, glossary_page
 from generator.pages.governance import governance_sections
 from generator.pages.legend import legend_blocks, legend_title
-from generator.pages.outcome import Issue, outcome_facts, outcome_issues
 from generator.plan.public import Finding, Grade, GradeCount, GradeCounts, Missing, Outcome
-from generator.words.action_section import NoteItem, note_items, reading_facts, reading_notes
+from generator.words.action_section import finding_name, reading_facts, reading_notes
 from generator.words.answer import answer
 from generator.words.directory import kinds, page_label
 from generator.words.edition_names import code_fact
 from generator.words.evidence import evidence_chapter
-from generator.words.phrases import as_at_phrase, missing_phrase, outcome_title
+from generator.words.outcome_blocks import action_sections, outcome_blocks, rating_lines
+from generator.words.phrases import missing_phrase, outcome_title
 from generator.words.plan_facts import plan_facts, plan_sentence
-from generator.words.ratings import Roll, Rolled, level_tag, rolled_up, rolls
+from generator.words.plan_page import as_at_day, plan_page
+from generator.words.ratings import roll_blocks
 from generator.words.view import PlanView
 
 # What of a plan is a view of the same things, or says how its source was read: too much for paper.
 ON_PAGES_OF_THEIR_OWN = ("who", "measures", "summary", "evidence", "corrections")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOutcome:
-    """An outcome with all that stands below it."""
-
-    anchor: str
-    title: str
-    tag: Tag | None
-    rolled: Rolled | None
-    question: str
-    description: str
-    facts: tuple[Fact, ...]
-    notes: tuple[NoteItem, ...]
-    issues: tuple[Issue, ...]
-
-    @property
-    def link(self) -> Link:
-        """A link to it from its own page."""
-        return Link(self.title, None, self.anchor)
-
-
-@dataclass(frozen=True, slots=True)
-class PrintPage:
-    """A plan from its answer to its glossary, in the order in which a committee reads it."""
-
-    address: str
-    title: str
-    crumbs: tuple[Link, ...]
-    how_to_print: str
-    left_out: str
-    summary: str
-    answer: str
-    sentence: str
-    as_at: str
-    contents_label: str
-    contents: tuple[Link, ...]
-    status: Chapter | None
-    rolls: tuple[Roll, ...]
-    before: tuple[Chapter | Section, ...]
-    outcomes: tuple[PrintOutcome, ...]
-    status_label: str
-    notes_label: str
-    after: tuple[Chapter | Section, ...]
-    template: str = "print"
-
-    @property
-    def opening(self) -> str:
-        """What the plan is about, or else how much it holds."""
-        return self.summary or self.sentence
-
-
-def print_page(view: PlanView) -> PrintPage:
-    """The whole plan on one page."""
+def print_page(view: PlanView) -> Page:
+    """The whole plan on one page, in the order in which a committee reads it."""
     plan, words = view.plan, view.words
-    counts = rolls(view)
-    status = Chapter("how-it-stands", words.say("How it stands")) if counts else None
-    before = tuple(_before(view))
-    outcomes = tuple(_outcome(view, outcome) for outcome in plan.outcomes)
-    after = tuple(_after(view))
-    parts = (*((status,) if status else ()), *before, *outcomes, *after)
-    return PrintPage(
-        address=plan_page_address(plan.id, "print"),
-        title=words.say("{plan}: the whole plan", plan=plan.title),
-        crumbs=(Link(view.menu_title, overview_address(plan.id)),),
-        how_to_print=words.say("Print this page, or save it as a PDF: Ctrl+P (Command+P on a Mac)."),
-        left_out=_left_out(view),
-        summary=plan.summary or "",
-        answer=answer(view),
-        sentence=plan_sentence(view),
-        as_at=as_at_phrase(view),
-        contents_label=words.say("In this document"),
-        contents=tuple(part.here if isinstance(part, Section) else part.link for part in parts),
-        status=status,
-        rolls=counts,
-        before=before,
-        outcomes=outcomes,
-        status_label=plan.words.status,
-        notes_label=words.say("Progress"),
-        after=after,
+    parts = (*_before(view), *(_outcome(view, outcome) for outcome in plan.outcomes), *_after(view))
+    blocks: tuple[Block, ...] = (
+        *sentences(words.say("Print this page, or save it as a PDF: Ctrl+P (Command+P on a Mac)."), role="on-screen"),
+        *sentences(_left_out(view)),
+        *sentences(plan.summary or "", role="lead"),
+        *sentences(answer(view), role="answer"),
+        *sentences(plan_sentence(view), *as_at_day(view)),
+        *sentences(words.say("In this document"), role="label"),
+        *points(*(part.here for part in parts)),
+        *parts,
     )
+    title = words.say("{plan}: the whole plan", plan=plan.title)
+    return replace(plan_page(view, "print", title, plan.summary or plan_sentence(view), blocks), glossary="here")
 
 
-def _before(view: PlanView) -> list[Chapter | Section]:
+def _before(view: PlanView) -> list[Section]:
     """What a reader needs before the outcomes."""
     plan, words = view.plan, view.words
+    counts = roll_blocks(view)
+    parts = [Section("how-it-stands", words.say("How it stands"), counts)] if counts else []
     aim = (Fact(words.say("The aim"), (Line(plan.vision),)),) if plan.vision else ()
     code = (code_fact(words, view.edition),) if view.edition else ()
-    facts = (*aim, *plan_facts(view), *code)
-    chapters: list[Chapter | Section] = []
-    chapters.append(Chapter("about", words.say("About this plan"), prose=plan.introduction or "", facts=facts))
+    facts = labelled_lines((*aim, *plan_facts(view), *code))
+    parts.append(Section("about", words.say("About this plan"), (*prose_blocks(plan.introduction), *facts)))
     if plan.status_scheme:
-        chapters.append(Section("legend", legend_title(view), legend_blocks(view)))
-    return chapters
+        parts.append(Section("legend", legend_title(view), legend_blocks(view)))
+    return parts
 
 
 def _left_out(view: PlanView) -> str:
@@ -127,39 +68,34 @@ def _left_out(view: PlanView) -> str:
     return view.words.say("It leaves out parts of {pages}.", pages=view.words.listing(names))
 
 
-def _after(view: PlanView) -> list[Chapter | Section]:
+def _after(view: PlanView) -> list[Section]:
     """What stands behind the outcomes, and what explains them."""
     plan, words = view.plan, view.words
-    chapters: list[Chapter | Section] = []
+    parts = []
     if plan.findings:
-        entries = tuple(_finding(view, finding) for finding in plan.findings)
-        chapters.append(Chapter("findings", words.say("What inspectors found"), entries=entries))
-    chapters += [evidence_chapter(view)] if plan.evidence else []
-    chapters += governance_sections(view)
+        findings = tuple(_finding(view, finding) for finding in plan.findings)
+        parts.append(Section("findings", words.say("What inspectors found"), findings))
+    parts += [chapter_section(evidence_chapter(view))] if plan.evidence else []
+    parts += governance_sections(view)
     if plan.glossary:
-        glossary = glossary_page(view)
-        chapters.append(Chapter("glossary", glossary.title, facts=explained_terms(view)))
-    return chapters
+        parts.append(Section("glossary", glossary_page(view).title, labelled_lines(explained_terms(view))))
+    return parts
 
 
-def _outcome(view: PlanView, outcome: Outcome) -> PrintOutcome:
-    return PrintOutcome(
-        anchor=outcome_anchor(outcome.id),
-        title=outcome_title(view, outcome),
-        tag=level_tag(view, outcome),
-        rolled=rolled_up(view, outcome),
-        question=outcome.question or "",
-        description=outcome.description or "",
-        facts=outcome_facts(view, outcome),
-        notes=note_items(view.words, outcome.notes),
-        issues=outcome_issues(view, outcome, 3, has_links=False),
+def _outcome(view: PlanView, outcome: Outcome) -> Section:
+    """The outcome with all that stands below it."""
+    blocks = (
+        *rating_lines(view, outcome),
+        *outcome_blocks(view, outcome),
+        *action_sections(view, outcome, has_links=False),
     )
+    return Section(outcome_anchor(outcome.id), outcome_title(view, outcome), blocks)
 
 
 # Findings
 
 
-def _finding(view: PlanView, finding: Finding) -> ChapterEntry:
+def _finding(view: PlanView, finding: Finding) -> Section:
     words = view.words
     kind = {
         "recommendation": words.say("Recommendation"),
@@ -177,11 +113,10 @@ def _finding(view: PlanView, finding: Finding) -> ChapterEntry:
         lines = tuple(Line(text) for text in texts if text)
         facts += [Fact(label, lines)] if lines else []
     facts += reading_facts(view, finding.readings)
-    title = finding.title
-    if finding.number:
-        title = words.say("{number} {title}", number=finding.number, title=finding.title)
+    title = finding_name(finding)
     tables = (*_grades(view, finding, title), *_counts(view, finding, title))
-    return ChapterEntry(finding_anchor(finding.id), title, prose=finding.text or "", facts=tuple(facts), tables=tables)
+    blocks: tuple[Block, ...] = (*prose_blocks(finding.text), *labelled_lines(tuple(facts)), *tables)
+    return Section(finding_anchor(finding.id), title, blocks)
 
 
 def _grades(view: PlanView, finding: Finding, title: str) -> tuple[Table, ...]:

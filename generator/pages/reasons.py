@@ -21,13 +21,13 @@ from generator.document.blocks import (
     Table,
     Tag,
     Text,
+    sentences,
 )
 from generator.document.page import Page
-from generator.words.action_section import NoteItem
 from generator.words.phrases import Reason, of_all, sentence
 from generator.words.view import PlanView
 
-P = TypeVar("P", bound=PageModel | Page)
+P = TypeVar("P", bound=Page)
 # Takes the label under which a line stands, of a fact or of a table's column, and the line; gives the line to show.
 Change = Callable[[str, Line], Line]
 
@@ -76,7 +76,8 @@ def _with_said(page: Page, text: str) -> Page:
     if found:
         return replace(page, blocks=blocks)
     first, *others = page.blocks
-    assert isinstance(first, Sentences), "a page opens with what it says first"
+    if not isinstance(first, Sentences) or first.role not in ("", "lead"):
+        return replace(page, blocks=(*sentences(text), *page.blocks))
     opened = replace(first, content=(*first.content, Text(text)))
     return replace(page, opening=f"{page.opening} {text}", blocks=(opened, *others))
 
@@ -164,7 +165,7 @@ def _lines(view: PlanView, value: Any) -> Iterator[tuple[str, Line, bool]]:
         yield from _lines(view, value.content)
     elif isinstance(value, DatedNote):
         yield from (("", Line(run.text), False) for block in value.text.blocks for run in _runs(block))
-    elif isinstance(value, NoteItem | Tag):
+    elif isinstance(value, Tag):
         yield "", Line(value.text), False
     elif isinstance(value, tuple):
         for item in value:
@@ -196,8 +197,6 @@ def _mapped(view: PlanView, value: Any, change: Change, *, in_tables: bool = Tru
         if isinstance(value, Table):
             rows = (_row(value.columns, row, change) for row in value.rows)
             return replace(value, rows=tuple(rows)) if in_tables else value
-        if isinstance(value, NoteItem):
-            return replace(value, text=change("", Line(value.text)).text)
         if isinstance(value, DatedNote):
             return replace(value, text=_prose(value.text, change))
         if isinstance(value, tuple):

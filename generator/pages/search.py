@@ -17,7 +17,7 @@ from generator.document.addresses import (
     plan_anchor,
     plan_page_address,
 )
-from generator.document.blocks import Block, Item, Link, PageModel, Section, points, sentences
+from generator.document.blocks import Block, Item, Link, Section, points, sentences
 from generator.document.frame import SearchEntry
 from generator.document.page import Page
 from generator.document.search_form import SearchChoice, SearchForm, SearchSelect
@@ -43,7 +43,7 @@ def search_key(kind: str, value: str) -> str:
     return f"zq{sha256_hex(f'{kind} {value}'.encode())[:10]}0"
 
 
-def search_entries(view: PlanView, pages: Iterable[PageModel | Page]) -> Mapping[str, SearchEntry]:
+def search_entries(view: PlanView, pages: Iterable[Page]) -> Mapping[str, SearchEntry]:
     """What the search knows of each of the plan's `pages`, by address.
 
     The whole plan on one page is left out: everything on it is found on a page of its own.

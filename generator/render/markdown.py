@@ -12,7 +12,6 @@ from html import escape, unescape
 from itertools import count
 from pathlib import Path
 from types import CodeType
-from typing import Any
 
 import nh3
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -22,7 +21,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path
-from generator.document.blocks import CLOSES_UP, AlternateLink, Day, Inline, Link, PageModel, Prose, Text
+from generator.document.blocks import CLOSES_UP, AlternateLink, Day, Inline, Link, Prose, Text
 from generator.document.frame import (
     Alternate,
     Banner,
@@ -34,9 +33,8 @@ from generator.document.frame import (
     StagedPage,
 )
 from generator.document.page import Json, Page, Term
-from generator.document.prose import plain_prose, read_prose
+from generator.document.prose import read_prose
 from generator.pages.content import ContentPage
-from generator.pages.print import PrintPage
 from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
 from generator.plan.shape import is_safe_address
@@ -283,7 +281,6 @@ def _page_environment() -> Environment:
         "needs_space": _needs_space,
         "spaced": _spaced,
         "prose_of": _prose_of,
-        "note_prose": _note_prose,
         "in_one": _in_one,
     }
     return made
@@ -316,18 +313,12 @@ def _prose_of(value: Prose | str) -> Prose:
     return read_prose(value) if isinstance(value, str) else value
 
 
-def _note_prose(item: Any) -> Prose:
-    if isinstance(item.text, Prose):
-        return item.text
-    return read_prose(item.text) if item.is_rich else plain_prose(item.text)
-
-
 def _in_one(made: Markup) -> Markup:
     """`made` without blank lines, so that Markdown takes it for one block of HTML."""
     return Markup(re.sub(r"\n\s*\n", "\n", made).strip())
 
 
-def markdown_of(page: Page | PageModel) -> str:
+def markdown_of(page: Page) -> str:
     """The page's Markdown, one blank line between its blocks. A hand-written page's is its own.
 
     `next_number` counts what has no id of its own, such as tables.
@@ -339,13 +330,13 @@ def markdown_of(page: Page | PageModel) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def stage(page: Page | PageModel, shell: Shell, entry: SearchEntry | None = None) -> StagedPage:
+def stage(page: Page, shell: Shell, entry: SearchEntry | None = None) -> StagedPage:
     """`page` ready for the engine, in the frame that `shell` gives it. The search finds it where it has an `entry`."""
     is_made = not isinstance(page, ContentPage)
     return StagedPage(page.address, markdown_of(page), frame(page, shell), entry, is_made)
 
 
-def frame(page: Page | PageModel, shell: Shell) -> Frame:
+def frame(page: Page, shell: Shell) -> Frame:
     """What stands round `page`, every link resolved."""
     names = dict.fromkeys(name for name in (page.title, shell.plan_title, shell.site_name) if name)
     crumbs = (Link(shell.words.home, HOME), *page.crumbs, Link(page.title, page.address))
@@ -383,12 +374,12 @@ def frame(page: Page | PageModel, shell: Shell) -> Frame:
     )
 
 
-def _dataset(page: Page | PageModel) -> Markup | str:
+def _dataset(page: Page) -> Markup | str:
     found: Json = getattr(page, "dataset", None)
     return data_block(found) if found else ""
 
 
-def _alternate(page: Page | PageModel, shell: Shell, link: AlternateLink) -> Alternate:
+def _alternate(page: Page, shell: Shell, link: AlternateLink) -> Alternate:
     return Alternate(html(link.kind), link.title, _href(page, shell, Link(link.title, link.file)))
 
 
@@ -406,49 +397,49 @@ def json_text(data: Json) -> str:
     return SCRIPT_MARKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _banner(page: Page | PageModel, shell: Shell, banner: ShellBanner) -> Banner:
+def _banner(page: Page, shell: Shell, banner: ShellBanner) -> Banner:
     found = _links(page, shell, (banner.link,)) if banner.link else (None,)
     return Banner(banner.label, banner.text, found[0])
 
 
-def _root(page: Page | PageModel, shell: Shell) -> str:
+def _root(page: Page, shell: Shell) -> str:
     """The way to the top of the site. The page for lost readers, shown at any address, links from the server's top."""
     if page.address == NOT_FOUND:
         return site_path(shell.site_url)
     return "../" * page.address.count("/")
 
 
-def _href(page: Page | PageModel, shell: Shell, link: Link) -> str:
+def _href(page: Page, shell: Shell, link: Link) -> str:
     if page.address == NOT_FOUND and link.page is not None:
         return site_path(shell.site_url) + link.page
     return own_address(href(page.address, link))
 
 
-def _links(page: Page | PageModel, shell: Shell, links: tuple[Link, ...]) -> tuple[FrameLink, ...]:
+def _links(page: Page, shell: Shell, links: tuple[Link, ...]) -> tuple[FrameLink, ...]:
     return tuple(FrameLink(link.text, _href(page, shell, link), link.page == page.address) for link in links)
 
 
-def _terms(page: Page | PageModel, shell: Shell) -> tuple[FrameTerm, ...]:
+def _terms(page: Page, shell: Shell) -> tuple[FrameTerm, ...]:
     """What to help with on `page`: on the glossary nothing. The whole plan on one page holds the glossary itself."""
     if isinstance(page, Page) and page.glossary == "none":
         return ()
     return _frame_terms(page, shell, shell.terms)
 
 
-def _parts(page: Page | PageModel, shell: Shell) -> tuple[FramePart, ...]:
+def _parts(page: Page, shell: Shell) -> tuple[FramePart, ...]:
     """The plans on the home page, each with its own terms: initials may mean two things in two plans."""
     parts = page.parts if isinstance(page, Page) else ()
     return tuple(FramePart(part.anchor, _frame_terms(page, shell, part.terms)) for part in parts)
 
 
-def _frame_terms(page: Page | PageModel, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:
-    has_glossary = isinstance(page, PrintPage) or (isinstance(page, Page) and page.glossary == "here")
+def _frame_terms(page: Page, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:
+    has_glossary = isinstance(page, Page) and page.glossary == "here"
     return tuple(
         FrameTerm(term.forms, term.name, _entry_href(page, shell, term.entry, is_here=has_glossary)) for term in terms
     )
 
 
-def _entry_href(page: Page | PageModel, shell: Shell, entry: Link | None, *, is_here: bool) -> str:
+def _entry_href(page: Page, shell: Shell, entry: Link | None, *, is_here: bool) -> str:
     if entry is None:
         return ""
     return f"#{entry.anchor}" if is_here else _href(page, shell, entry)

@@ -202,7 +202,7 @@ class HubUnit:
 
     def _stage(self, views: tuple[PlanView, ...], files: Mapping[str, bytes]) -> tuple[StagedPage, ...]:
         settings, words = self.site.settings, self.site.words
-        pages: list[PageModel | Page] = [home_page(words, settings.site_name, views), search_page(words, views)]
+        pages: list[Page] = [home_page(words, settings.site_name, views), search_page(words, views)]
         if settings.site_url:
             pages.append(not_found_page(words, settings.site_url))
         shell = replace(self.site.shell, alternates=site_alternates(words, files))

@@ -1,13 +1,22 @@
 """An action as a section of a page: heading, status first, labelled lines, and its sub-actions below."""
 
-from dataclasses import dataclass
-
 from generator.document.addresses import action_address, action_anchor, finding_anchor, plan_page_address
-from generator.document.blocks import DatedNote, Fact, Line, Link, Notes, Tag
-from generator.document.prose import plain_prose, read_prose
+from generator.document.blocks import (
+    Block,
+    DatedNote,
+    Fact,
+    Line,
+    Link,
+    Notes,
+    Section,
+    labelled_lines,
+    points,
+    sentences,
+)
+from generator.document.charts import Progress
+from generator.document.prose import plain_prose, prose_blocks, read_prose
 from generator.plan.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
 from generator.wording import Words
-from generator.words.charts import Progress
 from generator.words.details import detail_facts, full_measure_line
 from generator.words.fields import field_label
 from generator.words.leads import lead_fact
@@ -19,63 +28,28 @@ from generator.words.phrases import (
     short_name,
     short_names,
 )
-from generator.words.ratings import computed_facts, level_tag
+from generator.words.ratings import computed_facts, level_tag, status_line
 from generator.words.times import timescale_facts
 from generator.words.view import PlanView
 
-DEEPEST_HEADING = 6
 
-
-@dataclass(frozen=True, slots=True)
-class NoteItem:
-    """A dated piece of progress."""
-
-    when: str
-    text: str
-    is_rich: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One action. `level` is its heading's, 2 to 6; `tag` is None where the plan does not rate its level."""
-
-    anchor: str
-    level: int
-    title: str
-    link: Link | None
-    tag: Tag | None
-    status_label: str
-    progress: Progress | None
-    text: str
-    points: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    notes_label: str
-    notes: tuple[NoteItem, ...]
-    sub_actions: "tuple[Section, ...]"
-
-
-def action_section(
-    view: PlanView, action: Action, level: int, *, is_full: bool = False, has_link: bool = True
-) -> Section:
-    """`action` and its sub-actions, its heading at `level`; in full with how each value was read.
-
-    Where `has_link`, it ends with a link to the action's own page.
-    """
+def action_section(view: PlanView, action: Action, *, has_link: bool = True) -> Section:
+    """`action` and its sub-actions. Where `has_link`, each ends with a link to its own page."""
     details = view.words.say("All about {action}", action=short_name(view, action))
-    return Section(
-        anchor=action_anchor(action.id),
-        level=min(level, DEEPEST_HEADING),
-        title=numbered(action),
-        link=Link(details, action_address(view.plan.id, action.id)) if has_link else None,
-        tag=level_tag(view, action),
-        status_label=view.plan.words.status,
-        progress=_progress(view.words, action),
-        text=action.text or "",
-        points=action.points,
-        facts=action_facts(view, action, is_full=is_full),
-        notes_label=view.words.say("Progress"),
-        notes=note_items(view.words, action.notes),
-        sub_actions=tuple(action_section(view, sub, level + 1, has_link=has_link) for sub in action.sub_actions),
+    own = sentences(Link(details, action_address(view.plan.id, action.id))) if has_link else ()
+    below = tuple(action_section(view, sub, has_link=has_link) for sub in action.sub_actions)
+    return Section(action_anchor(action.id), numbered(action), (*action_blocks(view, action), *own, *below))
+
+
+def action_blocks(view: PlanView, action: Action, *, is_full: bool = False) -> tuple[Block, ...]:
+    """What a page says of `action` itself, its status first; in full with how each value was read."""
+    return (
+        *status_line(view.plan.words.status, level_tag(view, action)),
+        *_progress(view.words, action),
+        *prose_blocks(action.text),
+        *points(*action.points),
+        *labelled_lines(action_facts(view, action, is_full=is_full)),
+        *note_blocks(view.words, action.notes),
     )
 
 
@@ -107,12 +81,12 @@ def _priority_and_progress(view: PlanView, action: Action) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _progress(words: Words, action: Action) -> Progress | None:
-    """How far the action is; None where the plan does not say."""
+def _progress(words: Words, action: Action) -> tuple[Progress, ...]:
+    """How far the action is; none where the plan does not say."""
     if not isinstance(action.progress, int):
-        return None
+        return ()
     said = words.say("{percent}% complete", percent=action.progress)
-    return Progress(words.say("Progress"), said, action.progress)
+    return (Progress(words.say("Progress"), said, action.progress),)
 
 
 def measure_facts(view: PlanView, thing: Action | Outcome, *, is_full: bool) -> tuple[Fact, ...]:
@@ -184,24 +158,16 @@ def _reading_phrase(view: PlanView, reading: Reading) -> str:
     return words.say("{field}: {kind}", field=name, kind=kind)
 
 
-def note_items(words: Words, notes: tuple[Note, ...]) -> tuple[NoteItem, ...]:
-    """Notes in their order, each with its day in full or as printed."""
-    return tuple(_note_item(words, note) for note in notes)
+def note_blocks(words: Words, notes: tuple[Note, ...]) -> tuple[Notes, ...]:
+    """Dated pieces of progress, each with its day in full or as printed; none where there are none."""
+    items = tuple(_dated_note(words, note) for note in notes)
+    return (Notes(words.say("Progress"), items),) if items else ()
 
 
-def _note_item(words: Words, note: Note) -> NoteItem:
+def _dated_note(words: Words, note: Note) -> DatedNote:
     kinds = {"progress": "", "plan": words.say("planned"), "evidence": words.say("evidence")}
     when = [*dated(words, note.date, note.date_words), kinds[note.kind]]
     text = ", ".join(part for part in when if part) or words.say("No date stated")
     if isinstance(note.text, Missing):
-        return NoteItem(text, missing_phrase(words, note.text), is_rich=False)
-    return NoteItem(text, note.text, is_rich=True)
-
-
-def note_blocks(words: Words, notes: tuple[Note, ...]) -> tuple[Notes, ...]:
-    """Dated pieces of progress, each with its day in full or as printed; none where there are none."""
-    items = tuple(
-        DatedNote(item.when, read_prose(item.text) if item.is_rich else plain_prose(item.text))
-        for item in note_items(words, notes)
-    )
-    return (Notes(words.say("Progress"), items),) if items else ()
+        return DatedNote(text, plain_prose(missing_phrase(words, note.text)))
+    return DatedNote(text, read_prose(note.text))

@@ -1,11 +1,12 @@
 """The pages of a plan: which there are, what they say of the whole, and how they lead to each other."""
 
+import re
 from datetime import date
 
 import pytest
 
 from generator.council.settings import read_settings
-from generator.document.blocks import Bar, Day, Line, Link, Mark, Sentences
+from generator.document.blocks import Bar, Day, Line, Link, Mark, Section, Sentences, Tag, Text, Ways
 from generator.pages import home_page, plan_pages
 from generator.pages.legend import legend_page
 from generator.pages.outcome import outcome_page
@@ -16,7 +17,7 @@ from generator.wording import Words
 from generator.words.plan_facts import plan_sentence
 from tests.conftest import SMALL_PLAN
 from tests.council_folder import write_council
-from tests.page_blocks import all_facts, blocks_of, parts_of, section, tables, text_of
+from tests.page_blocks import all_facts, blocks_of, parts_of, section, sections, tables, text_of, texts
 
 OUTCOMES = [
     {"id": "o-1", "number": "1", "title": "One", "actions": []},
@@ -145,7 +146,8 @@ def test_overview_says_by_when_and_who(make_view, action, when, who):
 def test_page_says_which_day_it_speaks_of(make_view, status, as_at, phrase):
     view = make_view(None, as_at, status=status)
     assert text_of(parts_of(overview_page(view), Day)) == phrase
-    assert outcome_page(view, view.plan.outcomes[0]).as_at == phrase
+    page = outcome_page(view, view.plan.outcomes[0])
+    assert parts_of(page, Day) == ((Day(phrase),) if phrase else ())
 
 
 def test_ratings_are_counted_in_words_for_each_level_that_is_rated(make_view):
@@ -172,17 +174,18 @@ def test_outcome_leads_to_its_neighbours(make_view):
         Link("Outcome 2: Second", "anytown/outcomes/o-2/"),
         Link("Three", "anytown/outcomes/o-3/"),
     )
-    assert [[(near.label, near.link) for near in page.neighbours] for page in found] == [
-        [("Next:", two)],
-        [("Before:", one), ("Next:", three)],
-        [("Before:", two)],
+    near = [[item.content for ways in blocks_of(page, Ways) for item in ways.items] for page in found]
+    assert near == [
+        [(Text("Next:"), two)],
+        [(Text("Before:"), one), (Text("Next:"), three)],
+        [(Text("Before:"), two)],
     ]
 
 
 def test_only_outcome_has_no_neighbours(make_view):
     view = make_view()
     page = outcome_page(view, view.plan.outcomes[0])
-    assert page.neighbours == ()
+    assert blocks_of(page, Ways) == ()
     assert "Before:" not in markdown_of(page)
 
 
@@ -199,20 +202,28 @@ def test_key_issues_group_actions_and_the_rest_come_first(make_view):
     ]
     view = make_view({"outcomes": [{"id": "o-1", "title": "One", "actions": actions, "key_issues": issues}]})
     page = outcome_page(view, view.plan.outcomes[0])
-    assert [(issue.title, [section.anchor for section in issue.sections]) for issue in page.issues] == [
-        ("", ["a-a-1"]),
+    parts = [block for block in page.blocks if isinstance(block, Section)]
+    assert [(part.title, list(sections(part))) for part in parts] == [
+        ("Action 1", []),
         ("Training", ["a-a-4", "a-a-2"]),
         ("Data", ["a-a-3"]),
     ]
-    assert [section.level for issue in page.issues for section in issue.sections] == [2, 3, 3, 3]
     text = markdown_of(page)
-    assert "\n## Training {: #i-k-1 }\n" in text
-    assert "\n### Action 4 {: #a-a-4 }\n" in text
+    assert re.findall(r"^(#+) .* \{: #(\S+) \}$", text, re.MULTILINE) == [
+        ("#", "page-title"),
+        ("##", "a-a-1"),
+        ("##", "i-k-1"),
+        ("###", "a-a-4"),
+        ("###", "a-a-2"),
+        ("##", "i-k-2"),
+        ("###", "a-a-3"),
+    ]
+    assert "Staff need <em>more</em>" in text
 
 
 def test_outcome_without_actions_says_so(make_view):
     view = make_view({"outcomes": OUTCOMES})
-    assert outcome_page(view, view.plan.outcomes[0]).summary == "This part of the plan has no actions."
+    assert "This part of the plan has no actions." in texts(outcome_page(view, view.plan.outcomes[0]))
 
 
 @pytest.mark.parametrize(
@@ -221,7 +232,7 @@ def test_outcome_without_actions_says_so(make_view):
 def test_outcome_has_a_tag_where_it_is_rated(make_view, rated, status, shown):
     outcome = {"id": "o-1", "title": "One", "status": status, "actions": []}
     view = make_view({"rated": rated, "outcomes": [outcome]})
-    assert (outcome_page(view, view.plan.outcomes[0]).tag is not None) == shown
+    assert bool(parts_of(outcome_page(view, view.plan.outcomes[0]), Tag)) == shown
 
 
 # Legend

@@ -5,11 +5,13 @@ from dataclasses import fields
 
 import pytest
 
+from generator.document.blocks import Points
 from generator.pages import plan_pages
 from generator.pages.print import print_page
 from generator.plan.public import PublicPlan
 from generator.render.markdown import markdown_of
 from tests.conftest import SMALL_PLAN
+from tests.page_blocks import all_facts, blocks_of, links_of, section, tables, text_of, texts
 
 FULL = {
     "summary": "What it is for.",
@@ -61,15 +63,17 @@ def test_headings_stand_in_order_each_with_an_id_of_its_own(make_view):
 
 def test_contents_name_every_part_and_no_page_number(make_view):
     page = print_page(make_view({**FULL, "outcomes": [OUTCOME]}))
-    parts = [(link.text, link.anchor) for link in page.contents]
+    contents = blocks_of(page, Points)[0]
+    parts = [(link.text, link.anchor) for link in links_of(contents)]
     assert parts == [(text, anchor) for level, text, anchor in headings(make_view({**FULL, "outcomes": [OUTCOME]}))
                      if level == 2]  # fmt: skip
-    assert all(link.page is None for link in page.contents)
+    assert all(link.page is None for link in links_of(contents))
 
 
 def test_page_says_how_to_print_it(make_view):
     page = print_page(make_view())
-    assert "save it as a PDF: Ctrl+P" in page.how_to_print
+    assert page.blocks[0].role == "on-screen"
+    assert "save it as a PDF: Ctrl+P" in text_of(page.blocks[0])
     text = markdown_of(page)
     assert text.index("save it as a PDF") < text.index("Anytown Council")
 
@@ -101,8 +105,8 @@ def test_page_exists_where_there_is_something_to_print(make_view, plan, is_there
 
 def finding(make_view, lines, **values):
     page = print_page(make_view({"findings": [{"id": "f-1", "title": "Found", **values}]}))
-    (entry,) = next(chapter for chapter in page.after if chapter.anchor == "findings").entries
-    return entry, lines(entry.facts)
+    (entry,) = section(page, "findings").blocks
+    return entry, lines(all_facts(entry))
 
 
 def rows(table) -> list[list[str]]:
@@ -126,7 +130,7 @@ def test_finding_says_what_it_is_and_where_it_stands(make_view, lines):
         "Left out": ["Two areas"],
         "How the original was read": ["N: worked out, not stated"],
     }
-    assert entry.tables == ()
+    assert tables(entry) == ()
 
 
 def test_grades_stand_in_a_table(make_view, lines):
@@ -136,7 +140,7 @@ def test_grades_stand_in_a_table(make_view, lines):
     ]
     entry, facts = finding(make_view, lines, kind="grades", scale=["Good", "Weak"], grades=grades)
     assert facts["Grades, best first"] == ["Good and Weak"]
-    (table,) = entry.tables
+    (table,) = tables(entry)
     assert rows(table) == [["1.1 Heard; How good?", "Weak; North"], ["1.2", "Not stated"]]
 
 
@@ -148,7 +152,7 @@ def test_counts_of_grades_stand_in_a_table_with_a_column_for_each_grade(make_vie
         {"indicator": "1.2", "title": "Safe", "counts": [{"grade": "Good", "count": missing}]},
     ]  # fmt: skip
     entry, _ = finding(make_view, lines, kind="counts", counts=counts)
-    (table,) = entry.tables
+    (table,) = tables(entry)
     assert table.columns == ("What was graded", "Good", "Weak")
     assert rows(table) == [
         ["1.1 Heard; Read with care", "1; 33%", "2; Not stated"],
@@ -159,7 +163,7 @@ def test_counts_of_grades_stand_in_a_table_with_a_column_for_each_grade(make_vie
 def test_short_title_does_not_stand_in_for_the_printed_one(make_view):
     assert SMALL_PLAN["outcomes"]
     page = print_page(make_view({"outcomes": [OUTCOME]}))
-    assert page.outcomes[0].title == "Outcome 1: Heard"
+    assert section(page, "o-o-1").title == "Outcome 1: Heard"
 
 
 # A field of the plan, a value for it, and what of that stands on paper.
@@ -219,6 +223,6 @@ def test_every_field_of_a_plan_is_on_paper_or_known_to_be_left_out(make_view):
 def test_page_names_the_pages_that_it_does_not_hold(make_view):
     view = make_view({"bodies": [], "outcomes": [], "evidence": [{"id": "e-1", "title": "An audit"}]})
     named = "It leaves out parts of “What stands behind the claims”."
-    assert print_page(view).left_out == named
-    assert "parts of “Who does what” and “" in print_page(make_view(status="green")).left_out
-    assert print_page(make_view({"bodies": [], "outcomes": []})).left_out == ""
+    assert texts(print_page(view))[1] == named
+    assert "parts of “Who does what” and “" in texts(print_page(make_view(status="green")))[1]
+    assert "It leaves out" not in text_of(print_page(make_view({"bodies": [], "outcomes": []})))

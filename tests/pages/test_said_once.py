@@ -48,12 +48,8 @@ def test_so_few_rows_may_say_the_same(make_view):
     assert "By when" in tables(actions_page(view))[0].columns
 
 
-def kind_of(page) -> str:
-    return page.kind if isinstance(page, Page) else page.template
-
-
 def shown(pages, kind: str) -> str:
-    return html.unescape(markdown_of(next(page for page in pages if kind_of(page) == kind)))
+    return html.unescape(markdown_of(next(page for page in pages if page.kind == kind)))
 
 
 @pytest.mark.parametrize("kind", ["outcome", "who", "when", "print"])

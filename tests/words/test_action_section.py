@@ -1,12 +1,17 @@
 """An action as a section: what it says, whose leads it takes over, how deep it may stand."""
 
+import re
+
 import pytest
 
 from generator.document.blocks import Link, Tag
+from generator.document.charts import Progress
+from generator.document.prose import plain_prose, read_prose
 from generator.pages import plan_pages
 from generator.plan.public import Action
 from generator.render.markdown import markdown_of
-from generator.words.action_section import action_facts, action_section, answer_facts, lead_fact, note_items
+from generator.words.action_section import action_blocks, action_facts, answer_facts, lead_fact, note_blocks
+from tests.page_blocks import blocks_of, links_of, parts_of
 
 BODIES = [
     {"id": "council", "name": "Anytown Council"},
@@ -93,7 +98,7 @@ def test_reason_for_naming_nobody_is_given(make_view, lines):
 )
 def test_tag_stands_where_the_plan_rates(make_view, rated, status, tag):
     view = make_view({"rated": rated}, status=status)
-    assert action_section(view, only_action(view), 2).tag == tag
+    assert parts_of(action_blocks(view, only_action(view)), Tag) == ((tag,) if tag else ())
 
 
 # Lines
@@ -123,8 +128,8 @@ def test_facts_are_said_in_words(make_view, lines):
     found = lines(action_facts(view, only_action(view), is_full=False))
     assert found["Code"] == ["SOS 001"]
     assert found["Priority"] == ["High"]
-    progress = action_section(view, only_action(view), 2).progress
-    assert (progress.label, progress.words, progress.percent) == ("Progress", "40% complete", 40)
+    shown = blocks_of(action_blocks(view, only_action(view)), Progress)
+    assert shown == (Progress("Progress", "40% complete", 40),)
     assert "Progress" not in found
     assert found[view.plan.words.measure] == ["Staff trained; aspirational target: 80%; no figure published yet"]
     (answered,) = answer_facts(view, ("f-1",))[0].lines
@@ -143,7 +148,7 @@ def test_missing_values_say_why(make_view, lines):
     found = lines(action_facts(view, only_action(view), is_full=False))
     assert found["Priority"] == ["Lost when the source document was converted"]
     assert found["Progress"] == ["Does not apply"]
-    assert action_section(view, only_action(view), 2).progress is None
+    assert blocks_of(action_blocks(view, only_action(view)), Progress) == ()
     assert found[view.plan.words.measure] == ["Not shown, to protect people: Small numbers"]
 
 
@@ -154,20 +159,19 @@ def test_sub_action_without_measures_is_measured_with_the_action_above(make_view
 
 
 @pytest.mark.parametrize(
-    ("note", "when", "text"),
+    ("note", "when", "make_prose", "text"),
     [
-        ({"text": "Done", "date": "2019-03-31"}, "31 March 2019", "Done"),
-        ({"text": "Done", "date_words": "Feb15"}, "Feb15", "Done"),
-        ({"text": "Done"}, "No date stated", "Done"),
-        ({"text": {"missing": "withheld", "ground": "Court case"}}, "No date stated", "Withheld: Court case"),
+        ({"text": "*Done*", "date": "2019-03-31"}, "31 March 2019", read_prose, "*Done*"),
+        ({"text": "*Done*", "date_words": "Feb15"}, "Feb15", read_prose, "*Done*"),
+        ({"text": "*Done*"}, "No date stated", read_prose, "*Done*"),
+        ({"text": {"missing": "withheld", "ground": "*Court*"}}, "No date stated", plain_prose, "Withheld: *Court*"),
     ],
 )
-def test_note_has_its_day_and_its_text(make_view, note, when, text):
+def test_note_has_its_day_and_its_text(make_view, note, when, make_prose, text):
     view = make_view(notes=[note])
-    (item,) = note_items(view.words, only_action(view).notes)
+    ((item,),) = (notes.items for notes in note_blocks(view.words, only_action(view).notes))
     assert when in item.when
-    assert item.text == text
-    assert item.is_rich == (text == "Done")
+    assert item.text == make_prose(text)
 
 
 # Depth
@@ -175,13 +179,9 @@ def test_note_has_its_day_and_its_text(make_view, note, when, text):
 
 def test_headings_go_down_step_by_step_and_stop_at_six(make_view):
     view = make_view(sub_actions=[nested(7)])
-    levels, section = [], action_section(view, only_action(view), 2)
-    while True:
-        levels.append(section.level)
-        if not section.sub_actions:
-            break
-        (section,) = section.sub_actions
-    assert levels == [2, 3, 4, 5, 6, 6, 6, 6]
+    page = next(page for page in plan_pages(view) if page.address == "anytown/outcomes/o-1/")
+    headings = re.findall(r"^(#+) .* \{: #a-", markdown_of(page), re.MULTILINE)
+    assert [len(hashes) for hashes in headings] == [2, 3, 4, 5, 6, 6, 6, 6]
 
 
 def test_actions_nest_to_six_levels_and_each_has_its_page(make_view):
@@ -194,4 +194,8 @@ def test_actions_nest_to_six_levels_and_each_has_its_page(make_view):
         assert f"\n{hashes} {level} Depth {level} {{: #a-d-{level} }}\n" in outcome
     deepest = pages["anytown/actions/d-6/"]
     assert [crumb.text for crumb in deepest.crumbs] == ["Anytown plan", "Outcome 1", "1.1", "1", "2", "3", "4", "5"]
-    assert len(deepest.part_of) == 7
+    assert [link.page for link in links_of(deepest)] == [
+        "anytown/outcomes/o-1/",
+        "anytown/actions/a-1-1/",
+        *(f"anytown/actions/d-{level}/" for level in range(1, 6)),
+    ]

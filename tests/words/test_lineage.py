@@ -5,14 +5,16 @@ from typing import Any
 
 import pytest
 
+from generator.document.blocks import Link, Ways
 from generator.pages import PlanView, plan_pages
 from generator.pages.old_edition import edition_pages, now_of
 from generator.pages.removed import removed_pages
 from generator.pages.slipped import slipped_page
-from generator.pages.story import story
 from generator.words.lineage import ids_over_time
 from generator.words.moved_dates import has_slipped
+from generator.words.story import story
 from tests.change_samples import GONE, made
+from tests.page_blocks import blocks_of, links_of, tables, text_of
 from tests.shelves import published, view_of
 
 TRAIN, NEXT = "outcomes.0.actions.2", "outcomes.0.actions.2.timescales"
@@ -40,7 +42,7 @@ def moved(view: PlanView) -> list[list[str]]:
     return [
         [cell[0].link.text if cell[0].link else cell[0].text for cell in row.cells]
         + [cell[0].notes[0] for cell in row.cells[3:4]]
-        for row in slipped_page(view).table.rows
+        for row in tables(slipped_page(view))[0].rows
     ]
 
 
@@ -83,31 +85,28 @@ def test_date_that_was_taken_away_with_another_id_is_among_the_moved(tmp_path):
 def test_old_page_stays_and_leads_on(twice):
     found = {page.address: page for page in removed_pages(twice)}
     for name, day in (("a-3", "1 November 2018"), ("a-8", "10 January 2019")):
-        gone = found[f"anytown/actions/{name}/"].gone
-        assert gone is not None
-        assert gone.sentence == f"Taken out of the plan on {day}."
-        assert gone.label == "It was put in again as a new entry:"
-        assert gone.link is not None
-        assert (gone.link.text, gone.link.page) == ("1.3 Train staff", "anytown/actions/a-9/")
+        notice = found[f"anytown/actions/{name}/"].blocks[0]
+        assert notice.role == "notice"
+        assert text_of(notice) == (
+            f"Taken out of the plan on {day}. It was put in again as a new entry: 1.3 Train staff. It last said:"
+        )
+        assert links_of(notice) == (Link("1.3 Train staff", "anytown/actions/a-9/"),)
 
 
 def test_outcome_with_another_id_leads_on_too(tmp_path):
     view = history(tmp_path, {}, {"outcomes.1.id": "o-7"})
     (page,) = removed_pages(view)
-    assert page.gone is not None
-    assert page.gone.link is not None
-    assert (page.gone.link.text, page.gone.link.page) == ("Outcome 2: Children are safe", "anytown/outcomes/o-7/")
+    assert links_of(page.blocks[0]) == (Link("Outcome 2: Children are safe", "anytown/outcomes/o-7/"),)
+    assert blocks_of(page, Ways) == (), "what stood beside it may be gone"
 
 
 def test_what_went_for_good_leads_nowhere(tmp_path):
     view = history(tmp_path, {}, renamed("a-8", "June 2019"), {TRAIN: GONE})
-    found = {page.address: page.gone for page in removed_pages(view)}
+    found = {page.address: page.blocks[0] for page in removed_pages(view)}
     gone, last = found["anytown/actions/a-3/"], found["anytown/actions/a-8/"]
-    assert gone is not None
-    assert last is not None
-    assert last.link is None
-    assert gone.link is not None
-    assert gone.link.page == "anytown/actions/a-8/"
+    assert text_of(last) == "Taken out of the plan on 1 December 2018. It last said:"
+    assert links_of(last) == ()
+    assert [link.page for link in links_of(gone)] == ["anytown/actions/a-8/"]
     assert [row[2] for row in moved(view) if "Train staff" in row[0]] == ["30 June 2019"]
 
 
@@ -146,11 +145,9 @@ def test_id_is_followed_over_editions_without_the_action(tmp_path, between):
     assert ids_over_time(view, "a-8") == ids_over_time(view, "a-3") == (*["a-3"] * (between + 1), "a-8")
     assert [row[0] for row in rows(view, "a-8")] == ["31 May 2019", "No longer there", "30 June 2019"]
     assert ["1.3 Train staff", "31 May 2019", "30 June 2019"] in [row[:3] for row in moved(view)]
-    (gone,) = (page.gone for page in removed_pages(view))
-    assert gone is not None
-    assert gone.sentence == "Taken out of the plan on 1 November 2018."
-    assert gone.link is not None
-    assert gone.link.page == "anytown/actions/a-8/"
+    (gone,) = (page.blocks[0] for page in removed_pages(view))
+    assert text_of(gone).startswith("Taken out of the plan on 1 November 2018. It was put in again")
+    assert [link.page for link in links_of(gone)] == ["anytown/actions/a-8/"]
 
 
 def test_action_that_came_back_by_its_own_id_is_no_other(tmp_path):

@@ -36,7 +36,7 @@ def view_of():
 
 def belongs_with(view):
     page = action_page(view, view.actions["a-1-1"])
-    return next(fact for fact in page.section.facts if fact.label == "Belongs with").lines
+    return next(fact for fact in all_facts(page) if fact.label == "Belongs with").lines
 
 
 def test_plan_names_others_in_three_places_and_never_itself():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.document.addresses import edition_address
-from generator.document.blocks import Cell, Line, Link, Row, Table
+from generator.document.blocks import Cell, Line, Link, Row, Section, Table
 from generator.plan.public import Action, Outcome
 from generator.words.changes import change_sentence
 from generator.words.edition_names import edition_title
@@ -26,6 +26,12 @@ def story(view: PlanView, thing: str) -> Table | None:
         words.say("What changed"),
     )
     return Table(words.say("What each edition said"), columns, rows)
+
+
+def story_section(view: PlanView, thing: str) -> tuple[Section, ...]:
+    """The same under a heading."""
+    table = story(view, thing)
+    return (Section("story", view.words.say("Over time"), (table,)),) if table else ()
 
 
 def _rows(view: PlanView, thing: str) -> Iterator[Row]:
