@@ -46,10 +46,13 @@ def formats(folder: Path, plan: str, only: str, name: str | None, out: Path, day
             raise click.UsageError(f"There is no edition {name}; there are: {', '.join(found)}.")
         view = edition_view(found[name], view.words)
     assert view.edition is not None, "a published view shows an edition"
+    page = whole_plan(view)
+    if page is None:
+        raise click.ClickException("This plan has no outcomes and no findings yet, so there is nothing to write.")
     file = out / f"{own}-{view.edition.name}.txt"
     try:
         out.mkdir(parents=True, exist_ok=True)
-        file.write_text(page_text(whole_plan(view)), "utf-8")
+        file.write_text(page_text(page), "utf-8")
     except OSError as error:
         raise click.ClickException(os_error_words(error)) from error
     echo_lines([f"Wrote {file}: the plan as published on {view.edition.name}, as plain text."])

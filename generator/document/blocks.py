@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass
-from typing import Literal, Protocol, get_args
+from typing import Literal, get_args
 
 from generator.document.charts import Chart, Progress
 from generator.document.chooser import Chooser
@@ -87,24 +87,6 @@ class AlternateLink:
     kind: Literal["application/atom+xml", "application/json", "text/calendar"]
     title: str
     file: str
-
-
-class PageModel(Protocol):
-    """What every page has that a template of its own places."""
-
-    @property
-    def address(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def opening(self) -> str:
-        """What it says first, in plain words: search engines and shared links show it."""
-
-    @property
-    def template(self) -> str: ...
-    @property
-    def crumbs(self) -> tuple[Link, ...]:
-        """The pages above it, from the top; the page itself is not among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ MAIL = re.compile(r"mailto:[\w.%+-]+@[\w.-]+", re.ASCII | re.IGNORECASE)
 # markdown-it leaves out what is nested deeper than this, so it is more than the longest text can nest.
 DEEPEST_LIST = 1_000
 LINE_END = re.compile(r" *\n *")
+# Lists nested deeper than this stand at this depth: no reader could follow them.
+DEEPEST_SHOWN = 10
 
 
 class _ProseParser(MarkdownIt):
@@ -59,24 +61,26 @@ def prose_blocks(source: str | None) -> tuple[Prose, ...]:
     return (read_prose(source),) if source else ()
 
 
-def _blocks(tokens: Iterator[Token], end: str) -> Iterator[Sentences | Listing]:
-    """The blocks up to the token of type `end`."""
+def _blocks(tokens: Iterator[Token], end: str, depth: int = 0) -> Iterator[Sentences | Listing]:
+    """The blocks up to the token of type `end`, within `depth` lists."""
+    open_items = 0  # of lists that are too deep to be shown as such
     for token in tokens:
-        if token.type == end:
+        if token.type == end and not open_items:
             return
         if token.type == "inline":
             yield Sentences(tuple(_inlines(token.children or ())))
+        elif depth == DEEPEST_SHOWN:
+            open_items += token.nesting if token.type.startswith("list_item") else 0
         elif token.type in ("bullet_list_open", "ordered_list_open"):
-            close = token.type.replace("open", "close")
             start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
-            yield Listing(tuple(_items(tokens, close)), start)
+            yield Listing(tuple(_items(tokens, token.type.replace("open", "close"), depth + 1)), start)
 
 
-def _items(tokens: Iterator[Token], end: str) -> Iterator[tuple[Sentences | Listing, ...]]:
+def _items(tokens: Iterator[Token], end: str, depth: int) -> Iterator[tuple[Sentences | Listing, ...]]:
     for token in tokens:
         if token.type == end:
             return
-        yield tuple(_blocks(tokens, "list_item_close"))
+        yield tuple(_blocks(tokens, "list_item_close", depth))
 
 
 def _inlines(tokens: Sequence[Token]) -> Iterator[Text | Outside]:

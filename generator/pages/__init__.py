@@ -61,12 +61,11 @@ BUILDERS: Mapping[str, Callable[[PlanView], Page]] = {
     "changes": changes_page,
     "slipped": slipped_page,
     "editions": editions_page,
-    "print": print_page,
 }
 # A hand-written page is "content".
 PAGE_KINDS = (
     *("home", "overview", "outcome", "action", "update", *BUILDERS),
-    *("data", "content", "search", "not_found"),
+    *("print", "data", "content", "search", "not_found"),
 )
 
 
@@ -78,6 +77,8 @@ def plan_pages(view: PlanView) -> tuple[Page, ...]:
     pages += [action_page(view, action) for action in view.actions.values()]
     pages += removed_pages(view)
     pages += update_pages(view)
-    pages += [BUILDERS[kind](view) for kind in kinds(view) if kind in BUILDERS]
+    about = {kind: BUILDERS[kind](view) for kind in kinds(view) if kind in BUILDERS}
+    pages += about.values()
+    pages += [print_page(view, about)] if "print" in kinds(view) else []
     reasons = reasons_of(view)
     return tuple(say_reasons_once(view, page, reasons) for page in pages)

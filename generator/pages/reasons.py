@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from generator.document.blocks import (
     DatedNote,
@@ -13,7 +13,6 @@ from generator.document.blocks import (
     Item,
     Line,
     Listing,
-    PageModel,
     Prose,
     Row,
     Section,
@@ -27,7 +26,6 @@ from generator.document.page import Page
 from generator.words.phrases import Reason, of_all, sentence
 from generator.words.view import PlanView
 
-P = TypeVar("P", bound=Page)
 # Takes the label under which a line stands, of a fact or of a table's column, and the line; gives the line to show.
 Change = Callable[[str, Line], Line]
 
@@ -35,7 +33,7 @@ Change = Callable[[str, Line], Line]
 FEW, FEW_WORDS = 3, 8
 
 
-def say_reasons_once(view: PlanView, page: P, reasons: tuple[Reason, ...]) -> P:
+def say_reasons_once(view: PlanView, page: Page, reasons: tuple[Reason, ...]) -> Page:
     """`page` with what many of its values would repeat said once, beside the day with which it compares dates.
 
     `reasons` are those of the view, which every page of it shares.
@@ -50,12 +48,7 @@ def say_reasons_once(view: PlanView, page: P, reasons: tuple[Reason, ...]) -> P:
     page = _lift_notes(view, page, tuple((label, line) for label, line, is_fact in found if is_fact), said)
     if not said:
         return page
-    text = " ".join(said)
-    if isinstance(page, Page):
-        return cast(P, _with_said(page, text))
-    if hasattr(page, "as_at"):
-        return replace(page, as_at=f"{page.as_at} {text}".strip())  # type: ignore[type-var]
-    return replace(page, opening=f"{page.opening} {text}")  # type: ignore[type-var]
+    return _with_said(page, " ".join(said))
 
 
 def _with_said(page: Page, text: str) -> Page:
@@ -89,7 +82,7 @@ def _is_mixed(reasons: tuple[Reason, ...], reason: Reason, whole: str) -> bool:
     return is_of_names or any(reason.full in other.full for other in others)
 
 
-def _shorten(view: PlanView, page: P, texts: tuple[tuple[str, str], ...], reason: Reason, said: list[str]) -> P:
+def _shorten(view: PlanView, page: Page, texts: tuple[tuple[str, str], ...], reason: Reason, said: list[str]) -> Page:
     """The page with `short` for `full`, where nothing else that the page says in the same words is meant by it."""
     uses, others = defaultdict[str, int](int), set[str]()
     for label, text in texts:
@@ -125,7 +118,7 @@ def _why(view: PlanView, reason: Reason, labels: list[str]) -> str:
     )
 
 
-def _lift_notes(view: PlanView, page: P, of_facts: tuple[tuple[str, Line], ...], said: list[str]) -> P:
+def _lift_notes(view: PlanView, page: Page, of_facts: tuple[tuple[str, Line], ...], said: list[str]) -> Page:
     """The page without the long notes that all lines of a label have; each is said once."""
     held = defaultdict[str, list[frozenset[str]]](list)
     for label, line in of_facts:

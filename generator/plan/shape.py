@@ -280,7 +280,7 @@ _AS_TYPED = {"type": ["string", "number", "boolean"]}
 Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(_AS_TYPED)]
 # One paragraph, in any number of lines.
 Text = Annotated[str, BeforeValidator(_paragraph), WithJsonSchema(_AS_TYPED)]
-# May hold paragraphs, lists, *emphasis* and [links](https://…); `render.rich_text` is its only way onto a page.
+# May hold paragraphs, lists, *emphasis* and [links](https://…): `document.prose` is its only way onto a page.
 Rich = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TYPED)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0})]

@@ -1,27 +1,24 @@
-"""From a page model to a staged page: the only escape, the only templates, the only Markup.
+"""From a page of blocks to a staged page: the only escape, the only templates, the only Markup.
 
 Every value that a template places goes through `finalize`. What must not be escaped is Markup, which is made here only:
-by macros, by `rich_text` for the few fields that may hold formatting, and by `html` for a finished page.
+by macros, by `_spaced` for a run of text with its own spaces, and by `html` for a finished page.
 """
 
 import json
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from html import escape, unescape
+from functools import cache
 from itertools import count
 from pathlib import Path
 from types import CodeType
 
-import nh3
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path
-from generator.document.blocks import CLOSES_UP, AlternateLink, Day, Inline, Link, Prose, Text
+from generator.document.blocks import CLOSES_UP, AlternateLink, Day, Inline, Link, Text
 from generator.document.frame import (
     Alternate,
     Banner,
@@ -33,12 +30,10 @@ from generator.document.frame import (
     StagedPage,
 )
 from generator.document.page import Json, Page, Term
-from generator.document.prose import read_prose
 from generator.pages.content import ContentPage
 from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
-from generator.plan.shape import is_safe_address
-from generator.text import shortened, without_unsafe_characters
+from generator.text import shortened
 from generator.wording import Words
 
 __all__ = [
@@ -51,7 +46,6 @@ __all__ = [
     "own_address",
     "prepare",
     "relative",
-    "rich_text",
     "stage",
 ]
 
@@ -70,19 +64,9 @@ ROMAN_DIGITS = frozenset("cdilmvx")
 SHORTEST_WORD = 3
 DEEPEST_HEADING = 6
 
-RICH_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a"}
-# "*" takes away what nh3 allows on every element; a list that starts at 3 says 3.
-RICH_ATTRIBUTES = {"*": set[str](), "a": {"href"}, "ol": {"start"}}
-RICH_SCHEMES = {"https", "http", "mailto"}
-# What of formatted text is ours: tags, line ends, and a space beside a tag.
-OUR_OWN = re.compile(r"(<[^>]*>|\n| (?=<)|(?<=>) )")
-EMPTY_LINK = re.compile(r'<a href="([^"]*)"></a>')
-# markdown-it leaves out what is nested deeper than this, so it is more than the longest text can nest.
-DEEPEST_LIST = 1_000
 # The ways between pages are made of ids, dots and slashes alone.
 OWN_ADDRESS = re.compile(r"[a-z0-9./-]*(#[a-z0-9-]+)?")
 WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9._:/~-]+")
-MAIL = re.compile(r"mailto:[\w.%+-]+@[\w.-]+", re.ASCII | re.IGNORECASE)
 
 
 def finalize(value: object) -> Markup:
@@ -137,43 +121,6 @@ def _ends_a_word(text: str) -> bool:
 def html(text: str) -> Markup:
     """Finished HTML, such as a page's or an icon's, that must not be escaped again."""
     return Markup(text)
-
-
-class _RichParser(MarkdownIt):
-    """Reads paragraphs, lists, emphasis and links. A link that leads nowhere good stays as it was typed."""
-
-    def __init__(self) -> None:
-        super().__init__("zero", {"maxNesting": DEEPEST_LIST})
-        self.enable(["list", "emphasis", "link", "escape"])
-
-    def validateLink(self, url: str) -> bool:
-        is_meant = is_safe_address(url) or MAIL.fullmatch(url) is not None
-        # nh3 has a stricter view of addresses; what it would drop stays as it was typed.
-        return is_meant and "href=" in _clean(f'<a href="{escape(url)}">x</a>')
-
-
-def _clean(made: str) -> str:
-    return nh3.clean(made, tags=RICH_TAGS, attributes=RICH_ATTRIBUTES, url_schemes=RICH_SCHEMES, link_rel=None)
-
-
-@cache
-def _rich_parser() -> MarkdownIt:
-    return _RichParser()
-
-
-@lru_cache(maxsize=4096)
-def rich_text(source: str) -> Markup:
-    """`source` as HTML of paragraphs, lists, strong, emphasis and links, and of nothing else.
-
-    What stands between the tags goes through `finalize` like any value.
-    """
-    made = _rich_parser().render(source)
-    # A link without words shows its address, so that there is something to read and to press.
-    clean = EMPTY_LINK.sub(r'<a href="\1">\1</a>', _clean(made))
-    # Every second part is what the pattern met.
-    parts = OUR_OWN.split(without_unsafe_characters(clean).strip())
-    escaped = "".join(part if place % 2 else finalize(unescape(part)) for place, part in enumerate(parts))
-    return Markup(re.sub(r"\n\s*\n", "\n", escaped))
 
 
 def moved_page(words: Words, to: str) -> bytes:
@@ -275,12 +222,10 @@ def _page_environment() -> Environment:
     made.globals |= {
         "link": _markdown_link,
         "html_link": _html_link,
-        "rich_text": rich_text,
         "kind_of": _kind_of,
         "deeper": _deeper,
         "needs_space": _needs_space,
         "spaced": _spaced,
-        "prose_of": _prose_of,
         "in_one": _in_one,
     }
     return made
@@ -309,34 +254,29 @@ def _spaced(text: str) -> Markup:
     return Markup(" " * text.startswith(" ")) + finalize(bare) + Markup(" " * text.endswith(" "))
 
 
-def _prose_of(value: Prose | str) -> Prose:
-    return read_prose(value) if isinstance(value, str) else value
-
-
 def _in_one(made: Markup) -> Markup:
     """`made` without blank lines, so that Markdown takes it for one block of HTML."""
     return Markup(re.sub(r"\n\s*\n", "\n", made).strip())
 
 
-def markdown_of(page: Page) -> str:
+def markdown_of(page: Page | ContentPage) -> str:
     """The page's Markdown, one blank line between its blocks. A hand-written page's is its own.
 
     `next_number` counts what has no id of its own, such as tables.
     """
     if isinstance(page, ContentPage):
         return page.markdown
-    name = "page.md.j2" if isinstance(page, Page) else f"pages/{page.template}.md.j2"
-    text = _page_environment().get_template(name).render(page=page, next_number=count(1).__next__)
+    text = _page_environment().get_template("page.md.j2").render(page=page, next_number=count(1).__next__)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def stage(page: Page, shell: Shell, entry: SearchEntry | None = None) -> StagedPage:
+def stage(page: Page | ContentPage, shell: Shell, entry: SearchEntry | None = None) -> StagedPage:
     """`page` ready for the engine, in the frame that `shell` gives it. The search finds it where it has an `entry`."""
     is_made = not isinstance(page, ContentPage)
     return StagedPage(page.address, markdown_of(page), frame(page, shell), entry, is_made)
 
 
-def frame(page: Page, shell: Shell) -> Frame:
+def frame(page: Page | ContentPage, shell: Shell) -> Frame:
     """What stands round `page`, every link resolved."""
     names = dict.fromkeys(name for name in (page.title, shell.plan_title, shell.site_name) if name)
     crumbs = (Link(shell.words.home, HOME), *page.crumbs, Link(page.title, page.address))
@@ -374,12 +314,11 @@ def frame(page: Page, shell: Shell) -> Frame:
     )
 
 
-def _dataset(page: Page) -> Markup | str:
-    found: Json = getattr(page, "dataset", None)
-    return data_block(found) if found else ""
+def _dataset(page: Page | ContentPage) -> Markup | str:
+    return data_block(page.dataset) if isinstance(page, Page) and page.dataset else ""
 
 
-def _alternate(page: Page, shell: Shell, link: AlternateLink) -> Alternate:
+def _alternate(page: Page | ContentPage, shell: Shell, link: AlternateLink) -> Alternate:
     return Alternate(html(link.kind), link.title, _href(page, shell, Link(link.title, link.file)))
 
 
@@ -397,49 +336,49 @@ def json_text(data: Json) -> str:
     return SCRIPT_MARKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _banner(page: Page, shell: Shell, banner: ShellBanner) -> Banner:
+def _banner(page: Page | ContentPage, shell: Shell, banner: ShellBanner) -> Banner:
     found = _links(page, shell, (banner.link,)) if banner.link else (None,)
     return Banner(banner.label, banner.text, found[0])
 
 
-def _root(page: Page, shell: Shell) -> str:
+def _root(page: Page | ContentPage, shell: Shell) -> str:
     """The way to the top of the site. The page for lost readers, shown at any address, links from the server's top."""
     if page.address == NOT_FOUND:
         return site_path(shell.site_url)
     return "../" * page.address.count("/")
 
 
-def _href(page: Page, shell: Shell, link: Link) -> str:
+def _href(page: Page | ContentPage, shell: Shell, link: Link) -> str:
     if page.address == NOT_FOUND and link.page is not None:
         return site_path(shell.site_url) + link.page
     return own_address(href(page.address, link))
 
 
-def _links(page: Page, shell: Shell, links: tuple[Link, ...]) -> tuple[FrameLink, ...]:
+def _links(page: Page | ContentPage, shell: Shell, links: tuple[Link, ...]) -> tuple[FrameLink, ...]:
     return tuple(FrameLink(link.text, _href(page, shell, link), link.page == page.address) for link in links)
 
 
-def _terms(page: Page, shell: Shell) -> tuple[FrameTerm, ...]:
+def _terms(page: Page | ContentPage, shell: Shell) -> tuple[FrameTerm, ...]:
     """What to help with on `page`: on the glossary nothing. The whole plan on one page holds the glossary itself."""
     if isinstance(page, Page) and page.glossary == "none":
         return ()
     return _frame_terms(page, shell, shell.terms)
 
 
-def _parts(page: Page, shell: Shell) -> tuple[FramePart, ...]:
+def _parts(page: Page | ContentPage, shell: Shell) -> tuple[FramePart, ...]:
     """The plans on the home page, each with its own terms: initials may mean two things in two plans."""
     parts = page.parts if isinstance(page, Page) else ()
     return tuple(FramePart(part.anchor, _frame_terms(page, shell, part.terms)) for part in parts)
 
 
-def _frame_terms(page: Page, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:
+def _frame_terms(page: Page | ContentPage, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:
     has_glossary = isinstance(page, Page) and page.glossary == "here"
     return tuple(
         FrameTerm(term.forms, term.name, _entry_href(page, shell, term.entry, is_here=has_glossary)) for term in terms
     )
 
 
-def _entry_href(page: Page, shell: Shell, entry: Link | None, *, is_here: bool) -> str:
+def _entry_href(page: Page | ContentPage, shell: Shell, entry: Link | None, *, is_here: bool) -> str:
     if entry is None:
         return ""
     return f"#{entry.anchor}" if is_here else _href(page, shell, entry)

@@ -39,7 +39,6 @@ from generator.outputs.feeds import calendar_files, feed_files, site_feeds
 from generator.pages import (
     Offer,
     Page,
-    PageModel,
     PlanView,
     data_page,
     home_page,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.document.addresses import body_anchor, evidence_anchor, plan_page_address
 from generator.document.blocks import Block, Fact, Line, Link, Section, labelled_lines, points, sentences
-from generator.document.chapters import Chapter, ChapterEntry
 from generator.plan.public import Evidence, Missing, Observation
 from generator.status import each_thing
 from generator.words.cells import thing_link
@@ -26,15 +25,6 @@ def evidence_section(view: PlanView) -> Section:
 def _item(view: PlanView, item: Evidence) -> Section:
     blocks: tuple[Block, ...] = (*sentences(item.shows or ""), *labelled_lines(_facts(view, item)))
     return Section(evidence_anchor(item.id), item.title, blocks)
-
-
-def evidence_chapter(view: PlanView) -> Chapter:
-    """Each piece of evidence, as a part of another page."""
-    words, entries = view.words, []
-    for item in view.plan.evidence:
-        shows = (Fact(words.say("What it shows"), (Line(item.shows),)),) if item.shows else ()
-        entries.append(ChapterEntry(evidence_anchor(item.id), item.title, facts=(*shows, *_facts(view, item))))
-    return Chapter("the-evidence", words.say("The evidence"), entries=tuple(entries))
 
 
 def _facts(view: PlanView, item: Evidence) -> tuple[Fact, ...]:

@@ -4,7 +4,6 @@ import html
 
 import pytest
 
-from generator.document.page import Page
 from generator.pages import plan_pages
 from generator.pages.actions import actions_page
 from generator.pages.overview import overview_page
