@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from generator.document.charts import Chart, Progress
 from generator.document.chooser import Chooser
+from generator.document.refs import Ref, here
 from generator.document.search_form import SearchForm
 from generator.plan.vocabulary import Look
 
@@ -16,11 +17,10 @@ from generator.plan.vocabulary import Look
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to a page of the site by its address, None for the page itself, or to a place on it."""
+    """A link to a thing of the plan or a page of the site. Where nothing shows it any more, its words stand alone."""
 
     text: str
-    page: str | None = None
-    anchor: str = ""
+    to: Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +281,7 @@ class Section:
     @property
     def here(self) -> Link:
         """A link to it from its own page."""
-        return Link(self.title, None, self.anchor)
+        return Link(self.title, here(self.anchor))
 
 
 Block = (

@@ -134,7 +134,8 @@ class Whereabouts:
 
     `things` are the ids that it has, by kind; `removed` those of outcomes and actions that were taken out and keep a
     page; `later` the id that an outcome or action has now, by the one that it had; `withdrawn` the editions that a page
-    of their own tells of.
+    of their own tells of; `newest` is the edition that is shown, "" for a draft;
+    `outcome_of` the outcome on whose page each action stands.
     """
 
     plan: str
@@ -143,6 +144,15 @@ class Whereabouts:
     removed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     later: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     withdrawn: frozenset[str] = frozenset()
+    newest: str = ""
+    outcome_of: Mapping[str, str] = field(default_factory=dict)
+
+    def _part(self, ref: Ref, name: str) -> str:
+        """The place on the page; none for an action that does not stand on this outcome's page any more."""
+        prefix = action_anchor("")
+        if not ref.part.startswith(prefix):
+            return ref.part
+        return ref.part if self.outcome_of.get(ref.part.removeprefix(prefix)) == name else ""
 
     def destination(self, ref: Ref) -> Destination:
         """Where `ref` is in the plan as it is now."""
@@ -151,7 +161,7 @@ class Whereabouts:
             name = self.later.get(ref.kind, {}).get(name, name)
             address = WITH_PAGES[ref.kind](plan, name)
             if name in self.things.get(ref.kind, ()):
-                return There(address, ref.part)
+                return There(address, self._part(ref, name))
             return RemovedPage(address) if name in self.removed.get(ref.kind, ()) else WORDS_ALONE
         if ref.kind in ON_PAGES:
             page, anchor = ON_PAGES[ref.kind]
@@ -221,3 +231,7 @@ def _as_published(ref: Ref) -> Destination:
     everything: Mapping[str, frozenset[str]] = {ref.kind: frozenset({ref.id})}
     pages = frozenset({ref.id, *(page for page, _ in ON_PAGES.values())})
     return Whereabouts(ref.plan, pages, everything).destination(ref)
+
+
+# For pages that belong to no plan.
+EVERYWHERE = Places()

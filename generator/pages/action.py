@@ -1,8 +1,11 @@
 """The page of one action, at any depth."""
 
-from generator.document.addresses import action_address, action_anchor, outcome_address
+from dataclasses import replace
+
+from generator.document.addresses import action_address, action_anchor
 from generator.document.blocks import Link, points, sentences
 from generator.document.page import Page
+from generator.document.refs import Ref
 from generator.plan.public import Action
 from generator.words.action_section import action_blocks, action_section
 from generator.words.brief_times import when_phrase
@@ -17,17 +20,17 @@ from generator.words.view import PlanView
 def action_page(view: PlanView, action: Action) -> Page:
     """The page of `action`."""
     place, plan, words = view.places[action.id], view.plan, view.words
-    title, outcome = short_outcome_title(view, place.outcome), outcome_address(plan.id, place.outcome.id)
+    title, outcome = short_outcome_title(view, place.outcome), Ref("outcome", place.outcome.id, plan.id)
     label = plan.words.sub_action if place.above else plan.words.action
     short = f"{plan.words.outcome} {place.outcome.number}" if place.outcome.number else place.outcome.title
     crumbs = (
         *above(view),
         Link(short, outcome),
-        *(Link(parent.number or parent.title, action_address(plan.id, parent.id)) for parent in place.above),
+        *(Link(parent.number or parent.title, Ref("action", parent.id, plan.id)) for parent in place.above),
     )
     part_of = (
-        Link(title, outcome, action_anchor(action.id)),
-        *(Link(numbered(parent), action_address(plan.id, parent.id)) for parent in place.above),
+        Link(title, replace(outcome, part=action_anchor(action.id))),
+        *(Link(numbered(parent), Ref("action", parent.id, plan.id)) for parent in place.above),
     )
     blocks = (
         *action_blocks(view, action, is_full=True),

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from generator.document.addresses import outcome_address
 from generator.document.blocks import Block, Cell, Line, Link, Row, Table, sentences
 from generator.document.chooser import Select, chooser, in_order, select
 from generator.document.page import Page
+from generator.document.refs import Ref
 from generator.plan.public import Action, Lead, Missing, Outcome
 from generator.status import DUE_GROUPS, DueGroup, due_group, recurring, statuses
 from generator.words.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
@@ -74,7 +74,7 @@ def _table(
 
 def _outcome_cell(view: PlanView, action: Action) -> Cell:
     outcome = view.places[action.id].outcome
-    return (Line("", link=Link(_outcome_name(view, outcome), outcome_address(view.plan.id, outcome.id))),)
+    return (Line("", link=Link(_outcome_name(view, outcome), Ref("outcome", outcome.id, view.plan.id))),)
 
 
 def _outcome_name(view: PlanView, outcome: Outcome) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import changes_address, plan_page_address, since_address
+from generator.document.addresses import changes_address, since_address
 from generator.document.blocks import Block, Link, Section, points, sentences
 from generator.document.page import Page
+from generator.document.refs import Ref
 from generator.editions import Edition, Withdrawn
 from generator.words.change_blocks import MOST_CHANGES, change_blocks, first_changes
 from generator.words.change_summary import update_sentence
@@ -40,9 +41,9 @@ def _other_pages(view: PlanView) -> Iterator[Link]:
     """Where one can subscribe to what changes, which nobody can to a draft; and which dates moved."""
     words, plan = view.words, view.plan.id
     if view.edition:
-        yield Link(words.say("Be told when the plan changes"), plan_page_address(plan, "data"))
+        yield Link(words.say("Be told when the plan changes"), Ref("page", "data", plan))
     if has_slipped(view):
-        yield Link(words.say("Dates that moved"), plan_page_address(plan, "slipped"))
+        yield Link(words.say("Dates that moved"), Ref("page", "slipped", plan))
 
 
 def _since(view: PlanView) -> tuple[Section, ...]:
@@ -54,7 +55,7 @@ def _since(view: PlanView) -> tuple[Section, ...]:
 
 def _since_link(view: PlanView, edition: Edition) -> Link:
     text = view.words.say("What changed since {day}", day=edition_title(view.words, edition))
-    return Link(text, since_address(view.plan.id, edition.name))
+    return Link(text, Ref("since", edition.name, view.plan.id))
 
 
 def _entries(view: PlanView) -> Iterator[Section]:
@@ -83,7 +84,7 @@ def _update(view: PlanView, update: Update, entry: Edition | Withdrawn) -> tuple
     most = len(items) if entry == view.history.editions[-1] else MOST_CHANGES
     has_more = most < len(items) or any(item.texts for item in items)
     text = view.words.say("Every change of {day}", day=edition_title(view.words, entry))
-    more = sentences(Link(text, changes_address(view.plan.id, entry.name))) if has_more else ()
+    more = sentences(Link(text, Ref("update", entry.name, view.plan.id))) if has_more else ()
     return (*sentences(update_sentence(update)), *first_changes(changes, most), *more)
 
 

@@ -4,16 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from generator.document.addresses import (
-    action_address,
-    body_anchor,
-    evidence_anchor,
-    outcome_address,
-    overview_address,
-    plan_page_address,
-)
 from generator.document.blocks import Line, Link, Row, Section, Table, sentences
 from generator.document.page import Page
+from generator.document.refs import Ref
 from generator.plan.public import (
     Accepted,
     Action,
@@ -238,13 +231,13 @@ def _own_link(view: PlanView, value: object) -> Link | None:
     plan = view.plan.id
     match value:
         case Outcome():
-            return Link(short_outcome_title(view, value), outcome_address(plan, value.id))
+            return Link(short_outcome_title(view, value), Ref("outcome", value.id, plan))
         case Action():
-            return Link(numbered(value), action_address(plan, value.id))
+            return Link(numbered(value), Ref("action", value.id, plan))
         case Evidence():
-            return Link(value.title, plan_page_address(plan, "evidence"), evidence_anchor(value.id))
+            return Link(value.title, Ref("evidence", value.id, plan))
         case Body():
-            return Link(value.name, plan_page_address(plan, "who"), body_anchor(value.id))
+            return Link(value.name, Ref("body", value.id, plan))
     return None
 
 
@@ -252,7 +245,7 @@ def _page_of(view: PlanView, held: Held) -> Link:
     """The page that shows what stands under a field of the plan: its own, or the overview."""
     kind = PAGES.get(held.above[0][1]) if held.above else None
     page = page_link(view, kind) if kind else None
-    return page or Link(view.words.say("The plan as a whole"), overview_address(view.plan.id))
+    return page or Link(view.words.say("The plan as a whole"), Ref("plan", plan=view.plan.id))
 
 
 def _name(view: PlanView, value: object) -> str:

@@ -8,6 +8,7 @@ from generator.council.settings import Settings
 from generator.document.addresses import data_file, edition_file, editions_file, plan_page_address
 from generator.document.blocks import Block, Fact, Facts, Line, Link, Row, Section, Table, sentences
 from generator.document.page import Json, Page
+from generator.document.refs import Ref
 from generator.editions import Edition
 from generator.wording import Words
 from generator.words.edition_names import edition_title
@@ -78,8 +79,9 @@ def _files(
     places = [(name, address) for name in names if (address := _address(plan, name)) in offer.sizes]
     if not places:
         return
+    links = {name: Line("", link=Link(name, Ref("address", address))) for name, address in places}
     rows = tuple(
-        Row(((Line("", link=Link(name, address)),), (Line(said[name]),), (_size(view.words, offer.sizes[address]),)))
+        Row(((links[name],), (Line(said[name]),), (_size(view.words, offer.sizes[address]),)))
         for name, address in places
     )
     heading, caption = titles
@@ -141,7 +143,7 @@ def _edition_row(view: PlanView, offer: Offer, edition: Edition) -> Row:
         address = edition_file(view.plan.id, edition.name, name)
         size = _size(words, offer.sizes[address]).text
         text = words.say("{file} of {day}", file=name, day=day)
-        cells.append((Line("", (size,), Link(text, address)),))
+        cells.append((Line("", (size,), Link(text, Ref("address", address))),))
     return Row(tuple(cells))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import edition_address, edition_anchor, edition_file
+from generator.document.addresses import edition_anchor, edition_file
 from generator.document.blocks import Block, Fact, Facts, Line, Link, Section, Sentences, Text, sentences
 from generator.document.page import Page
+from generator.document.refs import Ref
 from generator.editions import Edition, Redaction, Withdrawn
 from generator.plan.vocabulary import LEVELS
 from generator.wording import Words
@@ -57,7 +58,7 @@ def _reading(view: PlanView, edition: Edition) -> Fact:
     text = words.say("The plan as published on {day}", day=edition_title(words, edition))
     is_current = edition == view.edition
     note = (words.say("This is the newest edition."),) if is_current else ()
-    return Fact(words.say("Read it"), (Line("", note, Link(text, edition_address(view.plan.id, edition.name))),))
+    return Fact(words.say("Read it"), (Line("", note, Link(text, Ref("edition", edition.name, view.plan.id))),))
 
 
 def _announced(view: PlanView, entry: Edition | Withdrawn) -> Iterator[Fact]:
@@ -99,8 +100,9 @@ def _files(view: PlanView, edition: Edition) -> Fact:
     words, day = view.words, edition_title(view.words, edition)
     names = ("plan.json", "actions.csv")
     links = (
-        Link(words.say("{file} of {day}", file=name, day=day), edition_file(view.plan.id, edition.name, name))
+        Link(words.say("{file} of {day}", file=name, day=day), Ref("address", address))
         for name in names
+        for address in (edition_file(view.plan.id, edition.name, name),)
     )
     return Fact(words.say("Files"), tuple(Line("", link=link) for link in links))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from generator.document.addresses import action_address, finding_anchor, outcome_address
+from generator.document.addresses import finding_anchor
 from generator.document.blocks import (
     Block,
     Cell,
@@ -23,6 +23,7 @@ from generator.document.blocks import (
 )
 from generator.document.page import Page
 from generator.document.prose import read_prose
+from generator.document.refs import Ref
 from generator.plan.public import Action, Finding, Grade, GradeCount, GradeCounts, Missing, Status
 from generator.plan.vocabulary import ANSWERED
 from generator.status import Thing, each_thing
@@ -177,9 +178,9 @@ def _answer(view: PlanView, thing: Thing, way: str = "") -> Item:
     """An outcome or action that answers a finding, the way by which it does, and how it stands."""
     plan = view.plan.id
     if isinstance(thing, Action):
-        link = Link(numbered(thing), action_address(plan, thing.id))
+        link = Link(numbered(thing), Ref("action", thing.id, plan))
     else:
-        link = Link(short_outcome_title(view, thing), outcome_address(plan, thing.id))
+        link = Link(short_outcome_title(view, thing), Ref("outcome", thing.id, plan))
     standing = view.standings[thing.id]
     # Why there is no rating is said on its own page: here it would look like one.
     has_rating = isinstance(standing.status, Status) or standing.hold == "unknown"

@@ -1,8 +1,9 @@
 """The home page: every plan of the site, and how it stands."""
 
-from generator.document.addresses import HOME, overview_address, plan_anchor
+from generator.document.addresses import HOME, plan_anchor
 from generator.document.blocks import Block, Link, Mark, Section, sentences
 from generator.document.page import Page, PagePart
+from generator.document.refs import Ref
 from generator.wording import Words
 from generator.words.answer import answer, as_at_beside_answer
 from generator.words.plan_facts import plan_sentence
@@ -32,4 +33,4 @@ def _plan(view: PlanView) -> Section:
         *sentences(plan.summary or ""),
         *sentences(plan_sentence(view), as_at_beside_answer(view)),
     )
-    return Section(plan_anchor(plan.id), plan.title, blocks, Link(plan.title, overview_address(plan.id)))
+    return Section(plan_anchor(plan.id), plan.title, blocks, Link(plan.title, Ref("plan", plan=plan.id)))

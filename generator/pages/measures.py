@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import action_address, measure_anchor, outcome_address
+from generator.document.addresses import measure_anchor
 from generator.document.blocks import Block, Cell, Line, Link, Row, Section, Table, sentences
 from generator.document.page import Page
+from generator.document.refs import Ref, here
 from generator.plan.public import Action, Measure, Missing, Observation, Outcome, Target, Timescale
 from generator.status import Thing, each_action
 from generator.words.action_section import reading_notes
@@ -74,7 +75,7 @@ def _section(view: PlanView, outcome: Outcome, held: tuple[Held, ...]) -> Sectio
         tuple(Row(tuple(_cells(view, thing, measure, held))) for thing, measure in held),
     )
     figures = (_figures(view, measure) for _, measure in held if measure.observations)
-    return Section(f"o-{outcome.id}", title, (table, *figures), Link(title, outcome_address(view.plan.id, outcome.id)))
+    return Section(f"o-{outcome.id}", title, (table, *figures), Link(title, Ref("outcome", outcome.id, view.plan.id)))
 
 
 def _has_start(held: tuple[Held, ...]) -> bool:
@@ -121,8 +122,8 @@ def _whose(view: PlanView, thing: Thing, measure: Measure) -> Line:
     if measure.covers:
         notes = (words.say("for {actions}", actions=words.listing(short_names(view, measure.covers))),)
     if isinstance(thing, Action):
-        return Line("", notes, Link(numbered(thing), action_address(plan, thing.id)))
-    return Line("", notes, Link(short_outcome_title(view, thing), outcome_address(plan, thing.id)))
+        return Line("", notes, Link(numbered(thing), Ref("action", thing.id, plan)))
+    return Line("", notes, Link(short_outcome_title(view, thing), Ref("outcome", thing.id, plan)))
 
 
 def _start(view: PlanView, measure: Measure) -> Cell:
@@ -170,12 +171,12 @@ def _newest(view: PlanView, measure: Measure) -> Line:
     count = words.plural("{count} figure", "{count} figures", len(measure.observations))
     found = [_figure_line(view, measure, item, says_when=True) for item in newest_figures(measure)]
     if not found:
-        return Line("", (), Link(count, None, measure_anchor(measure.id)))
+        return Line("", (), Link(count, here(measure_anchor(measure.id))))
     if len(found) > 1:
         newest = tuple("; ".join((line.text, *line.notes)) for line in found)
-        return Line("", newest, Link(count, None, measure_anchor(measure.id)))
+        return Line("", newest, Link(count, here(measure_anchor(measure.id))))
     text = words.say("{count}, newest: {figure}", count=count, figure=found[0].text)
-    return Line("", found[0].notes, Link(text, None, measure_anchor(measure.id)))
+    return Line("", found[0].notes, Link(text, here(measure_anchor(measure.id))))
 
 
 def _figure_line(view: PlanView, measure: Measure, item: Observation, *, says_when: bool) -> Line:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.document.addresses import action_anchor, outcome_address
 from generator.document.blocks import Item, Link, Text, Ways, sentences
 from generator.document.page import Page
+from generator.document.refs import Ref, here
 from generator.plan.public import Outcome
 from generator.status import sub_actions
 from generator.words.outcome_blocks import action_sections, outcome_blocks, rating_lines
@@ -24,7 +25,7 @@ def outcome_page(view: PlanView, outcome: Outcome) -> Page:
         *sentences(summary, *as_at_day(view)),
         *roll_blocks(view, outcome),
         *outcome_blocks(view, outcome),
-        *on_this_page(view, *(Link(numbered(action), None, action_anchor(action.id)) for action in outcome.actions)),
+        *on_this_page(view, *(Link(numbered(action), here(action_anchor(action.id))) for action in outcome.actions)),
         *action_sections(view, outcome),
         *_neighbours(view, outcome),
     )
@@ -49,7 +50,7 @@ def _neighbours(view: PlanView, outcome: Outcome) -> Iterator[Ways]:
     place = outcomes.index(outcome)
     found = ((words.say("Before:"), outcomes[:place][-1:]), (words.say("Next:"), outcomes[place + 1 :][:1]))
     items = tuple(
-        Item((Text(label), Link(short_outcome_title(view, other), outcome_address(view.plan.id, other.id))))
+        Item((Text(label), Link(short_outcome_title(view, other), Ref("outcome", other.id, view.plan.id))))
         for label, near in found
         for other in near
     )

@@ -4,11 +4,8 @@ from collections.abc import Collection, Mapping
 from itertools import chain
 
 from generator.document.addresses import (
-    action_address,
-    outcome_address,
     outcome_anchor,
     overview_address,
-    plan_page_address,
 )
 from generator.document.blocks import (
     Block,
@@ -25,6 +22,7 @@ from generator.document.blocks import (
 )
 from generator.document.page import Page
 from generator.document.prose import read_prose
+from generator.document.refs import Ref, here
 from generator.plan.public import Action, Outcome
 from generator.words.action_section import reading_facts
 from generator.words.answer import answers, as_at_beside_answer
@@ -87,8 +85,8 @@ def _ways(view: PlanView) -> tuple[Section, ...]:
     """Where to go from here: to the outcomes, further down, and to the plan's other pages. An edition has none."""
     words, count = view.words, len(view.plan.outcomes)
     said = words.say("{outcomes}, on this page", outcomes=level_words(view, "outcomes", count))
-    here = (signpost(Link(_outcomes_heading(view), None, "outcomes"), said),) if count else ()
-    ways = () if view.frozen else (*here, *signposts(view))
+    outcomes = (signpost(Link(_outcomes_heading(view), here("outcomes")), said),) if count else ()
+    ways = () if view.frozen else (*outcomes, *signposts(view))
     return _section("find-your-way", words.say("Find your way"), points(*ways))
 
 
@@ -102,7 +100,7 @@ def _outcomes(view: PlanView) -> tuple[Block, ...]:
 
 def _outcome(view: PlanView, outcome: Outcome, shared: Collection[str]) -> Section:
     """One outcome and its actions."""
-    link = Link(short_outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id))
+    link = Link(short_outcome_title(view, outcome), Ref("outcome", outcome.id, view.plan.id))
     tag = level_tag(view, outcome)
     blocks: tuple[Block, ...] = (
         *(sentences(outcome.title) if outcome.short_title else ()),
@@ -115,7 +113,7 @@ def _outcome(view: PlanView, outcome: Outcome, shared: Collection[str]) -> Secti
 
 def _promise(view: PlanView, action: Action, shared: Collection[str]) -> Item:
     """One action: what, by when, who; less what is `shared` by all."""
-    link = Link(numbered(action), action_address(view.plan.id, action.id))
+    link = Link(numbered(action), Ref("action", action.id, view.plan.id))
     tags = (tag for tag in (level_tag(view, action), lateness_tag(view, action)) if tag)
     said = ((label, LINES[name](view, action)) for name, label in _labels(view).items() if name not in shared)
     return Item((link, *tags), tuple(Fact(label, (Line(text),)) for label, text in said if text))
@@ -160,6 +158,6 @@ def _related(view: PlanView) -> tuple[Fact, ...]:
 
 
 def _contacts(view: PlanView) -> tuple[Fact, ...]:
-    page = plan_page_address(view.plan.id, "governance")
-    lines = tuple(Line("", (), Link(contact.role, page, "contacts")) for contact in view.plan.contacts)
+    contacts = Ref("page", "governance", view.plan.id, part="contacts")
+    lines = tuple(Line("", (), Link(contact.role, contacts)) for contact in view.plan.contacts)
     return (Fact(view.words.say("Contact"), lines),) if lines else ()

@@ -1,16 +1,11 @@
-"""The pages of actions and outcomes that were taken out of the plan: they stay, and say what was last said."""
+"""The page of an action or outcome that was taken out of the plan: it stays, and says what was last said."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.document.addresses import action_address, outcome_address, overview_address, plan_page_address
 from generator.document.blocks import Link, Sentences, Ways, sentences
 from generator.document.page import Page
-from generator.pages.action import action_page
-from generator.pages.moved_links import Moved
-from generator.pages.outcome import outcome_page
-from generator.words.directory import kinds
+from generator.document.refs import Ref
 from generator.words.lineage import ids_over_time
 from generator.words.phrases import numbered, short_outcome_title
 from generator.words.plan_page import above
@@ -18,20 +13,12 @@ from generator.words.story import story_section
 from generator.words.view import PlanView
 
 
-def removed_pages(view: PlanView) -> Iterator[Page]:
-    """A page for each outcome and action that an edition has and the plan has no longer."""
-    moved = _moved(view)
-    seen = set(view.standings)
-    for place in range(len(view.edition_views) - 1, -1, -1):
-        then = view.edition_views[place]
-        day = _day_after(view, place)
-        gone = [(outcome.id, outcome_page(then, outcome)) for outcome in then.plan.outcomes if outcome.id not in seen]
-        gone += [(action.id, action_page(then, action)) for action in then.actions.values() if action.id not in seen]
-        for thing, page in gone:
-            kept = (block for block in moved.page(page).blocks if not isinstance(block, Ways))
-            below = story_section(view, thing) if thing in then.actions else ()
-            yield replace(page, crumbs=above(view), blocks=(*_gone(view, day, thing), *kept, *below))
-        seen |= set(then.standings)
+def removed_page(view: PlanView, place: int, thing: str, page: Page) -> Page:
+    """`page` of an outcome or action as the page of what was taken out after the edition at `place`."""
+    then = view.edition_views[place]
+    kept = (block for block in page.blocks if not isinstance(block, Ways))
+    below = story_section(view, thing) if thing in then.actions else ()
+    return replace(page, crumbs=above(view), blocks=(*_gone(view, _day_after(view, place), thing), *kept, *below))
 
 
 def _day_after(view: PlanView, place: int) -> date | None:
@@ -57,16 +44,6 @@ def _now(view: PlanView, thing: str) -> Link | None:
     if last == thing or then is None:
         return None
     if last in then.actions:
-        return Link(numbered(then.actions[last]), action_address(view.plan.id, last))
+        return Link(numbered(then.actions[last]), Ref("action", last, view.plan.id))
     outcome = next(outcome for outcome in then.plan.outcomes if outcome.id == last)
-    return Link(short_outcome_title(then, outcome), outcome_address(view.plan.id, last))
-
-
-def _moved(view: PlanView) -> Moved:
-    """Where links of those pages lead: every outcome and action that ever was has a page, other pages may be gone."""
-    plan = view.plan.id
-    every = {name for then in view.edition_views for name in then.standings}
-    actions = {name for then in view.edition_views for name in then.actions}
-    there = {action_address(plan, name) for name in actions} | {outcome_address(plan, name) for name in every - actions}
-    there |= {plan_page_address(plan, kind) for kind in kinds(view)} | {overview_address(plan)}
-    return Moved({}, frozenset(there))
+    return Link(short_outcome_title(then, outcome), Ref("outcome", last, view.plan.id))

@@ -13,13 +13,13 @@ from generator.document.addresses import (
     SEARCH,
     action_address,
     outcome_address,
-    overview_address,
     plan_anchor,
     plan_page_address,
 )
 from generator.document.blocks import Block, Item, Link, Section, points, sentences
 from generator.document.frame import SearchEntry
 from generator.document.page import Page
+from generator.document.refs import Ref
 from generator.document.search_form import SearchChoice, SearchForm, SearchSelect
 from generator.plan.public import Outcome
 from generator.plan.vocabulary import Look
@@ -147,18 +147,18 @@ def _parts(view: PlanView, names: Counter[str]) -> Section:
     """Links to all actions of a plan and to each outcome. `names` says how many outcomes of the site have each name."""
     plan, actions = view.plan, page_link(view, "actions")
     every = (
-        (Link(view.words.say("{page}: {plan}", page=actions.text, plan=view.menu_title), actions.page),)
+        (Link(view.words.say("{page}: {plan}", page=actions.text, plan=view.menu_title), actions.to),)
         if actions
         else ()
     )
     outcomes = (
         Item(
-            (Link(_outcome_name(view, outcome, names), outcome_address(plan.id, outcome.id)),),
+            (Link(_outcome_name(view, outcome, names), Ref("outcome", outcome.id, plan.id)),),
             key=_outcome_key(view, outcome),
         )
         for outcome in plan.outcomes
     )
-    link = Link(view.menu_title, overview_address(plan.id))
+    link = Link(view.menu_title, Ref("plan", plan=plan.id))
     return Section(plan_anchor(plan.id), link.text, points(*every, *outcomes), link)
 
 

@@ -4,19 +4,20 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from generator.council.settings import Settings, SiteContact
-from generator.document.addresses import HOME, data_file, edition_file, outcome_address, overview_address, phone_address
+from generator.document.addresses import HOME, data_file, edition_file, phone_address
 from generator.document.blocks import AlternateLink, Link
 from generator.document.frame import FrameImage, FrameWords, HelpLine
 from generator.document.page import Term
+from generator.document.refs import EVERYWHERE, NOW, Places, Ref, Whereabouts, WordsAlone
 from generator.editions import Edition
-from generator.pages.old_edition import Now, edition_menu, edition_plan_title
 from generator.plan.public import PublicPlan
 from generator.wording import Words
-from generator.words.directory import page_links
+from generator.words.directory import page_label, page_links
 from generator.words.edition_names import edition_title
-from generator.words.phrases import sentence
-from generator.words.terms import edition_terms, plan_terms
+from generator.words.phrases import sentence, short_outcome_title
+from generator.words.terms import plan_terms
 from generator.words.view import PlanView
+from generator.words.whereabouts import own_pages, whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Shell:
     terms: tuple[Term, ...] = ()
     name: str = ""
     crest: FrameImage | None = None
+    places: Places = EVERYWHERE
 
 
 def site_shell(
@@ -60,13 +62,13 @@ def site_shell(
 ) -> Shell:
     """The frame of the site's own pages. `content` are its hand-written pages, in order of address."""
     extra = settings.extra
-    menu = [link for name in extra.menu for link in content if link.page == f"{name}/"]
+    menu = [link for name in extra.menu for link in content if link.to.id == f"{name}/"]
     return Shell(
         site_name=settings.site_name,
         site_url=settings.site_url,
         publisher=extra.publisher,
         language=words.language,
-        menu=(Link(words.say("All plans"), HOME), *menu),
+        menu=(Link(words.say("All plans"), Ref("address", HOME)), *menu),
         plan_menu=(),
         plan_title="",
         banners=draft_banners(words) if is_draft else (),
@@ -126,12 +128,15 @@ def plan_shell(shell: Shell, view: PlanView, *, examples_are_listed: bool) -> Sh
         banners=banners,
         is_listed=is_listed,
         terms=plan_terms(plan),
+        places=Places({plan.id: whereabouts(view)}),
     )
 
 
-def edition_shell(shell: Shell, now: Now, edition: Edition) -> Shell:
-    """The frame of an edition's pages, inside that of the site."""
-    words, title = now.words, edition_title(now.words, edition)
+def edition_shell(shell: Shell, now: Whereabouts, then: PlanView) -> Shell:
+    """The frame of an edition's pages, inside that of the site. `now` says where things are in the current text."""
+    words, edition = then.words, then.edition
+    assert edition is not None, "only an edition has pages of its own"
+    title = edition_title(words, edition)
     text = words.say("This is the plan as it was published on {day}.", day=title)
     if edition.redactions:
         text = words.say("{text} Since then, words were taken down in it.", text=text)
@@ -140,25 +145,40 @@ def edition_shell(shell: Shell, now: Now, edition: Edition) -> Shell:
     banner = Banner(words.say("Edition"), text)
     return replace(
         shell,
-        plan_menu=edition_menu(now, edition),
-        plan_title=edition_plan_title(words, edition),
+        plan_menu=_edition_menu(then),
+        plan_title=words.say("{plan}, edition of {day}", plan=then.menu_title, day=title),
         banners=(banner, *shell.banners, *_example_banners(edition.plan)),
-        terms=edition_terms(edition.plan, now.plan),
+        terms=plan_terms(edition.plan),
         is_listed=False,
         alternates=_edition_alternates(now, edition, title),
+        places=Places({now.plan: now}, own_pages(then)),
     )
 
 
-def leading_on(shell: Shell, words: Words, now: Link) -> Shell:
-    """The frame of a page of an edition; `now` is the same thing in the current text."""
+def _edition_menu(then: PlanView) -> tuple[Link, ...]:
+    """The pages of an edition, for its menu, and the ways out of it."""
+    words, plan = then.words, then.plan
+    return (
+        Link(words.say("Overview"), Ref("plan", plan=plan.id)),
+        *(Link(short_outcome_title(then, item), Ref("outcome", item.id, plan.id)) for item in plan.outcomes),
+        *([Link(page_label(then, "legend"), Ref("page", "legend", plan.id))] if plan.status_scheme else []),
+        Link(words.say("Every edition of this plan"), Ref("page", "editions", plan.id)),
+        Link(words.say("The plan as it is now"), Ref("plan", plan=plan.id, edition=NOW)),
+    )
+
+
+def leading_on(shell: Shell, then: PlanView, now: Link) -> Shell:
+    """The frame of a page of an edition. `now` is the same thing in the current text; without it, the plan is."""
     banner, *others = shell.banners
-    link = replace(now, text=words.say("As it is now: {page}", page=now.text))
+    if isinstance(shell.places.destination(now.to), WordsAlone):
+        now = Link(then.menu_title, Ref("plan", plan=then.plan.id, edition=NOW))
+    link = replace(now, text=then.words.say("As it is now: {page}", page=now.text))
     return replace(shell, banners=(replace(banner, link=link), *others))
 
 
-def _edition_alternates(now: Now, edition: Edition, title: str) -> tuple[AlternateLink, ...]:
+def _edition_alternates(now: Whereabouts, edition: Edition, title: str) -> tuple[AlternateLink, ...]:
     """The edition itself as data. A draft has no files."""
-    file = edition_file(now.plan.id, edition.name, "plan.json")
+    file = edition_file(now.plan, edition.name, "plan.json")
     return (AlternateLink("application/json", title, file),) if now.newest else ()
 
 
@@ -198,16 +218,12 @@ def _example_banners(plan: PublicPlan) -> tuple[Banner, ...]:
 
 def _plan_menu(view: PlanView) -> tuple[Link, ...]:
     """The plan's pages; a page stands here only where there is something to say."""
-    plan, words = view.plan, view.words
-    links = [Link(words.say("Overview"), overview_address(plan.id))]
-    links += [
-        Link(
-            _short(view.plan.words.outcome, outcome.number, outcome.short_title or outcome.title),
-            outcome_address(plan.id, outcome.id),
-        )
-        for outcome in plan.outcomes
-    ]
-    return (*links, *page_links(view))
+    plan, label = view.plan, view.plan.words.outcome
+    outcomes = (
+        Link(_short(label, item.number, item.short_title or item.title), Ref("outcome", item.id, plan.id))
+        for item in plan.outcomes
+    )
+    return (Link(view.words.say("Overview"), Ref("plan", plan=plan.id)), *outcomes, *page_links(view))
 
 
 def _short(label: str, number: str | None, title: str) -> str:

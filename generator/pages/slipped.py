@@ -1,8 +1,8 @@
 """Every action whose date ever moved or went: the first date, the date now, how often, how far, and who decided it."""
 
-from generator.document.addresses import action_address
 from generator.document.blocks import Cell, Line, Link, Row, Table, sentences
 from generator.document.page import Page
+from generator.document.refs import Ref
 from generator.words.moved_dates import Moves, moves
 from generator.words.phrases import numbered
 from generator.words.plan_page import plan_page
@@ -66,4 +66,4 @@ def _name(view: PlanView, action: str) -> Cell:
     """The action, with a link; one that was taken out keeps its page."""
     then = next(then for then in (view, *reversed(view.edition_views)) if action in then.actions)
     notes = () if then is view else (view.words.say("Taken out of the plan"),)
-    return (Line("", notes, Link(numbered(then.actions[action]), action_address(view.plan.id, action))),)
+    return (Line("", notes, Link(numbered(then.actions[action]), Ref("action", action, view.plan.id))),)

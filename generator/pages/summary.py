@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.document.addresses import outcome_address
 from generator.document.blocks import Block, Cell, Line, Link, Row, Table, Tag, points, sentences
 from generator.document.page import Page
+from generator.document.refs import Ref
 from generator.plan.public import Missing, Outcome, PrintedSummary
 from generator.status import status_named, summary_counts
 from generator.wording import Words
@@ -173,7 +173,7 @@ def _tables(view: PlanView, printed: Printed, counted: Counted) -> Callable[[str
 
 
 def _row(view: PlanView, outcome: Outcome, statuses: tuple[str, ...], printed: Printed, counted: Counted) -> Row:
-    header = Line("", link=Link(short_outcome_title(view, outcome), outcome_address(view.plan.id, outcome.id)))
+    header = Line("", link=Link(short_outcome_title(view, outcome), Ref("outcome", outcome.id, view.plan.id)))
     cells = [_cell(view, printed.get((outcome.id, status)), _found(counted, outcome.id, status)) for status in statuses]
     total = _sum_cell(view, [(outcome.id, status) for status in statuses], printed, counted)
     return Row(((header,), *cells, total))

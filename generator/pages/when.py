@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.document.blocks import Cell, Line, Link, Row, Section, Table, sentences
 from generator.document.page import Page
+from generator.document.refs import here
 from generator.plan.public import Occurrence, Report, Timescale
 from generator.status import (
     DUE_GROUPS,
@@ -69,7 +70,7 @@ def _opening(view: PlanView) -> str:
 
 def _contents_link(view: PlanView, group: DueGroup, count: int) -> Link:
     heading, number = group_heading(view, group), view.words.number(count)
-    return Link(view.words.say("{heading}: {count}", heading=heading, count=number), None, _anchor(group))
+    return Link(view.words.say("{heading}: {count}", heading=heading, count=number), here(_anchor(group)))
 
 
 def _anchor(group: DueGroup) -> str:

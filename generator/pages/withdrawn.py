@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from generator.document.addresses import (
     changes_address,
     edition_address,
-    edition_anchor,
     outcome_address,
     overview_address,
     plan_page_address,
@@ -14,6 +13,7 @@ from generator.document.addresses import (
 )
 from generator.document.blocks import Link, points, sentences
 from generator.document.page import Page
+from generator.document.refs import Ref
 from generator.editions import Shelf, Withdrawn
 from generator.wording import Words
 from generator.words.directory import page_label
@@ -41,9 +41,10 @@ def withdrawn_plan(words: Words, plan: str, history: Shelf) -> tuple[Page, ...]:
     """What stands where a plan was all of whose editions were withdrawn. Its id is all that is known of it."""
     entries = tuple(_withdrawn(history))
     title = words.say("The plan “{plan}” was withdrawn", plan=plan)
-    up = (Link(title, overview_address(plan)),)
+    up = (Link(title, Ref("plan", plan=plan)),)
     pages = [page for entry in entries for page in _pages(words, plan, entry, _Ways(up, up, up))]
-    links = [Link(page.title, page.address) for page in pages if page.address.startswith(f"{plan}/editions/")]
+    editions = (page for page in pages if page.address.startswith(f"{plan}/editions/"))
+    links = [Link(page.title, Ref("address", page.address)) for page in editions]
     blocks = (*pages[-1].blocks[:-1], *points(*links))
     return (replace(pages[-1], address=overview_address(plan), title=title, crumbs=(), blocks=blocks), *pages)
 
@@ -56,16 +57,16 @@ def _of_edition(view: PlanView, entry: Withdrawn) -> Iterator[Page]:
     words, plan = view.words, view.plan.id
     editions = words.say("Every edition of this plan")
     ways = _Ways(
-        of_edition=(*above(view), Link(editions, plan_page_address(plan, "editions"))),
+        of_edition=(*above(view), Link(editions, Ref("page", "editions", plan))),
         of_changes=above_changes(view),
         on=(
-            Link(words.say("The plan as it is now"), overview_address(plan)),
-            Link(editions, plan_page_address(plan, "editions"), edition_anchor(entry.name)),
+            Link(words.say("The plan as it is now"), Ref("plan", plan=plan)),
+            Link(editions, Ref("edition-entry", entry.name, plan)),
         ),
     )
     edition, *changes = _pages(words, plan, entry, ways)
     yield edition
-    crumbs = (*edition.crumbs, Link(edition_title(words, entry), edition.address))
+    crumbs = (*edition.crumbs, Link(edition_title(words, entry), Ref("edition", entry.name, plan)))
     for address, label in _addresses(view, edition.address.removesuffix("/")).items():
         yield replace(
             edition, address=address, crumbs=crumbs, title=words.say("{title}: {page}", title=edition.title, page=label)

@@ -17,7 +17,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path
+from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path, term_anchor
 from generator.document.blocks import CLOSES_UP, AlternateLink, Day, Inline, Link, Text
 from generator.document.frame import (
     Alternate,
@@ -30,6 +30,7 @@ from generator.document.frame import (
     StagedPage,
 )
 from generator.document.page import Json, Page, Term
+from generator.document.refs import EVERYWHERE, Here, Places, Ref, RemovedPage, There, Tombstone, WordsAlone
 from generator.pages.content import ContentPage
 from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
@@ -140,12 +141,12 @@ def relative(page: str, target: str) -> str:
     return "/".join([*steps, *there[shared:], file])
 
 
-def href(page: str, link: Link) -> str:
-    """Where `link` leads from the page at address `page`."""
-    anchor = f"#{link.anchor}" if link.anchor else ""
-    if link.page is None or link.page == page:
+def href(page: str, found: Here | There | RemovedPage | Tombstone) -> str:
+    """The way from the page at address `page` to where a link leads."""
+    anchor = f"#{found.anchor}" if isinstance(found, Here | There) and found.anchor else ""
+    if isinstance(found, Here) or found.address == page:
         return anchor or "./"
-    return relative(page, link.page) + anchor
+    return relative(page, found.address) + anchor
 
 
 def own_address(address: str) -> str:
@@ -164,13 +165,19 @@ def web_address(address: str) -> str:
 
 @pass_context
 def _markdown_link(context: Context, link: Link) -> Markup:
-    return Markup(f"[{finalize(link.text)}]({href(context['page'].address, link)})")
+    found = context["places"].destination(link.to)
+    if isinstance(found, WordsAlone):
+        return finalize(link.text)
+    return Markup(f"[{finalize(link.text)}]({href(context['page'].address, found)})")
 
 
 @pass_context
 def _html_link(context: Context, link: Link) -> Markup:
     """A link within HTML, such as a table's, where Markdown is not read."""
-    return Markup(f'<a href="{href(context["page"].address, link)}">{finalize(link.text)}</a>')
+    found = context["places"].destination(link.to)
+    if isinstance(found, WordsAlone):
+        return finalize(link.text)
+    return Markup(f'<a href="{href(context["page"].address, found)}">{finalize(link.text)}</a>')
 
 
 def prepare(environment: Environment) -> None:
@@ -259,33 +266,35 @@ def _in_one(made: Markup) -> Markup:
     return Markup(re.sub(r"\n\s*\n", "\n", made).strip())
 
 
-def markdown_of(page: Page | ContentPage) -> str:
-    """The page's Markdown, one blank line between its blocks. A hand-written page's is its own.
+def markdown_of(page: Page | ContentPage, places: Places = EVERYWHERE) -> str:
+    """The page's Markdown, its links leading to where `places` says. A hand-written page's is its own.
 
     `next_number` counts what has no id of its own, such as tables.
     """
     if isinstance(page, ContentPage):
         return page.markdown
-    text = _page_environment().get_template("page.md.j2").render(page=page, next_number=count(1).__next__)
+    text = (
+        _page_environment().get_template("page.md.j2").render(page=page, places=places, next_number=count(1).__next__)
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def stage(page: Page | ContentPage, shell: Shell, entry: SearchEntry | None = None) -> StagedPage:
     """`page` ready for the engine, in the frame that `shell` gives it. The search finds it where it has an `entry`."""
     is_made = not isinstance(page, ContentPage)
-    return StagedPage(page.address, markdown_of(page), frame(page, shell), entry, is_made)
+    return StagedPage(page.address, markdown_of(page, shell.places), frame(page, shell), entry, is_made)
 
 
 def frame(page: Page | ContentPage, shell: Shell) -> Frame:
     """What stands round `page`, every link resolved."""
     names = dict.fromkeys(name for name in (page.title, shell.plan_title, shell.site_name) if name)
-    crumbs = (Link(shell.words.home, HOME), *page.crumbs, Link(page.title, page.address))
+    crumbs = (Link(shell.words.home, _address(HOME)), *page.crumbs, Link(page.title, _address(page.address)))
     return Frame(
         title=" - ".join(names),
         language=shell.language,
         site_name=shell.site_name,
         publisher=shell.publisher,
-        home=_href(page, shell, Link("", HOME)),
+        home=_href(page, shell, _address(HOME)),
         root=_root(page, shell),
         breadcrumb=_links(page, shell, crumbs) if page.address != HOME else (),
         menu=_links(page, shell, shell.menu),
@@ -309,7 +318,7 @@ def frame(page: Page | ContentPage, shell: Shell) -> Frame:
         crest=shell.crest,
         heading=" - ".join(name for name in dict.fromkeys((page.title, shell.plan_title)) if name),
         description=shortened(page.opening, DESCRIPTION),
-        search=_href(page, shell, Link("", SEARCH)) if page.address != SEARCH else "",
+        search=_href(page, shell, _address(SEARCH)) if page.address != SEARCH else "",
         parts=_parts(page, shell),
     )
 
@@ -319,7 +328,7 @@ def _dataset(page: Page | ContentPage) -> Markup | str:
 
 
 def _alternate(page: Page | ContentPage, shell: Shell, link: AlternateLink) -> Alternate:
-    return Alternate(html(link.kind), link.title, _href(page, shell, Link(link.title, link.file)))
+    return Alternate(html(link.kind), link.title, _href(page, shell, _address(link.file)))
 
 
 def data_block(data: Json) -> Markup:
@@ -337,8 +346,8 @@ def json_text(data: Json) -> str:
 
 
 def _banner(page: Page | ContentPage, shell: Shell, banner: ShellBanner) -> Banner:
-    found = _links(page, shell, (banner.link,)) if banner.link else (None,)
-    return Banner(banner.label, banner.text, found[0])
+    found = _links(page, shell, (banner.link,)) if banner.link else ()
+    return Banner(banner.label, banner.text, found[0] if found else None)
 
 
 def _root(page: Page | ContentPage, shell: Shell) -> str:
@@ -348,14 +357,24 @@ def _root(page: Page | ContentPage, shell: Shell) -> str:
     return "../" * page.address.count("/")
 
 
-def _href(page: Page | ContentPage, shell: Shell, link: Link) -> str:
-    if page.address == NOT_FOUND and link.page is not None:
-        return site_path(shell.site_url) + link.page
-    return own_address(href(page.address, link))
+def _address(address: str) -> Ref:
+    return Ref("address", address)
+
+
+def _href(page: Page | ContentPage, shell: Shell, ref: Ref) -> str:
+    """Where `ref` leads from `page`; "" where nothing shows it any more."""
+    found = shell.places.destination(ref)
+    if isinstance(found, WordsAlone):
+        return ""
+    if page.address == NOT_FOUND and not isinstance(found, Here):
+        return site_path(shell.site_url) + found.address
+    return own_address(href(page.address, found))
 
 
 def _links(page: Page | ContentPage, shell: Shell, links: tuple[Link, ...]) -> tuple[FrameLink, ...]:
-    return tuple(FrameLink(link.text, _href(page, shell, link), link.page == page.address) for link in links)
+    made = ((link, _href(page, shell, link.to)) for link in links)
+    own = own_address("./")
+    return tuple(FrameLink(link.text, found, found == own) for link, found in made if found)
 
 
 def _terms(page: Page | ContentPage, shell: Shell) -> tuple[FrameTerm, ...]:
@@ -372,13 +391,13 @@ def _parts(page: Page | ContentPage, shell: Shell) -> tuple[FramePart, ...]:
 
 
 def _frame_terms(page: Page | ContentPage, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:
+    """What helps with each of `terms`; nothing helps with a word that has neither a name nor an entry any more."""
     has_glossary = isinstance(page, Page) and page.glossary == "here"
-    return tuple(
-        FrameTerm(term.forms, term.name, _entry_href(page, shell, term.entry, is_here=has_glossary)) for term in terms
-    )
+    made = (FrameTerm(term.forms, term.name, _entry_href(page, shell, term, is_here=has_glossary)) for term in terms)
+    return tuple(term for term in made if term.name or term.href)
 
 
-def _entry_href(page: Page | ContentPage, shell: Shell, entry: Link | None, *, is_here: bool) -> str:
-    if entry is None:
+def _entry_href(page: Page | ContentPage, shell: Shell, term: Term, *, is_here: bool) -> str:
+    if term.entry is None:
         return ""
-    return f"#{entry.anchor}" if is_here else _href(page, shell, entry)
+    return f"#{term_anchor(term.entry.to.id)}" if is_here else _href(page, shell, term.entry.to)

@@ -17,6 +17,7 @@ from generator.council.settings import Settings, read_settings
 from generator.council.theme import Brand, Theme, read_theme
 from generator.document.blocks import Link
 from generator.document.frame import BuiltUnit, FrameImage, StagedPage
+from generator.document.refs import Ref
 from generator.editions import Edition, Shelf, settled_shelf
 from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Position, Problem, has_errors, in_file_order
@@ -233,7 +234,7 @@ def site_units(source: Source, today: date, *, is_draft: bool = False) -> tuple[
     """
     if has_errors(source.problems) or source.settings is None:
         raise PlanError(problem for problem in source.problems if has_errors([problem]))
-    links = tuple(Link(page.title, page.address) for page in source.content.pages)
+    links = tuple(Link(page.title, Ref("address", page.address)) for page in source.content.pages)
     site = Site(source.settings, links, is_draft, source.crest)
     shown = _working(source, today) if is_draft else _published(source, today)
     plans = tuple(_plan_unit(site, one, _others(one[0], shown), today) for one in shown)

@@ -30,6 +30,7 @@ from generator.council.theme import Theme
 from generator.document.addresses import editions_file
 from generator.document.blocks import Link
 from generator.document.frame import BuiltUnit, FrameImage, SearchEntry, StagedPage
+from generator.document.refs import Whereabouts
 from generator.editions import Edition, Shelf
 from generator.editions.lock import LOCK_FILE
 from generator.engine import Engine
@@ -41,13 +42,13 @@ from generator.pages import (
     Page,
     PlanView,
     data_page,
+    edition_pages,
     home_page,
     not_found_page,
     plan_pages,
     search_page,
 )
 from generator.pages.content import ContentPage
-from generator.pages.old_edition import Now, edition_pages, now_of
 from generator.pages.search import search_entries
 from generator.pages.shell import (
     Shell,
@@ -64,7 +65,8 @@ from generator.render.markdown import stage
 from generator.site.published import HUB
 from generator.text import sha256_hex
 from generator.wording import Words
-from generator.words.view import NO_HISTORY
+from generator.words.view import NO_HISTORY, edition_view
+from generator.words.whereabouts import whereabouts
 
 
 @dataclass(frozen=True)
@@ -144,10 +146,10 @@ def _plan_files(view: PlanView, settings: Settings) -> dict[str, bytes]:
     return told | data_files(view, settings, told)
 
 
-def _stage_edition(now: Now, shell: Shell, edition: Edition) -> tuple[StagedPage, ...]:
+def _stage_edition(now: Whereabouts, shell: Shell, then: PlanView) -> tuple[StagedPage, ...]:
     """The pages of one edition, each with a way to the current text. No search finds them."""
-    own = edition_shell(shell, now, edition)
-    return tuple(stage(found.page, leading_on(own, now.words, found.now)) for found in edition_pages(now, edition))
+    own = edition_shell(shell, now, then)
+    return tuple(stage(found.page, leading_on(own, then, found.now)) for found in edition_pages(then))
 
 
 @dataclass(frozen=True)
@@ -155,26 +157,27 @@ class EditionsUnit:
     """The pages of a plan's editions of one year, each as on its day, with ways to the plan as it is now."""
 
     site: Site
-    now: Now
+    now: Whereabouts
     editions: tuple[Edition, ...]
 
     @property
     def name(self) -> str:
         # No plan can have this name: an id holds no dot.
-        return f"{self.now.plan.id}.{self.editions[0].date.year}"
+        return f"{self.now.plan}.{self.editions[0].date.year}"
 
     def make(self) -> Made:
         return Made(self.stage(), {})
 
     def stage(self) -> tuple[StagedPage, ...]:
         """Its pages."""
-        shell = self.site.shell
-        return tuple(page for edition in self.editions for page in _stage_edition(self.now, shell, edition))
+        shell, words = self.site.shell, self.site.words
+        views = (edition_view(edition, words) for edition in self.editions)
+        return tuple(page for then in views for page in _stage_edition(self.now, shell, then))
 
 
 def editions_units(plan: PlanUnit) -> tuple[EditionsUnit, ...]:
     """The plan's editions in units, a year in each, the oldest first."""
-    now = now_of(plan.view)
+    now = whereabouts(plan.view)
     years = groupby(plan.history.editions, lambda edition: edition.date.year)
     return tuple(EditionsUnit(plan.site, now, tuple(editions)) for _, editions in years)
 

@@ -1,6 +1,6 @@
 """An action as a section of a page: heading, status first, labelled lines, and its sub-actions below."""
 
-from generator.document.addresses import action_address, action_anchor, finding_anchor, plan_page_address
+from generator.document.addresses import action_anchor
 from generator.document.blocks import (
     Block,
     DatedNote,
@@ -15,6 +15,7 @@ from generator.document.blocks import (
 )
 from generator.document.charts import Progress
 from generator.document.prose import plain_prose, prose_blocks, read_prose
+from generator.document.refs import NOW, Ref
 from generator.plan.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
 from generator.wording import Words
 from generator.words.details import detail_facts, full_measure_line
@@ -36,7 +37,8 @@ from generator.words.view import PlanView
 def action_section(view: PlanView, action: Action, *, has_link: bool = True) -> Section:
     """`action` and its sub-actions. Where `has_link`, each ends with a link to its own page."""
     details = view.words.say("All about {action}", action=short_name(view, action))
-    own = sentences(Link(details, action_address(view.plan.id, action.id))) if has_link else ()
+    # Also from an old edition it leads to the page that tells what became of the action since.
+    own = sentences(Link(details, Ref("action", action.id, view.plan.id, edition=NOW))) if has_link else ()
     below = tuple(action_section(view, sub, has_link=has_link) for sub in action.sub_actions)
     return Section(action_anchor(action.id), numbered(action), (*action_blocks(view, action), *own, *below))
 
@@ -111,11 +113,8 @@ def _measure_line(view: PlanView, measure: Measure, is_full: bool) -> Line:
 
 def answer_facts(view: PlanView, answers: tuple[str, ...]) -> tuple[Fact, ...]:
     """The findings that a thing answers."""
-    findings = {finding.id: finding for finding in view.plan.findings}
-    address = plan_page_address(view.plan.id, "findings")
-    lines = tuple(
-        Line("", link=Link(finding_name(findings[answer]), address, finding_anchor(answer))) for answer in answers
-    )
+    names = {finding.id: finding_name(finding) for finding in view.plan.findings}
+    lines = tuple(Line("", link=Link(names[answer], Ref("finding", answer, view.plan.id))) for answer in answers)
     return (Fact(view.words.say("Answers"), lines),) if lines else ()
 
 

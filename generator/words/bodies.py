@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 
 from generator.document.addresses import (
-    action_address,
     body_anchor,
-    evidence_anchor,
-    outcome_address,
-    plan_page_address,
 )
 from generator.document.blocks import Fact, Line, Link
-from generator.plan.public import Body, FormerName, Outcome
+from generator.document.refs import Ref, here
+from generator.plan.public import Body, FormerName
 from generator.status import each_thing
 from generator.words.leads import ceased_phrase
 from generator.words.phrases import numbered
-from generator.words.view import PlanView
+from generator.words.view import PlanView, thing_ref
 
 
 def body_facts(view: PlanView, body: Body) -> tuple[Fact, ...]:
@@ -49,7 +46,7 @@ def _kind(view: PlanView, body: Body) -> str:
 
 
 def _body_line(view: PlanView, body: str) -> Line:
-    return Line("", link=Link(view.body_name(body), None, body_anchor(body)))
+    return Line("", link=Link(view.body_name(body), here(body_anchor(body))))
 
 
 def _former_name(view: PlanView, former: FormerName) -> Line:
@@ -83,8 +80,8 @@ def _deeds(view: PlanView, names: set[str]) -> Iterator[Line]:
         yield Line(words.say("Hears how the plan goes"))
     for evidence in plan.evidence:
         if evidence.held_by in names:
-            page, anchor = plan_page_address(plan.id, "evidence"), evidence_anchor(evidence.id)
-            yield Line("", link=Link(words.say("Holds: {title}", title=evidence.title), page, anchor))
+            said = words.say("Holds: {title}", title=evidence.title)
+            yield Line("", link=Link(said, Ref("evidence", evidence.id, plan.id)))
     for report in plan.reports:
         if report.sender in names:
             yield Line(words.say("Reports: {what}", what=report.what))
@@ -97,9 +94,7 @@ def _judgements(view: PlanView, names: set[str]) -> Iterator[Line]:
     plan, words = view.plan, view.words
     for thing in each_thing(plan):
         if thing.review and any(review.by in names for review in thing.review.reviews):
-            is_outcome = isinstance(thing, Outcome)
-            address = outcome_address(plan.id, thing.id) if is_outcome else action_address(plan.id, thing.id)
-            yield Line("", link=Link(words.say("Looked at: {thing}", thing=numbered(thing)), address))
+            yield Line("", link=Link(words.say("Looked at: {thing}", thing=numbered(thing)), thing_ref(view, thing)))
     for risk in plan.risks:
         if risk.body in names:
             yield Line(words.say("Answers for the risk: {risk}", risk=risk.name))

@@ -1,6 +1,5 @@
 """What tables of outcomes and actions say in their cells: which one, by when, who leads it, and how it stands."""
 
-from generator.document.addresses import action_address, outcome_address
 from generator.document.blocks import Cell, Line, Link
 from generator.plan.public import Missing, Outcome, Timescale
 from generator.status import DueGroup, Thing, timescales
@@ -9,7 +8,7 @@ from generator.words.leads import answering_leads, leads_phrase
 from generator.words.phrases import lower_first, missing_phrase, numbered, short_name
 from generator.words.ratings import level_tag
 from generator.words.times import has_passed, lateness_tag, no_time_phrase
-from generator.words.view import PlanView
+from generator.words.view import PlanView, thing_ref
 
 
 def group_heading(view: PlanView, group: DueGroup) -> str:
@@ -34,9 +33,7 @@ def group_heading(view: PlanView, group: DueGroup) -> str:
 
 def thing_link(view: PlanView, thing: Thing) -> Link:
     """A link to the page of an outcome or action."""
-    plan = view.plan.id
-    address = outcome_address(plan, thing.id) if isinstance(thing, Outcome) else action_address(plan, thing.id)
-    return Link(numbered(thing), address)
+    return Link(numbered(thing), thing_ref(view, thing))
 
 
 def thing_cell(view: PlanView, thing: Thing) -> Cell:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.document.addresses import plan_page_address
 from generator.document.blocks import (
     Added,
     Block,
@@ -16,6 +15,7 @@ from generator.document.blocks import (
     Text,
     sentences,
 )
+from generator.document.refs import Ref
 from generator.wording import Words
 from generator.words.change_groups import change_groups
 from generator.words.change_names import ChangeLine
@@ -77,6 +77,6 @@ def newest_changes(view: PlanView) -> tuple[Block, ...]:
         return ()
     edition = update.new.edition
     note = told_note(words, view.history, edition) if edition else ""
-    more = Link(words.say("Every change, and those before"), plan_page_address(view.plan.id, "changes"))
+    more = Link(words.say("Every change, and those before"), Ref("page", "changes", view.plan.id))
     blocks: tuple[Block, ...] = (*sentences(note, role="lead"), *first_changes(change_blocks(update)), *sentences(more))
     return (Section("what-changed", words.say("What changed since last time"), blocks),)

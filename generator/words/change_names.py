@@ -25,7 +25,7 @@ class ChangeLine:
     @property
     def full(self) -> str:
         """The sentence for where no link is shown beside it: an action's number is followed by its title."""
-        if not self.link or "/actions/" not in (self.link.page or ""):
+        if not self.link or self.link.to.kind != "action":
             return self.text
         number, _, title = self.link.text.partition(" ")
         rest = self.text.removeprefix(number)

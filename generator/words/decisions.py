@@ -1,19 +1,15 @@
 """What bodies decided on a plan, and what may go wrong."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.document.addresses import (
-    action_address,
     decision_anchor,
-    evidence_anchor,
-    finding_anchor,
-    outcome_address,
-    plan_page_address,
-    report_anchor,
     risk_anchor,
 )
 from generator.document.blocks import Fact, Line, Link, Section, labelled_lines, sentences
+from generator.document.refs import Ref
 from generator.plan.public import Decision, Missing, Risk
 from generator.status import each_thing
 from generator.timescale import read
@@ -83,27 +79,25 @@ def thing_line(view: PlanView, thing: str) -> Line:
 
 def _named_things(view: PlanView) -> Iterator[tuple[str, Line]]:
     plan, words = view.plan, view.words
-    governance = plan_page_address(plan.id, "governance")
     for outcome in plan.outcomes:
-        address = outcome_address(plan.id, outcome.id)
-        yield outcome.id, Line("", (), Link(numbered(outcome), address))
+        page = Ref("outcome", outcome.id, plan.id)
+        yield outcome.id, Line("", (), Link(numbered(outcome), page))
         for issue in outcome.key_issues:
-            yield issue.id, Line("", (), Link(issue.title, address, f"i-{issue.id}"))
+            yield issue.id, Line("", (), Link(issue.title, replace(page, part=f"i-{issue.id}")))
     for action in view.actions.values():
-        yield action.id, Line("", (), Link(numbered(action), action_address(plan.id, action.id)))
+        yield action.id, Line("", (), Link(numbered(action), Ref("action", action.id, plan.id)))
     for report in plan.reports:
-        yield report.id, Line("", (words.say("a report"),), Link(report.what, governance, report_anchor(report.id)))
+        yield report.id, Line("", (words.say("a report"),), Link(report.what, Ref("report", report.id, plan.id)))
     for risk in plan.risks:
-        yield risk.id, Line("", (words.say("a risk"),), Link(risk.name, governance, risk_anchor(risk.id)))
+        yield risk.id, Line("", (words.say("a risk"),), Link(risk.name, Ref("risk", risk.id, plan.id)))
     for decision in plan.decisions:
-        link = Link(decision.text, governance, decision_anchor(decision.id))
+        link = Link(decision.text, Ref("decision", decision.id, plan.id))
         yield decision.id, Line("", (words.say("a decision"),), link)
-    findings, evidence = plan_page_address(plan.id, "findings"), plan_page_address(plan.id, "evidence")
     for finding in plan.findings:
-        link = Link(finding_name(finding), findings, finding_anchor(finding.id))
+        link = Link(finding_name(finding), Ref("finding", finding.id, plan.id))
         yield finding.id, Line("", (words.say("a finding"),), link)
     for item in plan.evidence:
-        yield item.id, Line("", (words.say("evidence"),), Link(item.title, evidence, evidence_anchor(item.id)))
+        yield item.id, Line("", (words.say("evidence"),), Link(item.title, Ref("evidence", item.id, plan.id)))
     for owner in each_thing(plan):
         for measure in () if isinstance(owner.measures, Missing) else owner.measures:
             yield measure.id, Line(measure.text, (words.say("a measure of {thing}", thing=numbered(owner)),))

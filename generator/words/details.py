@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from generator.document.addresses import evidence_anchor, plan_page_address
 from generator.document.blocks import Fact, Line, Link
+from generator.document.refs import Ref
 from generator.plan.public import (
     Action,
     Closure,
@@ -104,7 +104,7 @@ def _evidence_line(view: PlanView, evidence: Evidence) -> Line:
     when = dated(words, evidence.date, evidence.date_words)
     figures = [observation_phrase(words, item) for item in evidence.figures]
     notes = [evidence.shows, evidence.period, *when, held, where, *figures]
-    link = Link(evidence.title, plan_page_address(view.plan.id, "evidence"), evidence_anchor(evidence.id))
+    link = Link(evidence.title, Ref("evidence", evidence.id, view.plan.id))
     return Line("", tuple(note for note in notes if note), link)
 
 

@@ -5,8 +5,8 @@ The menu, links between pages and `plan_pages` all ask here, so none of them nam
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.document.addresses import plan_page_address
 from generator.document.blocks import Item, Link, Text
+from generator.document.refs import Ref
 from generator.plan.public import Action, Missing, PublicPlan
 from generator.status import each_action, each_thing, is_timed, makes_claims
 from generator.words.moved_dates import has_slipped
@@ -96,7 +96,7 @@ def page_link(view: PlanView, kind: str) -> Link | None:
     """A link to the page; None where the plan has no such page."""
     if not HAS_SOMETHING_TO_SAY[kind](view):
         return None
-    return Link(page_label(view, kind), plan_page_address(view.plan.id, kind))
+    return Link(page_label(view, kind), Ref("page", kind, view.plan.id))
 
 
 def page_links(view: PlanView) -> tuple[Link, ...]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import body_anchor, evidence_anchor, plan_page_address
+from generator.document.addresses import evidence_anchor
 from generator.document.blocks import Block, Fact, Line, Link, Section, labelled_lines, points, sentences
+from generator.document.refs import Ref
 from generator.plan.public import Evidence, Missing, Observation
 from generator.status import each_thing
 from generator.words.cells import thing_link
@@ -56,7 +57,7 @@ def _facts(view: PlanView, item: Evidence) -> tuple[Fact, ...]:
 def _holder(view: PlanView, held_by: str) -> Line:
     if held_by not in view.bodies:
         return Line(held_by)
-    return Line("", link=Link(view.body_name(held_by), plan_page_address(view.plan.id, "who"), body_anchor(held_by)))
+    return Line("", link=Link(view.body_name(held_by), Ref("body", held_by, view.plan.id)))
 
 
 def _figure(view: PlanView, figure: Observation) -> Line:

@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from generator.document.addresses import action_address, outcome_address
 from generator.document.blocks import Item, Link, Section, Tag, Text, points, sentences
-from generator.plan.public import Outcome
 from generator.status import Lateness, Standing, Thing, each_thing
 from generator.words.leads import leads_phrase
 from generator.words.phrases import lower_first, numbered
 from generator.words.ratings import thing_tag
 from generator.words.times import lateness_tag
-from generator.words.view import PlanView
+from generator.words.view import PlanView, thing_ref
 
 # So many of what has passed are listed; the rest are counted. Of what is to come, so many are enough.
 MOST_PASSED = 20
@@ -125,9 +123,7 @@ def _item(view: PlanView, thing: Thing, day: date, tag: Tag | None, *, is_past: 
 
 
 def _link(view: PlanView, thing: Thing) -> Link:
-    plan = view.plan.id
-    address = outcome_address(plan, thing.id) if isinstance(thing, Outcome) else action_address(plan, thing.id)
-    return Link(numbered(thing), address)
+    return Link(numbered(thing), thing_ref(view, thing))
 
 
 def _more(view: PlanView, count: int) -> str:

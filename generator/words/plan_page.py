@@ -1,20 +1,21 @@
 """A page about one plan: its address, the pages above it, the list of its parts and its day."""
 
-from generator.document.addresses import overview_address, plan_page_address
+from generator.document.addresses import plan_page_address
 from generator.document.blocks import Block, Day, Link, points, sentences
 from generator.document.page import Page
+from generator.document.refs import Ref
 from generator.words.phrases import as_at_phrase
 from generator.words.view import PlanView
 
 
 def above(view: PlanView) -> tuple[Link, ...]:
     """The pages above a page about the whole plan: its overview."""
-    return (Link(view.menu_title, overview_address(view.plan.id)),)
+    return (Link(view.menu_title, Ref("plan", plan=view.plan.id)),)
 
 
 def above_changes(view: PlanView) -> tuple[Link, ...]:
     """The pages above a page about some changes: the overview, and the history."""
-    history = Link(view.words.say("What changed, and when"), plan_page_address(view.plan.id, "changes"))
+    history = Link(view.words.say("What changed, and when"), Ref("page", "changes", view.plan.id))
     return (*above(view), history)
 
 

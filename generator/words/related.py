@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.document.addresses import action_address, overview_address
 from generator.document.blocks import Block, Cell, Fact, Line, Link, Row, Table, sentences
+from generator.document.refs import Ref
 from generator.plan.public import Action, Missing, PublicPlan, Related, RelatedPlan
 from generator.plan.vocabulary import PlanRelation, RelationKind
 from generator.status import each_action, timescales
@@ -74,7 +74,7 @@ def plan_title(view: PlanView, plan: str) -> str:
 def related_plan_line(view: PlanView, related: RelatedPlan, text: str, notes: tuple[str, ...] = ()) -> Line:
     """A related plan, said as `text`: a link where it is on the site, or at an address of its own."""
     if related.plan and related.plan in view.other_views:
-        return Line("", notes, Link(text, overview_address(related.plan)))
+        return Line("", notes, Link(text, Ref("plan", plan=related.plan)))
     return Line(text, notes, outside=related.link or "")
 
 
@@ -136,7 +136,7 @@ def action_link(view: PlanView, plan: str, action: str) -> Link | None:
     text = numbered(other.actions[action])
     if plan != view.plan.id:
         text = view.words.say("{action}, in the plan {plan}", action=text, plan=other.menu_title)
-    return Link(text, action_address(plan, action))
+    return Link(text, Ref("action", action, plan))
 
 
 # Side by side
@@ -207,7 +207,7 @@ def _side(view: PlanView, side: PlanView, action: Action) -> Cell:
     words = view.words
     who = words.say("{label}: {names}", label=side.plan.words.lead, names=leads_phrase(side, action))
     when = words.say("By when: {times}", times=own_when_phrase(side, action))
-    return (Line("", (who, when), Link(numbered(action), action_address(side.plan.id, action.id))),)
+    return (Line("", (who, when), Link(numbered(action), Ref("action", action.id, side.plan.id))),)
 
 
 def _there(view: PlanView, plan: str, pair: Pair) -> Cell:

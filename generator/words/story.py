@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.document.addresses import edition_address
 from generator.document.blocks import Cell, Line, Link, Row, Section, Table
+from generator.document.refs import Ref
 from generator.plan.public import Action, Outcome
 from generator.words.changes import change_sentence
 from generator.words.edition_names import edition_title
@@ -63,7 +63,7 @@ def _thing(then: PlanView, thing: str) -> Action | Outcome:
 def _edition(view: PlanView, then: PlanView) -> Cell:
     assert then.edition is not None, "an edition's view has its edition"
     title = edition_title(view.words, then.edition)
-    return (Line("", link=Link(title, edition_address(view.plan.id, then.edition.name))),)
+    return (Line("", link=Link(title, Ref("edition", then.edition.name, view.plan.id))),)
 
 
 def _changes(view: PlanView, place: int, ids: Sequence[str]) -> Cell:

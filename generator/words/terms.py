@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from generator.document.addresses import plan_page_address, term_anchor
 from generator.document.blocks import Link
 from generator.document.page import Term
+from generator.document.refs import Ref
 from generator.plan.public import PublicPlan
 from generator.plan.public import Term as Entry
 
@@ -33,21 +32,10 @@ def plan_terms(plan: PublicPlan) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def edition_terms(then: PublicPlan, now: PublicPlan) -> tuple[Term, ...]:
-    """The terms of an older text; each leads to the glossary only where `now` explains that word still."""
-    anchors = {term_anchor(entry.term) for entry in now.glossary}
-    kept = (
-        replace(term, entry=term.entry if term.entry and term.entry.anchor in anchors else None)
-        for term in plan_terms(then)
-    )
-    return tuple(term for term in kept if term.name or term.entry)
-
-
 def _glossary_terms(plan: PublicPlan) -> Iterator[Term]:
-    page = plan_page_address(plan.id, "glossary")
     bodies = {body.short_name: body.name for body in plan.bodies if body.short_name}
     for entry in plan.glossary:
-        link = Link(entry.term, page, term_anchor(entry.term))
+        link = Link(entry.term, Ref("term", entry.term, plan.id))
         for name in _names(entry):
             stands_for = _stands_for(name, entry) or (bodies.get(name, "") if is_initials(name) else "")
             says_more = stands_for.casefold() != entry.meaning.strip().rstrip(".").casefold()

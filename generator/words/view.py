@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from generator.diff import Change, diff_facts, diff_plans, other_ids, told
+from generator.document.refs import Ref
 from generator.editions import Edition, Shelf
 from generator.plan.public import Action, Body, Lead, Missing, Outcome, PublicPlan, Status, Timescale
 from generator.plan.vocabulary import Level
@@ -17,6 +18,7 @@ from generator.status import (
     RollUp,
     Standing,
     Tally,
+    Thing,
     TimeFacts,
     duties,
     each_action,
@@ -268,3 +270,8 @@ def _missing_values(value: object) -> Iterator[Missing | Lead]:
 def edition_view(edition: Edition, words: Words) -> PlanView:
     """An edition as its own pages see it: what was worked out of it is what it froze."""
     return PlanView(edition.plan, words, edition.facts.as_at, frozen=edition.facts, edition=edition)
+
+
+def thing_ref(view: PlanView, thing: Thing) -> Ref:
+    """The outcome or action `thing` of the plan."""
+    return Ref("outcome" if isinstance(thing, Outcome) else "action", thing.id, view.plan.id)

@@ -23,6 +23,8 @@ def whereabouts(view: PlanView) -> Whereabouts:
         things=things,
         removed=removed,
         later={kind: _later(view, gone, things[kind]) for kind, gone in removed.items()},
+        outcome_of={action: place.outcome.id for action, place in view.places.items()},
+        newest=view.edition.name if view.edition else "",
         withdrawn=frozenset(entry.name for entry in view.history.entries if isinstance(entry, Withdrawn)),
     )
 

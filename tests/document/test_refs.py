@@ -32,6 +32,7 @@ NOWADAYS = Whereabouts(
     removed={"outcome": frozenset({"o-2"}), "action": frozenset({"a-2", "a-3"})},
     later={"action": {"a-3": "a-9"}},
     withdrawn=frozenset({"2020-01-01"}),
+    outcome_of={"a-1": "o-1", "a-9": "o-4"},
 )
 EDITION = OwnPages("2019-01-01", frozenset({"o-1", "o-2"}), {"a-1": "o-1", "a-2": "o-2"}, has_legend=True)
 TODAY, THEN = Places({"p": NOWADAYS}), Places({"p": NOWADAYS}, EDITION)
@@ -48,7 +49,11 @@ TODAY, THEN = Places({"p": NOWADAYS}), Places({"p": NOWADAYS}, EDITION)
         (Ref("page", "governance", "p", part="contacts"), There("p/governance/", "contacts")),
         (Ref("page", "glossary", "p"), WORDS_ALONE),
         (Ref("outcome", "o-1", "p"), There("p/outcomes/o-1/")),
-        (Ref("outcome", "o-1", "p", part="a-1"), There("p/outcomes/o-1/", "a-1")),
+        (Ref("outcome", "o-1", "p", part="a-a-1"), There("p/outcomes/o-1/", "a-a-1")),
+        # The action stands on another outcome's page now, or on none.
+        (Ref("outcome", "o-1", "p", part="a-a-9"), There("p/outcomes/o-1/")),
+        (Ref("outcome", "o-1", "p", part="a-a-2"), There("p/outcomes/o-1/")),
+        (Ref("outcome", "o-1", "p", part="i-x"), There("p/outcomes/o-1/", "i-x")),
         (Ref("outcome", "o-2", "p"), RemovedPage("p/outcomes/o-2/")),
         (Ref("outcome", "o-3", "p"), WORDS_ALONE),
         (Ref("action", "a-2", "p"), RemovedPage("p/actions/a-2/")),
