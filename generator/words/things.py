@@ -7,6 +7,7 @@ from generator.words.change_names import thing_name
 from generator.words.directory import page_link
 from generator.words.phrases import numbered, short_outcome_title
 from generator.words.view import PlanView, Update
+from generator.words.whereabouts import things_of
 
 # The page on which what stands in a field of the plan is shown, where it has one of its own.
 PAGES = {
@@ -21,7 +22,7 @@ PAGES = {
 
 
 def change_link(update: Update, change: Change) -> Link | None:
-    """A link to the thing of a change, which the text that is shown may have no more; None for what has no place."""
+    """A link to the thing of a change; None for what the shown text has no more, but for outcomes and actions."""
     view, plan, thing = update.view_of(change), update.new.plan.id, change.thing
     if thing.kind in ("measure", "key-issue") and change.within:
         thing = change.within
@@ -36,7 +37,9 @@ def change_link(update: Update, change: Change) -> Link | None:
             page = page_link(update.shown, PAGES[field]) if field in PAGES else None
             return page or Link(view.menu_title, Ref("plan", plan=plan))
         case "finding" | "evidence" | "risk" | "decision" | "report" | "body" | "event":
-            return Link(thing.title, Ref(thing.kind, thing.id, plan))
+            # The sentence names it, so words alone would only say its name again.
+            is_there = thing.id in things_of(update.shown.plan)[thing.kind]
+            return Link(thing.title, Ref(thing.kind, thing.id, plan)) if is_there else None
     return None
 
 

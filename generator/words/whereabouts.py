@@ -1,6 +1,7 @@
 """Where things of a plan are now: for links, which name things and no addresses."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from generator.document.refs import OwnPages, Whereabouts
 from generator.editions import Withdrawn
@@ -15,7 +16,7 @@ def whereabouts(view: PlanView) -> Whereabouts:
     """Where each thing is that the plan has, or ever had."""
     outcomes = frozenset(outcome.id for then in view.edition_views for outcome in then.plan.outcomes)
     actions = frozenset(action for then in view.edition_views for action in then.actions)
-    things = _things(view.plan) | {"action": frozenset(view.actions)}
+    things = {**things_of(view.plan), "action": frozenset(view.actions)}
     removed = {"outcome": outcomes - things["outcome"], "action": actions - things["action"]}
     return Whereabouts(
         plan=view.plan.id,
@@ -46,7 +47,8 @@ def _later(view: PlanView, gone: frozenset[str], there: frozenset[str]) -> Mappi
     return {name: last for name, last in found.items() if last in there}
 
 
-def _things(plan: PublicPlan) -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=8)
+def things_of(plan: PublicPlan) -> Mapping[str, frozenset[str]]:
     """The ids of what stands on pages, by kind. A term of the glossary is its own id."""
     measures = (
         measure.id
