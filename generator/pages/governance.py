@@ -5,7 +5,7 @@ import re
 from generator.document.addresses import phone_address
 from generator.document.blocks import Block, Cell, Fact, Line, Row, Section, Table, labelled_lines, points, sentences
 from generator.document.page import Page
-from generator.document.prose import read_prose
+from generator.document.prose import prose_blocks
 from generator.plan.public import Contact, Declaration, Missing, PrintedVersion
 from generator.wording import Words
 from generator.words.action_section import field_readings, reading_notes
@@ -79,7 +79,7 @@ def _governance(view: PlanView) -> Section | None:
         facts.append(Fact(words.say("Reports to"), tuple(Line(view.body_name(body)) for body in governance.reports_to)))
     every = Line(governance.how_often or words.say("Not stated"))
     facts += [Fact(words.say("How often the plan is looked at"), (every,)), *field_readings(view, "governance")]
-    text = (read_prose(governance.text),) if governance.text else ()
+    text = prose_blocks(governance.text)
     return Section("watched", words.say("Who watches the plan"), (*text, *labelled_lines(tuple(facts))))
 
 

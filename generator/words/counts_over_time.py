@@ -6,7 +6,7 @@ from generator.plan.vocabulary import Level
 from generator.status import Tally
 from generator.words.edition_names import edition_title
 from generator.words.phrases import lower_first
-from generator.words.ratings import Roll, counts_bar, status_phrase, tally_count
+from generator.words.ratings import status_phrase, tally_blocks
 from generator.words.view import PlanView
 
 
@@ -20,7 +20,7 @@ def counts_over_time(view: PlanView) -> tuple[Section, ...]:
     counted = [(then, tallies) for then, tallies in counted if any(_is_known(tally) for tally in tallies)]
     if len(counted) < 2:
         return ()
-    bars = (block for then, tallies in counted for block in _roll(then, tallies).blocks)
+    bars = (block for then, tallies in counted for block in tally_blocks(then.words, _name(then), tallies))
     return (Section("over-time", view.words.say("Ratings over time"), (*bars, _table(view, counted))),)
 
 
@@ -31,11 +31,6 @@ def _is_known(tally: Tally) -> bool:
 def _name(then: PlanView) -> str:
     assert then.edition is not None, "an edition's view has its edition"
     return edition_title(then.words, then.edition)
-
-
-def _roll(then: PlanView, tallies: tuple[Tally, ...]) -> Roll:
-    items = tuple(tally_count(then.words, tally) for tally in tallies)
-    return Roll(_name(then), then.words.listing(item.words for item in items), counts_bar(items))
 
 
 def _table(view: PlanView, counted: list[tuple[PlanView, tuple[Tally, ...]]]) -> Table:

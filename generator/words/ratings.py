@@ -1,7 +1,6 @@
 """Ratings in words: a tag with what time has done to it, how it is worked out, and how many things have each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.document.blocks import Bar, Block, Count, Fact, Line, Sentences, Tag, sentences
 from generator.plan.public import Action, Missing, Outcome, Status
@@ -105,68 +104,38 @@ def status_line(label: str, tag: Tag | None) -> tuple[Sentences, ...]:
     return sentences(f"{label}:", tag, role="status-line") if tag else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
-    """What is worked out for an outcome from the ratings below it."""
-
-    label: str
-    tag: Tag
-
-
-def rolled_up(view: PlanView, outcome: Outcome) -> Rolled | None:
-    """The worst rating below `outcome`, or that it is not known; None where the plan rolls nothing up."""
+def rolled_line(view: PlanView, outcome: Outcome) -> tuple[Sentences, ...]:
+    """The worst rating below `outcome`, or that it is not known; none where the plan rolls nothing up."""
     words, found = view.words, view.rolled_up(outcome)
     if found is None:
-        return None
-    if found.status:
-        tag = status_tag(words, found.status)
-    else:
-        text = words.say("Not known: {some} of {all}", some=words.number(found.unknown), all=words.number(found.of))
-        tag = Tag(text, "unknown")
-    return Rolled(words.say("Worst rating below, worked out"), tag)
-
-
-def rolled_line(view: PlanView, outcome: Outcome) -> tuple[Sentences, ...]:
-    """The same as a line."""
-    found = rolled_up(view, outcome)
-    return status_line(found.label, found.tag) if found else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """How many things of one level have each rating, in words and as a bar."""
-
-    label: str
-    words: str
-    bar: Bar | None  # none where nothing has a rating yet: an empty bar says nothing
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The words as a paragraph, and the bar."""
-        return (*sentences(f"{self.label}: {self.words}."), *((self.bar,) if self.bar else ()))
+        return ()
+    text = words.say("Not known: {some} of {all}", some=words.number(found.unknown), all=words.number(found.of))
+    tag = status_tag(words, found.status) if found.status else Tag(text, "unknown")
+    return status_line(words.say("Worst rating below, worked out"), tag)
 
 
 def roll_blocks(view: PlanView, outcome: Outcome | None = None) -> tuple[Block, ...]:
-    """How many things have each rating, in words and as bars: of the whole plan, or below an outcome."""
-    return tuple(block for roll in rolls(view, outcome) for block in roll.blocks)
-
-
-def rolls(view: PlanView, outcome: Outcome | None = None) -> tuple[Roll, ...]:
     """For each level that the plan rates, its counts by rating: of the whole plan, or below an outcome."""
-    found = []
-    for level in LEVELS:
-        if level in view.plan.rated and (tallies := view.counts(level, outcome)):
-            found.append(_roll(view, level, tallies))
-    return tuple(found)
+    counted = ((level, view.counts(level, outcome)) for level in LEVELS if level in view.plan.rated)
+    return tuple(
+        block
+        for level, tallies in counted
+        if tallies
+        for block in tally_blocks(view.words, _level_label(view, level, tallies), tallies)
+    )
 
 
-def _roll(view: PlanView, level: Level, tallies: tuple[Tally, ...]) -> Roll:
-    items = tuple(tally_count(view.words, tally) for tally in tallies)
-    total = level_words(view, level, sum(item.count for item in items))
+def _level_label(view: PlanView, level: Level, tallies: tuple[Tally, ...]) -> str:
+    things = level_words(view, level, sum(tally.count for tally in tallies))
+    return view.words.say("{status} of {things}", status=view.plan.words.status, things=things)
+
+
+def tally_blocks(words: Words, label: str, tallies: tuple[Tally, ...]) -> tuple[Block, ...]:
+    """How many things have each rating, in words and as a bar, which would say nothing where none is rated yet."""
+    counts = tuple(tally_count(words, tally) for tally in tallies)
     is_rated_at_all = any(isinstance(tally.status, Status) for tally in tallies)
-    label = view.words.say("{status} of {things}", status=view.plan.words.status, things=total)
-    words = view.words.listing(item.words for item in items)
-    return Roll(label, words, counts_bar(items) if is_rated_at_all else None)
+    said = sentences(f"{label}: {words.listing(count.words for count in counts)}.")
+    return (*said, counts_bar(counts)) if is_rated_at_all else said
 
 
 def tally_count(words: Words, tally: Tally) -> Count:

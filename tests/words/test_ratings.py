@@ -4,11 +4,20 @@ from datetime import date
 
 import pytest
 
-from generator.document.blocks import Count, Tag
+from generator.document.blocks import Bar, Count, Tag
 from generator.plan.public import Missing, Status
 from generator.status import Tally
 from generator.wording import Words
-from generator.words.ratings import computed_facts, counts_bar, rolled_up, rolls, status_tag, tally_count, thing_tag
+from generator.words.ratings import (
+    computed_facts,
+    counts_bar,
+    roll_blocks,
+    rolled_line,
+    status_tag,
+    tally_count,
+    thing_tag,
+)
+from tests.page_blocks import parts_of, text_of
 
 WORDS = Words()
 GREEN = Status(id="green", label="Green", meaning="On time", tone="on-track")
@@ -73,8 +82,7 @@ def test_rating_that_the_rule_cannot_know_is_said_to_be_unknown(make_view):
     lost = {"missing": "lost-in-conversion"}
     view = make_view(plan, date(2015, 4, 1), status=lost, timescales=["February 2015"], progress=76)
     assert thing_tag(view, action_of(view)) == Tag("Not known: date passed, nothing published since", "unknown")
-    (roll,) = rolls(view)
-    assert roll.words == "1 not known since the date passed"
+    assert text_of(roll_blocks(view)) == "Rating of 1 action: 1 not known since the date passed."
 
 
 def test_owners_rating_and_the_rules_are_both_shown_where_they_differ(make_view, lines):
@@ -103,9 +111,9 @@ def test_whole_says_its_worst_part_or_that_it_is_not_known(make_view, statuses, 
     actions = [{"id": f"a-{place}", "title": "x", "status": status} for place, status in enumerate(statuses)]
     outcomes = [{"id": "o-1", "title": "One", "actions": actions}]
     view = make_view({"status_scheme": {"statuses": STATUSES, "roll_up": "worst"}, "outcomes": outcomes})
-    assert rolled_up(view, view.plan.outcomes[0]).tag == Tag(text, look)
+    assert parts_of(rolled_line(view, view.plan.outcomes[0]), Tag) == (Tag(text, look),)
     plain = make_view({"status_scheme": {"statuses": STATUSES}, "outcomes": outcomes})
-    assert rolled_up(plain, plain.plan.outcomes[0]) is None
+    assert rolled_line(plain, plain.plan.outcomes[0]) == ()
 
 
 # Counts
@@ -133,9 +141,9 @@ def test_count_is_said_in_words():
 
 def test_lapsed_rating_is_another_piece_of_the_bar(make_view):
     view = make_view(as_at=date(2019, 3, 1), status="green", review=REVIEWED)
-    (roll,) = rolls(view)
-    assert roll.words == "1 green no longer backed by a review"
-    assert roll.bar.pieces == (("lapsed", 0.0, 100.0),)
+    said, bar = roll_blocks(view)
+    assert text_of(said) == "Rating of 1 action: 1 green no longer backed by a review."
+    assert bar == Bar((("lapsed", 0.0, 100.0),))
 
 
 @pytest.mark.parametrize("numbers", [(1,), (1, 1, 1), (1, 2, 4), (1, 999), (7,) * 7, (100_000, 1)])
