@@ -376,6 +376,26 @@ def test_what_a_killed_build_left_the_next_one_removes(folder, www):
 # Workers
 
 
+# The first worker of a process, which nothing has been started in before.
+FIRST_WORKER = """
+import signal
+from generator.site.units import _Worker
+if __name__ == "__main__":
+    with _Worker() as worker:
+        status = open(f"/proc/{worker.process.pid}/status").read()
+    blocked = int(status.partition("SigBlk:")[2].split()[0], 16)
+    print(bool(blocked & 1 << (signal.SIGINT - 1)))
+"""
+
+
+def test_the_first_worker_too_never_hears_of_ctrl_c(tmp_path):
+    file = tmp_path / "first_worker.py"
+    file.write_text(FIRST_WORKER, "utf-8")
+    command, environment = [sys.executable, file], {**os.environ, "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
+    assert (result.stdout.strip(), result.stderr) == ("True", "")
+
+
 def ends_at_once(way: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
