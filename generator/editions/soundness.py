@@ -137,5 +137,8 @@ def _expect_facts(plan: PublicPlan, facts: Facts) -> None:
     for name, found, wanted in about:
         if strange := found.keys() - wanted:
             raise ValueError(f"computed.{name} is about {min(strange)!r}, and the plan has no such thing")
+    for level, held in facts.counts.items():
+        if any(tally.count < 1 for tallies in held.values() for tally in tallies):
+            raise ValueError(f"computed.counts.{level} counts fewer than one thing")
     if things - facts.standings.keys():
         raise ValueError(f"computed.standings lacks {min(things - facts.standings.keys())!r}")

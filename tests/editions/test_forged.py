@@ -95,6 +95,17 @@ def nested(data: Any, levels: int) -> Any:
 
 
 OUTCOME, ACTION = ("plan", "outcomes", 0), ("plan", "outcomes", 0, "actions", 0)
+
+
+def with_count(data: Any, count: int) -> Any:
+    """The edition with a count of ratings that nobody could have counted."""
+    for by_outcome in data["computed"]["counts"].values():
+        for tallies in by_outcome.values():
+            for tally in tallies:
+                tally["count"] = count
+    return data
+
+
 FORGED = {
     "an outcome's id leads out": (lambda data: with_value(data, (*OUTCOME, "id"), "../../x"), "plan.outcomes[1].id"),
     "an action's id is empty": (lambda data: with_value(data, (*ACTION, "id"), ""), "plan.outcomes[1].actions[1].id"),
@@ -122,6 +133,8 @@ FORGED = {
         lambda data: with_value(data, ("computed", "standings"), {}),
         "computed.standings lacks 'a-1-1'",
     ),
+    "fewer than none have a rating": (lambda data: with_count(data, -1), "counts fewer than one thing"),
+    "none has a rating that is counted": (lambda data: with_count(data, 0), "counts fewer than one thing"),
     "actions 60 deep": (lambda data: nested(data, 60), "is nested too deep"),
     "100,000 brackets": (lambda _: b"[" * 100_000 + b"\n", "these bytes hold no data of ours"),
     "100,000 brackets that end": (
