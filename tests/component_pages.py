@@ -14,6 +14,8 @@ from generator.council.theme import read_theme
 from generator.document import blocks
 from generator.document.blocks import BLOCKS, INLINES, Fact, Line, Link, Tag
 from generator.document.frame import Banner, Frame, FrameLink, StagedPage, page_file
+from generator.document.prose import read_prose
+from generator.document.refs import Places, Ref, Whereabouts
 from generator.engine.plain_engine import PlainEngine
 from generator.pages.shell import site_shell
 from generator.render import markdown as render
@@ -34,6 +36,7 @@ PARTS = {
     "cells": Line,
     "link": Link,
     "more": Link,
+    "to": Ref,
     "facts": Fact,
     "deeds": Fact,
     "tag": Tag,
@@ -41,15 +44,22 @@ PARTS = {
 }
 # A part that says its kind is a block, an inline, or what one is made of.
 KINDS = {kind.__name__: kind for kind in (*BLOCKS, *INLINES, *vars(blocks).values()) if isinstance(kind, type)}
+# A plan of which no page shows anything any more: the words of a link to it stand alone.
+PLACES = Places({"gone": Whereabouts("gone")})
 FRAME_PARTS = {"breadcrumb": FrameLink, "menu": FrameLink, "plan_menu": FrameLink, "banners": Banner}
 
 
 def as_values(data: Any, name: str = "") -> Any:
-    """Plain data, the value of the key `name`, as a page model would hold it: parts by name, lists that stay."""
+    """Plain data, the value of the key `name`, as a page model would hold it: parts by name, lists that stay.
+
+    A text that is prose is read, as a plan's formatted texts are.
+    """
     if isinstance(data, dict):
         parts = {key: as_values(value, key) for key, value in data.items()}
         return _part(name, parts)(**parts)
-    return tuple(as_values(item, name) for item in data) if isinstance(data, list) else data
+    if isinstance(data, list):
+        return tuple(as_values(item, name) for item in data)
+    return read_prose(data) if name == "prose" and isinstance(data, str) else data
 
 
 def _part(name: str, parts: dict[str, Any]) -> Callable[..., Any]:
@@ -68,7 +78,7 @@ def made(component: str, example: dict[str, Any]) -> str:
     environment = render.environment([read_theme().folder]) if is_shell else render._page_environment()
     values = as_values(example["with"], example.get("as", ""))
     text = environment.from_string(source).render(
-        page=SimpleNamespace(address="p/"), values=values, next_number=count(1).__next__
+        page=SimpleNamespace(address="p/"), values=values, places=PLACES, next_number=count(1).__next__
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 

@@ -6,6 +6,12 @@ from typing import Any, TypeVar
 
 from generator.document.blocks import CLOSES_UP, Block, Fact, Facts, Line, Link, Section, Table
 from generator.document.page import Page
+from generator.document.refs import Destination, Places
+from generator.pages import BUILDERS
+from generator.pages.print import print_page
+from generator.words.directory import kinds
+from generator.words.view import PlanView
+from generator.words.whereabouts import whereabouts
 
 # What has blocks of its own, or is blocks.
 Holder = Page | Section | tuple[Block, ...]
@@ -13,7 +19,7 @@ Kind = TypeVar("Kind")
 # What a part of a page has for programs, not for readers.
 NO_WORDS = {
     *("address", "anchor", "file", "key", "keys", "kind", "look", "name", "page", "path", "pattern", "pieces", "role"),
-    *("shape", "size", "standing", "value"),
+    *("shape", "size", "standing", "to", "value"),
 }
 FRAME_OF_PAGE = {"crumbs", "dataset", "glossary", "opening", "parts"}
 
@@ -67,6 +73,23 @@ def parts_of(part: Any, kind: type[Kind]) -> tuple[Kind, ...]:
 def links_of(part: Any) -> tuple[Link, ...]:
     """The same for links."""
     return parts_of(part, Link)
+
+
+def leads_to(link: Link, view: PlanView) -> Destination:
+    """Where `link` leads from a page of the plan as it is now."""
+    return Places({view.plan.id: whereabouts(view)}).destination(link.to)
+
+
+def contents(part: Any) -> list[tuple[str, str]]:
+    """What a list of contents names, and the place on the page that each link of it leads to."""
+    found = links_of(part)
+    assert [link for link in found if link.to.kind != "here"] == []
+    return [(link.text, link.to.part) for link in found]
+
+
+def printed(view: PlanView) -> Page:
+    """The page to print, of the plan's other pages; also of a plan that has none, for there is too little to print."""
+    return print_page(view, {kind: BUILDERS[kind](view) for kind in kinds(view) if kind in BUILDERS})
 
 
 def text_of(part: Any) -> str:

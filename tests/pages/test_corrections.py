@@ -18,7 +18,7 @@ from generator.wording import Words
 from generator.words.findings_in_words import finding_phrase, found_phrases
 from generator.words.transcript import each_held, has_corrections, read_times, readings
 from tests.filled_plan import fields, filled_data
-from tests.page_blocks import blocks_of, links_of, sections, tables, text_of
+from tests.page_blocks import blocks_of, contents, sections, tables, text_of
 
 
 def told(page) -> dict[str, list[tuple[str, ...]]]:
@@ -76,8 +76,8 @@ def test_readings_stand_by_kind_with_what_is_printed_meant_and_why(make_view):
         ],
         "stated": [("1.1 Ask children; Bullets", "Not quoted here", "As on its page")],
     }
-    (contents,) = blocks_of(page, Points)
-    assert [(link.text, link.anchor) for link in links_of(contents)] == [
+    (found,) = blocks_of(page, Points)
+    assert contents(found) == [
         ("Corrected: 1", "corrected"),
         ("Worked out: 1", "inferred"),
         ("Could not be read: 1", "unreadable"),

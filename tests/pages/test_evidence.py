@@ -4,7 +4,7 @@ import pytest
 
 from generator.document.blocks import Points
 from generator.pages.evidence import evidence_page
-from tests.page_blocks import blocks_of, facts, links_of, section, sections, tables, texts
+from tests.page_blocks import blocks_of, contents, facts, section, sections, tables, texts
 
 AUDIT = {"id": "audit", "title": "Audit"}
 
@@ -145,11 +145,11 @@ def test_plan_that_makes_no_claim_says_so(page):
 def test_long_list_of_evidence_has_contents(page):
     assert blocks_of(page([AUDIT]), Points) == ()
     many = [{"id": f"e-{number}", "title": "x"} for number in range(4)]
-    (contents,) = blocks_of(page(many), Points)
-    assert [link.anchor for link in links_of(contents)] == ["e-e-0", "e-e-1", "e-e-2", "e-e-3"]
+    (found,) = blocks_of(page(many), Points)
+    assert contents(found) == [("x", f"e-e-{number}") for number in range(4)]
 
 
 def test_page_of_evidence_and_bare_claims_leads_to_the_claims(page):
     made = page([AUDIT], status="green")
-    assert [link.anchor for link in links_of(made.blocks[1])] == ["nothing-behind"]
+    assert [anchor for _, anchor in contents(made.blocks[1])] == ["nothing-behind"]
     assert list(sections(page(status="green"))) == ["nothing-behind"]

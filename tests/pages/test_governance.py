@@ -6,12 +6,13 @@ from itertools import pairwise
 import pytest
 
 from generator.document.blocks import Fact, Facts, Points, Section, Sentences
+from generator.document.refs import There
 from generator.pages import plan_pages
 from generator.pages.governance import governance_page
 from generator.render.markdown import markdown_of
 from generator.words.reporting import chain_phrases, report_chains
 from tests.conftest import SMALL_PLAN
-from tests.page_blocks import all_facts, facts, links_of, section, tables, text_of
+from tests.page_blocks import all_facts, contents, facts, leads_to, section, tables, text_of
 
 UNSTATED = "Not stated"
 
@@ -87,8 +88,8 @@ def test_page_opens_with_to_whom_the_plan_is_reported_and_how_much_there_is(make
     )
     assert page.opening == "This plan is reported to Anytown Council. Below: 1 decision and 1 risk."
     assert opening(page) == [page.opening, "Dates compared on 1 April 2019.", "On this page"]
-    (contents,) = own(page, Points)
-    assert [(link.text, link.anchor) for link in links_of(contents)] == [
+    (found,) = own(page, Points)
+    assert contents(found) == [
         ("Who watches the plan", "watched"),
         ("What was decided", "decisions"),
         ("Risks", "risks"),
@@ -330,7 +331,8 @@ def test_decision_says_who_what_kind_and_what_it_affects(make_view, lines):
              "actions": [{"id": "a-1-1", "title": "Ask", "measures": [{"id": "m-1", "text": "More children"}]}]}
         ],
     }  # fmt: skip
-    first, second = own(chapter_of(make_view, "decisions", **plan), Section)
+    view = make_view(plan)
+    first, second = own(section(governance_page(view), "decisions"), Section)
     found = lines(own_facts(first))
     assert (found["When"], found["Who decided"], found["Kind of decision"]) == (
         ["1 January 2018"],
@@ -338,15 +340,15 @@ def test_decision_says_who_what_kind_and_what_it_affects(make_view, lines):
         ["Submitted"],
     )
     affected = next(fact for fact in own_facts(first) if fact.label == "What it affects").lines
-    assert [(line.link.text, line.link.page, line.link.anchor) for line in affected if line.link] == [
-        ("1 Heard", "anytown/outcomes/o-1/", ""),
-        ("Issue", "anytown/outcomes/o-1/", "i-i-1"),
-        ("Ask", "anytown/actions/a-1-1/", ""),
-        ("2 Listen", "anytown/findings/", "f-f-1"),
-        ("Survey", "anytown/evidence/", "e-e-1"),
-        ("Progress", "anytown/governance/", "k-r-1"),
-        ("Time", "anytown/governance/", "r-k-1"),
-        ("To stop", "anytown/governance/", "d-d-2"),
+    assert [(line.link.text, leads_to(line.link, view)) for line in affected if line.link] == [
+        ("1 Heard", There("anytown/outcomes/o-1/")),
+        ("Issue", There("anytown/outcomes/o-1/", "i-i-1")),
+        ("Ask", There("anytown/actions/a-1-1/")),
+        ("2 Listen", There("anytown/findings/", "f-f-1")),
+        ("Survey", There("anytown/evidence/", "e-e-1")),
+        ("Progress", There("anytown/governance/", "k-r-1")),
+        ("Time", There("anytown/governance/", "r-k-1")),
+        ("To stop", There("anytown/governance/", "d-d-2")),
     ]
     assert [(line.text, line.notes) for line in affected if not line.link] == [
         ("More children", ("a measure of Ask",)),

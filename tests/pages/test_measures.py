@@ -4,6 +4,7 @@ import pytest
 
 from generator.document.blocks import Section
 from generator.document.charts import Chart
+from generator.document.refs import Ref
 from generator.pages import plan_pages
 from generator.pages.measures import measures_page
 from tests.page_blocks import blocks_of, tables, texts
@@ -122,7 +123,7 @@ def test_measures_of_an_outcome_lead_to_it(make_view):
     outcome = {"id": "o-1", "number": "1", "title": "One", "measures": [{"id": "m-1", "text": "Heard"}], "actions": []}
     (group,) = groups(measures_page(make_view({"outcomes": [outcome, {"id": "o-2", "title": "None", "actions": []}]})))
     assert (group.anchor, group.title, group.link.text) == ("o-o-1", "Outcome 1: One", "Outcome 1: One")
-    assert table_of(group).rows[0].cells[1][0].link.page == "anytown/outcomes/o-1/"
+    assert table_of(group).rows[0].cells[1][0].link.to == Ref("outcome", "o-1", "anytown")
 
 
 @pytest.mark.parametrize("measures", [[], {"missing": "not-stated"}])

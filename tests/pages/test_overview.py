@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.document.addresses import plan_page_address
 from generator.document.blocks import Day, Points
+from generator.document.refs import here
 from generator.pages import PlanView, home_page, plan_pages
 from generator.pages.overview import overview_page
 from generator.plan.model import Plan
@@ -18,7 +19,7 @@ from generator.words.answer import answers
 from generator.words.directory import HAS_SOMETHING_TO_SAY, kinds
 from tests.conftest import as_tuples
 from tests.filled_plan import Field, filled
-from tests.page_blocks import links_of, parts_of, section, text_of, texts
+from tests.page_blocks import leads_to, links_of, parts_of, section, text_of, texts
 from tests.page_samples import TODAY, UPDATED
 from tests.trouble_plan import trouble_plan
 
@@ -93,8 +94,10 @@ def updated_view(source: Source) -> PlanView:
 def test_way_leads_to_every_page_that_there_is_and_to_no_other(source):
     found = set()
     for view in (trouble(), filled_view(), updated_view(source)):
-        first, *ways = (link.page for link in links_of(section(overview_page(view), "find-your-way").blocks))
-        assert first is None, "the outcomes stand on the page itself"
+        first, *links = links_of(section(overview_page(view), "find-your-way").blocks)
+        assert first.to == here("outcomes"), "the outcomes stand on the page itself"
+        assert {link.to.part for link in links} <= {""}
+        ways = [leads_to(link, view).address for link in links]
         assert ways == [plan_page_address(view.plan.id, kind) for kind in kinds(view)]
         made = {page.address for page in plan_pages(view)}
         assert set(ways) - made == ({plan_page_address(view.plan.id, "data")} if view.edition else set())
