@@ -11,11 +11,12 @@ import pytest
 from generator.checks import check_plan
 from generator.diff import CHANGE_KINDS, weighty
 from generator.document.addresses import action_address
+from generator.document.refs import Places, RemovedPage, There
 from generator.editions import Shelf, read_shelf
 from generator.outputs.data.changes import change_rows
+from generator.pages import edition_pages
 from generator.pages.corrections import corrections_page
 from generator.pages.news import plan_news
-from generator.pages.old_edition import edition_pages, now_of
 from generator.pages.slipped import slipped_page
 from generator.plan.reader import read_plan
 from generator.site.build import read_source, staged_pages
@@ -26,6 +27,7 @@ from generator.words.change_groups import change_groups
 from generator.words.changes import change_sentence
 from generator.words.story import story
 from generator.words.view import PlanView, Update
+from generator.words.whereabouts import whereabouts
 from tests.conftest import ROOT, TODAY
 from tests.kinbrae.history import FOLDER, NAME, PLAN, TEXTS, make, text_bytes, text_plan
 from tests.page_blocks import tables, texts
@@ -158,12 +160,15 @@ def test_green_has_lapsed_by_today(shelf, now):
 
 
 def _slipped(now: PlanView) -> dict[str, list[str]]:
-    """What the page of dates that moved says of each action, by its address."""
+    """What the page of dates that moved says of each action, by the address that it leads to."""
     (table,) = tables(slipped_page(now))
-    return {
-        row.cells[0][0].link.page: [" ".join((cell[0].text, *cell[0].notes)) for cell in row.cells[1:]]
-        for row in table.rows
-    }
+    places = Places({PLAN: whereabouts(now)})
+    found = {}
+    for row in table.rows:
+        there = places.destination(row.cells[0][0].link.to)
+        assert there in (There(there.address), RemovedPage(there.address))
+        found[there.address] = [" ".join((cell[0].text, *cell[0].notes)) for cell in row.cells[1:]]
+    return found
 
 
 def test_dates_that_moved_say_how_often_how_far_and_who_decided(now):
@@ -203,7 +208,9 @@ def test_sub_action_that_was_moved_stands_in_the_story_of_the_action_that_lost_i
 
 
 def test_old_edition_says_when_it_was_published(shelf, now):
-    page = edition_pages(now_of(now), shelf.editions[2])[0].page
+    then = now.edition_views[2]
+    assert then.edition == shelf.editions[2]
+    page = edition_pages(then)[0].page
     assert texts(page)[0] == "Last update: 19 February 2025."
 
 

@@ -7,10 +7,12 @@ import pytest
 from generator.document.blocks import Link, Tag
 from generator.document.charts import Progress
 from generator.document.prose import plain_prose, read_prose
+from generator.document.refs import Places, Ref, There
 from generator.pages import plan_pages
 from generator.plan.public import Action
 from generator.render.markdown import markdown_of
 from generator.words.action_section import action_blocks, action_facts, answer_facts, lead_fact, note_blocks
+from generator.words.whereabouts import whereabouts
 from tests.page_blocks import blocks_of, links_of, parts_of
 
 BODIES = [
@@ -133,7 +135,8 @@ def test_facts_are_said_in_words(make_view, lines):
     assert "Progress" not in found
     assert found[view.plan.words.measure] == ["Staff trained; aspirational target: 80%; no figure published yet"]
     (answered,) = answer_facts(view, ("f-1",))[0].lines
-    assert answered.link == Link("3 Listen more", "anytown/findings/", "f-f-1")
+    assert answered.link == Link("3 Listen more", Ref("finding", "f-1", "anytown"))
+    assert Places({"anytown": whereabouts(view)}).destination(answered.link.to) == There("anytown/findings/", "f-f-1")
     assert "How the original was read" not in found
     full = lines(action_facts(view, only_action(view), is_full=True))
     assert full["How the original was read"][0].endswith("; By blank lines.")
@@ -194,8 +197,9 @@ def test_actions_nest_to_six_levels_and_each_has_its_page(make_view):
         assert f"\n{hashes} {level} Depth {level} {{: #a-d-{level} }}\n" in outcome
     deepest = pages["anytown/actions/d-6/"]
     assert [crumb.text for crumb in deepest.crumbs] == ["Anytown plan", "Outcome 1", "1.1", "1", "2", "3", "4", "5"]
-    assert [link.page for link in links_of(deepest)] == [
-        "anytown/outcomes/o-1/",
-        "anytown/actions/a-1-1/",
-        *(f"anytown/actions/d-{level}/" for level in range(1, 6)),
+    places = Places({"anytown": whereabouts(view)})
+    assert [places.destination(link.to) for link in links_of(deepest)] == [
+        There("anytown/outcomes/o-1/", "a-d-6"),
+        There("anytown/actions/a-1-1/"),
+        *(There(f"anytown/actions/d-{level}/") for level in range(1, 6)),
     ]

@@ -1,8 +1,10 @@
 """The changes of an update on a page: what went and came is marked, and of many the first stand."""
 
 from generator.document.blocks import Added, ChangeItem, Changes, Removed, Text
+from generator.document.refs import Places, Ref, There
 from generator.words.change_blocks import change_blocks, first_changes
 from generator.words.view import Update
+from generator.words.whereabouts import whereabouts
 from tests.change_samples import ACTION, made, view_of
 
 
@@ -30,11 +32,12 @@ def test_sentence_stands_with_a_link_to_its_thing():
     update = Update(view_of(made({})), view_of(made({f"{ACTION}.status": "red"})))
     ((item,),) = (group.items for group in change_blocks(update))
     sentence, link = item.sentence
-    assert (sentence.text, link.text, link.page) == (
+    assert (sentence.text, link.text, link.to) == (
         "1.1 rating: worse, from Amber to Red",
         "1.1 Ask children",
-        "anytown/actions/a-1/",
+        Ref("action", "a-1", "anytown"),
     )
+    assert Places({"anytown": whereabouts(update.new)}).destination(link.to) == There("anytown/actions/a-1/")
 
 
 def test_first_changes_are_sentences_of_the_worst_news():

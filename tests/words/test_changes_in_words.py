@@ -7,11 +7,14 @@ from typing import get_args
 import pytest
 
 from generator.diff import CHANGE_KINDS, diff_plans
+from generator.document.refs import Places, Ref, RemovedPage, There
 from generator.wording import Words
 from generator.words.change_groups import GroupKind, change_groups, change_line, group_headings, group_of
 from generator.words.change_summary import summary_sentence
 from generator.words.changes import SENTENCES, change_sentence
 from generator.words.view import Update
+from generator.words.whereabouts import whereabouts
+from tests import shelves
 from tests.change_samples import ACTION, BASE, GONE, OCCURRENCE, SAMPLES, made, view_of
 
 WORDS = Words()
@@ -56,25 +59,27 @@ def test_wording_that_is_alike_shows_its_words_and_another_both_texts():
 
 
 @pytest.mark.parametrize(
-    ("edits", "page", "anchor"),
+    ("edits", "found"),
     [
-        ({f"{ACTION}.title": "Ask"}, "anytown/actions/a-1/", ""),
-        ({"outcomes.0.actions.2": GONE}, "anytown/actions/a-3/", ""),
-        ({"outcomes.1.title": "Safe"}, "anytown/outcomes/o-2/", ""),
-        ({"outcomes.1": GONE}, "anytown/outcomes/o-2/", ""),
-        ({f"{ACTION}.measures.0.text": "Share of all"}, "anytown/actions/a-1/", ""),
-        ({"outcomes.0.key_issues.0.title": "Hearing"}, "anytown/outcomes/o-1/", ""),
-        ({"findings.0.n": "31"}, "anytown/findings/", "f-f-1"),
-        ({"bodies.0.name": "The council"}, "anytown/who/", "b-council"),
-        ({"glossary.0.meaning": "A committee"}, "anytown/glossary/", ""),
-        ({"status_scheme.statuses.0.label": "Crimson"}, "anytown/legend/", ""),
-        ({"title": "The plan"}, "anytown/", ""),
+        ({f"{ACTION}.title": "Ask"}, There("anytown/actions/a-1/")),
+        ({"outcomes.0.actions.2": GONE}, RemovedPage("anytown/actions/a-3/")),
+        ({"outcomes.1.title": "Safe"}, There("anytown/outcomes/o-2/")),
+        ({"outcomes.1": GONE}, RemovedPage("anytown/outcomes/o-2/")),
+        ({f"{ACTION}.measures.0.text": "Share of all"}, There("anytown/actions/a-1/")),
+        ({"outcomes.0.key_issues.0.title": "Hearing"}, There("anytown/outcomes/o-1/")),
+        ({"findings.0.n": "31"}, There("anytown/findings/", "f-f-1")),
+        ({"bodies.0.name": "The council"}, There("anytown/who/", "b-council")),
+        ({"glossary.0.meaning": "A committee"}, There("anytown/glossary/")),
+        ({"status_scheme.statuses.0.label": "Crimson"}, There("anytown/legend/")),
+        ({"title": "The plan"}, There("anytown/")),
     ],
 )
-def test_line_links_to_where_its_thing_is_shown(edits, page, anchor):
-    old, new = made({}), made(edits)
-    links = {change_line(compared(old, new), change).link for change in diff_plans(old, new)}
-    assert (page, anchor) in {(link.page, link.anchor) for link in links}
+def test_line_links_to_where_its_thing_is_shown(tmp_path, edits, found):
+    told = [("2018-10-01", "significant", "New", made({})), ("2018-11-01", "significant", "New", made(edits))]
+    view = shelves.view_of(shelves.published(tmp_path, told))
+    places, (update,) = Places({"anytown": whereabouts(view)}), view.updates
+    links = {change_line(update, change).link for change in update.changes}
+    assert found in {places.destination(link.to) for link in links if link}
 
 
 def test_what_no_page_shows_any_more_is_said_in_words():
@@ -87,7 +92,9 @@ def test_link_of_an_older_update_leads_to_what_is_shown_now():
     absent, there = made({"risks": [], "glossary": []}), made({"glossary": []})
     (change,) = diff_plans(absent, there)
     update = compared(absent, there)
-    assert change_line(update, change).link.anchor == "r-r-1"
+    link = change_line(update, change).link
+    assert link.to == Ref("risk", "r-1", "anytown")
+    assert Places({"anytown": whereabouts(update.new)}).destination(link.to) == There("anytown/governance/", "r-r-1")
     assert change_line(replace(update, now=update.old), change).link is None
 
 

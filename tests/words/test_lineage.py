@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from generator.document.blocks import Link, Ways
-from generator.pages import PlanView, plan_pages
-from generator.pages.old_edition import edition_pages, now_of
-from generator.pages.removed import removed_pages
+from generator.document.page import Page
+from generator.document.refs import Destination, Places, Ref, RemovedPage, There
+from generator.pages import PlanView, edition_pages, plan_pages
 from generator.pages.slipped import slipped_page
 from generator.words.lineage import ids_over_time
 from generator.words.moved_dates import has_slipped
 from generator.words.story import story
+from generator.words.whereabouts import own_pages, whereabouts
 from tests.change_samples import GONE, made
 from tests.page_blocks import blocks_of, links_of, tables, text_of
 from tests.shelves import published, view_of
@@ -44,6 +45,17 @@ def moved(view: PlanView) -> list[list[str]]:
         + [cell[0].notes[0] for cell in row.cells[3:4]]
         for row in tables(slipped_page(view))[0].rows
     ]
+
+
+def removed_pages(view: PlanView) -> list[Page]:
+    """The pages of outcomes and actions that the plan has no more."""
+    there = {f"anytown/{kind}/{name}/" for kind in ("outcomes", "actions") for name in view.standings}
+    return [page for page in plan_pages(view) if page.kind in ("outcome", "action") and page.address not in there]
+
+
+def led(view: PlanView, link: Link, then: PlanView | None = None) -> Destination:
+    """Where a link of the plan's pages leads, or of the pages of the edition that `then` shows."""
+    return Places({"anytown": whereabouts(view)}, own_pages(then) if then else None).destination(link.to)
 
 
 @pytest.fixture
@@ -90,13 +102,16 @@ def test_old_page_stays_and_leads_on(twice):
         assert text_of(notice) == (
             f"Taken out of the plan on {day}. It was put in again as a new entry: 1.3 Train staff. It last said:"
         )
-        assert links_of(notice) == (Link("1.3 Train staff", "anytown/actions/a-9/"),)
+        assert links_of(notice) == (Link("1.3 Train staff", Ref("action", "a-9", "anytown")),)
+        assert led(twice, *links_of(notice)) == There("anytown/actions/a-9/")
 
 
 def test_outcome_with_another_id_leads_on_too(tmp_path):
     view = history(tmp_path, {}, {"outcomes.1.id": "o-7"})
     (page,) = removed_pages(view)
-    assert links_of(page.blocks[0]) == (Link("Outcome 2: Children are safe", "anytown/outcomes/o-7/"),)
+    (link,) = links_of(page.blocks[0])
+    assert link == Link("Outcome 2: Children are safe", Ref("outcome", "o-7", "anytown"))
+    assert led(view, link) == There("anytown/outcomes/o-7/")
     assert blocks_of(page, Ways) == (), "what stood beside it may be gone"
 
 
@@ -106,7 +121,7 @@ def test_what_went_for_good_leads_nowhere(tmp_path):
     gone, last = found["anytown/actions/a-3/"], found["anytown/actions/a-8/"]
     assert text_of(last) == "Taken out of the plan on 1 December 2018. It last said:"
     assert links_of(last) == ()
-    assert [link.page for link in links_of(gone)] == ["anytown/actions/a-8/"]
+    assert [led(view, link) for link in links_of(gone)] == [RemovedPage("anytown/actions/a-8/")]
     assert [row[2] for row in moved(view) if "Train staff" in row[0]] == ["30 June 2019"]
 
 
@@ -147,7 +162,7 @@ def test_id_is_followed_over_editions_without_the_action(tmp_path, between):
     assert ["1.3 Train staff", "31 May 2019", "30 June 2019"] in [row[:3] for row in moved(view)]
     (gone,) = (page.blocks[0] for page in removed_pages(view))
     assert text_of(gone).startswith("Taken out of the plan on 1 November 2018. It was put in again")
-    assert [link.page for link in links_of(gone)] == ["anytown/actions/a-8/"]
+    assert [led(view, link) for link in links_of(gone)] == [There("anytown/actions/a-8/")]
 
 
 def test_action_that_came_back_by_its_own_id_is_no_other(tmp_path):
@@ -166,12 +181,20 @@ def test_id_that_came_back_for_another_one_tells_of_both(tmp_path):
 @pytest.mark.parametrize("between", [[], [{"outcomes.1": GONE}]])
 def test_old_edition_leads_to_the_new_entry_of_its_outcome(tmp_path, between):
     view = history(tmp_path, {}, *between, {"outcomes.1.id": "o-7"})
-    now = [page.now for page in edition_pages(now_of(view), view.history.editions[0])]
-    assert [link.page for link in now[:3]] == ["anytown/", "anytown/outcomes/o-1/", "anytown/outcomes/o-7/"]
+    then = view.edition_views[0]
+    now = [page.now for page in edition_pages(then)]
+    assert [led(view, link, then) for link in now[:3]] == [
+        There("anytown/"),
+        There("anytown/outcomes/o-1/"),
+        There("anytown/outcomes/o-7/"),
+    ]
     assert now[2].text == "Outcome 2: Children are safe"
 
 
-def test_old_edition_leads_to_the_plan_where_its_outcome_went_for_good(tmp_path):
+def test_old_edition_leads_to_the_page_that_tells_of_its_outcome_that_went_for_good(tmp_path):
     view = history(tmp_path, {}, {"outcomes.1.id": "o-7"}, {"outcomes.1": GONE})
-    now = [page.now.page for edition in view.history.editions[:2] for page in edition_pages(now_of(view), edition)[2:3]]
-    assert now == ["anytown/", "anytown/"]
+    now = [(then, edition_pages(then)[2].now) for then in view.edition_views[:2]]
+    found = [led(view, link, then) for then, link in now]
+    assert found == [RemovedPage("anytown/outcomes/o-2/"), RemovedPage("anytown/outcomes/o-7/")]
+    kept = [page.address for page in removed_pages(view) if page.kind == "outcome"]
+    assert sorted(kept) == ["anytown/outcomes/o-2/", "anytown/outcomes/o-7/"]

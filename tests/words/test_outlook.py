@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from generator.document.refs import Places, Ref, There
 from generator.pages import PlanView
 from generator.plan.model import Plan
 from generator.plan.projection import project
 from generator.status import as_at
 from generator.wording import Words
 from generator.words.outlook import MOST_PASSED, outlooks
+from generator.words.whereabouts import whereabouts
 from tests.conftest import as_tuples
 from tests.page_blocks import links_of, text_of
 from tests.trouble_plan import trouble_plan
@@ -47,13 +49,15 @@ def test_next_dates_and_reviews_stand_in_order_of_day(in_trouble):
 
 
 def test_item_says_by_when_and_who(in_trouble):
-    late = next(outlook for outlook in outlooks(in_trouble(date(2026, 1, 31))) if outlook.anchor == "late")
+    view = in_trouble(date(2026, 1, 31))
+    late = next(outlook for outlook in outlooks(view) if outlook.anchor == "late")
     opening, items = late.blocks
     ((link, when_and_who, tag),) = (item.content for item in items.items)
     assert text_of(opening) == "The date has passed, and the work is shown as still open."
     assert when_and_who.text == ", was due by 31 October 2025; lead: Anytown Social Work"
     assert tag.text == "Overdue"
-    assert link.page == "in-trouble/actions/a-1-1/"
+    assert link.to == Ref("action", "a-1-1", "in-trouble")
+    assert Places({"in-trouble": whereabouts(view)}).destination(link.to) == There("in-trouble/actions/a-1-1/")
 
 
 def test_closed_plan_names_nothing_that_is_to_come(make_view):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.document.refs import Places, Ref, There
 from generator.pages import PlanView
 from generator.pages.action import action_page
 from generator.pages.governance import governance_page
@@ -11,6 +12,7 @@ from generator.site.build import build_site, read_source, site_units, staged_pag
 from generator.site.units import PlanUnit
 from generator.wording import Words
 from generator.words.related import comparisons, plans_named
+from generator.words.whereabouts import whereabouts
 from tests.conftest import TODAY, small_plan
 from tests.council_folder import PLAN, write_council
 from tests.page_blocks import all_facts, section, tables, text_of
@@ -49,15 +51,22 @@ def test_plan_names_others_in_three_places_and_never_itself():
     assert plans_named(small_plan()) == frozenset()
 
 
+def led(view, link):
+    """Where a link on the pages of `view` leads: these know where things of their own plan are."""
+    return Places({view.plan.id: whereabouts(view)}).destination(link.to)
+
+
 # The action's own page
 
 
 def test_action_of_a_plan_on_the_site_is_named_and_linked(view_of):
-    (line,) = belongs_with(view_of(other_plan(), related=[MIRROR]))
-    assert (line.link.text, line.link.page) == (
+    view = view_of(other_plan(), related=[MIRROR])
+    (line,) = belongs_with(view)
+    assert (line.link.text, line.link.to) == (
         "Ask them (XY_1), in the plan Othertown",
-        "othertown/actions/b-1/",
+        Ref("action", "b-1", "othertown"),
     )
+    assert led(view, line.link) == There("othertown/actions/b-1/")
     assert line.notes == ("says the same", "There it is due later.")
 
 
@@ -92,7 +101,8 @@ def related_lines(view, lines):
 def test_related_plan_on_the_site_leads_to_its_overview(view_of, lines):
     view = view_of(other_plan(), plan={"related_plans": [{**RELATED, "link": "https://example.org/"}]})
     ((first, second),) = related_lines(view, lines).values()
-    assert (first[0].page, first[2]) == ("othertown/", ("It is older",))
+    assert (first[0].to, first[2]) == (Ref("plan", plan="othertown"), ("It is older",))
+    assert led(view, first[0]) == There("othertown/")
     assert second == ("Their plan, on another site", "https://example.org/", ())
     assert "[Part of: Their plan](../othertown/)" in markdown_of(overview_page(view))
 
