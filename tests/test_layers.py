@@ -13,6 +13,8 @@ PACKAGE = "generator"
 LIBRARY_USERS = {
     "jinja2": {"render"},
     "markdown": {"engine"},
+    "markdown_it": {"document.prose"},
+    "nh3": {"document.prose", "site.content"},
     "markupsafe": {"render"},
     "PIL": {"site.images"},
     "mkdocs": {"engine"},
@@ -143,6 +145,35 @@ def test_generator_keeps_to_its_layers():
     assert "generator.__init__" in sources
     layers = read_layers((ROOT / "docs" / "architecture.md").read_text("utf-8"))
     assert layer_faults(sources, layers) == []
+
+
+# Packages whose modules know nothing of each other: what is put together is put together in their `__init__`.
+APART = ("pages", "formats")
+
+
+def neighbours(sources: Mapping[str, str]) -> list[str]:
+    """Every module of a package of APART that imports another module of it, each said in a line."""
+    return [
+        f"{module}:{line}: imports {name}, its neighbour"
+        for package in APART
+        for module, text in sources.items()
+        if module.startswith(f"{PACKAGE}.{package}.") and not module.endswith("__init__")
+        for line, name in imported_modules(module, ast.parse(text, filename=module))
+        if name.startswith(f"{PACKAGE}.{package}.")
+    ]
+
+
+def test_builders_and_renderers_know_nothing_of_each_other():
+    assert neighbours(read_sources(ROOT)) == []
+
+
+def test_a_builder_that_borrows_from_another_is_noticed():
+    sources = {
+        "generator.pages.__init__": "from generator.pages.who import who_page",
+        "generator.pages.who": "from generator.pages.when import when_page",
+        "generator.pages.when": "from generator.words.times import day",
+    }
+    assert neighbours(sources) == ["generator.pages.who:1: imports generator.pages.when.when_page, its neighbour"]
 
 
 def test_few_modules_stand_outside_a_package():
