@@ -19,6 +19,7 @@ from pydantic import BeforeValidator, Discriminator
 from generator.council.settings import Settings, SettingsFile
 from generator.document.blocks import Link
 from generator.document.frame import StagedPage
+from generator.document.refs import Ref
 from generator.plan import model
 from generator.plan.model import Plan
 from generator.plan.projection import project
@@ -141,7 +142,7 @@ def filled_site(text_of: TextOf) -> Site:
     data["extra"] |= {"timezone": "Europe/London", "language": "en-GB"}
     file = SettingsFile.model_validate(data)
     settings = Settings(Path(), file.site_name, f"{file.site_url}/", file.extra)
-    return Site(settings, (Link(text_of(CONTENT_TITLE).strip(), "about/"),))
+    return Site(settings, (Link(text_of(CONTENT_TITLE).strip(), Ref("address", "about/")),))
 
 
 def staged_pages(plan: PublicPlan, site: Site) -> tuple[StagedPage, ...]:
