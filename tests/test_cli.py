@@ -232,6 +232,17 @@ def test_build_says_what_it_made(folder):
     assert json.loads((folder / "site" / "build.json").read_text())["built_on"] == "2027-01-31"
 
 
+def test_build_leaves_its_markdown_where_it_is_asked_to(folder, tmp_path):
+    kept = tmp_path / "markdown"
+    result = plans("-C", folder, "build", "--keep-markdown", kept, "--today", "2027-01-31")
+    assert result.exit_code == 0, result.output
+    pages = {file.parent.relative_to(folder / "site") for file in (folder / "site").rglob("index.html")}
+    assert {file.parent.relative_to(kept) for file in kept.rglob("index.md")} == pages
+    assert (kept / "index.md").read_text("utf-8").startswith("# ")
+    again = plans("-C", folder, "build", "--keep-markdown", kept, "--today", "2027-01-31")
+    assert (again.exit_code, "is not empty: name a new folder" in again.output) == (2, True)
+
+
 def test_warnings_come_first_and_do_not_stop_a_build(folder):
     change(PLAN, "28 February 2026", "as soon as we can")
     result = plans("build", "--working", "--jobs", "1")

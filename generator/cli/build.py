@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from generator.cli.days import problems_of_clock, today_for
 from generator.cli.options import before_option, today_option
 from generator.cli.speech import counted, echo_lines, leave, os_error_words, problems_in_words, status_line, summary
 from generator.errors import has_errors, in_file_order
+
+if TYPE_CHECKING:
+    from generator.site.build import Source
 
 EMPTY = (
     "Nothing was built. To look at the working text: plans serve, or plans build --working. For a site of the pages of "
@@ -40,6 +44,13 @@ EMPTY = (
     is_flag=True,
     help="Replace a site that was built for a later day by a wrong clock. All its editions must still be here.",
 )
+@click.option(
+    "--keep-markdown",
+    "markdown",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Also leave the Markdown of which the pages are made in a new folder, to be read.",
+)
 @click.pass_obj
 def build(
     folder: Path,
@@ -51,6 +62,7 @@ def build(
     working: bool,
     before: str,
     earlier: bool,
+    markdown: Path | None,
 ) -> None:
     """Build the site of what is published. The new one takes the old one's place at once, or not at all if anything
     fails.
@@ -68,6 +80,8 @@ def build(
     from generator.site.replacement import Replacing
     from generator.site.site_changes import file_hashes
 
+    if markdown and markdown.exists() and any(markdown.iterdir()):
+        raise click.UsageError(f"{markdown} is not empty: name a new folder for the Markdown.")
     today, target = today_for(folder, day), site or folder / "site"
     source = read_source(folder, with_working=working, today=today)
     lost = () if working else tuple(lost_editions(folder, source.settings, target))
@@ -94,8 +108,22 @@ def build(
     if not working:
         _leave_changes(folder, target, files_before, today)
     click.echo(f"Built {pages} of {plans} in {built.site}, for {today.day} {today:%B %Y}.")
+    if markdown:
+        with _failures_in_words():
+            _leave_markdown(source, today, markdown, is_draft=working)
+        click.echo(f"The Markdown of the pages: {markdown}")
     if not working:
         click.echo(next_change_words(next_change(source.shelves, today)))
+
+
+def _leave_markdown(source: "Source", today: date, folder: Path, *, is_draft: bool) -> None:
+    """Write the Markdown of each page to `folder`, at the page's own address."""
+    from generator.site.build import staged_pages
+
+    for page in staged_pages(source, today, is_draft=is_draft):
+        file = folder / page.address / "index.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.markdown, "utf-8")
 
 
 def _leave_changes(folder: Path, site: Path, before: Mapping[str, str], today: date) -> None:
