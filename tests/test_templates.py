@@ -14,6 +14,7 @@ from jinja2 import Environment, nodes
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from generator.council.theme import read_theme
+from generator.document.blocks import BLOCKS, INLINES
 from generator.document.frame import StagedPage
 from generator.engine import page_html
 from generator.engine.plain_engine import PlainEngine
@@ -213,8 +214,18 @@ def test_no_id_stands_twice_on_a_page(pages):
         assert [value for value, count in ids.items() if count > 1] == [], page.address
 
 
-def test_a_template_is_found_for_every_kind_of_page():
-    from generator.pages import PAGE_KINDS, Page
+def test_a_way_to_be_shown_is_found_for_every_kind_of_block_and_inline():
+    shown = {
+        name: set(re.findall(r'kind_of\(\w+\) == "(\w+)"', FILES[f"components/{name}.md.j2"].read_text("utf-8")))
+        for name in ("blocks", "inlines")
+    }
+    assert shown["blocks"] == {kind.__name__ for kind in BLOCKS}
+    assert shown["inlines"] == {kind.__name__ for kind in INLINES}
+    assert [name for name in FILES if name.endswith(".md.j2") and "/" not in name] == ["page.md.j2"]
 
-    kinds = {kind for kind, model in PAGE_KINDS.items() if model is not Page and kind != "content"}
-    assert kinds == {Path(name).name.removesuffix(".md.j2") for name in FILES if name.startswith("pages/")}
+
+def test_every_component_is_used():
+    """Each is imported by another template, and so is a part of page.md.j2, which shows every kind of page."""
+    made = {name for name in FILES if name.startswith("components/")}
+    used = {name for path in FILES.values() for name in re.findall(r'from "(\S+)" import', path.read_text("utf-8"))}
+    assert made - used == set()
