@@ -3,10 +3,10 @@
 from datetime import date
 
 from generator.authoring.publish import redact, withdraw
+from generator.pages import edition_pages
 from generator.pages.editions import editions_page
-from generator.pages.old_edition import edition_pages, now_of
-from generator.pages.print import print_page
 from generator.render.markdown import markdown_of
+from tests.page_blocks import printed
 from tests.shelves import four_editions, published, view_of
 
 
@@ -17,11 +17,11 @@ def both(head):
 def test_edition_and_the_page_to_print_say_their_code(tmp_path):
     shelf = published(tmp_path / "anytown", four_editions())
     view = view_of(shelf)
-    pages = {edition.name: edition_pages(now_of(view), edition)[0].page for edition in shelf.editions}
+    pages = {then.edition.name: edition_pages(then)[0].page for then in view.edition_views}
     for edition in shelf.editions:
         for code in both(edition.line.this):
             assert code in markdown_of(pages[edition.name])
-            assert (code in markdown_of(print_page(view))) is (edition is shelf.editions[-1])
+            assert (code in markdown_of(printed(view))) is (edition is shelf.editions[-1])
 
 
 def test_newest_code_is_another_after_each_thing_that_is_taken_back(tmp_path):

@@ -5,13 +5,12 @@ from dataclasses import fields
 
 import pytest
 
-from generator.document.blocks import Points
+from generator.document.blocks import Points, Section
 from generator.pages import plan_pages
-from generator.pages.print import print_page
 from generator.plan.public import PublicPlan
 from generator.render.markdown import markdown_of
 from tests.conftest import SMALL_PLAN
-from tests.page_blocks import all_facts, blocks_of, links_of, section, tables, text_of, texts
+from tests.page_blocks import all_facts, blocks_of, contents, printed, section, sections, tables, text_of, texts
 
 FULL = {
     "summary": "What it is for.",
@@ -34,7 +33,7 @@ OUTCOME = {
 
 
 def headings(view) -> list[tuple[int, str, str]]:
-    found = re.findall(r"^(#+) (.*) \{: #(\S+) \}$", markdown_of(print_page(view)), re.MULTILINE)
+    found = re.findall(r"^(#+) (.*) \{: #(\S+) \}$", markdown_of(printed(view)), re.MULTILINE)
     return [(len(hashes), text, anchor) for hashes, text, anchor in found]
 
 
@@ -45,6 +44,7 @@ def test_headings_stand_in_order_each_with_an_id_of_its_own(make_view):
         (2, "How it stands", "how-it-stands"),
         (2, "About this plan", "about"),
         (2, "What the ratings mean: RAG", "legend"),
+        (3, "Who rates, and what", "who-rates"),
         (2, "Outcome 1: Heard", "o-o-1"),
         (3, "1.1 Ask", "a-a-1"),
         (4, "Listen", "a-a-1-1"),
@@ -62,16 +62,13 @@ def test_headings_stand_in_order_each_with_an_id_of_its_own(make_view):
 
 
 def test_contents_name_every_part_and_no_page_number(make_view):
-    page = print_page(make_view({**FULL, "outcomes": [OUTCOME]}))
-    contents = blocks_of(page, Points)[0]
-    parts = [(link.text, link.anchor) for link in links_of(contents)]
-    assert parts == [(text, anchor) for level, text, anchor in headings(make_view({**FULL, "outcomes": [OUTCOME]}))
-                     if level == 2]  # fmt: skip
-    assert all(link.page is None for link in links_of(contents))
+    view = make_view({**FULL, "outcomes": [OUTCOME]})
+    parts = [(text, anchor) for level, text, anchor in headings(view) if level == 2]
+    assert contents(blocks_of(printed(view), Points)[0]) == parts
 
 
 def test_page_says_how_to_print_it(make_view):
-    page = print_page(make_view())
+    page = printed(make_view())
     assert page.blocks[0].role == "on-screen"
     assert "save it as a PDF: Ctrl+P" in text_of(page.blocks[0])
     text = markdown_of(page)
@@ -84,7 +81,7 @@ def test_plan_without_ratings_has_neither_counts_nor_a_legend(make_view):
 
 
 def test_every_action_stands_once_and_leads_to_no_page_of_its_own(make_view):
-    text = markdown_of(print_page(make_view({**FULL, "outcomes": [OUTCOME]})))
+    text = markdown_of(printed(make_view({**FULL, "outcomes": [OUTCOME]})))
     assert "All about" not in text
     for anchor in ("a-a-1", "a-a-1-1", "a-a-2", "a-a-2-1"):
         assert text.count(f"#{anchor} ") == 1
@@ -104,7 +101,7 @@ def test_page_exists_where_there_is_something_to_print(make_view, plan, is_there
 
 
 def finding(make_view, lines, **values):
-    page = print_page(make_view({"findings": [{"id": "f-1", "title": "Found", **values}]}))
+    page = printed(make_view({"findings": [{"id": "f-1", "title": "Found", **values}]}))
     (entry,) = section(page, "findings").blocks
     return entry, lines(all_facts(entry))
 
@@ -124,9 +121,9 @@ def test_finding_says_what_it_is_and_where_it_stands(make_view, lines):
         readings=[{"field": "n", "reading": "inferred"}],
     )
     assert facts == {
-        "Kind": ["Area for improvement"],
-        "Source": ["Report of May"],
-        "How many areas were graded": ["30"],
+        "Kind of finding": ["Area for improvement"],
+        "Where it is from": ["Report of May"],
+        "Areas that were graded": ["30"],
         "Left out": ["Two areas"],
         "How the original was read": ["N: worked out, not stated"],
     }
@@ -139,9 +136,14 @@ def test_grades_stand_in_a_table(make_view, lines):
         {"indicator": "1.2", "grade": {"missing": "not-stated"}},
     ]
     entry, facts = finding(make_view, lines, kind="grades", scale=["Good", "Weak"], grades=grades)
-    assert facts["Grades, best first"] == ["Good and Weak"]
-    (table,) = tables(entry)
-    assert rows(table) == [["1.1 Heard; How good?", "Weak; North"], ["1.2", "Not stated"]]
+    assert facts["Grades, the best first"] == ["Good and Weak"]
+    asked, unasked = tables(entry)
+    assert (asked.caption, asked.columns, rows(asked)) == (
+        "Grades: How good?",
+        ("Indicator", "North"),
+        [["1.1 Heard", "Weak"]],
+    )
+    assert rows(unasked) == [["1.2", "Not stated"]]
 
 
 def test_counts_of_grades_stand_in_a_table_with_a_column_for_each_grade(make_view, lines):
@@ -153,16 +155,31 @@ def test_counts_of_grades_stand_in_a_table_with_a_column_for_each_grade(make_vie
     ]  # fmt: skip
     entry, _ = finding(make_view, lines, kind="counts", counts=counts)
     (table,) = tables(entry)
-    assert table.columns == ("What was graded", "Good", "Weak")
+    assert table.columns == ("Indicator", "Good", "Weak")
     assert rows(table) == [
-        ["1.1 Heard; Read with care", "1; 33%", "2; Not stated"],
+        ["1.1 Heard; Read with care", "1; 33%", "2; percentage: Not stated; 67% worked out"],
         ["1.2 Safe", "Not stated", "Not stated"],
     ]
 
 
+def test_what_other_pages_say_stands_there_as_on_them(make_view):
+    view = make_view({**FULL, "evidence": [{"id": "e-1", "title": "An audit", "shows": "All is well"}]}, status="green")
+    pages = {page.kind: page for page in plan_pages(view)}
+    paper = sections(pages["print"])
+    for kind in ("findings", "evidence", "governance"):
+        there = [block for block in pages[kind].blocks if isinstance(block, Section)]
+        assert there
+        assert [paper[part.anchor] for part in there if part.anchor != "nothing-behind"] == [
+            part for part in there if part.anchor != "nothing-behind"
+        ]
+    assert "nothing-behind" not in paper, "the page says that it leaves this out"
+    said = "\n".join(texts(paper["legend"]))
+    assert [text for text in texts(pages["legend"]) if text not in said] == []
+
+
 def test_short_title_does_not_stand_in_for_the_printed_one(make_view):
     assert SMALL_PLAN["outcomes"]
-    page = print_page(make_view({"outcomes": [OUTCOME]}))
+    page = printed(make_view({"outcomes": [OUTCOME]}))
     assert section(page, "o-o-1").title == "Outcome 1: Heard"
 
 
@@ -216,13 +233,13 @@ NOT_ON_PAPER = {
 
 def test_every_field_of_a_plan_is_on_paper_or_known_to_be_left_out(make_view):
     assert {field.name for field in fields(PublicPlan)} == {*ON_PAPER, *NOT_ON_PAPER}
-    text = markdown_of(print_page(make_view({name: value for name, (value, _) in ON_PAPER.items()})))
+    text = markdown_of(printed(make_view({name: value for name, (value, _) in ON_PAPER.items()})))
     assert [name for name, (_, said) in ON_PAPER.items() if said not in text] == []
 
 
 def test_page_names_the_pages_that_it_does_not_hold(make_view):
     view = make_view({"bodies": [], "outcomes": [], "evidence": [{"id": "e-1", "title": "An audit"}]})
     named = "It leaves out parts of “What stands behind the claims”."
-    assert texts(print_page(view))[1] == named
-    assert "parts of “Who does what” and “" in texts(print_page(make_view(status="green")))[1]
-    assert "It leaves out" not in text_of(print_page(make_view({"bodies": [], "outcomes": []})))
+    assert texts(printed(view))[1] == named
+    assert "parts of “Who does what” and “" in texts(printed(make_view(status="green")))[1]
+    assert "It leaves out" not in text_of(printed(make_view({"bodies": [], "outcomes": []})))
