@@ -49,13 +49,16 @@ def _later(view: PlanView, gone: frozenset[str], there: frozenset[str]) -> Mappi
 
 @lru_cache(maxsize=8)
 def things_of(plan: PublicPlan) -> Mapping[str, frozenset[str]]:
-    """The ids of what stands on pages, by kind. A term of the glossary is its own id."""
+    """The ids of what stands on pages, by kind. A term of the glossary is its own id.
+
+    A measure has a place of its own where it has figures.
+    """
     measures = (
         measure.id
         for thing in each_thing(plan)
         if not isinstance(thing.measures, Missing)
         for measure in thing.measures
-        if measure.id
+        if measure.observations
     )
     return {
         "outcome": frozenset(outcome.id for outcome in plan.outcomes),
