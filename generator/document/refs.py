@@ -1,7 +1,7 @@
 """What links lead to: things of a plan, never addresses. `Places` says where each of them is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from generator.document.addresses import (
@@ -222,6 +222,9 @@ class Places:
             found = self.own.destination(ref.plan, ref)
             if found is not None:
                 return found
+            if ref.kind == "page":
+                # What stood there may be gone from the page.
+                ref = replace(ref, part="")
         known = self.plans.get(ref.plan)
         return known.destination(ref) if known else _as_published(ref)
 

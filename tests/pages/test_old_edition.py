@@ -34,6 +34,7 @@ from generator.words.view import PlanView
 from generator.words.whereabouts import own_pages, whereabouts
 from tests.kinbrae.history import FOLDER, PLAN
 from tests.page_blocks import links_of
+from tests.shelves import published as published_in
 from tests.shelves import unit_of
 
 COUNT = len(list((FOLDER / "editions").glob("*.json")))
@@ -299,3 +300,13 @@ def test_thing_that_is_there_still_is_led_to_at_its_place():
     assert written(*sentences(Link("Who", Ref("page", "who", "p")))) == "[Who](../../../../who/)"
     assert written(*sentences(Link("Here", here("x")))) == "[Here](#x)"
     assert written(*sentences(Link("Police", Ref("body", "police", "p")))) == "Police"
+
+
+def test_place_that_a_page_has_no_more_is_led_to_as_the_whole_page(tmp_path, make_plan, source):
+    events = [{"id": "e-1", "name": "A visit"}]
+    first = make_plan({"contacts": [{"role": "The team"}], "events": events})
+    then = make_plan({"events": events})
+    told = [("2019-03-29", "significant", "New.", first), ("2019-06-28", "significant", "Newer.", then)]
+    found = Published(published_in(tmp_path / "anytown", told), source.settings)
+    assert "contacts" not in anchors(found.current["anytown/governance/"])
+    assert "[The team](../../governance/)" in found.old["anytown/editions/2019-03-29/"].markdown
