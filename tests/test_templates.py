@@ -216,7 +216,7 @@ def test_no_id_stands_twice_on_a_page(pages):
 
 def test_a_way_to_be_shown_is_found_for_every_kind_of_block_and_inline():
     shown = {
-        name: set(re.findall(r'kind_of\(\w+\) == "(\w+)"', FILES[f"components/{name}.md.j2"].read_text("utf-8")))
+        name: set(re.findall(r'\bkind == "(\w+)"', FILES[f"components/{name}.md.j2"].read_text("utf-8")))
         for name in ("blocks", "inlines")
     }
     assert shown["blocks"] == {kind.__name__ for kind in BLOCKS}

@@ -256,6 +256,8 @@ def _needs_space(item: Inline) -> bool:
 def _spaced(text: str) -> Markup:
     """`text` within an element of HTML, where a space at its end is only a space."""
     bare = text.strip(" ")
+    if bare == text:
+        return finalize(text)
     if not bare:
         return Markup(" ")
     return Markup(" " * text.startswith(" ")) + finalize(bare) + Markup(" " * text.endswith(" "))
