@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -77,9 +76,8 @@ def made(component: str, example: dict[str, Any]) -> str:
     source = f'{{% from "{file}" import {macro} with context %}}{{{{ {macro}(*values) }}}}'
     environment = render.environment([read_theme().folder]) if is_shell else render._page_environment()
     values = as_values(example["with"], example.get("as", ""))
-    text = environment.from_string(source).render(
-        page=SimpleNamespace(address="p/"), values=values, places=PLACES, next_number=count(1).__next__
-    )
+    with render.rendering("p/", PLACES):
+        text = environment.from_string(source).render(page=SimpleNamespace(address="p/"), values=values)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 

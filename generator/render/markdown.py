@@ -6,15 +6,17 @@ by macros, by `_spaced` for a run of text with its own spaces, and by `html` for
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
 from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path, term_anchor
@@ -163,21 +165,49 @@ def web_address(address: str) -> str:
     return Markup(address) if WEB_ADDRESS.fullmatch(address) else address
 
 
-@pass_context
-def _markdown_link(context: Context, link: Link) -> Markup:
-    found = context["places"].destination(link.to)
-    if isinstance(found, WordsAlone):
-        return finalize(link.text)
-    return Markup(f"[{finalize(link.text)}]({href(context['page'].address, found)})")
+@dataclass(frozen=True)
+class _Rendering:
+    """The page that is rendered: its address, where its links lead, and the numbers of what has no id of its own."""
+
+    address: str
+    places: Places
+    numbers: Iterator[int]
 
 
-@pass_context
-def _html_link(context: Context, link: Link) -> Markup:
+# Macros ask for it here and not in their context: so each template is loaded once, and not once for each page.
+_RENDERING: ContextVar[_Rendering] = ContextVar("rendering")
+
+
+@contextmanager
+def rendering(address: str, places: Places) -> Iterator[None]:
+    """Within this, macros render the page at `address`, whose links lead to where `places` says."""
+    token = _RENDERING.set(_Rendering(address, places, count(1)))
+    try:
+        yield
+    finally:
+        _RENDERING.reset(token)
+
+
+def _next_number() -> int:
+    return next(_RENDERING.get().numbers)
+
+
+def _way(link: Link) -> str | None:
+    """Where `link` leads from the page that is rendered; None where nothing shows it any more."""
+    page = _RENDERING.get()
+    found = page.places.destination(link.to)
+    return None if isinstance(found, WordsAlone) else href(page.address, found)
+
+
+def _markdown_link(link: Link) -> Markup:
+    text, way = finalize(link.text), _way(link)
+    return text if way is None else Markup(f"[{text}]({way})")
+
+
+def _html_link(link: Link) -> Markup:
     """A link within HTML, such as a table's, where Markdown is not read."""
-    found = context["places"].destination(link.to)
-    if isinstance(found, WordsAlone):
-        return finalize(link.text)
-    return Markup(f'<a href="{href(context["page"].address, found)}">{finalize(link.text)}</a>')
+    text, way = finalize(link.text), _way(link)
+    return text if way is None else Markup(f'<a href="{way}">{text}</a>')
 
 
 def prepare(environment: Environment) -> None:
@@ -232,6 +262,7 @@ def _page_environment() -> Environment:
         "kind_of": _kind_of,
         "deeper": _deeper,
         "needs_space": _needs_space,
+        "next_number": _next_number,
         "spaced": _spaced,
         "in_one": _in_one,
     }
@@ -269,15 +300,11 @@ def _in_one(made: Markup) -> Markup:
 
 
 def markdown_of(page: Page | ContentPage, places: Places = EVERYWHERE) -> str:
-    """The page's Markdown, its links leading to where `places` says. A hand-written page's is its own.
-
-    `next_number` counts what has no id of its own, such as tables.
-    """
+    """The page's Markdown, its links leading to where `places` says. A hand-written page's is its own."""
     if isinstance(page, ContentPage):
         return page.markdown
-    text = (
-        _page_environment().get_template("page.md.j2").render(page=page, places=places, next_number=count(1).__next__)
-    )
+    with rendering(page.address, places):
+        text = _page_environment().get_template("page.md.j2").render(page=page)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
