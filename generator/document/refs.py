@@ -1,7 +1,7 @@
 """What links lead to: things of a plan, never addresses. `Places` says where each of them is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal, get_args
 
 from generator.document.addresses import (
@@ -147,6 +147,10 @@ class Whereabouts:
     newest: str = ""
     outcome_of: Mapping[str, str] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        """The same text in every process, for a key is made of it: a set has another order in each."""
+        return repr({each.name: _in_order(getattr(self, each.name)) for each in fields(self)})
+
     def _part(self, ref: Ref, name: str) -> str:
         """The place on the page; none for an action that does not stand on this outcome's page any more."""
         prefix = action_anchor("")
@@ -177,6 +181,13 @@ class Whereabouts:
             return There(plan_page_address(plan, name), ref.part) if name in self.pages else WORDS_ALONE
         assert ref.kind == "plan", f"{ref.kind} is resolved before"
         return There(overview_address(plan), ref.part)
+
+
+def _in_order(value: object) -> object:
+    """`value` with the members of each set within it in order."""
+    if isinstance(value, Mapping):
+        return {key: _in_order(item) for key, item in value.items()}
+    return sorted(value) if isinstance(value, frozenset) else value
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,32 @@ def test_key_is_the_same_in_another_folder(tmp_path):
     assert keys(made_units(tmp_path / "a")) == keys(made_units(tmp_path / "b" / "c"))
 
 
+IN_ANOTHER_PROCESS = """
+import sys
+from datetime import date
+from pathlib import Path
+from tests.site.test_units import keys, read_source, site_units
+made = site_units(read_source(Path(sys.argv[1])), date.fromisoformat(sys.argv[2]))
+print(keys({unit.name: unit for unit in made}))
+"""
+
+
+def test_key_is_the_same_in_another_process(tmp_path):
+    """There a set has another order."""
+    here = keys(made_units(tmp_path))
+    assert set(here) == {HUB, *OF_ANYTOWN, *OF_OTHERTOWN}
+    for seed in ("1", "2"):
+        found = subprocess.run(
+            [sys.executable, "-c", IN_ANOTHER_PROCESS, tmp_path, str(TODAY)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert found.stdout.strip() == str(here)
+
+
 def test_key_does_not_hold_today(tmp_path):
     assert keys(made_units(tmp_path, date(2019, 1, 1))) == keys(made_units(tmp_path, date(2019, 3, 31)))
 
