@@ -7,11 +7,14 @@ from functools import cache
 from typing import Any
 
 from generator.document.blocks import (
+    Aside,
+    Bar,
     DatedNote,
     Day,
     Fact,
     Item,
     Line,
+    Link,
     Listing,
     Prose,
     Row,
@@ -22,13 +25,18 @@ from generator.document.blocks import (
     Text,
     sentences,
 )
+from generator.document.charts import Chart, Progress
+from generator.document.chooser import Chooser
 from generator.document.page import Page
+from generator.document.search_form import SearchForm
 from generator.words.phrases import Reason, of_all, sentence
 from generator.words.view import PlanView
 
 # Takes the label under which a line stands, of a fact or of a table's column, and the line; gives the line to show.
 Change = Callable[[str, Line], Line]
 
+# What is most of a page, and in which no value is said with its reason.
+HOLD_NO_LINES = (str, Text, Link, Day, Aside, Chart, Bar, Progress, Chooser, SearchForm)
 # So many values of a page may each say the same, and a note of so many words is short.
 FEW, FEW_WORDS = 3, 8
 
@@ -147,6 +155,8 @@ def _texts(line: Line) -> Iterator[str]:
 
 def _lines(view: PlanView, value: Any) -> Iterator[tuple[str, Line, bool]]:
     """Every line below `value` with its label, and whether that is a fact's; what stands in neither has no label."""
+    if isinstance(value, HOLD_NO_LINES):
+        return
     if isinstance(value, Fact):
         yield from ((value.label, line, True) for line in value.lines)
     elif isinstance(value, Table):
