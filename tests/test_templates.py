@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from jinja2 import Environment, nodes
