@@ -12,14 +12,15 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from generator.document.addresses import NOT_FOUND, site_path
-from generator.document.blocks import Link
+from generator.document.blocks import Block, Line, Link, Row, Section, Sentences, Table
 from generator.document.frame import Banner, HelpLine
-from generator.document.page import Page
+from generator.document.page import Page, Term
 from generator.document.prose import read_prose
-from generator.document.refs import Here, Ref, RemovedPage, There, Tombstone, here
+from generator.document.refs import EVERYWHERE, Here, Places, Ref, RemovedPage, There, Tombstone, Whereabouts, here
 from generator.engine import page_html
 from generator.pages.content import ContentPage
 from generator.pages.not_found import not_found_page
+from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell, frame_words
 from generator.render.markdown import environment, finalize, frame, href, markdown_of, own_address, relative
 from generator.text import BIDI_CONTROLS
@@ -393,3 +394,41 @@ def test_place_of_the_site_on_its_server(site_url, path):
 
 def test_hand_written_page_keeps_its_markdown():
     assert markdown_of(ContentPage("a/", "A", "# A\n\n\n\n*b*\n")) == "# A\n\n\n\n*b*\n"
+
+
+# Where nothing shows what a link leads to any more
+
+GONE = Link("Risk <1>", Ref("risk", "r-1", "p"))
+NOWHERE = Places({"p": Whereabouts("p")})
+
+
+def page_with(*blocks: Block) -> Page:
+    return Page("overview", "p/", "T", (), "", blocks)
+
+
+def test_link_to_what_nothing_shows_any_more_is_its_words():
+    in_text, in_html = Sentences((GONE,)), Table("T", ("A",), (Row(((Line("", link=GONE),),)),))
+    for block in (in_text, in_html, Section("s", "S", (), link=GONE)):
+        assert "governance/#r-r-1" in markdown_of(page_with(block), EVERYWHERE)
+        made = markdown_of(page_with(block), NOWHERE)
+        assert "Risk &#60;1&#62;" in made
+        assert "](" not in made
+        assert "<a" not in made
+
+
+def test_frame_leaves_out_what_nothing_shows_any_more():
+    shell = replace(SHELL, places=NOWHERE, plan_menu=(*SHELL.plan_menu, GONE), banners=(ShellBanner("A", "B", GONE),))
+    made = frame(PAGE, shell)
+    assert [link.text for link in made.plan_menu] == ["Overview", "Legend"]
+    assert made.banners[0].link is None
+    shown = frame(PAGE, replace(shell, places=EVERYWHERE))
+    assert shown.plan_menu[-1].href == "../governance/#r-r-1"
+    assert shown.banners[0].link.text == GONE.text
+
+
+def test_term_that_has_neither_a_name_nor_an_entry_any_more_is_not_helped_with():
+    entry = Link("CPC", Ref("term", "CPC", "p"))
+    named, bare = Term(("CPC",), "Child Protection Committee", entry), Term(("Core group",), "", entry)
+    assert [term.href for term in frame(PAGE, replace(SHELL, terms=(named, bare))).terms] == ["../glossary/#t-cpc"] * 2
+    gone = frame(PAGE, replace(SHELL, places=NOWHERE, terms=(named, bare))).terms
+    assert [(term.forms, term.href) for term in gone] == [(("CPC",), "")]
