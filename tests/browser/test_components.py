@@ -56,22 +56,9 @@ def test_component_has_no_violation_and_nothing_undecided(
     assert report.faults == []
 
 
-def test_details_open_for_those_who_ask_and_on_paper(components: str, browser: Browser):
-    page = browser.new_page()
-    page.goto(f"{components}components/details/")
-    is_seen = "document.querySelector('details p').checkVisibility()"
-    assert not page.evaluate(is_seen)
-    page.emulate_media(media="print")
-    assert page.evaluate(is_seen)
-    page.emulate_media(media="screen")
-    page.locator("main summary").first.press("Enter")
-    assert page.evaluate(is_seen)
-    page.close()
-
-
 def test_a_fault_in_a_component_is_found(components: str, browser: Browser, axe_source: str):
     page = browser.new_page()
-    page.goto(f"{components}components/download/")
+    page.goto(f"{components}components/points/")
     page.evaluate("document.querySelector('main a').textContent = ''")
     report = Report()
     report.add("here", run_axe(page, axe_source, []))
