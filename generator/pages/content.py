@@ -14,4 +14,3 @@ class ContentPage:
     markdown: str
     opening: str = ""
     crumbs: tuple[Link, ...] = ()
-    template: str = "content"
