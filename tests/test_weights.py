@@ -44,8 +44,8 @@ from tests.page_samples import TODAY
 
 FIRST_LOAD = 20_000
 EMPTY = 12_000
-# The page to print is never empty: it says what the legend, the findings and the evidence say on pages of their own.
-EMPTY_IN_PRINT = 12_750
+# The page to print says findings as their own page does, which is more than it once said of them.
+EMPTY_IN_PRINT = 12_200
 IN_A_TABLE, IN_FULL = 1_200, 6_000
 WHOLE_PAGE = 130_000
 
@@ -172,15 +172,11 @@ def empty_pages(rendered) -> dict[str, bytes]:
     return rendered(least_plan())
 
 
-def too_heavy_when_empty(weights: Mapping[str, int]) -> list[str]:
-    others = {kind: weight for kind, weight in weights.items() if kind != "print"}
-    return heavier(others, EMPTY) + heavier({"print": weights["print"]}, EMPTY_IN_PRINT)
-
-
 def test_an_empty_page_of_each_kind_is_small(empty_pages, record_property):
     weights = {kind: len(html) for kind, html in empty_pages.items()}
     assert weights.keys() == set(PAGE_KINDS)
-    assert too_heavy_when_empty(weights) == []
+    assert heavier({"print": weights["print"]}, EMPTY_IN_PRINT) == []
+    assert heavier({kind: weight for kind, weight in weights.items() if kind != "print"}, EMPTY) == []
     record_property("Heaviest empty page", heaviest(weights))
 
 
@@ -188,7 +184,7 @@ def test_a_menu_that_is_too_heavy_is_found(rendered):
     outcomes = [{"id": f"o-{number}", "title": "Children are heard " * 5} for number in range(2, 80)]
     plan = least_plan(outcomes=[*least_plan()["outcomes"], *outcomes])
     weights = {kind: len(html) for kind, html in rendered(plan).items()}
-    found = {fault.partition(":")[0] for fault in too_heavy_when_empty(weights)}
+    found = {fault.partition(":")[0] for fault in heavier(weights, EMPTY)}
     assert found == set(PAGE_KINDS) - {"home", "content", "not_found"}
 
 

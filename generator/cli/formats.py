@@ -14,7 +14,7 @@ from generator.errors import has_errors
 
 @click.command()
 @click.argument("plan")
-@click.option("--only", type=click.Choice(["text"]), default="text", help="The format to make. Without it: each.")
+@click.option("--only", type=click.Choice(["text"]), default="text", help="The format to make. Without it: text.")
 @click.option("--edition", "name", type=EDITION, metavar="NAME", help="As 2026-01-31. Without it: the newest.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="DIR", help="Where to.")
 @today_option

@@ -54,7 +54,7 @@ def _before(view: PlanView, pages: Mapping[str, Page]) -> list[Section]:
     code = (code_fact(words, view.edition),) if view.edition else ()
     facts = labelled_lines((*aim, *plan_facts(view), *code))
     parts.append(Section("about", words.say("About this plan"), (*prose_blocks(plan.introduction), *facts)))
-    return parts + ([_whole(pages["legend"])] if "legend" in pages else [])
+    return parts + ([_without_sections(pages["legend"])] if "legend" in pages else [])
 
 
 def _left_out(view: PlanView) -> str:
@@ -85,10 +85,11 @@ def _sections(page: Page) -> tuple[Section, ...]:
     return tuple(block for block in page.blocks if isinstance(block, Section))
 
 
-def _whole(page: Page) -> Section:
-    """All that `page` says as a part of this one: what it opens with is not larger than the rest."""
-    blocks = (replace(block, role="") if isinstance(block, Sentences) else block for block in page.blocks)
-    return Section(page.kind, page.title, tuple(blocks))
+def _without_sections(page: Page) -> Section:
+    """What `page` says before its sections as a part of this one: what it opens with is not larger than the rest."""
+    blocks = (block for block in page.blocks if not isinstance(block, Section))
+    same_size = (replace(block, role="") if isinstance(block, Sentences) else block for block in blocks)
+    return Section(page.kind, page.title, tuple(same_size))
 
 
 def _outcome(view: PlanView, outcome: Outcome) -> Section:

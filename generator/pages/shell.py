@@ -8,7 +8,7 @@ from generator.document.addresses import HOME, data_file, edition_file, phone_ad
 from generator.document.blocks import AlternateLink, Link
 from generator.document.frame import FrameImage, FrameWords, HelpLine
 from generator.document.page import Term
-from generator.document.refs import EVERYWHERE, NOW, Places, Ref, Whereabouts, WordsAlone
+from generator.document.refs import EVERYWHERE, NOW, Places, Ref, RemovedPage, Whereabouts, WordsAlone
 from generator.editions import Edition
 from generator.plan.public import PublicPlan
 from generator.wording import Words
@@ -169,11 +169,13 @@ def _edition_menu(then: PlanView) -> tuple[Link, ...]:
 
 def leading_on(shell: Shell, then: PlanView, now: Link) -> Shell:
     """The frame of a page of an edition. `now` is the same thing in the current text; without it, the plan is."""
-    banner, *others = shell.banners
-    if isinstance(shell.places.destination(now.to), WordsAlone):
+    (banner, *others), found, words = shell.banners, shell.places.destination(now.to), then.words
+    if isinstance(found, WordsAlone):
         now = Link(then.menu_title, Ref("plan", plan=then.plan.id, edition=NOW))
-    link = replace(now, text=then.words.say("As it is now: {page}", page=now.text))
-    return replace(shell, banners=(replace(banner, link=link), *others))
+    text = words.say("As it is now: {page}", page=now.text)
+    if isinstance(found, RemovedPage):
+        text = words.say("Taken out of the plan since then: {page}", page=now.text)
+    return replace(shell, banners=(replace(banner, link=replace(now, text=text)), *others))
 
 
 def _edition_alternates(now: Whereabouts, edition: Edition, title: str) -> tuple[AlternateLink, ...]:

@@ -187,7 +187,7 @@ def less_newest(frame: Frame) -> Frame:
 def less_moved(frame: Frame, old: OldPage, moved: set[Link]) -> Frame:
     """A frame without its banner's link and the terms, where these lead elsewhere."""
     first, *others = frame.banners
-    if old.shell.banners[0].link in moved:
+    if old.shell.banners[0].link.to in {link.to for link in moved}:  # the words are others, where it was taken out
         first = replace(first, link=None)
     terms = {term.forms for term in old.shell.terms if term.entry in moved}
     return replace(
@@ -208,6 +208,7 @@ def test_one_more_edition_changes_old_pages_only_where_a_link_leads_elsewhere(pu
         assert was.frame.banners[0].text.endswith(IS_NEWEST) is is_newest
         assert not now.frame.banners[0].text.endswith(IS_NEWEST)
         moved = {link for link in (*old.links, *new.links) if _moves(old, new, link)}
+        moved |= {page.shell.banners[0].link for page in (old, new) if _is_told_otherwise(old, new)}
         if not moved:
             assert (now.markdown, now.frame) == (was.markdown, less_newest(was.frame)), address
             assert replace(now, frame=was.frame) == was
@@ -219,6 +220,12 @@ def test_one_more_edition_changes_old_pages_only_where_a_link_leads_elsewhere(pu
         assert _rest(was, on_page) == _rest(now, on_page), address
         assert less_moved(now.frame, old, moved) == less_moved(less_newest(was.frame), old, moved), address
         assert (now.frame != less_newest(was.frame)) is bool(moved - on_page), address
+
+
+def _is_told_otherwise(old: OldPage, new: OldPage) -> bool:
+    """Whether the notice leads elsewhere, or says from now on that the thing was taken out."""
+    to = old.shell.banners[0].link.to
+    return old.shell.places.destination(to) != new.shell.places.destination(to)
 
 
 def _moves(old: OldPage, new: OldPage, link: Link) -> bool:
