@@ -241,6 +241,8 @@ def test_build_leaves_its_markdown_where_it_is_asked_to(folder, tmp_path):
     assert (kept / "index.md").read_text("utf-8").startswith("# ")
     again = plans("-C", folder, "build", "--keep-markdown", kept, "--today", "2027-01-31")
     assert (again.exit_code, "is not empty: name a new folder" in again.output) == (2, True)
+    inside = plans("-C", folder, "build", "--keep-markdown", folder / "site" / "md", "--today", "2027-01-31")
+    assert (inside.exit_code, "name a folder outside it" in inside.output) == (2, True)
 
 
 def test_warnings_come_first_and_do_not_stop_a_build(folder):

@@ -88,3 +88,23 @@ def test_years_of_a_large_plan_publish_and_build(seed: int, tmp_path: Path):
         assert [str(problem) for problem in found] == []
     assert council.build(date(2016 + EDITIONS, 1, 1)) > ACTIONS
     assert len(council.shelf.editions) == EDITIONS
+
+
+def test_a_draft_in_which_an_outcome_has_the_id_of_an_action_can_be_looked_at(tmp_path: Path):
+    def plan(*outcomes: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "schema": "1",
+            "id": PLAN_ID,
+            "title": "Plan",
+            "publisher": "Anytown Council",
+            "as_at": "2018-03-31",
+            "outcomes": list(outcomes),
+        }
+
+    ask, listen = {"id": "a-1", "title": "Ask"}, {"id": "a-2", "title": "Listen"}
+    first = plan({"id": "o-1", "title": "Heard", "actions": [ask, listen]})
+    council = Council(tmp_path / "council", first)
+    assert council.publish(first, date(2018, 7, 1)) == ()
+    other = plan({"id": "o-1", "title": "Heard", "actions": [ask]}, {"id": "a-2", "title": "Safe"})
+    assert council.check(other, date(2018, 8, 1)) == ()
+    assert council.build_draft(date(2018, 8, 1)) > 5

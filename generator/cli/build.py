@@ -80,9 +80,11 @@ def build(
     from generator.site.replacement import Replacing
     from generator.site.site_changes import file_hashes
 
-    if markdown and markdown.exists() and any(markdown.iterdir()):
-        raise click.UsageError(f"{markdown} is not empty: name a new folder for the Markdown.")
     today, target = today_for(folder, day), site or folder / "site"
+    if markdown and markdown.resolve().is_relative_to(target.resolve()):
+        raise click.UsageError(f"{markdown} lies in the site, and would be published: name a folder outside it.")
+    if markdown:
+        _make_folder(markdown)
     source = read_source(folder, with_working=working, today=today)
     lost = () if working else tuple(lost_editions(folder, source.settings, target))
     ahead = () if working else problems_of_clock(source, today, day)
@@ -109,21 +111,35 @@ def build(
         _leave_changes(folder, target, files_before, today)
     click.echo(f"Built {pages} of {plans} in {built.site}, for {today.day} {today:%B %Y}.")
     if markdown:
-        with _failures_in_words():
-            _leave_markdown(source, today, markdown, is_draft=working)
-        click.echo(f"The Markdown of the pages: {markdown}")
+        _leave_markdown(source, today, markdown, is_draft=working)
     if not working:
         click.echo(next_change_words(next_change(source.shelves, today)))
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the new folder for the Markdown, before anything is built."""
+    if folder.is_symlink() or (folder.exists() and any(folder.iterdir())):
+        raise click.UsageError(f"{folder} is not empty: name a new folder for the Markdown.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.UsageError(f"{os_error_words(error)}: name a new folder for the Markdown.") from error
 
 
 def _leave_markdown(source: "Source", today: date, folder: Path, *, is_draft: bool) -> None:
     """Write the Markdown of each page to `folder`, at the page's own address."""
     from generator.site.build import staged_pages
 
-    for page in staged_pages(source, today, is_draft=is_draft):
-        file = folder / page.address / "index.md"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page.markdown, "utf-8")
+    try:
+        for page in staged_pages(source, today, is_draft=is_draft):
+            file = folder / page.address / "index.md"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(page.markdown, "utf-8")
+    except OSError as error:
+        raise click.ClickException(
+            f"{os_error_words(error)}. The site was built; its Markdown is not whole."
+        ) from error
+    click.echo(f"The Markdown of the pages: {folder}")
 
 
 def _leave_changes(folder: Path, site: Path, before: Mapping[str, str], today: date) -> None:

@@ -1,5 +1,6 @@
 """`plans formats`: a plan in other forms than pages."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -26,8 +27,8 @@ def formats(folder: Path, plan: str, only: str, name: str | None, out: Path, day
     plans formats kinbrae-example --only text
     plans formats kinbrae-example --edition 2026-01-31 --out to-send
     """
-    from generator.formats import whole_plan
     from generator.formats.text import page_text
+    from generator.pages import whole_plan
     from generator.site.build import published_view, read_source, why_unpublished
     from generator.words.view import edition_view
 
@@ -42,6 +43,8 @@ def formats(folder: Path, plan: str, only: str, name: str | None, out: Path, day
         raise click.ClickException(why_unpublished(source, own, today))
     if name is not None:
         found = {edition.name: edition for edition in view.history.editions}
+        if name not in found and any(entry.name == name for entry in view.history.entries):
+            raise click.UsageError(f"The edition {name} was withdrawn; there are: {', '.join(found)}.")
         if name not in found:
             raise click.UsageError(f"There is no edition {name}; there are: {', '.join(found)}.")
         view = edition_view(found[name], view.words)
@@ -52,7 +55,10 @@ def formats(folder: Path, plan: str, only: str, name: str | None, out: Path, day
     file = out / f"{own}-{view.edition.name}.txt"
     try:
         out.mkdir(parents=True, exist_ok=True)
-        file.write_text(page_text(page), "utf-8")
+        # Put in the place of what is there, and not written through it: that may be a link to another file.
+        made = out / f".{file.name}.{os.getpid()}"
+        made.write_text(page_text(page), "utf-8")
+        os.replace(made, file)
     except OSError as error:
         raise click.ClickException(os_error_words(error)) from error
     echo_lines([f"Wrote {file}: the plan as published on {view.edition.name}, as plain text."])

@@ -133,8 +133,8 @@ class Whereabouts:
     """What pages of other texts know of a plan as it is now: which of its pages there are, and where each thing is.
 
     `things` are the ids that it has, by kind; `removed` those of outcomes and actions that were taken out and keep a
-    page; `later` the id that an outcome or action has now, by the one that it had; `withdrawn` the editions that a page
-    of their own tells of; `newest` is the edition that is shown, "" for a draft;
+    page; `later` the id that an outcome or action has now, by the one that it had; `editions` all that
+    were published, `withdrawn` those of which only a page tells; `newest` is the one that is shown, "" for a draft;
     `outcome_of` the outcome on whose page each action stands.
     """
 
@@ -143,6 +143,7 @@ class Whereabouts:
     things: Mapping[str, frozenset[str]] = field(default_factory=dict)
     removed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     later: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    editions: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()
     newest: str = ""
     outcome_of: Mapping[str, str] = field(default_factory=dict)
@@ -172,6 +173,8 @@ class Whereabouts:
             if page not in self.pages or name not in self.things.get(ref.kind, ()):
                 return WORDS_ALONE
             return There(plan_page_address(plan, page), anchor(name) if anchor else "")
+        if ref.kind in (*OF_EDITIONS, "edition-entry") and name not in self.editions:
+            return WORDS_ALONE
         if ref.kind in OF_EDITIONS:
             address = OF_EDITIONS[ref.kind](plan, name)
             return Tombstone(address) if name in self.withdrawn else There(address, ref.part)
@@ -244,7 +247,7 @@ def _as_published(ref: Ref) -> Destination:
     """Where `ref` is in a plan that has it."""
     everything: Mapping[str, frozenset[str]] = {ref.kind: frozenset({ref.id})}
     pages = frozenset({ref.id, *(page for page, _ in ON_PAGES.values())})
-    return Whereabouts(ref.plan, pages, everything).destination(ref)
+    return Whereabouts(ref.plan, pages, everything, editions=frozenset({ref.id})).destination(ref)
 
 
 # For pages that belong to no plan.

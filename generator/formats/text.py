@@ -1,9 +1,11 @@
 """Pages as plain text: for a braille display, for mail, and for whoever wants words alone.
 
-No line is broken and none is drawn: each display breaks lines as it needs. A table is read row by row, each cell behind
-the name of its column. What works in a browser only is said in a sentence.
+No line is broken and none is drawn: each display breaks lines as it needs. A heading begins with as many signs as its
+level, a rating stands in square brackets, and a table is read row by row, each cell behind the name of its column. What
+works in a browser only is said in a sentence.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -39,20 +41,26 @@ from generator.document.charts import Chart, Progress
 from generator.document.chooser import Chooser
 from generator.document.page import Page
 from generator.document.search_form import SearchForm
+from generator.text import without_unsafe_characters
 
+# A plan's text may hold line ends, and so could pretend to be a heading or a list.
+LINE_ENDS = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
+# Forms work in a browser alone.
+ON_THE_WEB_PAGE = "this works on the web page only."
 # How far what lies within a list or a row is moved in.
 MARGIN = "  "
 
 
 def page_text(page: Page) -> str:
     """The page as text, its title first."""
-    return "\n".join((page.title, "=" * len(page.title), "", *_lines(page.blocks))).rstrip() + "\n"
+    return "\n".join((f"# {_one_line(page.title)}", "", *_lines(page.blocks))).rstrip() + "\n"
 
 
-def _lines(blocks: Sequence[Block]) -> Iterator[str]:
-    """Each block's lines, and an empty line after each block that has any."""
+def _lines(blocks: Sequence[Block], level: int = 2) -> Iterator[str]:
+    """Each block's lines, and an empty line after each block that has any. `level` is that of headings among them."""
     for block in blocks:
-        found = tuple(BLOCK_LINES[type(block)](block))
+        make = BLOCK_LINES[type(block)]
+        found = tuple(make(block, level) if isinstance(block, Section) else make(block))
         yield from found
         if found and found[-1]:
             yield ""
@@ -62,14 +70,18 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def inline_text(item: Inline) -> str:
-    """What one inline says."""
-    return INLINE_TEXT[type(item)](item)
+    """What one inline says, in one line: no text of a plan can begin a line of its own."""
+    return _one_line(INLINE_TEXT[type(item)](item))
+
+
+def _one_line(text: str) -> str:
+    return LINE_ENDS.sub(" ", without_unsafe_characters(text))
 
 
 def inlines_text(items: Sequence[Inline]) -> str:
     """What a line says: one space between two inlines, as on a page."""
     said = ""
-    for text in map(inline_text, items):
+    for text in filter(None, map(inline_text, items)):
         said += text if not said or text.startswith(CLOSES_UP) else f" {text}"
     return said
 
@@ -80,31 +92,39 @@ def _run_text(items: Sequence[Inline]) -> str:
 
 
 def _outside(link: Outside) -> str:
+    """Its words, then its address where the words are not that already."""
     words = _run_text(link.content)
-    return words if words == link.address else f"{words} ({link.address})"
+    is_said = link.address in (words, f"mailto:{words}") or link.address.startswith("tel:")
+    return words if is_said else f"{words} ({link.address})"
+
+
+def _marked(mark: str, text: str) -> str:
+    """Words that were taken out or put in, in brackets within the spaces around them."""
+    words = text.strip()
+    before, _, after = text.partition(words)
+    return f"{before}[{mark} {words}]{after}"
 
 
 INLINE_TEXT: Mapping[type, Callable[[Any], str]] = {
     Text: lambda item: item.text,
     Link: lambda item: item.text,
     Outside: _outside,
-    Tag: lambda item: item.text,
+    Tag: lambda item: f"[{item.text}]",
     Aside: lambda item: f"({item.text})",
     Mark: lambda item: f"{item.text}.",
     Day: lambda item: item.text,
-    Removed: lambda item: f"[{item.mark} {item.text.strip()}] ",
-    Added: lambda item: f"[{item.mark} {item.text.strip()}] ",
+    Removed: lambda item: _marked(item.mark, item.text),
+    Added: lambda item: _marked(item.mark, item.text),
 }
 
 
 # Blocks
 
 
-def _section(section: Section) -> Iterator[str]:
-    yield section.title
-    yield "-" * len(section.title)
+def _section(section: Section, level: int) -> Iterator[str]:
+    yield f"{'#' * level} {_one_line(section.title)}"
     yield ""
-    yield from _lines(section.blocks)
+    yield from _lines(section.blocks, level + 1)
 
 
 def _points(block: Points | Ways) -> Iterator[str]:
@@ -123,7 +143,9 @@ def _ways(block: Ways) -> Iterator[str]:
 
 
 def _prose(block: Prose) -> Iterator[str]:
-    for part in block.blocks:
+    for place, part in enumerate(block.blocks):
+        if place:
+            yield ""
         yield from _prose_part(part)
 
 
@@ -133,17 +155,17 @@ def _prose_part(part: Sentences | Listing) -> Iterator[str]:
         return
     for place, item in enumerate(part.items):
         sign = f"{part.start + place}." if part.start is not None else "-"
-        first, *others = (line for below in item for line in _prose_part(below))
-        yield f"{sign} {first}"
+        first, *others = tuple(line for below in item for line in _prose_part(below)) or ("",)
+        yield f"{sign} {first}".rstrip()
         yield from (f"{MARGIN}{line}" for line in others)
 
 
 def _fact(fact: Fact) -> Iterator[str]:
     """A labelled line; below one another, where there are several values."""
     if len(fact.lines) == 1:
-        yield f"{fact.label}: {_line(fact.lines[0])}"
+        yield f"{_one_line(fact.label)}: {_line(fact.lines[0])}"
     else:
-        yield f"{fact.label}:"
+        yield f"{_one_line(fact.label)}:"
         yield from (f"- {_line(line)}" for line in fact.lines)
 
 
@@ -157,11 +179,11 @@ def _facts(block: Facts) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"{table.caption}:"
+    yield f"{_one_line(table.caption)}:"
     for row in table.rows:
         yield ""
         for column, cell in zip(table.columns, row.cells, strict=True):
-            yield f"{column}: {'; '.join(map(_line, cell))}"
+            yield f"{_one_line(column)}: {'; '.join(map(_line, cell))}"
 
 
 def _chart(chart: Chart) -> Iterator[str]:
@@ -172,7 +194,7 @@ def _chart(chart: Chart) -> Iterator[str]:
 def _notes(block: Notes) -> Iterator[str]:
     yield f"{block.label}:"
     for note in block.items:
-        first, *others = _prose(note.text)
+        first, *others = tuple(_prose(note.text)) or ("",)
         yield f"- {note.when}: {first}"
         yield from (f"{MARGIN}{line}" for line in others)
 
@@ -184,7 +206,7 @@ def _changes(block: Changes) -> Iterator[str]:
         yield from (f"{MARGIN}{_run_text(text).strip()}" for text in item.texts)
 
 
-BLOCK_LINES: Mapping[type, Callable[[Any], Iterator[str]]] = {
+BLOCK_LINES: Mapping[type, Callable[..., Iterator[str]]] = {
     Section: _section,
     Sentences: lambda block: iter((inlines_text(block.content),)),
     Points: _points,
@@ -198,7 +220,6 @@ BLOCK_LINES: Mapping[type, Callable[[Any], Iterator[str]]] = {
     Chart: _chart,
     Notes: _notes,
     Changes: _changes,
-    # Forms work in a browser alone; the label says what for.
-    Chooser: lambda block: iter((f"{block.label}: {block.all}",)),
-    SearchForm: lambda block: iter((f"{block.label}: {block.hint}",)),
+    Chooser: lambda block: iter((f"{block.label}: {ON_THE_WEB_PAGE}",)),
+    SearchForm: lambda block: iter((f"{block.label}: {ON_THE_WEB_PAGE}",)),
 }

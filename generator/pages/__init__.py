@@ -1,7 +1,9 @@
 """Page builders, one kind of page a module. `PAGE_KINDS` lists them all."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
+from generator.document.blocks import Sentences, Text, sentences
 from generator.document.page import Page
 from generator.pages.action import action_page
 from generator.pages.actions import actions_page
@@ -21,7 +23,7 @@ from generator.pages.not_found import not_found_page
 from generator.pages.old_edition import EditionPage, edition_page
 from generator.pages.outcome import outcome_page
 from generator.pages.overview import overview_page
-from generator.pages.print import print_page
+from generator.pages.print import IN_PRINT, print_page
 from generator.pages.reasons import say_reasons_once
 from generator.pages.removed import removed_page
 from generator.pages.search import search_page
@@ -29,9 +31,11 @@ from generator.pages.slipped import slipped_page
 from generator.pages.summary import summary_page
 from generator.pages.when import when_page
 from generator.pages.who import who_page
-from generator.words.directory import kinds
+from generator.words.directory import kinds, says_something
 from generator.words.edition_names import edition_code
+from generator.words.lineage import removed_things
 from generator.words.phrases import reasons_of
+from generator.words.plan_facts import notices
 from generator.words.view import PlanView
 
 __all__ = [
@@ -46,6 +50,7 @@ __all__ = [
     "not_found_page",
     "plan_pages",
     "search_page",
+    "whole_plan",
 ]
 
 # The kinds of `directory`, each with what makes its page. That of open data is made once its files are.
@@ -87,15 +92,27 @@ def plan_pages(view: PlanView) -> tuple[Page, ...]:
     return tuple(say_reasons_once(view, page, reasons) for page in pages)
 
 
+def whole_plan(view: PlanView) -> Page | None:
+    """All of the plan as one document, for formats; None for a plan that holds nothing yet.
+
+    It is the page to print, opened by what a reader must know first, and without what is meant for a screen.
+    """
+    if not says_something(view, "print"):
+        return None
+    about = {kind: BUILDERS[kind](view) for kind in IN_PRINT if says_something(view, kind)}
+    page = say_reasons_once(view, print_page(view, about), reasons_of(view))
+    first = (block for label, text in notices(view) for block in sentences(Text(f"{label}:", is_strong=True), text))
+    kept = (block for block in page.blocks if not (isinstance(block, Sentences) and block.role == "on-screen"))
+    return replace(page, blocks=(*first, *kept))
+
+
 def _removed_pages(view: PlanView) -> Iterator[Page]:
-    """A page for each outcome and action that an edition has and the plan has no longer, as it was last."""
-    seen = set(view.standings)
-    for place in range(len(view.edition_views) - 1, -1, -1):
+    """A page for each outcome and action that the plan has no longer, as it was last."""
+    for place, thing in removed_things(view):
         then = view.edition_views[place]
-        gone = [(outcome.id, outcome_page(then, outcome)) for outcome in then.plan.outcomes if outcome.id not in seen]
-        gone += [(action.id, action_page(then, action)) for action in then.actions.values() if action.id not in seen]
-        yield from (removed_page(view, place, thing, page) for thing, page in gone)
-        seen |= set(then.standings)
+        outcome = next((outcome for outcome in then.plan.outcomes if outcome.id == thing), None)
+        page = outcome_page(then, outcome) if outcome else action_page(then, then.actions[thing])
+        yield removed_page(view, place, thing, page)
 
 
 def edition_pages(then: PlanView) -> tuple[EditionPage, ...]:

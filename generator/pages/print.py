@@ -18,6 +18,8 @@ from generator.words.plan_page import as_at_day, plan_page
 from generator.words.ratings import roll_blocks
 from generator.words.view import PlanView
 
+# The pages of which this one holds parts.
+IN_PRINT = ("legend", "findings", "evidence", "governance", "glossary")
 # What of a plan is a view of the same things, or says how its source was read: too much for paper.
 ON_PAGES_OF_THEIR_OWN = ("who", "measures", "summary", "evidence", "corrections")
 # The pages of which the sections are parts of this one, under a heading of their own.

@@ -14,7 +14,8 @@ from generator.plan.public import PublicPlan
 from generator.wording import Words
 from generator.words.directory import page_label, page_links
 from generator.words.edition_names import edition_title
-from generator.words.phrases import sentence, short_outcome_title
+from generator.words.phrases import short_outcome_title
+from generator.words.plan_facts import notices
 from generator.words.terms import plan_terms
 from generator.words.view import PlanView
 from generator.words.whereabouts import own_pages, whereabouts
@@ -202,16 +203,7 @@ def site_alternates(words: Words, files: Collection[str]) -> tuple[AlternateLink
 
 
 def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
-    plan, words = view.plan, view.words
-    banners = [*_example_banners(plan)]
-    if plan.closed:
-        text = words.say(
-            "{why} These pages show it as at {day} and no longer change.",
-            why=sentence(plan.closed.why),
-            day=words.day(plan.closed.as_at),
-        )
-        banners.append(Banner(words.say("Closed plan"), text))
-    return tuple(banners)
+    return tuple(Banner(label, text) for label, text in notices(view))
 
 
 def _example_banners(plan: PublicPlan) -> tuple[Banner, ...]:

@@ -201,13 +201,13 @@ def _way(link: Link) -> str | None:
 
 def _markdown_link(link: Link) -> Markup:
     text, way = finalize(link.text), _way(link)
-    return text if way is None else Markup(f"[{text}]({way})")
+    return text if way is None else Markup(f"[{text}]({finalize(own_address(way))})")
 
 
 def _html_link(link: Link) -> Markup:
     """A link within HTML, such as a table's, where Markdown is not read."""
     text, way = finalize(link.text), _way(link)
-    return text if way is None else Markup(f'<a href="{way}">{text}</a>')
+    return text if way is None else Markup(f'<a href="{finalize(own_address(way))}">{text}</a>')
 
 
 def prepare(environment: Environment) -> None:

@@ -64,6 +64,11 @@ HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PlanView], bool]] = {
 }
 
 
+def says_something(view: PlanView, kind: str) -> bool:
+    """Whether the plan has the page of `kind`."""
+    return HAS_SOMETHING_TO_SAY[kind](view)
+
+
 def kinds(view: PlanView) -> tuple[str, ...]:
     """The kinds of page that the plan has, in the order of the menu."""
     return tuple(kind for kind, says in HAS_SOMETHING_TO_SAY.items() if says(view))

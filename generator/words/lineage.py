@@ -1,5 +1,7 @@
 """A thing of the plan over all its texts, also where a text gave it another id."""
 
+from collections.abc import Iterator
+
 from generator.words.view import PlanView
 
 
@@ -16,3 +18,16 @@ def ids_over_time(view: PlanView, thing: str) -> tuple[str, ...]:
     for ids in view.other_ids[last:]:
         after.append(ids.get(after[-1], after[-1]))
     return (*reversed(before), *after[1:])
+
+
+def removed_things(view: PlanView) -> Iterator[tuple[int, str]]:
+    """Each outcome and action that an edition has and the plan has no longer, with the place of the last such edition.
+
+    Newest first; those of one edition in its order, outcomes before actions.
+    """
+    seen = set(view.standings)
+    for place in range(len(view.edition_views) - 1, -1, -1):
+        then = view.edition_views[place]
+        there = (*(outcome.id for outcome in then.plan.outcomes), *then.actions)
+        yield from ((place, thing) for thing in there if thing not in seen)
+        seen |= set(there)

@@ -3,7 +3,7 @@
 from generator.document.blocks import Fact, Line
 from generator.plan.vocabulary import Level
 from generator.status import sub_actions
-from generator.words.phrases import level_words
+from generator.words.phrases import level_words, sentence
 from generator.words.view import PlanView
 
 
@@ -63,3 +63,14 @@ def _kind_and_state(view: PlanView) -> tuple[Fact, ...]:
         Fact(words.say("Kind"), (Line(kinds[plan.kind]),)),
         Fact(words.say("State"), (Line(states[plan.state]),)),
     )
+
+
+def notices(view: PlanView) -> tuple[tuple[str, str], ...]:
+    """What a reader must know before anything else, each with its label: an example, a closed plan."""
+    plan, words = view.plan, view.words
+    found = [(plan.example.kind, plan.example.text)] if plan.example else []
+    if plan.closed:
+        why, day = sentence(plan.closed.why), words.day(plan.closed.as_at)
+        text = words.say("{why} These pages show it as at {day} and no longer change.", why=why, day=day)
+        found.append((words.say("Closed plan"), text))
+    return tuple((str(label), text) for label, text in found)

@@ -239,8 +239,11 @@ class PlanView:
 
     @property
     def steps(self) -> tuple["PlanView", ...]:
-        """Each text that there was, oldest first: the editions, then the working text where that is shown."""
-        return self.edition_views if self.edition else (*self.edition_views, self)
+        """Each text that there was, oldest first: the editions, then the working text where that is shown.
+
+        An edition by itself is the only text that there is.
+        """
+        return self.edition_views if self.edition and self.history.editions else (*self.edition_views, self)
 
     @property
     def has_history(self) -> bool:

@@ -8,24 +8,27 @@ from generator.editions import Withdrawn
 from generator.plan.public import Missing, PublicPlan
 from generator.status import each_thing
 from generator.words.directory import kinds
-from generator.words.lineage import ids_over_time
+from generator.words.lineage import ids_over_time, removed_things
 from generator.words.view import PlanView
 
 
 def whereabouts(view: PlanView) -> Whereabouts:
-    """Where each thing is that the plan has, or ever had."""
-    outcomes = frozenset(outcome.id for then in view.edition_views for outcome in then.plan.outcomes)
-    actions = frozenset(action for then in view.edition_views for action in then.actions)
+    """Where each thing is that the plan has, and each outcome and action that it had."""
     things = {**things_of(view.plan), "action": frozenset(view.actions)}
-    removed = {"outcome": outcomes - things["outcome"], "action": actions - things["action"]}
+    gone = [(thing, thing in view.edition_views[place].actions) for place, thing in removed_things(view)]
+    removed = {
+        "outcome": frozenset(thing for thing, is_action in gone if not is_action),
+        "action": frozenset(thing for thing, is_action in gone if is_action),
+    }
     return Whereabouts(
         plan=view.plan.id,
         pages=frozenset(kinds(view)),
         things=things,
         removed=removed,
-        later={kind: _later(view, gone, things[kind]) for kind, gone in removed.items()},
+        later={kind: _later(view, ids, things[kind]) for kind, ids in removed.items()},
         outcome_of={action: place.outcome.id for action, place in view.places.items()},
         newest=view.edition.name if view.edition else "",
+        editions=frozenset(entry.name for entry in view.history.entries),
         withdrawn=frozenset(entry.name for entry in view.history.entries if isinstance(entry, Withdrawn)),
     )
 

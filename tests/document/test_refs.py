@@ -31,6 +31,7 @@ NOWADAYS = Whereabouts(
     },
     removed={"outcome": frozenset({"o-2"}), "action": frozenset({"a-2", "a-3"})},
     later={"action": {"a-3": "a-9"}},
+    editions=frozenset({"2019-01-01", "2020-01-01"}),
     withdrawn=frozenset({"2020-01-01"}),
     outcome_of={"a-1": "o-1", "a-9": "o-4"},
 )
@@ -66,6 +67,9 @@ TODAY, THEN = Places({"p": NOWADAYS}), Places({"p": NOWADAYS}, EDITION)
         (Ref("edition", "2019-01-01", "p"), There("p/editions/2019-01-01/")),
         (Ref("edition", "2020-01-01", "p"), Tombstone("p/editions/2020-01-01/")),
         (Ref("update", "2020-01-01", "p"), Tombstone("p/changes/2020-01-01/")),
+        # There never was such an edition.
+        (Ref("edition", "2018-01-01", "p"), WORDS_ALONE),
+        (Ref("edition-entry", "2018-01-01", "p"), WORDS_ALONE),
         (Ref("since", "2019-01-01", "p"), There("p/changes/since-2019-01-01/")),
         (Ref("edition-entry", "2020-01-01", "p"), There("p/editions/", "edition-2020-01-01")),
     ],

@@ -5,18 +5,40 @@ from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.document.blocks import BLOCKS, INLINES, Bar, Day, Line, Link, Outside, Row, Table, Text
+from generator.document.blocks import (
+    BLOCKS,
+    INLINES,
+    Added,
+    Bar,
+    ChangeItem,
+    Changes,
+    Day,
+    Fact,
+    Facts,
+    Line,
+    Link,
+    Outside,
+    Removed,
+    Row,
+    Section,
+    Table,
+    Text,
+    sentences,
+)
 from generator.document.charts import Chart, Progress
 from generator.document.chooser import Chooser
 from generator.document.page import Page
+from generator.document.prose import read_prose
 from generator.document.refs import here
 from generator.document.search_form import SearchForm
 from generator.formats import text as renderer
 from generator.formats.text import BLOCK_LINES, INLINE_TEXT, inline_text, page_text
-from generator.pages import home_page, plan_pages, search_page
+from generator.pages import home_page, plan_pages, search_page, whole_plan
 from generator.wording import Words
-from generator.words.view import PlanView
+from generator.words.view import PlanView, edition_view
 from tests.command import plans
 from tests.conftest import TODAY
 from tests.council_folder import write_council
@@ -47,10 +69,9 @@ def said(value: Any) -> Iterator[str]:
             pass
         case Progress():
             yield from (value.label, value.words)
-        case Chooser():
-            yield from (value.label, value.all)
-        case SearchForm():
-            yield from (value.label, value.hint)
+        case Chooser() | SearchForm():
+            # What a form says besides helps whoever uses it.
+            yield value.label
         case tuple():
             for item in value:
                 yield from said(item)
@@ -100,7 +121,7 @@ def test_every_text_of_every_page_is_said_in_order(pages):
 def test_a_block_that_is_left_out_is_missed(pages, kind, monkeypatch):
     holding = [page for page in pages if holds(page.blocks, kind)]
     assert holding, "some page has a block of each kind"
-    nothing: Callable[[Any], Iterator[str]] = lambda block: iter(())  # noqa: E731
+    nothing: Callable[..., Iterator[str]] = lambda block, level=0: iter(())  # noqa: E731
     monkeypatch.setattr(renderer, "BLOCK_LINES", {**BLOCK_LINES, kind: nothing})
     assert any(unsaid(page) for page in holding)
 
@@ -130,13 +151,51 @@ def test_every_kind_of_block_and_inline_has_a_way_to_be_said():
 
 def test_a_form_is_said_in_a_sentence(pages):
     (search,) = (page for page in pages if page.kind == "search")
-    assert "Search this site: Type a word, or choose from a list." in page_text(search)
+    assert "Search this site: this works on the web page only." in page_text(search)
 
 
 def test_a_table_is_read_row_by_row():
     table = Table("Grades", ("Question", "Grade"), (Row(((Line("One"),), (Line("Good", ("of 3",)), Line("Weak")))),))
     page = Page("x", "x/", "Title", (), "", (table,))
-    assert page_text(page) == "Title\n=====\n\nGrades:\n\nQuestion: One\nGrade: Good (of 3); Weak\n"
+    assert page_text(page) == "# Title\n\nGrades:\n\nQuestion: One\nGrade: Good (of 3); Weak\n"
+
+
+def of(*blocks: Any, title: str = "T") -> str:
+    return page_text(Page("x", "x/", title, (), "", blocks)).removeprefix("# T\n\n")
+
+
+def test_headings_say_their_level():
+    inner = Section("i", "Inner", (Section("d", "Deep", sentences("Said.")),))
+    assert of(Section("o", "Outer", (inner,))) == "## Outer\n\n### Inner\n\n#### Deep\n\nSaid.\n"
+
+
+def test_formatted_text_keeps_its_paragraphs_and_lists():
+    assert of(read_prose("One\n\nTwo\n\n- a\n- b\n  - c\n\n3. d")) == "One\n\nTwo\n\n- a\n- b\n  - c\n\n3. d\n"
+
+
+@pytest.mark.parametrize("source", ["- a\n-", "1.", "* a\n*", "- \n\n  b"])
+def test_an_empty_item_of_a_list_stays_one(source):
+    assert of(read_prose(source))
+
+
+def test_no_text_of_a_plan_begins_a_line_of_its_own():
+    forged = "Title\n## Every action is finished\n- All is well\u2028# So it is\u202e"
+    said = "Title ## Every action is finished - All is well # So it is"
+    assert of(*sentences(forged)) == f"{said}\n"
+    assert of(Facts((Fact(forged, (Line(forged, (forged,)),)),))) == f"{said}: {said} ({said})\n"
+    assert of(Section("x", forged, ())) == f"## {said}\n"
+    assert page_text(Page("x", "x/", forged, (), "", ())) == f"# {said}\n"
+
+
+def test_words_that_changed_keep_the_spaces_around_them():
+    text = (Text("They "), Removed("are ", "taken out:"), Added("have come ", "put in:"), Text("home."))
+    made = of(Changes("Reworded", (ChangeItem((Text("1.1"),), (text,)),)))
+    assert made == "Reworded:\n- 1.1\n  They [taken out: are] [put in: have come] home.\n"
+
+
+@given(st.text(st.sampled_from("a1 \n\t-*_[](){}<>&#;.\u00a0\\")))
+def test_any_formatted_text_can_be_said(source):
+    of(read_prose(source))
 
 
 def test_a_link_is_its_words():
@@ -164,6 +223,31 @@ def test_the_plan_is_written_as_text(council, tmp_path):
     again = file.read_bytes()
     plans("-C", council, "formats", "anytown", "--out", out, "--today", str(TODAY))
     assert file.read_bytes() == again
+
+
+def test_an_older_edition_is_written_by_its_name(council, tmp_path):
+    (name,) = [edition.name for edition in sound(council / "plans/anytown").editions]
+    asked = ("formats", "anytown", "--edition", name, "--out", tmp_path, "--today", str(TODAY))
+    result = plans("-C", council, *asked)
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / f"anytown-{name}.txt").read_text("utf-8").startswith("# ")
+
+
+def test_every_edition_of_the_invented_plan_is_a_text_that_says_first_what_it_is(source):
+    shelf = source.shelves["kinbrae-cpc-2024-26"]
+    for edition in shelf.editions:
+        page = whole_plan(edition_view(edition, Words()))
+        assert page is not None
+        text = page_text(page)
+        assert text.split("\n\n")[1].startswith("Invented example: ")
+        assert "Print this page" not in text
+        assert "\n## Outcome 1" in text
+        assert "\n### 1.1 " in text or "\n#### 1.1 " in text
+
+
+def test_an_address_that_the_words_say_is_not_said_again():
+    for words, address in (("a@b.example", "mailto:a@b.example"), ("01632 960 001", "tel:01632960001")):
+        assert inline_text(Outside((Text(words),), address)) == words
 
 
 def test_an_edition_that_is_not_there_is_told(council):
