@@ -261,6 +261,7 @@ def _page_environment() -> Environment:
         "html_link": _html_link,
         "kind_of": _kind_of,
         "deeper": _deeper,
+        "is_plain": _is_plain,
         "needs_space": _needs_space,
         "next_number": _next_number,
         "spaced": _spaced,
@@ -277,6 +278,11 @@ def _kind_of(value: object) -> str:
 def _deeper(level: int) -> int:
     """The level of a heading below one at `level`: HTML has six."""
     return min(level + 1, DEEPEST_HEADING)
+
+
+def _is_plain(item: Inline) -> bool:
+    """Whether `item` is words without stress, as most are: a macro for each of them would be dear."""
+    return isinstance(item, Text) and not item.is_strong and not item.is_emphasis
 
 
 def _needs_space(item: Inline) -> bool:
