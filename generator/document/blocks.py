@@ -189,7 +189,7 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list, and labelled lines below it. A script finds it by its `key`."""
+    """An item of a list, and labelled lines below it. A script finds the link that ends it by its `key`."""
 
     content: Inlines
     facts: tuple[Fact, ...] = ()

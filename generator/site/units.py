@@ -238,7 +238,7 @@ Take = Callable[[], tuple[int, Unit]]
 PACKAGE = Path(__file__).parents[1]
 # The theme has a key of its own; what `plans new` copies into a council's folder makes no page.
 NO_PROGRAM = frozenset({"theme", "scaffold_files", "__pycache__"})
-# What turns a page model into HTML, beside our own code: another version may write other bytes.
+# What turns a page into HTML, beside our own code: another version may write other bytes.
 LIBRARIES = ("babel", "jinja2", "markdown", "markdown-it-py", "markupsafe", "mkdocs", "mkdocs-material", "nh3")
 
 
