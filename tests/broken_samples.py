@@ -10,13 +10,14 @@ from shutil import rmtree
 from typing import Any
 from unittest.mock import patch
 
+from generator.authoring.folder import read_source
 from generator.authoring.publish import redact, withdraw
 from generator.editions import Again, Copy, approving_body, only_writer, problems_ahead, witnessed
 from generator.editions.store import NEW_LOCK
 from generator.errors import PlanError, Position, Problem
 from generator.plan.yaml_tree import MOST_PROBLEMS
 from generator.problems import YAML_TAB
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from generator.site.links import check_links
 from tests.conftest import small_plan
 from tests.council_folder import publish_anew

@@ -21,10 +21,9 @@ from generator.document.blocks import Link
 from generator.document.frame import StagedPage
 from generator.document.refs import Ref
 from generator.plan import model
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import PublicPlan
-from generator.plan.shape import PUBLIC, Missing, Model, visibility
+from generator.plan.field_types import PUBLIC, Missing, Model, visibility
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
 from generator.site.units import HubUnit, PlanUnit, Site
 from generator.status import as_at
 
@@ -122,7 +121,7 @@ CONTENT_TITLE = Field("content.title", "ContentPage.title", "line")
 
 def filled(text_of: TextOf, *, missing: bool = False, without: frozenset[str] = frozenset()) -> PublicPlan:
     """The filled plan as it is published; `text_of` gives the text of each field."""
-    return project(Plan.model_validate(filled_data(text_of, missing=missing, without=without)))
+    return read_as(PublicPlan, filled_data(text_of, missing=missing, without=without))
 
 
 def filled_data(
@@ -132,7 +131,7 @@ def filled_data(
 
     The field at the path `varied` holds another value than it otherwise does.
     """
-    data: dict[str, Any] = _Filling(text_of, missing, without, varied).model(Plan, "")
+    data: dict[str, Any] = _Filling(text_of, missing, without, varied).model(PublicPlan, "")
     return data
 
 
@@ -140,7 +139,7 @@ def filled_site(text_of: TextOf) -> Site:
     """A site whose settings are filled too, with one hand-written page in its menu."""
     data = _Filling(text_of, False, frozenset(), "").model(SettingsFile, "settings")
     data["extra"] |= {"timezone": "Europe/London", "language": "en-GB"}
-    file = SettingsFile.model_validate(data)
+    file = read_as(SettingsFile, data)
     settings = Settings(Path(), file.site_name, f"{file.site_url}/", file.extra)
     return Site(settings, (Link(text_of(CONTENT_TITLE).strip(), Ref("address", "about/")),))
 
@@ -154,7 +153,7 @@ def staged_pages(plan: PublicPlan, site: Site) -> tuple[StagedPage, ...]:
 def fields(*, missing: bool = False, without: frozenset[str] = frozenset()) -> tuple[Field, ...]:
     """Every field of the filled plan, in its order."""
     filling = _Filling(lambda field: "x", missing, without, "")
-    filling.model(Plan, "")
+    filling.model(PublicPlan, "")
     return tuple(filling.seen)
 
 

@@ -11,10 +11,10 @@ from generator import __version__
 from generator.authoring.scaffold import make_folder
 from generator.cli import as_record, as_seen_from_here, github_line, main, summary
 from generator.errors import Position, Problem, ProblemKind, Severity
-from generator.plan.model import Plan
+from generator.plan.field_types import PUBLIC, visibility
+from generator.plan.model import PublicPlan
 from generator.plan.reader import models_within
 from generator.plan.schema import plan_schema, schema_text
-from generator.plan.shape import PUBLIC, visibility
 from tests.command import plans
 
 PLAN = Path("plans/kinbrae-example/plan.yaml")
@@ -459,7 +459,9 @@ def test_schema_goes_to_the_screen_or_a_file(tmp_path):
 def test_schema_holds_every_public_field_and_no_internal_one():
     schema = plan_schema()
     shapes = {name: _object(shape) for name, shape in schema["definitions"].items()} | {"Plan": _object(schema)}
-    public_kinds = {kind for kind in models_within(Plan) if PUBLIC in {visibility(kind, n) for n in kind.model_fields}}
+    public_kinds = {
+        kind for kind in models_within(PublicPlan) if PUBLIC in {visibility(kind, n) for n in kind.model_fields}
+    }
     assert set(shapes) == {kind.__name__ for kind in public_kinds}
     for kind in public_kinds:
         fields = {(f.alias or n) for n, f in kind.model_fields.items() if visibility(kind, n) == PUBLIC}

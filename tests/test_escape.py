@@ -37,9 +37,9 @@ from generator.errors import Severity
 from generator.pages import findings, overview
 from generator.pages.actions import role_value
 from generator.pages.search import rating_value
-from generator.plan.model import Plan
-from generator.plan.projection import project
+from generator.plan.model import PublicPlan
 from generator.plan.reader import read_plan
+from generator.plan.validators import read_as
 from generator.plan.yaml_tree import REFUSED
 from generator.render import markdown as render
 from generator.render.markdown import environment, markdown_of
@@ -499,7 +499,7 @@ def varying(all_fields: Sequence[Field], told: Mapping[str, bool]) -> Iterator[F
 
 
 def staged(data: dict[str, object]) -> tuple[StagedPage, ...]:
-    return staged_pages(project(Plan.model_validate(data)), filled_site(word))
+    return staged_pages(read_as(PublicPlan, data), filled_site(word))
 
 
 def bare_text(pages: Sequence[StagedPage]) -> str:

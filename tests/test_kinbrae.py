@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.checks import check_plan
 from generator.diff import CHANGE_KINDS, weighty
 from generator.document.addresses import action_address
@@ -19,7 +20,7 @@ from generator.pages.corrections import corrections_page
 from generator.pages.news import plan_news
 from generator.pages.slipped import slipped_page
 from generator.plan.reader import read_plan
-from generator.site.build import read_source, staged_pages
+from generator.site.build import staged_pages
 from generator.status import as_at, facts_of
 from generator.wording import Words
 from generator.words.answer import answer

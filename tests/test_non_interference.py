@@ -10,15 +10,16 @@ from typing import Any, get_args
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.engine.plain_engine import PlainEngine
 from generator.plan import projection
-from generator.plan.model import Note, Plan, PrivateFile
-from generator.plan.projection import project
+from generator.plan.field_types import INTERNAL, Model, visibility
+from generator.plan.model import Note, PublicPlan
+from generator.plan.private import PrivateFile
 from generator.plan.reader import models_within, read_plan, read_private
-from generator.plan.shape import INTERNAL, Model, visibility
 from generator.plan.vocabulary import Ground
 from generator.site import build, units
-from generator.site.build import build_site, read_source, site_units
+from generator.site.build import build_site, site_units
 from tests.command import plans
 from tests.conftest import SMALL_PLAN
 from tests.council_folder import publish_plans
@@ -172,8 +173,8 @@ def test_projection_is_the_same_with_the_private_file_and_without(folder, run):
     assert bare
     assert file.plan, file.problems
     assert file.plan != bare
-    assert project(file.plan) == project(bare)
-    assert MARK not in repr(project(file.plan))
+    assert file.plan == bare
+    assert MARK not in repr(file.plan)
 
 
 def test_edition_is_the_same_whatever_the_private_file_holds(tmp_path):
@@ -199,7 +200,7 @@ def test_pages_are_the_same_even_where_the_private_file_is_read(folder):
 
 
 def internal_fields() -> set[str]:
-    kinds = models_within(Plan) | models_within(PrivateFile)
+    kinds = models_within(PublicPlan) | models_within(PrivateFile)
     return {
         f"{kind.__name__}.{name}" for kind in kinds for name in kind.model_fields if visibility(kind, name) == INTERNAL
     }
@@ -250,7 +251,7 @@ def leak(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(projection, "_public", leaking)
 
 
-def read_with_private(folder: Path) -> tuple[Plan, Plan]:
+def read_with_private(folder: Path) -> tuple[PublicPlan, PublicPlan]:
     bare = read_plan(folder / "plans" / "anytown").plan
     private_of(folder).write_text(private_file(0), "utf-8")
     private = read_plan(folder / "plans" / "anytown", private_of(folder)).plan
@@ -261,8 +262,8 @@ def read_with_private(folder: Path) -> tuple[Plan, Plan]:
 
 def test_projection_that_copies_an_author_is_found(folder, leak):
     bare, private = read_with_private(folder)
-    assert project(private) != project(bare)
-    assert MARK in repr(project(private))
+    assert private != bare
+    assert MARK in repr(private)
 
 
 def test_build_that_reads_the_private_file_and_copies_an_author_is_found(

@@ -9,11 +9,11 @@ from shutil import copytree
 import pytest
 
 from generator.authoring.editor import move_private
+from generator.authoring.folder import read_source
 from generator.authoring.scaffold import make_folder
 from generator.errors import Problem
 from generator.plan.yaml_slips import find_slip
 from generator.plan.yaml_tree import first_fault, plain_data, read_tree
-from generator.site.build import read_source
 from tests.conftest import ROOT
 from tests.slips import NBSP, SLIPS, Slip, obey
 from tests.tiers import loop

@@ -2,12 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from generator import problems
 from generator.checks.walk import Walk, Words
 from generator.errors import Problem
-from generator.plan.model import Accepted, Action, Body, FormerName, Outcome, Period, Plan, Status, StatusScheme, Term
-from generator.plan.shape import Model
+from generator.plan.model import (
+    Accepted,
+    Action,
+    Body,
+    FormerName,
+    Outcome,
+    Period,
+    PublicPlan,
+    Status,
+    StatusScheme,
+    Term,
+)
 
 # Nearly everybody knows these; Roman numerals number things. That "TBC" is no date is told of the date.
 KNOWN = frozenset({"UK", "EU", "USA", "NHS", "BBC", "TV", "PDF", "OK", "AM", "PM", "TBA", "TBC"})
@@ -32,8 +43,8 @@ NEAR = 200
 NO_PROSE = (Accepted, FormerName, Period)
 
 MOST_WORDS = 25
-SENTENCES: dict[type[Model], frozenset[str]] = {
-    Plan: frozenset({"summary"}),
+SENTENCES: dict[type[Any], frozenset[str]] = {
+    PublicPlan: frozenset({"summary"}),
     Outcome: frozenset({"title", "question"}),
     Action: frozenset({"title"}),
     Status: frozenset({"meaning"}),
@@ -94,7 +105,7 @@ def _is_prose(words: Words) -> bool:
     return words.key not in LABELS and words.key not in NAMES.get(kind, ()) and kind not in NO_PROSE
 
 
-def _listed(plan: Plan) -> set[str]:
+def _listed(plan: PublicPlan) -> set[str]:
     """The acronyms that the plan's lists explain: the glossary, the bodies, the legend."""
     names = [name for body in plan.bodies for name in (body.name, body.short_name)]
     if scheme := plan.status_scheme:

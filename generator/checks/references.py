@@ -6,6 +6,7 @@ from functools import partial
 from generator import problems
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem, ProblemKind
+from generator.plan.field_types import described_fields, id_meant
 from generator.plan.model import (
     Action,
     Body,
@@ -20,7 +21,7 @@ from generator.plan.model import (
     Measure,
     Outcome,
     Period,
-    Plan,
+    PublicPlan,
     Reading,
     Related,
     RelatedPlan,
@@ -29,7 +30,6 @@ from generator.plan.model import (
     Timescale,
     Transcribed,
 )
-from generator.plan.shape import id_meant
 from generator.text import either, nearest
 
 ADD_BODY = "add it to 'bodies', with its 'id' and its 'name'; for a person, write the role alone: {role: Chair}"
@@ -152,9 +152,9 @@ def _plans(walk: Walk) -> Iterator[Problem]:
 def _fields(walk: Walk) -> Iterator[Problem]:
     """A reading is about a field of that in which it stands."""
     for step in walk.steps:
-        if not isinstance(step.value, Transcribed | Plan):
+        if not isinstance(step.value, Transcribed | PublicPlan):
             continue
-        known = {field.alias or name for name, field in type(step.value).model_fields.items()}
+        known = {field.key for field in described_fields(type(step.value))}
         for place, reading in enumerate(step.value.readings):
             if isinstance(reading, Reading):
                 yield from _unknown(

@@ -10,7 +10,14 @@ from functools import partial
 from generator.diff.change import Change, ChangeKind, Named
 from generator.diff.judges import rating_kind, time_kind
 from generator.diff.layout import lay_out
-from generator.plan.public import Action, Missing, Outcome, PublicPlan, Status, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Action,
+    Outcome,
+    PublicPlan,
+    Status,
+    Timescale,
+)
 from generator.status import Facts, Standing, Thing, timescales
 
 # The last day of each time.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from generator.diff.change import ThingKind
-from generator.plan.public import (
+from generator.plan.model import (
     Accepted,
     Action,
     Body,

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from generator.diff.change import ChangeKind
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Closure,
     Measure,
-    Missing,
     Occurrence,
     PublicPlan,
     ReviewRule,

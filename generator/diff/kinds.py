@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator.diff.change import ChangeKind
-from generator.plan.public import (
+from generator.plan.model import (
     Accepted,
     Action,
     BackgroundPapers,

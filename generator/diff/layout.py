@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.diff.change import Key, Named
 from generator.diff.identity import HOLDERS, THINGS, TITLES
-from generator.plan.public import Action, Missing, Outcome, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Outcome, PublicPlan
 
 ROOT = Key("plan", "")
 # A list of things, by the thing that has it and the field.

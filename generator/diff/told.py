@@ -10,7 +10,7 @@ from generator.diff.change import Change, Named
 from generator.diff.identity import REFERENCE_FIELDS, REFERENCES, THINGS
 from generator.diff.layout import Layout, lay_out
 from generator.diff.plans import diff_plans
-from generator.plan.public import PublicPlan, Related
+from generator.plan.model import PublicPlan, Related
 
 # That an edition is of another day goes without saying. What the officer accepted of the checks says how the text was
 # looked at, not what the plan promises; the page of corrections lists it.

@@ -23,10 +23,10 @@ from generator.diff.judges import (
 )
 from generator.diff.kinds import TOLD_BY_FIELD, VALUE_KINDS, field_kind
 from generator.diff.matching import match
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Closure,
     Measure,
-    Missing,
     Occurrence,
     PublicPlan,
     ReviewRule,

@@ -8,13 +8,13 @@ from generator.diff.change import Change, ChangeKind
 from generator.diff.judges import is_settled
 from generator.diff.passages import word_changes
 from generator.diff.rhythms import may_be_less_often
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Grade,
     GradeCount,
     GradeCounts,
     MatrixCell,
     MatrixRow,
-    Missing,
     Note,
     Observation,
     Occurrence,

@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any
 
-from generator.plan.projection import PUBLIC_TYPES
-from generator.plan.public import Accepted, Closure, Contact, Missing, Note, PublicPlan, Review
-from generator.plan.shape import Line, Rich, Text, WebAddress, holds
+from generator.plan.field_types import Line, Missing, Rich, Text, WebAddress, described_fields, holds
+from generator.plan.model import (
+    Accepted,
+    Closure,
+    Contact,
+    Note,
+    PublicPlan,
+    Review,
+)
 
 STEP = re.compile(r"([a-z_]+)(?:\[([1-9][0-9]{0,5})\])?")
-MODELS = {public: model for model, public in PUBLIC_TYPES.items()}
 # Lines that a page makes a link of.
 LINKED = frozenset({(Contact, "email"), (Contact, "phone")})
 # Items of lists that have a day and no id.
@@ -104,12 +109,13 @@ FIGURES = {
 
 
 def _holds(kind: Any, name: str, *wanted: Any) -> bool:
-    """Whether the plan file's own type of the field is one of `wanted`."""
-    return any(holds(get_type_hints(MODELS[kind], include_extras=True)[name], item) for item in wanted)
+    """Whether the field holds values of one of the kinds `wanted`."""
+    hint = next(field.hint for field in described_fields(kind) if field.name == name)
+    return any(holds(hint, item) for item in wanted)
 
 
 def _may_be_missing(kind: Any, name: str) -> bool:
-    return holds(get_type_hints(kind)[name], Missing)
+    return _holds(kind, name, Missing)
 
 
 def _steps(field: str) -> Path:

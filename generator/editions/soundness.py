@@ -9,13 +9,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.editions.fields import MODELS
-from generator.plan.public import Accepted, PublicPlan
-from generator.plan.shape import FIRST_DAY, LAST_DAY, Decimal, Id, Percent, Ref, WebAddress, WholeNumber, holds
+from generator.plan.field_types import (
+    FIRST_DAY,
+    LAST_DAY,
+    Decimal,
+    Id,
+    Percent,
+    Ref,
+    WebAddress,
+    WholeNumber,
+    described_fields,
+    holds,
+    types_within,
+)
+from generator.plan.model import Accepted, PublicPlan
 from generator.plan.vocabulary import LEVELS
 from generator.status import Facts, each_thing
 from generator.text import without_unsafe_characters
@@ -26,6 +37,7 @@ LONGEST = 100_000
 # What is worked out of days of a plan lies not far from them.
 YEARS = range(FIRST_DAY.year - 100, LAST_DAY.year + 100)
 KINDS = tuple((kind, TypeAdapter(kind)) for kind in (Id, WebAddress, Decimal, Percent, WholeNumber))
+PLAN_TYPES = types_within(PublicPlan)
 
 
 def expect_sound(plan: PublicPlan, facts: Facts) -> None:
@@ -73,20 +85,21 @@ def _values(
 @cache
 def _kinds(owner: Any, name: str) -> tuple[Any, ...]:
     """What the field `name` of `owner` must be, as the plan file's own type of it says."""
-    if owner not in MODELS or (owner, name) == (Accepted, "id"):
-        return ()
-    return tuple(adapter for kind, adapter in KINDS if holds(_hints(owner).get(name), kind))
+    hint = _hint(owner, name)
+    return () if (owner, name) == (Accepted, "id") else tuple(one for kind, one in KINDS if holds(hint, kind))
 
 
 @cache
 def _names_things(owner: Any, name: str) -> bool:
     """Whether the field holds ids of other things of the plan."""
-    return owner in MODELS and holds(_hints(owner).get(name), Ref)
+    return holds(_hint(owner, name), Ref)
 
 
 @cache
-def _hints(owner: Any) -> Mapping[str, Any]:
-    return get_type_hints(MODELS[owner], include_extras=True)
+def _hint(owner: Any, name: str) -> Any:
+    """The type of the field as the plan's model describes it; None where `owner` is no type of the model."""
+    described = described_fields(owner) if owner in PLAN_TYPES else ()
+    return next((field.hint for field in described if field.name == name), None)
 
 
 def _expect_ids(plan: PublicPlan) -> None:

@@ -6,7 +6,8 @@ from generator.document.blocks import Block, Cell, Line, Link, Row, Table, sente
 from generator.document.chooser import Select, chooser, in_order, select
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.plan.public import Action, Lead, Missing, Outcome
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Lead, Outcome
 from generator.status import DUE_GROUPS, DueGroup, due_group, recurring, statuses
 from generator.words.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
 from generator.words.leads import answering_leads, lead_name

@@ -7,7 +7,8 @@ from datetime import date
 from generator.document.blocks import Line, Link, Row, Section, Table, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Accepted,
     Action,
     Body,
@@ -21,7 +22,6 @@ from generator.plan.public import (
     Lead,
     MatrixRow,
     Measure,
-    Missing,
     Note,
     Outcome,
     PrintedVersion,

@@ -6,7 +6,15 @@ from generator.document.addresses import measure_anchor
 from generator.document.blocks import Block, Cell, Line, Link, Row, Section, Table, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref, here
-from generator.plan.public import Action, Measure, Missing, Observation, Outcome, Target, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Action,
+    Measure,
+    Observation,
+    Outcome,
+    Target,
+    Timescale,
+)
 from generator.status import Thing, each_action
 from generator.words.action_section import reading_notes
 from generator.words.charts import indicator_charts

@@ -6,7 +6,7 @@ from generator.document.addresses import action_anchor, outcome_address
 from generator.document.blocks import Item, Link, Text, Ways, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref, here
-from generator.plan.public import Outcome
+from generator.plan.model import Outcome
 from generator.status import sub_actions
 from generator.words.outcome_blocks import action_sections, outcome_blocks, rating_lines
 from generator.words.phrases import as_at_phrase, level_words, lower_first, numbered, sentence, short_outcome_title

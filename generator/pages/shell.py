@@ -10,7 +10,7 @@ from generator.document.frame import FrameImage, FrameWords, HelpLine
 from generator.document.page import Term
 from generator.document.refs import EVERYWHERE, NOW, Places, Ref, RemovedPage, Whereabouts, WordsAlone
 from generator.editions import Edition
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.wording import Words
 from generator.words.directory import page_label, page_links
 from generator.words.edition_names import edition_title

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from generator.document.blocks import Block, Cell, Line, Link, Row, Table, Tag, points, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.plan.public import Missing, Outcome, PrintedSummary
+from generator.plan.field_types import Missing
+from generator.plan.model import Outcome, PrintedSummary
 from generator.status import status_named, summary_counts
 from generator.wording import Words
 from generator.words.directory import page_link

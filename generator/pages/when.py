@@ -6,7 +6,7 @@ from datetime import date
 from generator.document.blocks import Cell, Line, Link, Row, Section, Table, sentences
 from generator.document.page import Page
 from generator.document.refs import here
-from generator.plan.public import Occurrence, Report, Timescale
+from generator.plan.model import Occurrence, Report, Timescale
 from generator.status import (
     DUE_GROUPS,
     DueGroup,

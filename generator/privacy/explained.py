@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.plan.public import Body, FormerName, Outcome, PublicPlan, RelatedPlan, Status, StatusScheme, Term
+from generator.plan.model import (
+    Body,
+    FormerName,
+    Outcome,
+    PublicPlan,
+    RelatedPlan,
+    Status,
+    StatusScheme,
+    Term,
+)
 from generator.privacy.field_words import ACRONYMS, COMMON_WORDS
 from generator.privacy.known import PLAIN, WORD, Known, spells
 from generator.privacy.names import name_spans

@@ -3,8 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from generator.plan.model import Person
-from generator.plan.public import Accepted, Body, PublicPlan, Status, Term
+from generator.plan.model import (
+    Accepted,
+    Body,
+    PublicPlan,
+    Status,
+    Term,
+)
+from generator.plan.private import Person
 from generator.privacy.counts import count_spans
 from generator.privacy.explained import is_naming, known_of
 from generator.privacy.figures import figures_found

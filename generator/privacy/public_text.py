@@ -7,8 +7,9 @@ from datetime import date
 from textwrap import wrap
 from typing import Any
 
-from generator.plan.model import Person
-from generator.plan.public import Action, Missing, Outcome, PlanWords, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Outcome, PlanWords, PublicPlan
+from generator.plan.private import Person
 from generator.privacy.finding import MUST_BE_MENDED, Finding, Kind, Path
 from generator.privacy.gate import findings_of
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Literal, get_args, get_type_hints
 
-from generator.plan import public
-from generator.plan.public import Accepted, PublicPlan
+from generator.plan.field_types import types_within
+from generator.plan.model import Accepted, PublicPlan
 from generator.privacy.finding import Path
 
 # Ids, references, figures and addresses: a registered name is looked for in them too, and nothing is guessed.
@@ -103,5 +103,5 @@ def _text_fields(kind: type[object]) -> tuple[tuple[str, bool | None], ...]:
 
 # Each field of each type, and whether its texts are codes; None where its words are not the author's own.
 FIELDS: dict[type[object], tuple[tuple[str, bool | None], ...]] = {
-    kind: _text_fields(kind) for kind in vars(public).values() if isinstance(kind, type) and is_dataclass(kind)
+    kind: _text_fields(kind) for kind in types_within(PublicPlan)
 }

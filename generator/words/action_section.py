@@ -16,7 +16,15 @@ from generator.document.blocks import (
 from generator.document.charts import Progress
 from generator.document.prose import plain_prose, prose_blocks, read_prose
 from generator.document.refs import NOW, Ref
-from generator.plan.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Action,
+    Finding,
+    Measure,
+    Note,
+    Outcome,
+    Reading,
+)
 from generator.wording import Words
 from generator.words.details import detail_facts, full_measure_line
 from generator.words.fields import field_label

@@ -7,7 +7,7 @@ from generator.document.addresses import (
 )
 from generator.document.blocks import Fact, Line, Link
 from generator.document.refs import Ref, here
-from generator.plan.public import Body, FormerName
+from generator.plan.model import Body, FormerName
 from generator.status import each_thing
 from generator.words.leads import ceased_phrase
 from generator.words.phrases import numbered

@@ -1,12 +1,12 @@
 """Sentences for ratings, dates, leads, targets, figures and reviews, each with what it was and what it is."""
 
 from generator.diff import Change, Named, is_settled
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Closed,
     Closure,
     Lead,
     Measure,
-    Missing,
     Observation,
     Occurrence,
     Review,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.diff import Change, ChangeKind
 from generator.diff import ThingKind as Kind
-from generator.plan.public import Closure, Status
+from generator.plan.model import Closure, Status
 from generator.wording import Words
 from generator.words.view import Update
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
 from generator.plan import vocabulary
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Accepted,
     Closure,
     Contact,
@@ -20,7 +21,6 @@ from generator.plan.public import (
     MatrixCell,
     MatrixRow,
     Measure,
-    Missing,
     Note,
     Observation,
     Occurrence,

@@ -1,7 +1,8 @@
 """How many things had each rating in each edition: a bar for each, and the figures as a table."""
 
 from generator.document.blocks import Line, Row, Section, Table
-from generator.plan.public import Missing, Status
+from generator.plan.field_types import Missing
+from generator.plan.model import Status
 from generator.plan.vocabulary import Level
 from generator.status import Tally
 from generator.words.edition_names import edition_title

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from generator.document.blocks import Fact, Line, Link
 from generator.document.refs import Ref
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Action,
     Closure,
     Evidence,
     Measure,
-    Missing,
     Outcome,
     Review,
     ReviewRule,

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.document.blocks import Item, Link, Text
 from generator.document.refs import Ref
-from generator.plan.public import Action, Missing, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, PublicPlan
 from generator.status import each_action, each_thing, is_timed, makes_claims
 from generator.words.moved_dates import has_slipped
 from generator.words.phrases import actions_title

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.plan.public import PlanWords
+from generator.plan.model import PlanWords
 from generator.wording import Words
 from generator.words.view import PlanView
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.document.blocks import Block, Fact, Section, Sentences, labelled_lines, sentences
 from generator.document.prose import prose_blocks
-from generator.plan.public import Action, Outcome
+from generator.plan.model import Action, Outcome
 from generator.words.action_section import action_section, answer_facts, measure_facts, note_blocks, reading_facts
 from generator.words.details import detail_facts
 from generator.words.ratings import level_tag, rolled_line, status_line

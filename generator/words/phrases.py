@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.document.blocks import Line
-from generator.plan.public import Action, Lead, Measure, Missing, Observation, Outcome, Target
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Action,
+    Lead,
+    Measure,
+    Observation,
+    Outcome,
+    Target,
+)
 from generator.plan.vocabulary import Level
 from generator.timescale import read
 from generator.wording import Words

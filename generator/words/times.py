@@ -1,7 +1,8 @@
 """A plan's times in words: the officer's own, how we read them, what became of them, and when a duty comes again."""
 
 from generator.document.blocks import Fact, Line, Tag
-from generator.plan.public import Missing, Occurrence, Revision, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import Occurrence, Revision, Timescale
 from generator.plan.vocabulary import Look
 from generator.status import (
     Duty,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from generator.plan.public import Accepted, PublicPlan, Reading, Timescale
-from generator.privacy import Kind
+from generator.plan.model import Accepted, PublicPlan, Reading, Timescale
+from generator.problems import PROBLEMS
 
-PRIVACY_CODES = frozenset(kind.code for kind in Kind)
+PRIVACY_CODES = frozenset(code for code in PROBLEMS if code.startswith("privacy-"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from generator.document.refs import OwnPages, Whereabouts
 from generator.editions import Withdrawn
-from generator.plan.public import Missing, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan
 from generator.status import each_thing
 from generator.words.directory import kinds
 from generator.words.lineage import ids_over_time, removed_things

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from generator.authoring.editor import PREFIXES, PRIVATE_KEYS, EditError, give_ids, id_from, move_private, replace_file
 from generator.errors import PlanError
-from generator.plan.model import Action, Body, Entry, KeyIssue, Measure, Outcome
+from generator.plan.model import (
+    Action,
+    Body,
+    Entry,
+    KeyIssue,
+    Measure,
+    Outcome,
+)
 from generator.plan.reader import PRIVATE_NAMES, read_plan, read_private
 from generator.plan.yaml_tree import plain_data, read_tree
 

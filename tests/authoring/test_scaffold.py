@@ -10,11 +10,12 @@ import pytest
 import yaml
 
 from generator import __version__
+from generator.authoring.folder import read_source
 from generator.authoring.scaffold import FILES, ScaffoldError, checked_name, make_folder, scaffold_files
 from generator.cli import PRIVATE_FILES, main
-from generator.plan.model import Plan
+from generator.plan.model import PublicPlan
 from generator.plan.schema import schema_text
-from generator.site.build import read_source, site_units
+from generator.site.build import site_units
 from generator.timescale import read
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +46,7 @@ def folder(tmp_path):
     return tmp_path / "new"
 
 
-def plan_of(folder: Path) -> Plan:
+def plan_of(folder: Path) -> PublicPlan:
     (file,) = read_source(folder).plans
     assert file.plan
     return file.plan

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.checks.privacy import KINDS
 from generator.privacy import Kind
-from generator.site.build import read_source
 from tests.broken_samples import PLAN, council
 from tests.conftest import TODAY
 

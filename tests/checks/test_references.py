@@ -4,9 +4,9 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from generator.plan.model import Plan
+from generator.plan.field_types import Ref
+from generator.plan.model import PublicPlan
 from generator.plan.reader import models_within
-from generator.plan.shape import Ref
 from tests.checks.checking import PLAN, checked, with_line, with_part
 
 PATH = "outcomes[1].actions[1]"
@@ -117,7 +117,7 @@ def test_sub_actions_at_any_depth_can_be_referred_to():
 
 REFERENCES = sorted(
     f"{kind.__name__}.{name}"
-    for kind in models_within(Plan)
+    for kind in models_within(PublicPlan)
     for name, hint in get_type_hints(kind, include_extras=True).items()
     if name in kind.model_fields and Ref.__metadata__[0] in parts_of(hint)
 )

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.errors import PlanError, Problem, Severity
 from generator.problems import PROBLEMS
-from generator.site.build import build_site, read_source, site_units
+from generator.site.build import build_site, site_units
 from tests import broken_samples
 from tests.broken_samples import PAGE, PNG
 from tests.command import plans

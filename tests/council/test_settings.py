@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.council.settings import FIXED, Settings, SiteWords, read_settings
-from generator.plan.shape import PUBLIC, visibility
+from generator.plan.field_types import PUBLIC, visibility
 from generator.text import either
 from generator.wording import SOURCE_LANGUAGE, languages
 from tests.broken_samples import SETTINGS

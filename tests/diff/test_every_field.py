@@ -15,7 +15,8 @@ import pytest
 from generator.diff import apply_changes, diff_plans
 from generator.diff.identity import HOLDERS, IDENTITIES, THINGS, TITLES
 from generator.plan import public
-from generator.plan.public import Missing, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan
 from tests.change_samples import SAMPLES
 from tests.filled_plan import filled
 

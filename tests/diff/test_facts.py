@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from generator.diff import diff_facts
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.status import facts_of
 from generator.wording import Words
 from generator.words.changes import change_sentence

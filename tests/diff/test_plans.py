@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.diff import CHANGE_KINDS, diff_plans
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from tests.change_samples import ACTION, BASE, GONE, SAMPLES, made
 
 

@@ -7,7 +7,7 @@ import pytest
 from generator.diff import apply_changes, diff_plans, other_ids, told
 from generator.diff.identity import REFERENCES
 from generator.plan import model
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from tests.change_samples import ACTION, BASE, GONE, made
 
 ACTIONS = BASE["outcomes"][0]["actions"]

@@ -17,9 +17,8 @@ from generator.editions.codec import from_data, to_data
 from generator.editions.entries import Publication, Redaction, Withdrawal
 from generator.editions.record import Record, read_record, record_bytes
 from generator.plan import public
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
 from generator.status import Facts, facts_of
 from tests.conftest import as_tuples, small_plan
 from tests.filled_plan import LONG_AFTER, filled
@@ -106,7 +105,7 @@ def test_a_plan_in_which_every_field_is_filled_is_read_back_equal(is_missing):
 
 @given(plan_data(), st.dates(date(2017, 1, 1), date(2022, 1, 1)))
 def test_a_record_of_any_plan_and_day_is_read_back_equal(data, on):
-    plan = project(Plan.model_validate(as_tuples(data)))
+    plan = read_as(PublicPlan, as_tuples(data))
     record = Record(1, plan, facts_of(plan, on), "0" * 32, "")
     assert read_record(record_bytes(record)) == record
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.editions.lock import FOLDER as EDITIONS
 from generator.errors import has_errors
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from generator.text import sha256_hex
 from tests.command import plans
 from tests.council_folder import files_of

@@ -9,9 +9,9 @@ from generator.errors import Severity
 from generator.pages import PlanView
 from generator.pages.corrections import corrections_page, value_phrase
 from generator.plan import public
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import Missing
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
 from generator.privacy import Kind
 from generator.problems import PROBLEMS
 from generator.wording import Words
@@ -36,7 +36,7 @@ def told(page) -> dict[str, list[tuple[str, ...]]]:
 @pytest.fixture(scope="module")
 def filled():
     numbers = {field.path: number for number, field in enumerate(fields())}
-    plan = project(Plan.model_validate(filled_data(lambda field: f"word{numbers[field.path]}x")))
+    plan = read_as(PublicPlan, filled_data(lambda field: f"word{numbers[field.path]}x"))
     return plan, {path: f"word{number}x" for path, number in numbers.items()}
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check_plan
-from generator.plan.model import Action, Plan, Timescale
+from generator.plan.field_types import Missing, Model
+from generator.plan.model import Action, PublicPlan, Timescale
 from generator.plan.reader import PlanFile, read_plan
-from generator.plan.shape import Missing, Model
 from tests.plans import falkirk_facts as facts
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ def plan_file() -> PlanFile:
 
 
 @pytest.fixture(scope="module")
-def plan() -> Plan:
+def plan() -> PublicPlan:
     assert plan_file().plan, "\n".join(map(str, plan_file().problems))
     return plan_file().plan
 
@@ -66,7 +66,7 @@ def values_of(value: object) -> Iterator[Model]:
             yield from values_of(item)
 
 
-def texts_of(plan: Plan) -> Iterator[str]:
+def texts_of(plan: PublicPlan) -> Iterator[str]:
     """Every text of the plan but its printed forms and its languages."""
     for value in values_of(plan):
         for name in set(type(value).model_fields) - {"verbatim", "languages"}:

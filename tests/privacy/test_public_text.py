@@ -2,8 +2,9 @@
 
 import re
 
-from generator.plan.model import Person, Plan
-from generator.plan.projection import project
+from generator.plan.model import PublicPlan
+from generator.plan.private import Person
+from generator.plan.validators import read_as
 from generator.privacy import findings_of, public_text
 from generator.privacy.finding import Kind
 from generator.privacy.public_text import MARK, SAID, WIDTH
@@ -35,7 +36,7 @@ def test_nothing_internal_stands_on_the_sheet():
     data = as_tuples(
         {**SMALL_PLAN, "people": [Person(name="Alba Quist")], "internal_notes": [{"text": "Hidden words"}]}
     )
-    shown = sheet(project(Plan.model_validate(data)), PEOPLE)
+    shown = sheet(read_as(PublicPlan, data), PEOPLE)
     assert "Quist" not in shown
     assert "Hidden" not in shown
 

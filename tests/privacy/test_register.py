@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generator.checks.walk import fields_of
-from generator.plan.model import Person
-from generator.plan.projection import PUBLIC_TYPES
-from generator.plan.shape import Line, Rich, Text
+from generator.plan.field_types import Line, Rich, Text
+from generator.plan.private import Person
 from generator.privacy import Kind, findings_of
 from generator.privacy.texts import CODES, FIELDS, texts
 from tests.conftest import small_plan

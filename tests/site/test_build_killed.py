@@ -13,10 +13,11 @@ from shutil import copytree, rmtree
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.council.theme import read_theme
 from generator.errors import PlanError
 from generator.site import build as building
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from tests.council_folder import PAGES, files_of, publish_next, write_council
 from tests.tiers import loop
 

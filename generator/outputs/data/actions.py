@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.outputs.data.table import Column, Table
-from generator.plan.public import Action, Missing, Note, Status
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Note, Status
 from generator.status import Standing, timescales
 from generator.text import without_list_marks
 from generator.words.leads import answering_leads, lead_name

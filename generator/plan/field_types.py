@@ -1,90 +1,90 @@
-"""The base of every type that an author's file is read into, and the kinds of value it may hold.
+"""How a field of a plan file is described, and the kinds of value it may hold.
 
-Every scalar arrives as the text that stands in the file; the validators here type it. Each refusal carries
-the code of a problem kind, so that the reader can say it in the author's words.
+A field of the model is `name: Annotated[kind, About("what it means")]`: validation, the JSON Schema, comparison, pages,
+data and documentation are made from that one line. Every scalar arrives as the text that stands in the file; the
+validators here type it. Each refusal carries the code of a problem kind, so that the reader can say it in the author's
+words.
 """
 
 import re
 import unicodedata
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    GetJsonSchemaHandler,
-    Tag,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, PydanticUndefined
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from generator import problems
 from generator.errors import ProblemKind
 from generator.plan.vocabulary import MissingKind
-from generator.text import ID_PATTERN, character_name, either
+from generator.text import ID_PATTERN, character_name
 
 LINE_LIMIT = 1_000
 TEXT_LIMIT = 20_000
-PUBLIC, INTERNAL = "public", "internal"
 
 
-class Model(BaseModel):
-    """A frozen, strict type. A field that does not declare itself public or internal fails at import."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a field beside its name, its type and its default.
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-    # The field that a plain text fills: `leads: [nhs]` is short for `leads: [{body: nhs}]`.
-    shorthand: ClassVar[str | None] = None
-    # Fields of which at least one must be filled, and fields that may not be filled together.
-    one_of: ClassVar[tuple[str, ...]] = ()
-    not_both: ClassVar[tuple[str, ...]] = ()
+    `means` says what it holds, for officers: in the JSON Schema, in data and in docs/plan-files.md. `key` is its key in
+    the file where that is not its name. With `is_needed`, a plan file must hold it though an edition may lack it;
+    `if_absent` is what a plan file without it means, where that is not its default.
+    """
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_shorthand(cls, value: object) -> object:
-        return {cls.shorthand: value} if cls.shorthand and isinstance(value, str) else value
-
-    @model_validator(mode="after")
-    def _fields_agree(self) -> Self:
-        if self.one_of and not any(getattr(self, name) for name in self.one_of):
-            raise refusal(problems.KEYS_MISSING, keys=either(map(repr, self.one_of)))
-        if self.not_both and all(getattr(self, name) for name in self.not_both):
-            raise refusal(problems.KEYS_CLASH, keys=" and ".join(map(repr, self.not_both)))
-        return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        shape = handler(schema)
-        return {"anyOf": [{"type": "string"}, shape]} if cls.shorthand else shape
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
-        super().__pydantic_init_subclass__(**kwargs)
-        for name in cls.model_fields:
-            if visibility(cls, name) not in (PUBLIC, INTERNAL):
-                raise TypeError(f"{cls.__name__}.{name} must declare itself public() or internal()")
+    means: str
+    key: str = ""
+    is_needed: bool = False
+    if_absent: object = None
 
 
-def public(description: str, default: Any = PydanticUndefined, *, alias: str | None = None) -> Any:
-    """A field that is published. Without a default it is required. `alias` is its key in the file."""
-    return Field(default, alias=alias, description=description, json_schema_extra={"visibility": PUBLIC})
+@dataclass(frozen=True, slots=True)
+class DescribedField:
+    """A field of one of the model's types: its name, key in the file, type with all annotations, and description."""
+
+    owner: type[Any]
+    name: str
+    key: str
+    hint: Any
+    about: About
+    is_required: bool
 
 
-def internal(description: str, default: Any = PydanticUndefined, *, alias: str | None = None) -> Any:
-    """A field that never leaves private.yaml."""
-    return Field(default, alias=alias, description=description, json_schema_extra={"visibility": INTERNAL})
+def described_fields(kind: Any) -> tuple[DescribedField, ...]:
+    """The fields of the type `kind`, in their order. Raises TypeError for one that has no description."""
+    return _described_fields(kind)
 
 
-def visibility(model: type[BaseModel], name: str) -> str | None:
-    """ "public" or "internal", as the field declares itself."""
-    extra = model.model_fields[name].json_schema_extra
-    return str(extra.get("visibility")) if isinstance(extra, dict) else None
+@cache
+def _described_fields(kind: Any) -> tuple[DescribedField, ...]:
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(_described(kind, field, hints[field.name]) for field in fields(kind))
+
+
+def _described(kind: type[Any], field: Field[Any], hint: Any) -> DescribedField:
+    found = [about for about in get_args(hint) if isinstance(about, About)] if get_origin(hint) is Annotated else []
+    if len(found) != 1:
+        raise TypeError(f"{kind.__name__}.{field.name} must have one description: Annotated[…, About(…)]")
+    about, has_no_default = found[0], field.default is field.default_factory is MISSING
+    return DescribedField(kind, field.name, about.key or field.name, hint, about, has_no_default or about.is_needed)
+
+
+def types_within(kind: type[Any]) -> set[type[Any]]:
+    """`kind` and every type of the model that a value of it can hold."""
+    found: set[type[Any]] = set()
+    waiting: list[Any] = [kind]
+    while waiting:
+        here = waiting.pop()
+        if is_dataclass(here) and isinstance(here, type):
+            if here not in found:
+                found.add(here)
+                waiting += [entry.hint for entry in described_fields(here)]
+        else:
+            waiting += get_args(here)
+    return found
 
 
 def holds(hint: Any, kind: Any) -> bool:
@@ -297,37 +297,19 @@ Ref = Annotated[
 WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 
 
-class Missing(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
     """Why there is no value. Empty is a fact: each kind is said in words, and none is ever green."""
 
-    missing: MissingKind = public("Why there is no value")
-    ground: Line | None = public("The ground for withholding it, or how it was lost", None)
-
-    @model_validator(mode="after")
-    def _has_ground(self) -> Self:
-        if self.missing == "withheld" and not self.ground:
-            raise refusal(problems.MISSING_GROUND)
-        return self
+    missing: Annotated[MissingKind, About("Why there is no value")]
+    ground: Annotated[Line | None, About("The ground for withholding it, or how it was lost")] = None
 
 
-def _no_rating(value: Missing) -> Missing:
-    if value.missing == "not-yet-rated":
-        raise refusal(problems.MISSING_RATING)
-    return value
+@dataclass(frozen=True, slots=True)
+class _MayBeUnrated:
+    """Marks the one kind of value that can be not yet rated."""
 
 
-VALUE_TAG, MISSING_TAG = "<value>", "<missing>"
-
-
-def _tag(value: object) -> str:
-    is_missing = isinstance(value, Missing) or (isinstance(value, dict) and "missing" in value)
-    return MISSING_TAG if is_missing else VALUE_TAG
-
-
-Value = TypeVar("Value")
-OrMissing = Annotated[
-    Annotated[Value, Tag(VALUE_TAG)] | Annotated[Missing, AfterValidator(_no_rating), Tag(MISSING_TAG)],
-    Discriminator(_tag),
-]
-# A rating of the plan's legend. Only a rating can be not yet rated.
-Rating = Annotated[Annotated[Ref, Tag(VALUE_TAG)] | Annotated[Missing, Tag(MISSING_TAG)], Discriminator(_tag)]
+MAY_BE_UNRATED = _MayBeUnrated()
+# A rating of the plan's legend, by its id.
+Rating = Annotated[Ref | Missing, MAY_BE_UNRATED]
