@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import problems
-from generator.diff.identity import IDENTITIES
+from generator.diff.identity import ITEMS, identity
 from generator.diff.told import other_ids
 from generator.editions import TAKEN_DOWN, Ground, Lock, LockLine, Publication, Redaction, Shelf, spoken, taken_down
 from generator.editions.lock import LOCK_FILE
@@ -365,7 +365,7 @@ def _names(kind: Any) -> tuple[str, ...]:
 def _identity(item: Any) -> Hashable:
     """What tells an item of a list from its neighbours; None where nothing does."""
     kind: Any = type(item)
-    return IDENTITIES[kind](item) if kind in IDENTITIES else None
+    return identity(item) if kind in ITEMS else None
 
 
 def _is_same(one: Hashable, other: Hashable) -> bool:

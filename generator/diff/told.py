@@ -10,11 +10,9 @@ from generator.diff.change import Change, Named
 from generator.diff.identity import REFERENCE_FIELDS, REFERENCES, THINGS
 from generator.diff.layout import Layout, lay_out
 from generator.diff.plans import diff_plans
+from generator.plan.field_types import about
 from generator.plan.model import PublicPlan, Related
 
-# That an edition is of another day goes without saying. What the officer accepted of the checks says how the text was
-# looked at, not what the plan promises; the page of corrections lists it.
-UNTOLD = ("as_at", "accepted")
 # Old ids, and the new ones that stand for them.
 Ids = Mapping[str, str]
 
@@ -35,7 +33,9 @@ def told(changes: Iterable[Change], old: PublicPlan, new: PublicPlan, ids: Ids) 
 
 
 def _is_untold(change: Change) -> bool:
-    return change.thing.kind == "plan" and (change.path[0][0] if change.path else change.field) in UNTOLD
+    """That an edition is of another day goes without saying; what was accepted says how the text was looked at."""
+    field = change.path[0][0] if change.path else change.field
+    return change.thing.kind == "plan" and not about(PublicPlan, field).is_news
 
 
 def _is_whole(change: Change) -> bool:

@@ -7,19 +7,16 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from generator.plan.field_types import Line, Missing, Rich, Text, WebAddress, described_fields, holds
+from generator.plan.field_types import Line, Missing, Rich, Text, about, described_fields, holds, traits
 from generator.plan.model import (
     Accepted,
     Closure,
-    Contact,
     Note,
     PublicPlan,
     Review,
 )
 
 STEP = re.compile(r"([a-z_]+)(?:\[([1-9][0-9]{0,5})\])?")
-# Lines that a page makes a link of.
-LINKED = frozenset({(Contact, "email"), (Contact, "phone")})
 # Items of lists that have a day and no id.
 DATED = (Note, Review, Closure)
 # Keys, and places in lists, counted from 0.
@@ -88,24 +85,16 @@ def _checked(owner: Any, value: Any, path: Path, field: str) -> Field:
     """The field, if something else can stand in its place."""
     keys = tuple(step for step in path if isinstance(step, str))
     kind, name = type(owner), keys[-1]
-    if isinstance(value, str) and (kind, name) not in LINKED and _holds(kind, name, Line, Text, Rich):
+    known = traits(kind, name)
+    if isinstance(value, str) and not known.is_code and not known.is_link and _holds(kind, name, Line, Text, Rich):
         return Field(keys, value, is_text=True)
-    if isinstance(value, str) and ((kind, name) in LINKED or _holds(kind, name, WebAddress)):
+    if isinstance(value, str) and known.is_link:
         return Field(keys, value, is_text=False)
-    if isinstance(value, str | int) and name in FIGURES.get(kind.__name__, ()):
+    if isinstance(value, str | int) and about(kind, name).is_figure:
         return Field(keys, value, is_text=False, may_be_missing=_may_be_missing(kind, name))
     raise NoSuchText(
         f"{field} holds no words: only words, addresses and figures can be taken down; withdraw the edition instead"
     )
-
-
-# Figures that nothing else is worked out of.
-FIGURES = {
-    "Observation": ("value", "numerator", "denominator"),
-    "GradeCount": ("count", "percent"),
-    "MatrixCell": ("count",),
-    "Finding": ("n",),
-}
 
 
 def _holds(kind: Any, name: str, *wanted: Any) -> bool:

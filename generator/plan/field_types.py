@@ -8,10 +8,11 @@ words.
 
 import re
 import unicodedata
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -19,7 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from generator import problems
 from generator.errors import ProblemKind
-from generator.plan.vocabulary import MissingKind
+from generator.plan.vocabulary import ChangeKind, MissingKind, ReferenceKind, ThingKind
 from generator.text import ID_PATTERN, character_name
 
 LINE_LIMIT = 1_000
@@ -28,22 +29,82 @@ TEXT_LIMIT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is known of a field beside its name, its type and its default.
+    """What is known of a field beside its name, its kind of value and its default.
 
-    `means` says what it holds, for officers: in the JSON Schema, in data and in docs/plan-files.md. `key` is its key in
-    the file where that is not its name. With `is_needed`, a plan file must hold it though an edition may lack it;
-    `if_absent` is what a plan file without it means, where that is not its default.
+    - `means`: what it holds, for officers: in the JSON Schema, in data and in docs/plan-files.md.
+    - `label`, `in_sentence`: what pages call a field of this name, as a heading and within a sentence.
+    - `key`: its key in the file, where that is not its name.
+    - `is_needed`: a plan file must hold it, though an edition may lack it. `if_absent`: what a file without it means.
+    - `change`: the kind of change that another value is, else its type says so. `is_news`: readers hear of it.
+    - `refers_to`: it holds ids of things of this kind.
+    - `names`: it is what a "thing" is called, which is nobody's name; or its "title", which may hold one.
+    - `is_short`: its sentences are short. `is_figure`: it is a figure that nothing else is worked out of.
     """
 
     means: str
+    _: KW_ONLY
+    label: str = ""
+    in_sentence: str = ""
     key: str = ""
     is_needed: bool = False
     if_absent: object = None
+    change: ChangeKind | None = None
+    is_news: bool = True
+    refers_to: ReferenceKind | None = None
+    names: Literal["", "thing", "title"] = ""
+    is_short: bool = False
+    is_figure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutType:
+    """What is known of a type of the model, for comparing two plans; it stands in the type's `about`.
+
+    - `thing`: it has an id of its own, by which it is the same wherever it stands; `title`: the field that names it.
+    - `told_apart_by`: the fields by which an item is the same as one of the other plan's list; with `by_first`, the
+      first of them that holds something.
+    - `change`, `added`, `removed`: the kind of change that another value is, a new one, and one that is gone. With
+      `by_field`, each field that differs is a change of its own.
+    """
+
+    thing: ThingKind | None = None
+    title: str = "title"
+    told_apart_by: tuple[str, ...] = ()
+    by_first: bool = False
+    change: ChangeKind = "other"
+    added: ChangeKind | None = None
+    removed: ChangeKind | None = None
+    by_field: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is known of a kind of value.
+
+    - `is_code`: it is no text of the author's, but an id, a figure or an address.
+    - `is_prose`: readers must follow its acronyms. `is_label`: capitals in it are nobody's initials.
+    - `counts_people`: a small number in it may be one of people.
+    - `names_who`: it says who does something, so that two words with capitals in it are a person's name.
+    - `may_name_body`: it holds the id of a body, or other words.
+    - `is_link`: a page makes a link of it.
+    """
+
+    _: KW_ONLY
+    is_code: bool = False
+    is_prose: bool = True
+    counts_people: bool = True
+    is_label: bool = False
+    names_who: bool = False
+    may_name_body: bool = False
+    is_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DescribedField:
-    """A field of one of the model's types: its name, key in the file, type with all annotations, and description."""
+    """A field of one of the model's types: its name, key in the file, type with all annotations, and description.
+
+    `traits` are those of its kind of value; None where it holds other types of the model, a choice or a day.
+    """
 
     owner: type[Any]
     name: str
@@ -51,6 +112,7 @@ class DescribedField:
     hint: Any
     about: About
     is_required: bool
+    traits: Traits | None
 
 
 def described_fields(kind: Any) -> tuple[DescribedField, ...]:
@@ -69,7 +131,41 @@ def _described(kind: type[Any], field: Field[Any], hint: Any) -> DescribedField:
     if len(found) != 1:
         raise TypeError(f"{kind.__name__}.{field.name} must have one description: Annotated[…, About(…)]")
     about, has_no_default = found[0], field.default is field.default_factory is MISSING
-    return DescribedField(kind, field.name, about.key or field.name, hint, about, has_no_default or about.is_needed)
+    is_required = has_no_default or about.is_needed
+    return DescribedField(kind, field.name, about.key or field.name, hint, about, is_required, _traits(hint))
+
+
+def _traits(hint: Any) -> Traits | None:
+    """The traits of the kind of value that `hint` is, or of a list's items."""
+    found = [mark for mark in get_args(hint) if isinstance(mark, Traits)]
+    return found[-1] if found else next((own for inner in get_args(hint) if (own := _traits(inner))), None)
+
+
+def type_in(hint: Any) -> Any:
+    """The type of the model that a value of the type `hint` is made of: list items' for a list, never Missing."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        return None if hint is Missing else hint
+    return next((found for inner in get_args(hint) if (found := type_in(inner))), None)
+
+
+def about(kind: Any, name: str) -> About:
+    """What is known of the field `name` of the type `kind`; nothing where it has none."""
+    field = _by_name(kind).get(name)
+    return field.about if field else NOTHING_KNOWN
+
+
+def traits(kind: Any, name: str) -> Traits:
+    """What is known of the kind of value that the field `name` of `kind` holds; nothing where it has none."""
+    field = _by_name(kind).get(name)
+    return (field.traits if field else None) or A_LINE
+
+
+@cache
+def _by_name(kind: Any) -> Mapping[str, DescribedField]:
+    return {field.name: field for field in (described_fields(kind) if is_dataclass(kind) else ())}
+
+
+NOTHING_KNOWN, A_LINE = About(""), Traits()
 
 
 def types_within(kind: type[Any]) -> set[type[Any]]:
@@ -277,24 +373,36 @@ def _web_address(value: object) -> object:
 # An editor's own YAML reader may see 1.10 or no as a number or a truth value; this program reads text.
 _AS_TYPED = {"type": ["string", "number", "boolean"]}
 
-Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(_AS_TYPED)]
+Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(_AS_TYPED), Traits()]
+# Lines that say something of a kind of their own: a number or code that another system gives, a word of a scale, a unit, what
+# another document prints, words for a time, the id of a body or other words for one, a role, a language, a phone.
+Label = Annotated[Line, Traits(is_prose=False, counts_people=False, is_label=True)]
+GradeWord = Annotated[Line, Traits(is_prose=False, is_label=True)]
+Unit = Annotated[Line, Traits(counts_people=False, is_label=True)]
+Printed = Annotated[Line, Traits(is_prose=False, counts_people=False)]
+TimeWords = Annotated[Line, Traits(counts_people=False)]
+Who = Annotated[Line, Traits(names_who=True, may_name_body=True)]
+Role = Annotated[Line, Traits(names_who=True)]
+LanguageTag = Annotated[Line, Traits(is_code=True, is_prose=False, counts_people=False)]
+ContactWay = Annotated[Line, Traits(is_prose=False, is_link=True)]
 # One paragraph, in any number of lines.
-Text = Annotated[str, BeforeValidator(_paragraph), WithJsonSchema(_AS_TYPED)]
+Text = Annotated[str, BeforeValidator(_paragraph), WithJsonSchema(_AS_TYPED), Traits()]
 # May hold paragraphs, lists, *emphasis* and [links](https://…): `document.prose` is its only way onto a page.
-Rich = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TYPED)]
+Rich = Annotated[str, BeforeValidator(_text), WithJsonSchema(_AS_TYPED), Traits()]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 Percent = Annotated[int, BeforeValidator(_percent), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100})]
-Decimal = Annotated[str, BeforeValidator(_decimal), WithJsonSchema({"type": ["string", "number"]})]
+_CODE = Traits(is_code=True)
+Decimal = Annotated[str, BeforeValidator(_decimal), WithJsonSchema({"type": ["string", "number"]}), _CODE]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "no"]})]
-Id = Annotated[
-    str, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})
-]
+_ID = WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})
+Id = Annotated[str, BeforeValidator(_identifier), _ID, _CODE]
 # The id of another thing of the plan, which `checks` looks up.
-Ref = Annotated[
-    str, BeforeValidator(_reference), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})
+Ref = Annotated[str, BeforeValidator(_reference), _ID, _CODE]
+_ADDRESS = Traits(is_code=True, is_link=True)
+WebAddress = Annotated[
+    str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"}), _ADDRESS
 ]
-WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails, ValidationError
 
 from generator import problems
 from generator.errors import Position, Problem, ProblemKind
-from generator.plan.field_types import DescribedField, Missing, described_fields, id_meant, pasted_character
+from generator.plan.field_types import DescribedField, Missing, described_fields, id_meant, pasted_character, type_in
 from generator.plan.validators import MISSING_TAG, VALUE_TAG, read_as
 from generator.plan.yaml_tree import Mapping as MappingNode
 from generator.plan.yaml_tree import Node, Scalar, Sequence, Tree, key_at, node_at, shortened
@@ -271,23 +271,6 @@ def _field_at(kind: type[Any], location: tuple[str | int, ...]) -> DescribedFiel
     names = [place for place, part in enumerate(location) if isinstance(part, str) and part not in TAGS]
     owner = _type_at(kind, location[: names[-1]]) if names else None
     return _field(owner, str(location[names[-1]])) if owner else None
-
-
-def type_in(hint: Any) -> Any:
-    """The type of the model that a value of the type `hint` is made of: list items' for a list, never Missing."""
-    if isinstance(hint, type) and is_dataclass(hint):
-        return None if hint is Missing else hint
-    if get_origin(hint) in (Annotated, Union, UnionType, tuple, dict):
-        return next(
-            (
-                found
-                for inner in get_args(hint)
-                if isinstance(inner, type) or get_args(inner)
-                if (found := type_in(inner))
-            ),
-            None,
-        )
-    return None
 
 
 def _unknown_choice(kind: type[Any], root: Node, location: tuple[str | int, ...]) -> Problem:

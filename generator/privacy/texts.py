@@ -2,31 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any
 
-from generator.plan.field_types import types_within
+from generator.plan.field_types import described_fields, types_within
 from generator.plan.model import Accepted, PublicPlan
 from generator.privacy.finding import Path
-
-# Ids, references, figures and addresses: a registered name is looked for in them too, and nothing is guessed.
-CODES = frozenset(
-    {
-        *("Accepted.id", "Body.id", "Body.parent", "Body.succeeded_by", "Closed.succeeded_by", "ComputedRule.complete"),
-        *("ComputedRule.past_due", "ComputedRule.due_soon", "ComputedRule.in_time", "Contact.link", "Decision.affects"),
-        *("Entry.id", "Event.id", "Evidence.link", "KeyIssue.actions", "Lead.body", "Lead.covers", "MatrixCell.status"),
-        *("MatrixRow.outcome", "Measure.covers", "Observation.value", "Occurrence.link", "PublicPlan.id"),
-        *(
-            "PublicPlan.languages",
-            "PublicPlan.partners",
-            "Related.action",
-            "Related.plan",
-            "RelatedPlan.link",
-            "RelatedPlan.plan",
-        ),
-        *("Review.evidence", "Status.id", "StatusScheme.scale", "Timescale.event", "Timescale.report"),
-        *(f"{kind}.{name}" for kind in ("Action", "Outcome") for name in ("answers", "evidence", "status")),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +65,11 @@ def placed(held: Any) -> Iterator[tuple[Path, Any]]:
         yield (), held
 
 
-def _is_code(kind: type[object], name: str, hint: Any) -> bool | None:
-    if not _holds_text(hint):
-        return None
-    return any(f"{owner.__name__}.{name}" in CODES for owner in kind.__mro__)
-
-
-def _holds_text(hint: Any) -> bool:
-    """Whether a value of `hint` may be a text; a choice of fixed words is none."""
-    return hint is str or (getattr(hint, "__origin__", None) is not Literal and any(map(_holds_text, get_args(hint))))
-
-
-def _text_fields(kind: type[object]) -> tuple[tuple[str, bool | None], ...]:
-    hints: dict[str, Any] = get_type_hints(kind)
-    return tuple((name, _is_code(kind, name, hint)) for name, hint in hints.items())
-
-
-# Each field of each type, and whether its texts are codes; None where its words are not the author's own.
+# Each field of each type, and whether its texts are codes: ids, references, figures and addresses, in which a registered
+# name is looked for and nothing is guessed. None where its words are not the author's own.
 FIELDS: dict[type[object], tuple[tuple[str, bool | None], ...]] = {
-    kind: _text_fields(kind) for kind in types_within(PublicPlan)
+    kind: tuple(
+        (field.name, None if field.traits is None else field.traits.is_code) for field in described_fields(kind)
+    )
+    for kind in types_within(PublicPlan)
 }

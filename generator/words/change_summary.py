@@ -2,27 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.diff import Change, ChangeKind
-from generator.diff import ThingKind as Kind
+from generator.diff import BY_KIND, COUNTED, Change
 from generator.plan.model import Closure, Status
+from generator.plan.vocabulary import ChangeKind, ThingKind
 from generator.wording import Words
 from generator.words.view import Update
 
 COMPLETE = 100
 # So many changes of order are told one by one.
 MOST_REORDERED = 6
-# Counted by their kind, in the order of the sentence, after what was finished.
-COUNTED: tuple[ChangeKind, ...] = (
-    "date-later",
-    "date-removed",
-    "rating-worse",
-    "lapsed",
-    "target-lowered",
-    "note-removed",
-    "rating-better",
-    "rating-changed",
-    "date-earlier",
-)
 RATINGS: tuple[ChangeKind, ...] = ("rating-better", "rating-worse", "rating-changed")
 
 
@@ -98,7 +86,7 @@ def _is_told(change: Change, finished: Sequence[Change]) -> bool:
     return change.kind in ("added", "removed") and any(thing.kind in ("outcome", "action") for thing in things)
 
 
-def _things(changes: Iterable[Change], kind: ChangeKind, thing: Kind) -> int:
+def _things(changes: Iterable[Change], kind: ChangeKind, thing: ThingKind) -> int:
     """How many things of one kind were added or removed, alone or with others."""
     found = (item for change in changes if change.kind == kind for item in (change.thing, *change.others))
     return sum(item.kind == thing for item in found)
@@ -109,20 +97,8 @@ def _finished(words: Words, count: int) -> str:
 
 
 def _counted(words: Words, kind: ChangeKind, count: int) -> str:
-    if not count:
-        return ""
-    return {
-        "date-later": words.plural("{count} date put back", "{count} dates put back", count),
-        "date-removed": words.plural("{count} date taken away", "{count} dates taken away", count),
-        "rating-worse": words.plural("{count} rating worse", "{count} ratings worse", count),
-        "lapsed": words.plural("{count} rating lapsed", "{count} ratings lapsed", count),
-        "target-lowered": words.plural("{count} target lowered", "{count} targets lowered", count),
-        "note-removed": words.plural("{count} note taken out", "{count} notes taken out", count),
-        "rating-better": words.plural("{count} rating better", "{count} ratings better", count),
-        "rating-changed": words.plural("{count} rating neither better nor worse",
-                                       "{count} ratings neither better nor worse", count),
-        "date-earlier": words.plural("{count} date brought forward", "{count} dates brought forward", count),
-    }[kind]  # fmt: skip
+    forms = BY_KIND[kind].counted
+    return words.plural(*forms, count) if forms and count else ""
 
 
 def _taken_out(words: Words, outcomes: int, actions: int) -> str:

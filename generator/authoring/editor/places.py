@@ -13,9 +13,8 @@ import yaml
 
 from generator import problems
 from generator.errors import PlanError, Position, Problem
-from generator.plan.field_types import described_fields
+from generator.plan.field_types import described_fields, type_in
 from generator.plan.files import read_file
-from generator.plan.validation import type_in
 from generator.plan.yaml_tree import Tree, plain_data, read_tree
 
 BOM = b"\xef\xbb\xbf"
