@@ -10,7 +10,7 @@ from shutil import rmtree
 from typing import Any
 from unittest.mock import patch
 
-from generator.authoring.folder import read_source
+from generator.authoring.folder import read_folder, read_source
 from generator.authoring.publish import redact, withdraw
 from generator.editions import Again, Copy, approving_body, only_writer, problems_ahead, witnessed
 from generator.editions.store import NEW_LOCK
@@ -75,7 +75,7 @@ def council(folder: Path, **files: str | bytes) -> Path:
 
 def problems_in(folder: Path, *, with_private: bool = False) -> tuple[Problem, ...]:
     """What `plans check` finds in a council's folder."""
-    return read_source(folder, with_private=with_private).problems
+    return (read_folder(folder).source if with_private else read_source(folder)).problems
 
 
 def sample(code: str, message: str) -> Callable[[Sample], Sample]:
@@ -831,7 +831,7 @@ def _(folder: Path) -> tuple[Problem, ...]:
 def _(folder: Path) -> tuple[Problem, ...]:
     down = "{words: Gone, date: 2019-12-31, reason: personal data, thing: o-1, field: title}"
     (with_editions(folder) / "private.yaml").write_text(f"schema: 1\ntaken_down:\n  - {down}\n", "utf-8")
-    return read_source(folder, with_private=True, today=TODAY).problems
+    return read_folder(folder, today=TODAY).source.problems
 
 
 @sample(

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.folder import read_source
+from generator.authoring.folder import read_folder, read_source
 from generator.authoring.publish import publish
 from generator.editions import Announcement, Shelf
 from generator.errors import PlanError, Problem, has_errors
@@ -35,7 +35,7 @@ class Council:
     def check(self, plan: Data, today: date) -> tuple[Problem, ...]:
         """Make `plan` the working text. Returns the errors that `plans check` tells of it."""
         (self.place / "plan.yaml").write_text(plan_file(plan), "utf-8")
-        found = read_source(self.folder, with_private=True, today=today).problems
+        found = read_folder(self.folder, today=today).source.problems
         return tuple(problem for problem in found if has_errors([problem]))
 
     def publish(self, plan: Data, day: date, **said: Any) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from generator.authoring.folder import read_source
 from generator.checks import check_plan
-from generator.diff import CHANGE_KINDS, weighty
+from generator.diff import BY_KIND, weighty
 from generator.document.addresses import action_address
 from generator.document.refs import Places, RemovedPage, There
 from generator.editions import Shelf, read_shelf
@@ -85,7 +85,7 @@ def test_lists_cover_every_pair_and_every_kind():
     numbers = [str(event.text) for event in TEXTS]
     assert {f"{old}-{new}" for old, new in pairwise(numbers)} | set(SHOWN) == set(GOLD)
     # What the officer accepted of the checks is no news.
-    assert {kind for changes in GOLD.values() for kind, _, _ in changes} == set(CHANGE_KINDS) - {"accepted"}
+    assert {kind for changes in GOLD.values() for kind, _, _ in changes} == set(BY_KIND) - {"accepted"}
 
 
 def test_readers_see_the_changes_past_the_withdrawn_edition(now):

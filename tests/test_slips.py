@@ -9,7 +9,7 @@ from shutil import copytree
 import pytest
 
 from generator.authoring.editor import move_private
-from generator.authoring.folder import read_source
+from generator.authoring.folder import read_folder
 from generator.authoring.scaffold import make_folder
 from generator.errors import Problem
 from generator.plan.yaml_slips import find_slip
@@ -38,7 +38,7 @@ def council(example: Path, tmp_path: Path) -> Path:
 
 def problems_of(folder: Path) -> list[Problem]:
     """What is wrong with the plan. Placeholders that a new folder holds are no slips."""
-    found = read_source(folder, with_private=True, today=TODAY).problems
+    found = read_folder(folder, today=TODAY).source.problems
     return [problem for problem in found if problem.position.file.endswith(str(PLAN))]
 
 

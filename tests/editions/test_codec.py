@@ -16,7 +16,7 @@ from generator.editions.canonical import canonical_bytes, read_canonical
 from generator.editions.codec import from_data, to_data
 from generator.editions.entries import Publication, Redaction, Withdrawal
 from generator.editions.record import Record, read_record, record_bytes
-from generator.plan import public
+from generator.plan import model
 from generator.plan.model import PublicPlan
 from generator.plan.validators import read_as
 from generator.status import Facts, facts_of
@@ -75,10 +75,10 @@ def least(hint: Any) -> st.SearchStrategy[Any]:
     return st.builds(hint, **{name: values(hints[name], 0) for name in must})
 
 
-def test_the_registry_holds_every_public_type():
+def test_the_registry_holds_every_type_of_the_model():
     held = types_within(PublicPlan)
-    defined = {kind for kind in vars(public).values() if is_dataclass(kind) and kind.__module__ == public.__name__}
-    assert defined - held == {public.Transcribed, public.Entry}, "only bases stand in no plan"
+    defined = {kind for kind in vars(model).values() if is_dataclass(kind) and kind.__module__ == model.__name__}
+    assert defined - held == {model.Transcribed, model.Entry}, "only bases stand in no plan"
     assert {"Standing", "TimeFacts", "Reading", "Part", "Duty", "Tally", "RollUp"} <= {
         kind.__name__ for kind in types_within(Facts)
     }

@@ -8,9 +8,8 @@ from generator.document.blocks import Points
 from generator.errors import Severity
 from generator.pages import PlanView
 from generator.pages.corrections import corrections_page, value_phrase
-from generator.plan import public
-from generator.plan.field_types import Missing
-from generator.plan.model import PublicPlan
+from generator.plan.field_types import Missing, types_within
+from generator.plan.model import PublicPlan, Timescale, Transcribed
 from generator.plan.validators import read_as
 from generator.privacy import Kind
 from generator.problems import PROBLEMS
@@ -53,9 +52,8 @@ def test_every_reading_and_every_time_of_a_filled_plan_comes_out(filled):
 def test_every_kind_that_may_be_read_with_care_is_met(filled):
     plan, _ = filled
     read = {type(held.value) for held, _ in readings(plan)}
-    kinds = {kind for kind in vars(public).values() if isinstance(kind, type) and issubclass(kind, public.Transcribed)}
-    assert read == (kinds - {public.Transcribed, public.Entry}) | {public.PublicPlan}
-    times = sum(isinstance(held.value, public.Timescale) for held in each_held(plan))
+    assert read == {kind for kind in types_within(PublicPlan) if issubclass(kind, Transcribed)} | {PublicPlan}
+    times = sum(isinstance(held.value, Timescale) for held in each_held(plan))
     assert sum(1 for _ in read_times(plan)) == times > 3
 
 
