@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from generator.plan.model import Action, Entry, Outcome, PublicPlan
 from generator.plan.private import Person
 from generator.plan.reader import PlanFile
 from generator.plan.validation import Path
+from generator.plan.walk import PlanNode, walk_plan
 from generator.plan.yaml_tree import Node
 from generator.status import Backing, Standing, Thing, backings, each_thing, stand
 
@@ -85,7 +86,7 @@ class Walk:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every value of the plan, each before what it holds."""
-        return tuple(_steps(self.plan, (), ""))
+        return tuple(Step(node.path, node.value, _owner(node)) for node in walk_plan(self.plan))
 
     def of(self, kind: type[Kind]) -> Iterator[tuple[Step, Kind]]:
         """Every value of one kind, with its step."""
@@ -167,16 +168,7 @@ def _text_fields(kind: Any) -> tuple[tuple[str, str, bool], ...]:
     return tuple((*field, field in rich) for field in fields_of(kind, Line, Text, Rich))
 
 
-def _steps(value: Any, path: Path, owner: str) -> Iterator[Step]:
-    owner = value.id if isinstance(value, Entry) else owner
-    yield Step(path, value, owner)
-    for field in described_fields(type(value)):
-        yield from _inner_steps(getattr(value, field.name), (*path, field.key), owner)
-
-
-def _inner_steps(value: Any, path: Path, owner: str) -> Iterator[Step]:
-    if is_dataclass(value):
-        yield from _steps(value, path, owner)
-    elif isinstance(value, tuple):
-        for place, item in enumerate(value):
-            yield from _inner_steps(item, (*path, place), owner)
+def _owner(node: PlanNode) -> str:
+    """The id of the nearest entry; "" for the plan itself."""
+    chain = (node.value, *(value for value, _ in reversed(node.above)))
+    return next((value.id for value in chain if isinstance(value, Entry)), "")

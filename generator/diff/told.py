@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from dataclasses import is_dataclass, replace
+from functools import partial
 from typing import Any
 
 from generator.diff.change import Change, Named
 from generator.diff.identity import REFERENCE_FIELDS, REFERENCES, THINGS
 from generator.diff.layout import Layout, lay_out
 from generator.diff.plans import diff_plans
-from generator.plan.field_types import about
+from generator.plan.field_types import DescribedField, about
 from generator.plan.model import PublicPlan, Related
+from generator.plan.walk import mapped
 
 # Old ids, and the new ones that stand for them.
 Ids = Mapping[str, str]
@@ -91,13 +92,11 @@ def _with_ids(value: Any, ids: Ids, *, is_reference: bool = False) -> Any:
         return ids.get(value, value) if is_reference else value
     if isinstance(value, tuple):
         return tuple(_with_ids(item, ids, is_reference=is_reference) for item in value)
-    if not is_dataclass(value) or isinstance(value, type) or (isinstance(value, Related) and value.plan):
-        return value
-    held = (*REFERENCES.get(type(value), ()), *(("id",) if type(value) in THINGS else ()))
-    changed = {name: _with_ids(getattr(value, name), ids, is_reference=name in held) for name in _names(type(value))}
-    return replace(value, **changed)
+    return mapped(value, partial(_new_id, ids)) if is_dataclass(value) else value
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _new_id(ids: Ids, holder: Any, field: DescribedField, held: Any) -> Any:
+    is_own = field.name == "id" and type(holder) in THINGS
+    is_elsewhere = isinstance(holder, Related) and holder.plan
+    is_named = is_own or field.name in REFERENCES[type(holder)]
+    return ids.get(held, held) if isinstance(held, str) and is_named and not is_elsewhere else held

@@ -28,6 +28,7 @@ from generator.plan.field_types import (
 )
 from generator.plan.model import Accepted, PublicPlan
 from generator.plan.vocabulary import LEVELS
+from generator.plan.walk import each_field, own_id
 from generator.status import Facts, each_thing
 from generator.text import without_unsafe_characters
 
@@ -90,12 +91,6 @@ def _kinds(owner: Any, name: str) -> tuple[Any, ...]:
 
 
 @cache
-def _names_things(owner: Any, name: str) -> bool:
-    """Whether the field holds ids of other things of the plan."""
-    return holds(_hint(owner, name), Ref)
-
-
-@cache
 def _hint(owner: Any, name: str) -> Any:
     """The type of the field as the plan's model describes it; None where `owner` is no type of the model."""
     described = described_fields(owner) if owner in PLAN_TYPES else ()
@@ -113,25 +108,15 @@ def _expect_ids(plan: PublicPlan) -> None:
     if unknown := [name for name in (scheme.scale if scheme else ()) if name not in ratings]:
         raise ValueError(f"plan.status_scheme.scale names {unknown[0]!r}, and nothing of the plan has that id")
 
-    def walk(value: Any, where: str) -> None:
-        if isinstance(value, tuple):
-            for item in value:
-                walk(item, where)
-        elif is_dataclass(value) and not isinstance(value, type):
-            kind = type(value)
-            for field in fields(kind):
-                held, place = getattr(value, field.name), f"{where}.{field.name}"
-                if field.name == "id" and kind is not Accepted and kind is not PublicPlan:
-                    if (key := (where.rpartition(".")[2].removeprefix("sub_"), held)) in own:
-                        raise ValueError(f"{where} has the id {held!r} twice")
-                    own.add(key)
-                    known.add(held)
-                elif _names_things(kind, field.name) and isinstance(held, str | tuple):
-                    named.extend((place, name) for name in ((held,) if isinstance(held, str) else held))
-                else:
-                    walk(held, place)
-
-    walk(plan, "plan")
+    for node, field, path, held in each_field(plan):
+        where = ".".join(("plan", *(part for part in path if isinstance(part, str))))
+        if field.name == "id" and own_id(node.value):
+            if (key := (str(node.above[-1][1]).removeprefix("sub_"), held)) in own:
+                raise ValueError(f"{where.removesuffix('.id')} has the id {held!r} twice")
+            own.add(key)
+            known.add(held)
+        elif holds(field.hint, Ref) and isinstance(held, str):
+            named.append((where, held))
     for where, name in named:
         if name not in known:
             raise ValueError(f"{where} names {name!r}, and nothing of the plan has that id")

@@ -33,6 +33,7 @@ from generator.plan.model import (
     Timescale,
 )
 from generator.plan.vocabulary import ReadingKind
+from generator.plan.walk import PlanNode, walk_plan
 from generator.status import statuses
 from generator.wording import Words
 from generator.words.directory import page_link
@@ -43,7 +44,7 @@ from generator.words.phrases import missing_phrase, numbered, short_outcome_titl
 from generator.words.plan_page import on_this_page, plan_page
 from generator.words.things import PAGES
 from generator.words.times import reading_phrase
-from generator.words.transcript import Held, each_held, read_times, readings, told_accepted
+from generator.words.transcript import read_times, readings, told_accepted
 from generator.words.view import PlanView
 
 # A text longer than this is read on its own page.
@@ -124,7 +125,7 @@ def _rows(view: PlanView) -> dict[ReadingKind, list[Row]]:
     return rows
 
 
-def _reading_row(view: PlanView, held: Held, reading: Reading) -> Row:
+def _reading_row(view: PlanView, held: PlanNode, reading: Reading) -> Row:
     words = view.words
     printed = words.say("“{text}”", text=reading.verbatim) if reading.verbatim else words.say("Not quoted here")
     meant = value_phrase(view, reading.field, getattr(held.value, reading.field, None))
@@ -132,7 +133,7 @@ def _reading_row(view: PlanView, held: Held, reading: Reading) -> Row:
     return Row(((_place(view, held, reading.field),), (Line(printed),), (Line(meant),), (Line(why),)))
 
 
-def _time_row(view: PlanView, held: Held, timescale: Timescale) -> Row:
+def _time_row(view: PlanView, held: PlanNode, timescale: Timescale) -> Row:
     words = view.words
     printed = words.say("“{text}”", text=timescale.verbatim or timescale.words)
     notes = [reading_phrase(words, view.reading(timescale))]
@@ -212,7 +213,7 @@ def _accepted_row(view: PlanView, entry: Accepted) -> Row:
 # Where a value of the plan stands
 
 
-def _place(view: PlanView, held: Held, field: str) -> Line:
+def _place(view: PlanView, held: PlanNode, field: str) -> Line:
     """A link to the page that shows a value, and the names of the parts that lead from there to it and its field."""
     chain = [*(holder for holder, _ in held.above), held.value]
     linked = max((place for place, value in enumerate(chain) if _own_link(view, value)), default=0)
@@ -241,7 +242,7 @@ def _own_link(view: PlanView, value: object) -> Link | None:
     return None
 
 
-def _page_of(view: PlanView, held: Held) -> Link:
+def _page_of(view: PlanView, held: PlanNode) -> Link:
     """The page that shows what stands under a field of the plan: its own, or the overview."""
     kind = PAGES.get(held.above[0][1]) if held.above else None
     page = page_link(view, kind) if kind else None
@@ -283,7 +284,7 @@ def _accepted_place(view: PlanView, entry: Accepted) -> Line:
     """What an accepted finding is about."""
     plan = view.plan
     if not entry.id or entry.id == plan.id:
-        return Line("", (), _page_of(view, Held(plan, ())))
-    found = (held for held in each_held(plan) if getattr(held.value, "id", None) == entry.id)
+        return Line("", (), _page_of(view, PlanNode(plan, ())))
+    found = (held for held in walk_plan(plan) if getattr(held.value, "id", None) == entry.id)
     held = next((item for item in found if not isinstance(item.value, Accepted | PublicPlan)), None)
     return _place(view, held, "") if held else Line(entry.id)

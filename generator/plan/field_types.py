@@ -374,8 +374,8 @@ def _web_address(value: object) -> object:
 _AS_TYPED = {"type": ["string", "number", "boolean"]}
 
 Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(_AS_TYPED), Traits()]
-# Lines that say something of a kind of their own: a number or code that another system gives, a word of a scale, a unit, what
-# another document prints, words for a time, the id of a body or other words for one, a role, a language, a phone.
+# Lines of a kind of their own: a number or code that another system gives, a word of a scale, a unit, what another
+# document prints, words for a time, the id of a body or other words for one, a role, a language, a phone.
 Label = Annotated[Line, Traits(is_prose=False, counts_people=False, is_label=True)]
 GradeWord = Annotated[Line, Traits(is_prose=False, is_label=True)]
 Unit = Annotated[Line, Traits(counts_people=False, is_label=True)]

@@ -12,6 +12,7 @@ from generator.plan.model import (
     Term,
 )
 from generator.plan.private import Person
+from generator.plan.walk import walk_plan
 from generator.privacy.counts import count_spans
 from generator.privacy.explained import is_naming, known_of
 from generator.privacy.figures import figures_found
@@ -24,7 +25,7 @@ from generator.privacy.letters import plain_letters
 from generator.privacy.names import name_spans
 from generator.privacy.register import Register
 from generator.privacy.spans import Span, sentence_of, without_overlaps
-from generator.privacy.texts import Said, texts, values
+from generator.privacy.texts import Said, texts
 
 # How many characters stand round initials at most, and how many before them show where they stand.
 MARKS, BEFORE = 3, 40
@@ -43,17 +44,11 @@ def findings_of(plan: PublicPlan, people: Iterable[Person] = (), contacts: Colle
         for finding in findings_in(said, known, register)
         if not is_contact(finding, contacts)
     ]
-    for path, subject, value in values(plan):
-        found += [
-            Finding(
-                kind=figure.kind,
-                path=(*path, *figure.path),
-                subject=subject,
-                words=figure.words,
-                id=finding_id(figure.kind, (*path, *figure.path), subject, figure.context),
-            )
-            for figure in figures_found(value)
-        ]
+    for node in walk_plan(plan):
+        for figure in figures_found(node.value):
+            path = (*node.path, *figure.path)
+            name = finding_id(figure.kind, path, node.subject, figure.context)
+            found.append(Finding(kind=figure.kind, path=path, subject=node.subject, words=figure.words, id=name))
     return tuple(found)
 
 
