@@ -1,15 +1,15 @@
 """Each refusal of the model becomes one problem, at the line and column of what was written."""
 
 import string
-from typing import Any, Literal, get_args
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plan.field_types import Model, public
+from generator.plan.field_types import About, described_fields, types_within
 from generator.plan.model import PublicPlan
-from generator.plan.reader import models_within
 from generator.plan.validation import (
     MEANT_BY,
     Validated,
@@ -139,7 +139,7 @@ def test_key_of_an_action_that_was_meant(key, meant):
 
 
 def test_every_word_for_a_key_leads_to_a_key_of_the_model():
-    keys = {f.alias or n for kind in models_within(PublicPlan) for n, f in kind.model_fields.items()}
+    keys = {field.key for kind in types_within(PublicPlan) for field in described_fields(kind)}
     assert set(MEANT_BY) <= keys
     for meaning, words in MEANT_BY.items():
         assert meaning not in words
@@ -333,17 +333,13 @@ def test_stand_in_keeps_the_places_of_a_list():
     assert plan.bodies[1].id == "b"
 
 
-def required_models() -> list[Any]:
-    return sorted(models_within(PublicPlan), key=lambda kind: kind.__name__)
-
-
-@pytest.mark.parametrize("kind", required_models(), ids=lambda kind: kind.__name__)
-def test_stand_ins_make_every_model(kind):
+@pytest.mark.parametrize(
+    "kind", sorted(types_within(PublicPlan), key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__
+)
+def test_stand_ins_make_every_type(kind):
     value, refused = readable(kind, stand_in(kind))
     assert value is not None
-    assert {path[0] for path in refused} == {
-        field.alias or name for name, field in kind.model_fields.items() if field.is_required()
-    }
+    assert {path[0] for path in refused} == {field.key for field in described_fields(kind) if field.is_required}
 
 
 SCALARS = st.text(string.ascii_letters + " -:/%0123456789", max_size=8)
@@ -400,10 +396,11 @@ def test_position_is_that_of_the_value():
 # Choices, private keys, and keys that belong together
 
 
-class Choosing(Model):
+@dataclass(frozen=True)
+class Choosing:
     """Words that hold what an English list is made of."""
 
-    word: Literal["half, or more", "all or none", "it's"] = public("A word")
+    word: Annotated[Literal["half, or more", "all or none", "it's"], About("A word")]
 
 
 @pytest.mark.parametrize("choice", [Literal["a, b", "c or d"], Literal["a, b", "c or d"] | None])
