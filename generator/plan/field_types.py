@@ -39,6 +39,7 @@ class About:
     - `refers_to`: it holds ids of things of this kind.
     - `names`: it is what a "thing" is called, which is nobody's name; or its "title", which may hold one.
     - `is_short`: its sentences are short. `is_figure`: it is a figure that nothing else is worked out of.
+    - `is_fact`: the page of its thing shows it as a labelled line, and the table of actions has a column for it.
     """
 
     means: str
@@ -54,6 +55,7 @@ class About:
     names: Literal["", "thing", "title"] = ""
     is_short: bool = False
     is_figure: bool = False
+    is_fact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +189,11 @@ def holds(hint: Any, kind: Any) -> bool:
     """Whether a field of the type `hint` may hold a value of the type `kind`, alone, missing or in a list."""
     is_kind = hint == kind or (bool(get_args(kind)) and get_args(hint)[: len(get_args(kind))] == get_args(kind))
     return is_kind or any(holds(inner, kind) for inner in get_args(hint))
+
+
+def holds_many(hint: Any) -> bool:
+    """Whether a field of the type `hint` holds a list."""
+    return get_origin(hint) is tuple or any(map(holds_many, get_args(hint)))
 
 
 def refusal(kind: ProblemKind, **values: object) -> PydanticCustomError:

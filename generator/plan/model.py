@@ -93,7 +93,7 @@ class Entry(Transcribed):
 
     beside: ClassVar[tuple[str, ...]] = ("internal_notes",)
 
-    id: Annotated[Id, About("Permanent id: never changed, never used again for another thing")]
+    id: Annotated[Id, About("Permanent id: never changed, never used again for another thing", label="Permanent id")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,7 +306,7 @@ class Target:
 
     value: Annotated[Line | Missing, About("The value, or the state, to be reached")]
     kind: Annotated[TargetKind, About("aspirational or committed")] = "committed"
-    by: Annotated[Timescale | None, About("By when", in_sentence="by whom")] = None
+    by: Annotated[Timescale | None, About("By when", label="By whom or by when")] = None
     reviewed_on: Annotated[TimeWords | None, About("When it is looked at", in_sentence="when it was looked at")] = None
 
 
@@ -357,7 +357,7 @@ class Review:
     )
 
     date: Annotated[Day, About("The day")]
-    by: Annotated[Who, About("The body or role that looked")]
+    by: Annotated[Who, About("The body or role that looked", in_sentence="by whom")]
     evidence: Annotated[tuple[Ref, ...], About("The evidence looked at", refers_to="evidence")] = ()
     result: Annotated[ReviewResult, About("confirmed, changed or not-enough-evidence")]
     next_due: Annotated[Day | None, About("When it is next due", in_sentence="when it is next due")] = None
@@ -815,7 +815,9 @@ class PublicPlan:
     about: ClassVar[AboutType] = AboutType(thing="plan", change="plan")
     beside: ClassVar[tuple[str, ...]] = ("people", "internal_notes")
 
-    schema_version: Annotated[WholeNumber, About("The version of this file's shape: 1", key="schema")]
+    schema_version: Annotated[
+        WholeNumber, About("The version of this file's shape: 1", key="schema", label="Version of the file's shape")
+    ]
     id: Annotated[Id, About("Permanent id: the plan's folder and its address")]
     title: Annotated[Line, About("Its title", change="wording", names="title")]
     short_title: Annotated[Line | None, About("A few words for menus", change="wording", names="title")] = None
@@ -877,4 +879,6 @@ class PublicPlan:
     related_plans: Annotated[tuple[RelatedPlan, ...], About("Plans it belongs with")] = ()
     contacts: Annotated[tuple[Contact, ...], About("Who keeps it: roles, never persons")] = ()
     readings: Annotated[tuple[Reading, ...], About("How values of the plan were read from the source")] = ()
-    accepted: Annotated[tuple[Accepted, ...], About("Warnings looked at and left", is_news=False)] = ()
+    accepted: Annotated[
+        tuple[Accepted, ...], About("Warnings looked at and left", label="Warnings looked at and left", is_news=False)
+    ] = ()

@@ -17,7 +17,7 @@ from generator.privacy.gate import findings_of
 WIDTH, STEP = 96, 2
 MARK = ">>>"
 # What a thing is called, where it has a name of its own.
-HEADINGS = ("number", "title", "name", "term", "what", "label")
+NAMING_FIELDS = ("number", "title", "name", "term", "what", "label")
 SAID = {
     Kind.REGISTERED_PERSON: "a person of the register",
     Kind.REGISTERED_PART: "a part of a name of the register, or initials",
@@ -122,7 +122,7 @@ def _list(held: tuple[Any, ...], path: Path, label: str, indent: int, marks: _Ma
 
 
 def _heading(item: Any, path: Path, place: int, words: PlanWords) -> str:
-    name = " ".join(str(own) for key in HEADINGS if (own := getattr(item, key, None)))
+    name = " ".join(str(own) for key in NAMING_FIELDS if (own := getattr(item, key, None)))
     if isinstance(item, Outcome):
         return f"{words.outcome} {name}".upper()
     if isinstance(item, Action):
