@@ -11,6 +11,7 @@ from generator.cli import main
 from generator.council.settings import FIXED, SettingsFile, SiteWords
 from generator.plan.field_types import described_fields, types_within
 from generator.plan.model import Accepted
+from tests.plan_keys import FILE, plan_keys
 from tests.test_readme import linked_paths
 
 ROOT = Path(__file__).parent.parent
@@ -53,3 +54,8 @@ def test_links_between_pages_lead_to_files(page):
     text = re.sub(r"```.*?```|`[^`\n]*`", "", PAGES[page], flags=re.DOTALL)
     missing = [link for link in linked_paths(text) if link and not (ROOT / "docs" / link).exists()]
     assert missing in ([], ["proof.md"]), "make prove writes that one alone"
+
+
+def test_every_key_of_a_plan_file_is_explained():
+    """`python -m tests.plan_keys` writes it anew."""
+    assert FILE.read_text("utf-8") == plan_keys()
