@@ -18,6 +18,8 @@ from generator.text import either
 
 # Where a value may be missing, pydantic's location of an error says which of the two it took the value for.
 VALUE_TAG, MISSING_TAG = "<value>", "<missing>"
+# Each mapping asks for it anew: it does not come down from the whole.
+STRICT = CoreConfig(strict=True)
 Value = TypeVar("Value")
 Made = dict[type[Any], CoreSchema]
 
@@ -26,7 +28,7 @@ Made = dict[type[Any], CoreSchema]
 def _validator(kind: Any) -> SchemaValidator:
     made: Made = {}
     root = _schema(kind, made)
-    return SchemaValidator(core_schema.definitions_schema(root, list(made.values())), CoreConfig(strict=True))
+    return SchemaValidator(core_schema.definitions_schema(root, list(made.values())), STRICT)
 
 
 def read_as(kind: type[Value], data: object) -> Value:
@@ -88,7 +90,7 @@ def _reference(kind: Any, made: Made) -> CoreSchema:
             field.key: core_schema.typed_dict_field(_schema(field.hint, made), required=field.is_required)
             for field in described_fields(kind)
         }
-        keys = core_schema.typed_dict_schema(entries, extra_behavior="forbid")
+        keys = core_schema.typed_dict_schema(entries, extra_behavior="forbid", config=STRICT)
         typed: CoreSchema = core_schema.no_info_after_validator_function(partial(_made, kind), keys)
         if shorthand := getattr(kind, "shorthand", None):
             typed = core_schema.no_info_before_validator_function(partial(_from_shorthand, shorthand), typed)
