@@ -1,7 +1,8 @@
 """What inspectors found, and which actions of the plan answer each finding."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import TypeVar
 
 from generator.document.addresses import finding_anchor
 from generator.document.blocks import (
@@ -11,7 +12,6 @@ from generator.document.blocks import (
     Facts,
     Item,
     Line,
-    Link,
     Points,
     Row,
     Section,
@@ -23,20 +23,22 @@ from generator.document.blocks import (
 )
 from generator.document.page import Page
 from generator.document.prose import read_prose
-from generator.document.refs import Ref
-from generator.plan.public import Action, Finding, Grade, GradeCount, GradeCounts, Missing, Status
+from generator.plan.public import Finding, Grade, GradeCount, GradeCounts, Missing, Status
 from generator.plan.vocabulary import ANSWERED
 from generator.status import Thing, each_thing
 from generator.wording import Words
 from generator.words.action_section import finding_name, reading_facts, reading_notes
 from generator.words.charts import distribution_chart
 from generator.words.charts.grades import row_name
-from generator.words.phrases import missing_phrase, numbered, short_outcome_title
+from generator.words.layout import Said, labelled, table
+from generator.words.named_things import title_link
+from generator.words.phrases import missing_phrase, numbered
 from generator.words.plan_page import as_at_day, on_this_page, plan_page
 from generator.words.ratings import level_tag
 from generator.words.times import lateness_tag
 from generator.words.view import PlanView
 
+Graded = TypeVar("Graded", Grade, GradeCounts)
 WHOLE = 100
 # The check that a plan's editor accepts with a reason.
 UNANSWERED = "finding-unanswered"
@@ -60,27 +62,22 @@ def findings_page(view: PlanView) -> Page:
 def _opening(view: PlanView, answers: Mapping[str, tuple[Points, ...]]) -> str:
     words = view.words
     count = words.plural("There is {count} finding.", "There are {count} findings.", len(answers))
-    if not view.actions:
-        return words.say("{count} This report holds findings only. It has no actions.", count=count)
     answered = sum(map(bool, answers.values()))
     asking = sum(bool(answers[finding.id]) or finding.kind in ANSWERED for finding in view.plan.findings)
-    if not asking:
+    some = words.number(answered)
+    if not view.actions:
+        more = words.say("This report holds findings only. It has no actions.")
+    elif not asking:
         return count
-    if not answered:
-        return words.say("{count} The plan names no action as an answer.", count=count)
-    if answered == len(answers):
-        return words.say("{count} Actions of this plan answer all of them.", count=count)
-    if answered == asking:
-        return words.say(
-            "{count} Actions of this plan answer {some} of them; the rest are grades.",
-            count=count,
-            some=words.number(answered),
-        )
-    return words.say(
-        "{count} Actions of this plan answer {some} of them; the plan names none for the rest.",
-        count=count,
-        some=words.number(answered),
-    )
+    elif not answered:
+        more = words.say("The plan names no action as an answer.")
+    elif answered == len(answers):
+        more = words.say("Actions of this plan answer all of them.")
+    elif answered == asking:
+        more = words.say("Actions of this plan answer {some} of them; the rest are grades.", some=some)
+    else:
+        more = words.say("Actions of this plan answer {some} of them; the plan names none for the rest.", some=some)
+    return f"{count} {more}"
 
 
 def _section(view: PlanView, finding: Finding, answers: tuple[Points, ...]) -> Section:
@@ -122,21 +119,19 @@ def _facts(view: PlanView, finding: Finding) -> tuple[Fact, ...]:
         "grades": words.say("Grades by area"),
         "counts": words.say("How many areas had each grade"),
     }[finding.kind]
-    facts = [
-        Fact(words.say("Kind of finding"), (Line(kind),)),
-        Fact(words.say("Where it is from"), (Line(finding.source or words.say("Not stated")),)),
-    ]
-    if finding.scale:
-        facts.append(Fact(words.say("Grades, the best first"), (Line(words.listing(finding.scale)),)))
-    if finding.n is not None:
-        facts.append(Fact(words.say("Areas that were graded"), (Line(words.number(finding.n)),)))
-    if finding.excluded:
-        facts.append(Fact(words.say("Left out"), tuple(map(Line, finding.excluded))))
-    return (*facts, *_recomputed(view.words, finding), *reading_facts(view, finding.readings))
+    facts = labelled(
+        (words.say("Kind of finding"), kind),
+        (words.say("Where it is from"), finding.source or words.say("Not stated")),
+        (words.say("Grades, the best first"), words.listing(finding.scale)),
+        (words.say("Areas that were graded"), None if finding.n is None else words.number(finding.n)),
+        (words.say("Left out"), tuple(map(Line, finding.excluded))),
+        (words.say("Percentages checked"), _recomputed(words, finding)),
+    )
+    return (*facts, *reading_facts(view, finding.readings))
 
 
-def _recomputed(words: Words, finding: Finding) -> tuple[Fact, ...]:
-    """How many of the printed percentages the counts bear out; none where there is nothing to work out."""
+def _recomputed(words: Words, finding: Finding) -> str:
+    """How many of the printed percentages the counts bear out; "" where there is nothing to work out."""
     checked = [
         agrees(entry, base)
         for row in finding.counts
@@ -145,16 +140,13 @@ def _recomputed(words: Words, finding: Finding) -> tuple[Fact, ...]:
         if isinstance(entry.count, int) and isinstance(entry.percent, int)
     ]
     if not checked:
-        return ()
+        return ""
     some, all_ = words.number(sum(checked)), words.number(len(checked))
-    text = words.say("We worked out {all} from the counts. All agree with what is printed.", all=all_)
-    if not all(checked):
-        text = words.say(
-            "We worked out {all} from the counts. {some} of them are as printed; the others show both.",
-            all=all_,
-            some=some,
-        )
-    return (Fact(words.say("Percentages checked"), (Line(text),)),)
+    if all(checked):
+        return words.say("We worked out {all} from the counts. All agree with what is printed.", all=all_)
+    return words.say(
+        "We worked out {all} from the counts. {some} of them are as printed; the others show both.", all=all_, some=some
+    )
 
 
 def _answers(view: PlanView, finding: Finding) -> Iterator[Item]:
@@ -176,16 +168,11 @@ def _answers(view: PlanView, finding: Finding) -> Iterator[Item]:
 
 def _answer(view: PlanView, thing: Thing, way: str = "") -> Item:
     """An outcome or action that answers a finding, the way by which it does, and how it stands."""
-    plan = view.plan.id
-    if isinstance(thing, Action):
-        link = Link(numbered(thing), Ref("action", thing.id, plan))
-    else:
-        link = Link(short_outcome_title(view, thing), Ref("outcome", thing.id, plan))
     standing = view.standings[thing.id]
     # Why there is no rating is said on its own page: here it would look like one.
     has_rating = isinstance(standing.status, Status) or standing.hold == "unknown"
     tags = (level_tag(view, thing) if has_rating else None, lateness_tag(view, thing))
-    return Item((link, *((Text(way),) if way else ()), *(tag for tag in tags if tag)))
+    return Item((title_link(view, thing), *((Text(way),) if way else ()), *filter(None, tags)))
 
 
 # Grades by area
@@ -211,16 +198,16 @@ def _grade_phrase(words: Words, grade: Grade) -> str:
     return missing_phrase(words, grade.grade) if isinstance(grade.grade, Missing) else grade.grade
 
 
-def _questions(rows: Iterable[Grade] | Iterable[GradeCounts]) -> list[str | None]:
-    return list(dict.fromkeys(row.question for row in rows))
+def _by_question(rows: tuple[Graded, ...]) -> Iterator[tuple[int, str | None, list[Graded]]]:
+    """The rows under each question, with its number."""
+    for number, question in enumerate(dict.fromkeys(row.question for row in rows)):
+        yield number, question, [row for row in rows if row.question == question]
 
 
 def _grade_groups(view: PlanView, finding: Finding) -> Iterator[Block]:
-    for number, question in enumerate(_questions(finding.grades)):
-        grades = [grade for grade in finding.grades if grade.question == question]
-        name = question or finding_name(finding)
-        table = _grade_table(view, view.words.say("Grades: {name}", name=name), grades)
-        yield from _group(view, finding, f"grades-{number}", question, (table,))
+    for number, question, grades in _by_question(finding.grades):
+        caption = view.words.say("Grades: {name}", name=question or finding_name(finding))
+        yield from _group(view, finding, f"grades-{number}", question, (_grade_table(view, caption, grades),))
 
 
 def _group(
@@ -238,49 +225,49 @@ def _group_anchor(view: PlanView, finding: Finding, group: str) -> str:
 
 
 def _grade_table(view: PlanView, caption: str, grades: list[Grade]) -> Table:
+    """A row for each indicator, a column for each area."""
     words = view.words
-    areas = list(dict.fromkeys(grade.area for grade in grades))
-    indicators = dict.fromkeys((grade.indicator, grade.title) for grade in grades)
-    rows = []
-    for indicator, title in indicators:
-        own = [grade for grade in grades if (grade.indicator, grade.title) == (indicator, title)]
-        name = f"{indicator} {title}" if title else indicator
-        cells: list[Cell] = [(Line(name),)]
-        for area in areas:
-            lines = tuple(
-                Line(_grade_phrase(words, grade), reading_notes(view, grade.readings))
-                for grade in own
-                if grade.area == area
-            )
-            cells.append(lines or (Line(words.say("Not stated")),))
-        rows.append(Row(tuple(cells)))
-    columns = (words.say("Indicator"), *(area or words.say("Grade") for area in areas))
-    return Table(caption, columns, tuple(rows))
+    rows: dict[tuple[str, str | None], list[Grade]] = {}
+    for grade in grades:
+        rows.setdefault((grade.indicator, grade.title), []).append(grade)
+
+    def in_area(area: str | None, own: list[Grade]) -> Said:
+        found = (grade for grade in own if grade.area == area)
+        return tuple(Line(_grade_phrase(words, grade), reading_notes(view, grade.readings)) for grade in found)
+
+    areas = dict.fromkeys(grade.area for grade in grades)
+    return table(
+        caption,
+        rows.values(),
+        (words.say("Indicator"), lambda own: f"{own[0].indicator} {own[0].title or ''}".strip()),
+        *(
+            (area or words.say("Grade"), lambda own, area=area: in_area(area, own) or words.say("Not stated"))
+            for area in areas
+        ),
+    )
 
 
 # Counts of grades
 
 
 def _count_groups(view: PlanView, finding: Finding) -> Iterator[Block]:
+    words, n = view.words, finding.n
     used = (entry.grade for row in finding.counts for entry in row.counts)
     scale = tuple(dict.fromkeys((*finding.scale, *used)))
-    for number, question in enumerate(_questions(finding.counts)):
-        rows = [row for row in finding.counts if row.question == question]
-        chart = distribution_chart(view.words, f"chart-{finding.id}-{number}", rows, scale, finding.n)
-        table = _count_table(view, question or finding_name(finding), rows, scale, finding.n)
-        yield from _group(view, finding, f"counts-{number}", question, (*((chart,) if chart else ()), table))
-
-
-def _count_table(view: PlanView, name: str, rows: list[GradeCounts], scale: tuple[str, ...], n: int | None) -> Table:
-    words = view.words
-    caption = words.say("How many areas had each grade: {name}", name=name)
-    if n is not None:
-        caption = words.say(
-            "How many of {n} areas had each grade, and the printed percentage: {name}", n=words.number(n), name=name
+    for number, question, rows in _by_question(finding.counts):
+        name = question or finding_name(finding)
+        caption = words.say("How many areas had each grade: {name}", name=name)
+        if n is not None:
+            caption = words.say(
+                "How many of {n} areas had each grade, and the printed percentage: {name}", n=words.number(n), name=name
+            )
+        chart = distribution_chart(words, f"chart-{finding.id}-{number}", rows, scale, n)
+        counts = Table(
+            caption,
+            (words.say("Indicator"), *scale),
+            tuple(_count_row(view, row, scale, _base(row, n)) for row in rows),
         )
-    return Table(
-        caption, (words.say("Indicator"), *scale), tuple(_count_row(view, row, scale, _base(row, n)) for row in rows)
-    )
+        yield from _group(view, finding, f"counts-{number}", question, (*((chart,) if chart else ()), counts))
 
 
 def _base(row: GradeCounts, n: int | None) -> int:
