@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from generator.council.settings import Settings
-from generator.document.addresses import data_file, edition_file, editions_file, plan_page_address
+from generator.document.addresses import data_file, editions_file, plan_page_address
 from generator.document.blocks import Block, Facts, Line, Link, Section, sentences
 from generator.document.page import Json, Page
 from generator.document.refs import Ref
@@ -14,6 +14,7 @@ from generator.wording import Words
 from generator.words.edition_names import edition_title
 from generator.words.layout import labelled, table
 from generator.words.plan_page import plan_page
+from generator.words.publications import edition_file_link
 from generator.words.view import PlanView
 
 # In the order of the page; a file that is not there is not named.
@@ -122,9 +123,8 @@ def _editions(view: PlanView, offer: Offer) -> Section:
     words = view.words
 
     def file(edition: Edition, name: str) -> Line:
-        address = edition_file(view.plan.id, edition.name, name)
-        text = words.say("{file} of {day}", file=name, day=edition_title(words, edition))
-        return Line("", (_size(words, offer.sizes[address]),), Link(text, Ref("address", address)))
+        link = edition_file_link(view, edition, name)
+        return Line("", (_size(words, offer.sizes[link.to.id]),), link)
 
     editions = table(
         words.say("Files of each edition"),
