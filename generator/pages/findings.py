@@ -1,21 +1,20 @@
 """What inspectors found, and which actions of the plan answer each finding."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import TypeVar
 
 from generator.document.addresses import finding_anchor
 from generator.document.blocks import (
     Block,
-    Cell,
     Fact,
     Facts,
     Item,
     Line,
     Points,
-    Row,
     Section,
-    Sentences,
     Table,
     Text,
     points,
@@ -87,7 +86,12 @@ def _section(view: PlanView, finding: Finding, answers: tuple[Points, ...]) -> S
     if answers:
         answered = (*sentences(words.say("Answered by"), role="label"), *answers)
     elif view.actions and finding.kind in ANSWERED:
-        answered = _unanswered(view, finding)
+        # With the reason of the plan's editor, if there is one.
+        reasons = (item.reason for item in view.plan.accepted if (item.code, item.id) == (UNANSWERED, finding.id))
+        said, why = words.say("No action in this plan answers this."), next(reasons, "")
+        if why:
+            said = words.say("The plan names no action for this.")
+        answered = sentences(Text(said, is_strong=True), why)
     blocks: tuple[Block, ...] = (
         *((read_prose(finding.text),) if finding.text else ()),
         *answered,
@@ -97,15 +101,6 @@ def _section(view: PlanView, finding: Finding, answers: tuple[Points, ...]) -> S
         *_count_groups(view, finding),
     )
     return Section(finding_anchor(finding.id), finding_name(finding), blocks)
-
-
-def _unanswered(view: PlanView, finding: Finding) -> tuple[Sentences, ...]:
-    """That nothing answers the finding, and the reason of the plan's editor, if there is one."""
-    words = view.words
-    reasons = (entry.reason for entry in view.plan.accepted if (entry.code, entry.id) == (UNANSWERED, finding.id))
-    if why := next(reasons, ""):
-        return sentences(Text(words.say("The plan names no action for this."), is_strong=True), why)
-    return sentences(Text(words.say("No action in this plan answers this."), is_strong=True))
 
 
 # What is known of a finding
@@ -180,18 +175,14 @@ def _answer(view: PlanView, thing: Thing, way: str = "") -> Item:
 
 def _summary(words: Words, finding: Finding) -> str:
     """How often each grade was given, of those given area by area."""
-    given = [_grade_phrase(words, grade) for grade in finding.grades]
-    if not given:
-        return ""
-    found = dict.fromkeys((*finding.scale, *given))
+    given = Counter(_grade_phrase(words, grade) for grade in finding.grades)
     counts = [
-        words.say("{grade} {count}", grade=grade, count=words.number(given.count(grade)))
-        for grade in found
+        words.say("{grade} {count}", grade=grade, count=words.number(given[grade]))
+        for grade in dict.fromkeys((*finding.scale, *given))
         if grade in given
     ]
-    return words.plural(
-        "{count} grade: {grades}.", "{count} grades: {grades}.", len(given), grades=words.listing(counts)
-    )
+    one, many, grades = "{count} grade: {grades}.", "{count} grades: {grades}.", words.listing(counts)
+    return words.plural(one, many, given.total(), grades=grades) if given else ""
 
 
 def _grade_phrase(words: Words, grade: Grade) -> str:
@@ -204,24 +195,21 @@ def _by_question(rows: tuple[Graded, ...]) -> Iterator[tuple[int, str | None, li
         yield number, question, [row for row in rows if row.question == question]
 
 
+def _group(view: PlanView, finding: Finding, group: str, question: str | None, *blocks: Block) -> tuple[Block, ...]:
+    """The grades under one question; without a heading, those that stand under none."""
+    if not question:
+        return blocks
+    anchor = f"{finding_anchor(finding.id)}-{group}"
+    if anchor in {finding_anchor(other.id) for other in view.plan.findings}:
+        # No id holds "_", so this is the place of no other finding.
+        anchor = f"{anchor}_"
+    return (Section(anchor, question, blocks),)
+
+
 def _grade_groups(view: PlanView, finding: Finding) -> Iterator[Block]:
     for number, question, grades in _by_question(finding.grades):
         caption = view.words.say("Grades: {name}", name=question or finding_name(finding))
-        yield from _group(view, finding, f"grades-{number}", question, (_grade_table(view, caption, grades),))
-
-
-def _group(
-    view: PlanView, finding: Finding, group: str, question: str | None, blocks: tuple[Block, ...]
-) -> tuple[Block, ...]:
-    """The grades under one question; without a heading, those that stand under none."""
-    return (Section(_group_anchor(view, finding, group), question, blocks),) if question else blocks
-
-
-def _group_anchor(view: PlanView, finding: Finding, group: str) -> str:
-    """The place of a group of a finding's grades, which is that of no other finding, whatever the ids of these are."""
-    anchor = f"{finding_anchor(finding.id)}-{group}"
-    # No id holds "_".
-    return f"{anchor}_" if anchor in {finding_anchor(other.id) for other in view.plan.findings} else anchor
+        yield from _group(view, finding, f"grades-{number}", question, _grade_table(view, caption, grades))
 
 
 def _grade_table(view: PlanView, caption: str, grades: list[Grade]) -> Table:
@@ -232,17 +220,17 @@ def _grade_table(view: PlanView, caption: str, grades: list[Grade]) -> Table:
         rows.setdefault((grade.indicator, grade.title), []).append(grade)
 
     def in_area(area: str | None, own: list[Grade]) -> Said:
-        found = (grade for grade in own if grade.area == area)
-        return tuple(Line(_grade_phrase(words, grade), reading_notes(view, grade.readings)) for grade in found)
+        found = [grade for grade in own if grade.area == area]
+        lines = tuple(Line(_grade_phrase(words, grade), reading_notes(view, grade.readings)) for grade in found)
+        return lines or words.say("Not stated")
 
-    areas = dict.fromkeys(grade.area for grade in grades)
     return table(
         caption,
         rows.values(),
         (words.say("Indicator"), lambda own: f"{own[0].indicator} {own[0].title or ''}".strip()),
         *(
-            (area or words.say("Grade"), lambda own, area=area: in_area(area, own) or words.say("Not stated"))
-            for area in areas
+            (area or words.say("Grade"), partial(in_area, area))
+            for area in dict.fromkeys(grade.area for grade in grades)
         ),
     )
 
@@ -262,12 +250,24 @@ def _count_groups(view: PlanView, finding: Finding) -> Iterator[Block]:
                 "How many of {n} areas had each grade, and the printed percentage: {name}", n=words.number(n), name=name
             )
         chart = distribution_chart(words, f"chart-{finding.id}-{number}", rows, scale, n)
-        counts = Table(
-            caption,
-            (words.say("Indicator"), *scale),
-            tuple(_count_row(view, row, scale, _base(row, n)) for row in rows),
-        )
-        yield from _group(view, finding, f"counts-{number}", question, (*((chart,) if chart else ()), counts))
+        counts = _count_table(view, caption, rows, scale, n)
+        yield from _group(view, finding, f"counts-{number}", question, *((chart, counts) if chart else (counts,)))
+
+
+def _count_table(view: PlanView, caption: str, rows: list[GradeCounts], scale: tuple[str, ...], n: int | None) -> Table:
+    """A row for each indicator, a column for each grade."""
+    words = view.words
+
+    def of_grade(grade: str, row: GradeCounts) -> Said:
+        found = tuple(_count_line(words, entry, _base(row, n)) for entry in row.counts if entry.grade == grade)
+        return found or words.say("Not stated")
+
+    return table(
+        caption,
+        rows,
+        (words.say("Indicator"), lambda row: Line(row_name(row), _row_notes(view, row, _base(row, n)))),
+        *((grade, partial(of_grade, grade)) for grade in scale),
+    )
 
 
 def _base(row: GradeCounts, n: int | None) -> int:
@@ -276,20 +276,8 @@ def _base(row: GradeCounts, n: int | None) -> int:
     return n if n is not None else sum(known) if len(known) == len(row.counts) else 0
 
 
-def _count_row(view: PlanView, row: GradeCounts, scale: tuple[str, ...], base: int) -> Row:
-    words = view.words
-    # A note of the plan that says the same is said once.
-    notes = dict.fromkeys((*_sum_notes(words, row, base), *((row.note,) if row.note else ())))
-    cells: list[Cell] = [(Line(row_name(row), (*notes, *reading_notes(view, row.readings))),)]
-    for grade in scale:
-        lines = tuple(_count_line(words, entry, base) for entry in row.counts if entry.grade == grade)
-        cells.append(lines or (Line(words.say("Not stated")),))
-    return Row(tuple(cells))
-
-
 def _count_line(words: Words, entry: GradeCount, base: int) -> Line:
     count = missing_phrase(words, entry.count) if isinstance(entry.count, Missing) else words.number(entry.count)
-    worked_out = _worked_out(entry, base)
     if isinstance(entry.percent, Missing):
         notes = [words.say("percentage: {why}", why=missing_phrase(words, entry.percent))]
     elif entry.percent is None:
@@ -298,14 +286,11 @@ def _count_line(words: Words, entry: GradeCount, base: int) -> Line:
         return Line(count, (words.say("{percent}%", percent=entry.percent),))
     else:
         notes = [words.say("{percent}% printed", percent=entry.percent)]
-    if worked_out is not None:
+    if isinstance(entry.count, int) and base:
+        # As a whole percentage; a half is rounded up.
+        worked_out = int(Fraction(WHOLE * entry.count, base) + Fraction(1, 2))
         notes.append(words.say("{percent}% worked out", percent=worked_out))
     return Line(count, tuple(notes))
-
-
-def _worked_out(entry: GradeCount, base: int) -> int | None:
-    """The count as a whole percentage; a half is rounded up."""
-    return int(Fraction(WHOLE * entry.count, base) + Fraction(1, 2)) if isinstance(entry.count, int) and base else None
 
 
 def agrees(entry: GradeCount, base: int) -> bool:
@@ -315,14 +300,15 @@ def agrees(entry: GradeCount, base: int) -> bool:
     return 2 * abs(entry.percent * base - WHOLE * entry.count) <= base
 
 
-def _sum_notes(words: Words, row: GradeCounts, base: int) -> tuple[str, ...]:
-    """That the printed percentages do not add up to 100, and why, where rounding is the reason."""
+def _row_notes(view: PlanView, row: GradeCounts, base: int) -> tuple[str, ...]:
+    """That the printed percentages do not add up to 100, and why where rounding is the reason; then its own notes."""
+    words = view.words
     printed = [entry.percent for entry in row.counts if isinstance(entry.percent, int)]
-    total = sum(printed)
-    if len(printed) < len(row.counts) or total == WHOLE:
-        return ()
-    if all(agrees(entry, base) for entry in row.counts):
-        sentence = words.say("The printed percentages add up to {total}, because each one is rounded.", total=total)
-    else:
+    total, notes = sum(printed), [row.note] if row.note else []
+    if len(printed) == len(row.counts) and total != WHOLE:
         sentence = words.say("The printed percentages add up to {total}.", total=total)
-    return (sentence,)
+        if all(agrees(entry, base) for entry in row.counts):
+            sentence = words.say("The printed percentages add up to {total}, because each one is rounded.", total=total)
+        # A note of the plan that says the same is said once.
+        notes = [sentence, *(note for note in notes if note != sentence)]
+    return (*notes, *reading_notes(view, row.readings))
