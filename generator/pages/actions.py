@@ -7,7 +7,7 @@ from functools import partial
 from generator.document.blocks import Block, Cell, Line, Link, Table, sentences
 from generator.document.chooser import Select, chooser, in_order, select
 from generator.document.page import Page
-from generator.plan.public import Action, Lead, Missing, Outcome
+from generator.plan.public import Action, Lead, Missing
 from generator.status import DUE_GROUPS, DueGroup, due_group, recurring, statuses
 from generator.words.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
 from generator.words.layout import Column, table
@@ -56,20 +56,21 @@ def _table(
     view: PlanView, actions: tuple[Action, ...], keys: Sequence[tuple[str, ...]], kept: Sequence[CellColumn]
 ) -> Table:
     words, own = view.words, view.plan.words
+
+    def outcome_link(action: Action) -> Link:
+        outcome = view.places[action.id].outcome
+        name = f"{own.outcome} {outcome.number}" if outcome.number else short_outcome_title(view, outcome)
+        return Link(name, thing_ref(view, outcome))
+
     columns: list[Column[Action]] = [
         (own.action, lambda action: thing_cell(view, action)),
-        (own.outcome, lambda action: _outcome_link(view, view.places[action.id].outcome)),
+        (own.outcome, outcome_link),
         *((label, partial(cell, view)) for label, cell in kept),
     ]
     if any(has_standing(view, action) or action.progress is not None for action in actions):
         columns.append((words.say("How it stands"), lambda action: _standing_cell(view, action)))
     found = table(actions_title(view), actions, *columns)
     return replace(found, rows=tuple(replace(row, keys=of_row) for row, of_row in zip(found.rows, keys, strict=True)))
-
-
-def _outcome_link(view: PlanView, outcome: Outcome) -> Link:
-    name = f"{view.plan.words.outcome} {outcome.number}" if outcome.number else short_outcome_title(view, outcome)
-    return Link(name, thing_ref(view, outcome))
 
 
 def _standing_cell(view: PlanView, action: Action) -> Cell:

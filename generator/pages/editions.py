@@ -53,18 +53,14 @@ def _entry(view: PlanView, entry: Edition | Withdrawn) -> Section:
         (words.say("Published again, where words had been taken down"), said.again.reason if said.again else ""),
     )
     if isinstance(entry, Edition):
-        facts = (*_reading(view, entry), *facts, *_of_edition(view, entry))
+        text = words.say("The plan as published on {day}", day=day)
+        newest = (words.say("This is the newest edition."),) if entry == view.edition else ()
+        read = Line("", newest, Link(text, Ref("edition", entry.name, view.plan.id)))
+        facts = (*labelled((words.say("Read it"), read)), *facts, *_of_edition(view, entry))
     else:
         gone = words.say("On {day}. Its text is no longer published.", day=words.day(entry.withdrawal.date))
         facts += labelled((words.say("Withdrawn"), (Line(gone), Line(entry.withdrawal.note))))
     return Section(edition_anchor(entry.name), day, (Facts((*facts, code_fact(words, entry))),))
-
-
-def _reading(view: PlanView, edition: Edition) -> tuple[Fact, ...]:
-    words = view.words
-    text = words.say("The plan as published on {day}", day=edition_title(words, edition))
-    note = (words.say("This is the newest edition."),) if edition == view.edition else ()
-    return labelled((words.say("Read it"), Line("", note, Link(text, Ref("edition", edition.name, view.plan.id)))))
 
 
 def _of_edition(view: PlanView, edition: Edition) -> tuple[Fact, ...]:

@@ -3,7 +3,7 @@
 import re
 
 from generator.document.addresses import phone_address
-from generator.document.blocks import Block, Fact, Line, Section, labelled_lines, points, sentences
+from generator.document.blocks import Block, Line, Section, labelled_lines, points, sentences
 from generator.document.page import Page
 from generator.document.prose import prose_blocks
 from generator.plan.public import Contact, Missing, PrintedVersion
@@ -24,6 +24,7 @@ PHONE = re.compile(r"\+?[0-9() -]+")
 def governance_page(view: PlanView) -> Page:
     """The page that says how the plan is watched."""
     opening, plan = _opening(view), view.plan
+    contacts = labelled_lines(labelled(*((item.role, _contact_lines(view.words, item)) for item in plan.contacts)))
     sections = (
         _governance(view),
         reports_section(view) if plan.reports else None,
@@ -34,7 +35,7 @@ def governance_page(view: PlanView) -> Page:
         _versions(view) if plan.printed_versions else None,
         _declarations(view) if plan.declarations else None,
         _papers(view),
-        _contacts(view) if plan.contacts else None,
+        Section("contacts", view.words.say("Who to ask"), contacts) if contacts else None,
     )
     parts = tuple(part for part in sections if part)
     blocks: tuple[Block, ...] = (
@@ -107,10 +108,15 @@ def _versions(view: PlanView) -> Section:
         "update": words.say("Update"),
         "withdrawn": words.say("Withdrawn"),
     }
+
+    def name(version: PrintedVersion) -> Line:
+        notes = (*((version.note,) if version.note else ()), *reading_notes(view, version.readings))
+        return Line(version.version, notes)
+
     versions = table(
         words.say("Versions, as the source lists them"),
         view.plan.printed_versions,
-        (words.say("Version as printed"), lambda version: _version(view, version)),
+        (words.say("Version as printed"), name),
         (words.say("Date"), lambda version: when_line(words, version.date, version.date_words)),
         (words.say("State"), lambda version: states[version.state]),
         (words.say("Owner"), lambda version: _stated(words, version.owner)),
@@ -118,11 +124,6 @@ def _versions(view: PlanView) -> Section:
     )
     facts = labelled_lines(field_readings(view, "printed_versions"))
     return Section("versions", words.say("Printed versions"), (*facts, versions))
-
-
-def _version(view: PlanView, version: PrintedVersion) -> Line:
-    notes = (*((version.note,) if version.note else ()), *reading_notes(view, version.readings))
-    return Line(version.version, notes)
 
 
 def _stated(words: Words, value: str | Missing | None) -> str:
@@ -156,11 +157,6 @@ def _papers(view: PlanView) -> Section | None:
     kept = labelled((words.say("How long they are kept"), papers.kept_for or words.say("Not stated")))
     facts = labelled_lines((*kept, *field_readings(view, "background_papers")))
     return Section("papers", words.say("Background papers"), (*listed, *facts))
-
-
-def _contacts(view: PlanView) -> Section:
-    facts = tuple(Fact(contact.role, _contact_lines(view.words, contact)) for contact in view.plan.contacts)
-    return Section("contacts", view.words.say("Who to ask"), labelled_lines(facts))
 
 
 def _contact_lines(words: Words, contact: Contact) -> tuple[Line, ...]:

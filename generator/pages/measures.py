@@ -66,15 +66,25 @@ def _opening(view: PlanView, measures: list[Measure]) -> str:
 def _section(view: PlanView, outcome: Outcome, held: tuple[Held, ...]) -> Section:
     """The measures of one outcome and its actions, then the figures of each that has any."""
     words, link = view.words, title_link(view, outcome)
+    unstated = words.say("Not stated")
+
+    def start(item: Held) -> Said:
+        _, measure = item
+        return _figure_line(view, measure, measure.baseline, says_when=True) if measure.baseline else unstated
+
+    def targets(item: Held) -> Said:
+        _, measure = item
+        return tuple(_target_line(view, measure, target) for target in measure.targets) or unstated
+
     columns: list[Column[Held]] = [
         (words.say("What is measured"), lambda item: Line(item[1].text, _about(view, item[1]))),
         (words.say("For"), lambda item: _whose(view, *item)),
     ]
     # A column in which each row would say "Not stated" is left out.
     if any(measure.baseline for _, measure in held):
-        columns.append((words.say("At the start"), lambda item: _start(view, item[1])))
+        columns.append((words.say("At the start"), start))
     if any(measure.targets for _, measure in held):
-        columns.append((words.say("What it should reach"), lambda item: _targets(view, item[1])))
+        columns.append((words.say("What it should reach"), targets))
     columns.append((words.say("Figures"), lambda item: _newest(view, item[1])))
     measures = table(words.say("Measures: {outcome}", outcome=link.text), held, *columns)
     figures = (_figures(view, measure) for _, measure in held if measure.observations)
@@ -94,17 +104,6 @@ def _whose(view: PlanView, thing: Thing, measure: Measure) -> Line:
     words = view.words
     covered = words.listing(short_names(view, measure.covers))
     return Line("", (words.say("for {actions}", actions=covered),) if covered else (), title_link(view, thing))
-
-
-def _start(view: PlanView, measure: Measure) -> Said:
-    if measure.baseline:
-        return _figure_line(view, measure, measure.baseline, says_when=True)
-    return view.words.say("Not stated")
-
-
-def _targets(view: PlanView, measure: Measure) -> Said:
-    found = tuple(_target_line(view, measure, target) for target in measure.targets)
-    return found or view.words.say("Not stated")
 
 
 def _target_line(view: PlanView, measure: Measure, target: Target) -> Line:

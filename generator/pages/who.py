@@ -162,21 +162,19 @@ def _things(view: PlanView, found: Found) -> str:
 def _table(view: PlanView, caption: str, found: Found, notes: Callable[[Led], Iterable[str]]) -> Table:
     """A row for each action: which one, with its `notes`, by when, and how it stands."""
     words = view.words
+
+    def what(entry: Led) -> Line:
+        above = view.places[entry.action.id].above
+        part_of = (words.say("part of {action}", action=short_name(view, above[-1])),) if above else ()
+        return Line("", (*part_of, *notes(entry)), thing_link(view, entry.action))
+
     return table(
         caption,
         found,
-        (
-            words.say("What"),
-            lambda entry: Line("", (*_part_of(view, entry.action), *notes(entry)), thing_link(view, entry.action)),
-        ),
+        (words.say("What"), what),
         (words.say("By when"), lambda entry: when_phrase(view, entry.action)),
         (words.say("How it stands"), lambda entry: _how_it_stands(view, entry.action)),
     )
-
-
-def _part_of(view: PlanView, action: Action) -> tuple[str, ...]:
-    above = view.places[action.id].above
-    return (view.words.say("part of {action}", action=short_name(view, above[-1])),) if above else ()
 
 
 def _how_it_stands(view: PlanView, action: Action) -> Said:
