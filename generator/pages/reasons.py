@@ -50,11 +50,11 @@ def say_reasons_once(view: PlanView, page: Page, reasons: tuple[Reason, ...]) ->
     said: list[str] = []
     found: list[tuple[str, Line, Place]] = []
 
-    def heard(label: str, line: Line, place: Place) -> Line:
+    def collect(label: str, line: Line, place: Place) -> Line:
         found.append((label, line, place))
         return line
 
-    _mapped(page, heard)
+    _mapped(page, collect)
     texts = tuple((label, text) for label, line, _ in found for text in _texts(line))
     whole = "\n".join(text for _, text in texts)
     for reason in reasons:
@@ -158,7 +158,10 @@ def _lift_notes(view: PlanView, page: Page, of_facts: tuple[tuple[str, Line], ..
 
 
 def _mapped(value: Any, change: Change, *, is_note: bool = False) -> Any:
-    """`value` with every line of facts, tables and dated notes below it changed. A tag is seen, and stays."""
+    """`value` with every line of facts, tables and dated notes below it changed.
+
+    `change` is given the words of a tag too, which stay as they are.
+    """
 
     def lines(label: str, held: tuple[Line, ...], place: Place) -> tuple[Line, ...]:
         return tuple(change(label, line, place) for line in held)
@@ -188,7 +191,7 @@ def _mapped(value: Any, change: Change, *, is_note: bool = False) -> Any:
 
 
 def _with(value: Any, **changed: Any) -> Any:
-    """`value` with what `changed`; to make most of a page anew only to read it would be dear."""
+    """`value` with the fields that `changed`; itself where none did, since most of a page is only read."""
     is_same = all(getattr(value, name) == held for name, held in changed.items())
     return value if is_same else replace(value, **changed)
 

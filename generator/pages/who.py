@@ -88,7 +88,7 @@ def _led_from_above(view: PlanView, action: Action) -> Led:
 
 
 def _grouped(led: Found, key: Callable[[Lead], str | None]) -> dict[str, Found]:
-    """What each key of the leads leads, with the leads that have it as its own."""
+    """The actions by the keys of their leads, each with the leads that have the key as `own`."""
     groups: dict[str, Found] = {}
     for entry in led:
         for name in dict.fromkeys(map(key, entry.leads)):
