@@ -29,15 +29,10 @@ TOLD_OF_TIMES = ("words", "verbatim", "reading")
 TOLD_OF_FIGURES = ("period", "value", "numerator", "denominator", "state", "note")
 
 
-def rating_line(update: Update, change: Change) -> ChangeLine:
+def rating_line(message: str, update: Update, change: Change) -> ChangeLine:
     rating = lower_first(update.new.plan.words.status)
     if change.field == "computed":
         rating = update.words.say("{rating} by the plan’s rule", rating=rating)
-    message = {
-        "rating-better": "{thing} {rating}: better, from {old} to {new}",
-        "rating-worse": "{thing} {rating}: worse, from {old} to {new}",
-        "rating-changed": "{thing} {rating}: was {old}, now {new}",
-    }[change.kind]
     old, new = _status(update.old, change.old), _status(update.new, change.new)
     return line_of(update, change, message, rating=rating, old=old, new=new)
 
@@ -55,23 +50,13 @@ def lapsed_line(update: Update, change: Change) -> ChangeLine:
     return line_of(update, change, message, rating=rating, status=_status(update.old, change.old), day=day)
 
 
-def date_line(update: Update, change: Change) -> ChangeLine:
+def date_line(message: str, update: Update, change: Change) -> ChangeLine:
     """A date or another time. Words that stayed the same are told with their reading."""
     old, new = _times(update.old, change.old), _times(update.new, change.new)
     if old == new:
         old, new = _read_times(update.old, change.old), _read_times(update.new, change.new)
     if old == new or (change.fields and "words" not in change.fields and change.kind.endswith("-reworded")):
         return changed_line(update, change)
-    message = {
-        "date-later": "{thing}: was {old}, now {new}",
-        "date-earlier": "{thing}: was {old}, now {new}",
-        "date-reworded": "{thing}: was “{old}”, now “{new}”: the same date in other words",
-        "timescale-reworded": "{thing}: was “{old}”, now “{new}”",
-        "date-removed": "{thing}: was {old}, now without a date ({new})",
-        "date-given": "{thing}: now {new}, before without a date ({old})",
-        "timescale-added": "{thing}: “{new}” was added",
-        "timescale-removed": "{thing}: “{old}” was taken out",
-    }[change.kind]
     is_target = _role(change) == "target" or change.thing.kind == "measure"
     name = subject(update, change)
     thing = update.words.say("{thing} target date", thing=name) if is_target else name
@@ -94,16 +79,11 @@ def _read_times(view: PlanView, value: object) -> str:
     return time_as_said(view, value) if isinstance(value, Timescale) else _times(view, value)
 
 
-def lead_line(update: Update, change: Change) -> ChangeLine:
+def lead_line(message: str, update: Update, change: Change) -> ChangeLine:
     lead = lower_first(update.new.plan.words.lead)
     old, new = _leads(update.old, change.old), _leads(update.new, change.new)
     if change.kind == "lead-changed" and old == new:
         return changed_line(update, change)
-    message = {
-        "lead-added": "{thing} {lead}: {new} was added",
-        "lead-changed": "{thing} {lead}: was {old}, now {new}",
-        "lead-removed": "{thing} {lead}: {old} was taken off",
-    }[change.kind]
     line = line_of(update, change, message, lead=lead, old=old, new=new)
     return with_rest(update, change, line, ("body", "role", "withheld"))
 
@@ -114,22 +94,12 @@ def _leads(view: PlanView, value: object) -> str:
     return view.words.listing(named) if named else value_words(view, "leads", value)
 
 
-def progress_line(update: Update, change: Change) -> ChangeLine:
-    message = {
-        "progress-up": "{thing} progress: up, from {old} to {new}",
-        "progress-down": "{thing} progress: down, from {old} to {new}",
-        "progress-changed": "{thing} progress: was {old}, now {new}",
-    }[change.kind]
+def progress_line(message: str, update: Update, change: Change) -> ChangeLine:
     old = value_words(update.old, "progress", change.old)
     return line_of(update, change, message, old=old, new=value_words(update.new, "progress", change.new))
 
 
-def interval_line(update: Update, change: Change) -> ChangeLine:
-    message = {
-        "review-interval-longer": "{thing} is to be reviewed less often: was {old}, now {new}",
-        "review-interval-shorter": "{thing} is to be reviewed more often: was {old}, now {new}",
-        "review-interval-reworded": "{thing} is to be reviewed as often as before: was {old}, now {new}",
-    }[change.kind]
+def interval_line(message: str, update: Update, change: Change) -> ChangeLine:
     is_own = change.thing.kind != "plan"
     sides = ((update.old, change.old), (update.new, change.new))
     old, new = (_every(view, value, is_own=is_own) for view, value in sides)
@@ -166,37 +136,25 @@ def review_line(update: Update, change: Change) -> ChangeLine:
     if isinstance(review, ReviewRule) and change.operation == "set" and change.old is None:
         # A rule that holds nothing but its first review.
         review = review.reviews[0] if len(review.reviews) == 1 and not (review.every or review.since) else review
-    if change.kind != "review-added" or not isinstance(review, Review):
+    if not isinstance(review, Review):
         return changed_line(update, change)
     result = value_words(update.new, "result", review.result)
+    day, body = update.words.day(review.date), update.new.body_name(review.by)
     return line_of(
-        update,
-        change,
-        "{thing} was reviewed on {day} by {body}: {result}",
-        day=update.words.day(review.date),
-        body=update.new.body_name(review.by),
-        result=result,
+        update, change, "{thing} was reviewed on {day} by {body}: {result}", day=day, body=body, result=result
     )
 
 
-def figure_line(update: Update, change: Change) -> ChangeLine:
-    old, new = (
-        item_name(view, value) if isinstance(value, Observation) else ""
-        for view, value in ((update.old, change.old), (update.new, change.new))
-    )
-    if change.kind == "figure-corrected" and old == new:
-        return changed_line(update, change)
-    if change.fields == ("value",) and isinstance(change.new, Observation) and isinstance(change.old, Observation):
-        old, new = (_figure(view, item) for view, item in ((update.old, change.old), (update.new, change.new)))
+def figure_line(message: str, update: Update, change: Change) -> ChangeLine:
+    before, after = change.old, change.new
+    if isinstance(before, Observation) and isinstance(after, Observation) and change.fields == ("value",):
         message = "{thing}: figure for {period} was {old}, now {new}"
-        return line_of(
-            update, change, message, period=labelled(update.words, change.new, change.new.period), old=old, new=new
-        )
-    message = {
-        "figure-added": "{thing}: figure added, {new}",
-        "figure-corrected": "{thing}: figure was {old}, now {new}",
-        "figure-removed": "{thing}: figure taken out, {old}",
-    }[change.kind]
+        period = labelled(update.words, after, after.period)
+        old, new = _figure(update.old, before), _figure(update.new, after)
+        return line_of(update, change, message, period=period, old=old, new=new)
+    old, new = item_name(update.old, before) if before else "", item_name(update.new, after) if after else ""
+    if old == new:
+        return changed_line(update, change)
     return with_rest(update, change, line_of(update, change, message, old=old, new=new), TOLD_OF_FIGURES)
 
 
@@ -204,27 +162,14 @@ def _figure(view: PlanView, item: Observation) -> str:
     return value_words(view, "value", item.value) if isinstance(item.value, Missing) else item.value
 
 
-def target_line(update: Update, change: Change) -> ChangeLine:
-    sides = ((update.old, change.old), (update.new, change.new))
+def target_line(message: str, update: Update, change: Change) -> ChangeLine:
+    phrase = target_value if change.fields == ("value",) else target_phrase
     old, new = (
-        target_phrase(view.words, value, measure_of(view, change.thing)) if isinstance(value, Target) else ""
-        for view, value in sides
+        phrase(view.words, value, measure_of(view, change.thing)) if isinstance(value, Target) else ""
+        for view, value in ((update.old, change.old), (update.new, change.new))
     )
     if old == new:
         return changed_line(update, change)
-    if isinstance(change.old, Target) and isinstance(change.new, Target) and change.fields == ("value",):
-        old, new = (
-            target_value(view.words, value, measure_of(view, change.thing))
-            for view, value in sides
-            if isinstance(value, Target)
-        )
-    message = {
-        "target-added": "{thing}: {new}, which was not there before",
-        "target-raised": "{thing} target raised: was {old}, now {new}",
-        "target-lowered": "{thing} target lowered: was {old}, now {new}",
-        "target-changed": "{thing} target: was {old}, now {new}",
-        "target-removed": "{thing}: {old}, which was taken out",
-    }[change.kind]
     return line_of(update, change, message, old=old, new=new)
 
 
@@ -250,9 +195,7 @@ def ceased_line(update: Update, change: Change) -> ChangeLine:
 
 
 def occurrence_line(update: Update, change: Change) -> ChangeLine:
-    if not isinstance(change.new, Occurrence) or change.kind not in ("occurrence-kept", "occurrence-missed"):
-        return changed_line(update, change)
-    if isinstance(change.old, Occurrence) and is_settled(change.old):
+    if not isinstance(change.new, Occurrence) or (isinstance(change.old, Occurrence) and is_settled(change.old)):
         return changed_line(update, change)
     message = {
         "kept": "{thing}, {when}: kept",

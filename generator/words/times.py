@@ -1,5 +1,7 @@
 """A plan's times in words: the officer's own, how we read them, what became of them, and when a duty comes again."""
 
+from collections.abc import Mapping
+
 from generator.document.blocks import Fact, Line, Tag
 from generator.plan.public import Missing, Occurrence, Revision, Timescale
 from generator.plan.vocabulary import Look
@@ -22,8 +24,21 @@ LATE_LOOKS: dict[Lateness, Look] = {
     "not-said": "unknown",
     "open-at-end": "overdue",
 }
-# What is said of the days of a duty, in this order. So many are named; of more, the count and the last.
-DUTY_STATES: tuple[DutyState, ...] = ("kept-after", "missed", "not-known", "not-said", "to-come")
+# What is said of the days of a duty, in this order: each by its name, or how many they are and the last.
+DUTY_PHRASES: Mapping[DutyState, tuple[str, str]] = {
+    "kept-after": ("Kept after it was due: due by {days}.", "Kept after it was due {count} times, last due by {last}."),
+    "missed": ("Not kept: due by {days}.", "Not kept {count} times, last due by {last}."),
+    "not-known": (
+        "Due by {days}: nothing published since.",
+        "Due {count} times with nothing published since, last by {last}.",
+    ),
+    "not-said": (
+        "Due by {days}: nothing is recorded.",
+        "Due {count} times with nothing recorded, last by {last}.",
+    ),
+    "to-come": ("Next due by {days}.", "Next due by {last}."),
+}
+# So many of these days are named.
 MOST_NAMED = 4
 
 
@@ -155,9 +170,10 @@ def counted_notes(view: PlanView, timescale: Timescale) -> list[str]:
 def duty_phrases(words: Words, found: tuple[Duty, ...]) -> list[str]:
     """What became of a duty that comes again: how often it was kept, when it was not, and when it is next due."""
     phrases = _kept_phrases(words, [duty for duty in found if duty.state in ("kept", "kept-after")])
-    for state in DUTY_STATES:
+    for state, (named, counted) in DUTY_PHRASES.items():
         if due := [words.day(duty.due) for duty in found if duty.state == state]:
-            phrases.append(_due_phrase(words, state, due))
+            message = named if len(due) <= MOST_NAMED else counted
+            phrases.append(words.say(message, days=words.listing(due), count=words.number(len(due)), last=due[-1]))
     return phrases
 
 
@@ -170,28 +186,6 @@ def _kept_phrases(words: Words, kept: list[Duty]) -> list[str]:
         return [words.plural("Kept once, on {day}.", "Kept {count} times, last on {day}.", count, day=day)]
     day = words.day(last.due)
     return [words.plural("Kept once: due by {day}.", "Kept {count} times, last due by {day}.", count, day=day)]
-
-
-def _due_phrase(words: Words, state: DutyState, due: list[str]) -> str:
-    """What became of a duty on the days `due`: each by its name, or how many they are and the last."""
-    if len(due) <= MOST_NAMED:
-        days = words.listing(due)
-        return {
-            "kept-after": words.say("Kept after it was due: due by {days}.", days=days),
-            "missed": words.say("Not kept: due by {days}.", days=days),
-            "not-known": words.say("Due by {days}: nothing published since.", days=days),
-            "not-said": words.say("Due by {days}: nothing is recorded.", days=days),
-            "to-come": words.say("Next due by {days}.", days=days),
-        }[state]
-    count, last = words.number(len(due)), due[-1]
-    return {
-        "kept-after": words.say("Kept after it was due {count} times, last due by {last}.", count=count, last=last),
-        "missed": words.say("Not kept {count} times, last due by {last}.", count=count, last=last),
-        "not-known": words.say(
-            "Due {count} times with nothing published since, last by {last}.", count=count, last=last
-        ),
-        "not-said": words.say("Due {count} times with nothing recorded, last by {last}.", count=count, last=last),
-    }[state]
 
 
 def occurrence_phrase(view: PlanView, occurrence: Occurrence) -> str:
