@@ -28,7 +28,7 @@ from generator.plan.public import Action, Finding, Grade, GradeCount, GradeCount
 from generator.plan.vocabulary import ANSWERED
 from generator.status import Thing, each_thing
 from generator.wording import Words
-from generator.words.action_section import finding_name, reading_facts, reading_notes
+from generator.words.action_section import reading_facts, reading_notes
 from generator.words.charts import distribution_chart
 from generator.words.charts.grades import row_name
 from generator.words.phrases import missing_phrase, numbered, short_outcome_title
@@ -99,7 +99,7 @@ def _section(view: PlanView, finding: Finding, answers: tuple[Points, ...]) -> S
         *_grade_groups(view, finding),
         *_count_groups(view, finding),
     )
-    return Section(finding_anchor(finding.id), finding_name(finding), blocks)
+    return Section(finding_anchor(finding.id), numbered(finding), blocks)
 
 
 def _unanswered(view: PlanView, finding: Finding) -> tuple[Sentences, ...]:
@@ -218,7 +218,7 @@ def _questions(rows: Iterable[Grade] | Iterable[GradeCounts]) -> list[str | None
 def _grade_groups(view: PlanView, finding: Finding) -> Iterator[Block]:
     for number, question in enumerate(_questions(finding.grades)):
         grades = [grade for grade in finding.grades if grade.question == question]
-        name = question or finding_name(finding)
+        name = question or numbered(finding)
         table = _grade_table(view, view.words.say("Grades: {name}", name=name), grades)
         yield from _group(view, finding, f"grades-{number}", question, (table,))
 
@@ -267,7 +267,7 @@ def _count_groups(view: PlanView, finding: Finding) -> Iterator[Block]:
     for number, question in enumerate(_questions(finding.counts)):
         rows = [row for row in finding.counts if row.question == question]
         chart = distribution_chart(view.words, f"chart-{finding.id}-{number}", rows, scale, finding.n)
-        table = _count_table(view, question or finding_name(finding), rows, scale, finding.n)
+        table = _count_table(view, question or numbered(finding), rows, scale, finding.n)
         yield from _group(view, finding, f"counts-{number}", question, (*((chart,) if chart else ()), table))
 
 

@@ -40,7 +40,14 @@ from generator.status import statuses
 from generator.wording import Words
 from generator.words.fields import field_label
 from generator.words.leads import lead_name
-from generator.words.phrases import lower_first, missing_phrase, observation_phrase, short_name, target_phrase
+from generator.words.phrases import (
+    choice_words,
+    lower_first,
+    missing_phrase,
+    observation_phrase,
+    short_name,
+    target_phrase,
+)
 from generator.words.view import PlanView
 
 # The words of closed vocabularies, which are plain English.
@@ -114,7 +121,7 @@ def value_words(view: PlanView, field: str, value: object) -> str:
         case tuple():
             return words.listing(value_words(view, field, item) for item in value)
         case str():
-            chosen = value.replace("-", " ") if value in CHOICES else None
+            chosen = choice_words(words, value) if value in CHOICES else None
             return _name_of(view, value) or chosen or words.say("“{text}”", text=value)
     return item_name(view, value)
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.document.blocks import Line
-from generator.plan.public import Action, Lead, Measure, Missing, Observation, Outcome, Target
+from generator.document.blocks import Fact, Line
+from generator.plan.public import Action, Finding, Lead, Measure, Missing, Observation, Outcome, Target
 from generator.plan.vocabulary import Level
 from generator.timescale import read
 from generator.wording import Words
@@ -54,7 +54,29 @@ def reasons_of(view: PlanView) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def numbered(thing: Outcome | Action) -> str:
+def choice_words(words: Words, choice: str) -> str:
+    """A word of a closed vocabulary, which is plain English: "being dealt with"."""
+    return words.say(choice.replace("-", " "))
+
+
+def choice_phrase(words: Words, choice: str | Missing | None) -> str:
+    """The same as a phrase of its own, or why there is none: "Being dealt with"."""
+    if isinstance(choice, str):
+        return upper_first(choice_words(words, choice))
+    return missing_phrase(words, choice or Missing(missing="not-stated"))
+
+
+def text_lines(*texts: str | None) -> tuple[Line, ...]:
+    """A line for each of `texts` that says something."""
+    return tuple(Line(text) for text in texts if text)
+
+
+def filled_facts(*facts: Fact) -> tuple[Fact, ...]:
+    """Those of `facts` that have a line."""
+    return tuple(fact for fact in facts if fact.lines)
+
+
+def numbered(thing: Outcome | Action | Finding) -> str:
     """The printed number and the title; without a number, the title and the code of another system."""
     if thing.number:
         return f"{thing.number} {thing.title}"

@@ -3,7 +3,7 @@
 from generator.document.blocks import Fact, Line
 from generator.plan.vocabulary import Level
 from generator.status import sub_actions
-from generator.words.phrases import level_words, sentence
+from generator.words.phrases import filled_facts, level_words, sentence, text_lines
 from generator.words.view import PlanView
 
 
@@ -25,44 +25,42 @@ def plan_sentence(view: PlanView) -> str:
 def plan_facts(view: PlanView) -> tuple[Fact, ...]:
     """Whose plan it is, of what kind, and the time that it covers."""
     plan, words = view.plan, view.words
-    facts = [Fact(words.say("Whose plan it is"), (Line(plan.publisher),)), *_kind_and_state(view)]
-    if plan.partners:
-        facts.append(
-            Fact(words.say("Shared with"), tuple(Line(view.bodies[partner].name) for partner in plan.partners))
-        )
+    period: tuple[Line, ...] = ()
     if plan.period:
         text = words.say("{start} to {end}", start=words.day(plan.period.start), end=words.day(plan.period.end))
         printed = (words.say("Printed as “{printed}”.", printed=plan.period.words),) if plan.period.words else ()
-        facts.append(Fact(words.say("Covers"), (Line(text, printed),)))
-    for label, value in (
-        (words.say("Date of the source document"), plan.source_date),
-        (words.say("Updated every"), plan.update_every),
-        (words.say("Responds to"), plan.responds_to),
-    ):
-        if value:
-            facts.append(Fact(label, (Line(value),)))
-    return tuple(facts)
+        period = (Line(text, printed),)
+    return filled_facts(
+        Fact(words.say("Whose plan it is"), (Line(plan.publisher),)),
+        Fact(words.say("Kind"), (Line(_kind(view)),)),
+        Fact(words.say("State"), (Line(_state(view)),)),
+        Fact(words.say("Shared with"), text_lines(*(view.bodies[partner].name for partner in plan.partners))),
+        Fact(words.say("Covers"), period),
+        Fact(words.say("Date of the source document"), text_lines(plan.source_date)),
+        Fact(words.say("Updated every"), text_lines(plan.update_every)),
+        Fact(words.say("Responds to"), text_lines(plan.responds_to)),
+    )
 
 
-def _kind_and_state(view: PlanView) -> tuple[Fact, ...]:
-    words, plan = view.words, view.plan
-    kinds = {
+def _kind(view: PlanView) -> str:
+    words = view.words
+    return {
         "improvement-plan": words.say("Improvement plan"),
         "action-plan": words.say("Action plan"),
         "inspection-response": words.say("Response to an inspection"),
         "single-agency-plan": words.say("Plan of one agency"),
         "findings-report": words.say("Report of findings"),
-    }
-    states = {
+    }[view.plan.kind]
+
+
+def _state(view: PlanView) -> str:
+    words = view.words
+    return {
         "draft": words.say("Draft"),
         "current": words.say("In force"),
         "ended": words.say("Ended"),
         "replaced": words.say("Replaced by another plan"),
-    }
-    return (
-        Fact(words.say("Kind"), (Line(kinds[plan.kind]),)),
-        Fact(words.say("State"), (Line(states[plan.state]),)),
-    )
+    }[view.plan.state]
 
 
 def notices(view: PlanView) -> tuple[tuple[str, str], ...]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.document.blocks import Block, Cell, Fact, Line, Link, Row, Table, sentences
+from generator.document.blocks import Block, Cell, Line, Link, Row, Table, sentences
 from generator.document.refs import Ref
 from generator.plan.public import Action, Missing, PublicPlan, Related, RelatedPlan
 from generator.plan.vocabulary import PlanRelation, RelationKind
-from generator.status import each_action, timescales
+from generator.status import each_thing, timescales
 from generator.timescale import Part
 from generator.wording import Words
 from generator.words.brief_times import own_when_phrase
@@ -32,14 +32,9 @@ class Pair:
 def plans_named(plan: PublicPlan) -> frozenset[str]:
     """The ids of all other plans that `plan` names."""
     found = {related.plan for related in plan.related_plans}
-    found |= {related.plan for action in _actions(plan) for related in action.related}
+    found |= {related.plan for thing in each_thing(plan) if isinstance(thing, Action) for related in thing.related}
     found |= {plan.closed.succeeded_by} if plan.closed else set()
     return frozenset(name for name in found if name) - {plan.id}
-
-
-def _actions(plan: PublicPlan) -> Iterator[Action]:
-    for outcome in plan.outcomes:
-        yield from each_action(outcome.actions)
 
 
 # Related plans
@@ -109,10 +104,9 @@ def backwards_relation(words: Words, how: RelationKind) -> str:
     }[how]
 
 
-def related_facts(view: PlanView, action: Action) -> list[Fact]:
+def related_lines(view: PlanView, action: Action) -> tuple[Line, ...]:
     """The actions of this and other plans that `action` belongs with, as it says."""
-    lines = tuple(_related_line(view, related) for related in action.related)
-    return [Fact(view.words.say("Belongs with"), lines)] if lines else []
+    return tuple(_related_line(view, related) for related in action.related)
 
 
 def _related_line(view: PlanView, related: Related) -> Line:
