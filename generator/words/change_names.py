@@ -1,11 +1,21 @@
 """What a change is of, in words, and where that stands; and what one line about a change is made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.diff import Change, Named, Segment
+from generator.diff import Change, Named, Segment, ThingKind
 from generator.document.blocks import Link
 from generator.words.phrases import short_name
 from generator.words.view import PlanView, Update
+
+# What things are called that have no number; others by their titles alone.
+NAMES: Mapping[ThingKind, str] = {
+    "plan": "The plan",
+    "evidence": "Evidence {title}",
+    "risk": "Risk {title}",
+    "decision": "Decision {title}",
+    "report": "Report {title}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +59,6 @@ def thing_name(view: PlanView, thing: Named, within: Named | None = None) -> str
     words, own = view.words, view.plan.words
     title = words.say("“{title}”", title=thing.title)
     match thing.kind:
-        case "plan":
-            return words.say("The plan")
         case "outcome":
             return words.say("{label} {number}", label=own.outcome, number=thing.number) if thing.number else title
         case "action":
@@ -60,17 +68,7 @@ def thing_name(view: PlanView, thing: Named, within: Named | None = None) -> str
             code = action.code if action else None
             return thing.number or (words.say("{title} ({code})", title=title, code=code) if code else title)
         case "measure" | "key-issue":
-            name = words.say("{thing}, {title}", thing=thing_name(view, within), title=title) if within else title
-            return name
-        case "finding":
-            return words.say("Finding {number}", number=thing.number) if thing.number else title
-        case "evidence":
-            return words.say("Evidence {title}", title=title)
-        case "risk":
-            return words.say("Risk {title}", title=title)
-        case "decision":
-            return words.say("Decision {title}", title=title)
-        case "report":
-            return words.say("Report {title}", title=title)
-        case "body" | "event":
-            return title
+            return words.say("{thing}, {title}", thing=thing_name(view, within), title=title) if within else title
+        case "finding" if thing.number:
+            return words.say("Finding {number}", number=thing.number)
+    return words.say(NAMES.get(thing.kind, "{title}"), title=title)

@@ -6,15 +6,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
+from generator.diff.layout import lay_out
 from generator.plan import vocabulary
 from generator.plan.public import (
     Accepted,
     Closure,
-    Contact,
-    Declaration,
-    FormerName,
     Grade,
-    GradeCount,
     GradeCounts,
     Lead,
     MatrixCell,
@@ -24,7 +21,6 @@ from generator.plan.public import (
     Note,
     Observation,
     Occurrence,
-    PrintedVersion,
     Reading,
     Related,
     RelatedPlan,
@@ -33,7 +29,6 @@ from generator.plan.public import (
     Revision,
     Status,
     Target,
-    Term,
     Timescale,
 )
 from generator.status import statuses
@@ -54,6 +49,10 @@ from generator.words.view import PlanView
 CHOICES = frozenset(
     word for kind in vars(vocabulary).values() if get_origin(kind) is Literal for word in get_args(kind)
 )
+
+
+# What a value may name by its id, beside actions, bodies and ratings.
+NAMED_BY_ID = ("outcome", "evidence", "finding", "risk", "report", "event")
 
 
 def label(view: PlanView, field: str) -> str:
@@ -164,31 +163,19 @@ def item_name(view: PlanView, item: object) -> str:
 
 
 def _own_name(view: PlanView, item: Any) -> str:
-    """What an item calls itself."""
+    """What an item calls itself: its first text, unless another one names it."""
     match item:
-        case Term():
-            return item.term
         case Measure():
             return item.text
-        case FormerName():
-            return item.name
         case Grade() | GradeCounts():
             names = (item.indicator, item.title, item.area if isinstance(item, Grade) else None)
             return ", ".join(name for name in names if name)
-        case GradeCount():
-            return item.grade
         case MatrixRow():
             return next((outcome.title for outcome in view.plan.outcomes if outcome.id == item.outcome), item.outcome)
         case MatrixCell():
             return _name_of(view, item.status) or item.status
         case RelatedPlan():
             return item.title
-        case Contact():
-            return item.role
-        case PrintedVersion():
-            return item.version
-        case Declaration():
-            return item.text
         case Accepted():
             return item.reason
     return next(_texts(item), "")
@@ -207,13 +194,6 @@ def _name_of(view: PlanView, value: str) -> str | None:
         return view.bodies[value].name
     if label := next((status.label for status in statuses(plan) if status.id == value), None):
         return label
-    named: tuple[tuple[Any, str], ...] = (
-        *((outcome, outcome.title) for outcome in plan.outcomes),
-        *((item, item.title) for item in plan.evidence),
-        *((finding, finding.title) for finding in plan.findings),
-        *((risk, risk.name) for risk in plan.risks),
-        *((report, report.what) for report in plan.reports),
-        *((event, event.name) for event in plan.events),
-    )
-    title = next((name for thing, name in named if thing.id == value), None)
+    named = (node.named for node in lay_out(plan).nodes.values())
+    title = next((item.title for item in named if item.id == value and item.kind in NAMED_BY_ID), None)
     return view.words.say("“{text}”", text=title) if title else None

@@ -10,6 +10,7 @@ from generator.plan.public import Action, Finding, Lead, Measure, Missing, Obser
 from generator.plan.vocabulary import Level
 from generator.timescale import read
 from generator.wording import Words
+from generator.words.transcript import each_held
 from generator.words.view import PlanView
 
 # A target that is a number alone; one that says "at least 90%" has its own words.
@@ -44,7 +45,8 @@ class Reason:
 def reasons_of(view: PlanView) -> tuple[Reason, ...]:
     """Every reason that the plan, or another that it names, gives for what is missing."""
     words, found = view.words, dict[Reason, None]()
-    for item in view.missing_values:
+    plans = {view.plan.id: view.plan, **view.others}
+    for item in (held.value for plan in plans.values() for held in each_held(plan)):
         if isinstance(item, Missing) and item.ground:
             short = missing_phrase(words, Missing(missing=item.missing))
             found[Reason(missing_phrase(words, item), short, item.ground)] = None

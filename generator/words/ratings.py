@@ -106,7 +106,7 @@ def status_line(label: str, tag: Tag | None) -> tuple[Sentences, ...]:
 
 def rolled_line(view: PlanView, outcome: Outcome) -> tuple[Sentences, ...]:
     """The worst rating below `outcome`, or that it is not known; none where the plan rolls nothing up."""
-    words, found = view.words, view.rolled_up(outcome)
+    words, found = view.words, view.facts.rolled.get(outcome.id)
     if found is None:
         return ()
     text = words.say("Not known: {some} of {all}", some=words.number(found.unknown), all=words.number(found.of))
