@@ -29,8 +29,7 @@ from generator.plan.vocabulary import ANSWERED
 from generator.status import Thing, each_thing
 from generator.wording import Words
 from generator.words.action_section import reading_facts, reading_notes
-from generator.words.charts import distribution_chart
-from generator.words.charts.grades import row_name
+from generator.words.charts.grades import distribution_chart, row_name
 from generator.words.phrases import missing_phrase, numbered, short_outcome_title
 from generator.words.plan_page import as_at_day, on_this_page, plan_page
 from generator.words.ratings import level_tag

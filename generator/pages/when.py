@@ -29,7 +29,7 @@ from generator.words.cells import (
     thing_cell,
     when_cell,
 )
-from generator.words.charts import timeline_chart, timeline_table
+from generator.words.charts.timeline import timeline_chart, timeline_table
 from generator.words.plan_page import as_at_day, on_this_page, plan_page
 from generator.words.times import duty_notes, duty_phrases, occurrence_phrase
 from generator.words.view import PlanView

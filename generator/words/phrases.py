@@ -215,13 +215,7 @@ def labelled(words: Words, item: Observation, phrase: str) -> str:
 def measure_line(words: Words, measure: Measure) -> Line:
     """A measure in words, its targets and its newest figure."""
     notes = [target_phrase(words, target, measure) for target in measure.targets]
-    newest = newest_figures(measure)
-    for item in newest:
-        shown = item.value
-        value = missing_phrase(words, shown) if isinstance(shown, Missing) else figure_phrase(measure, shown)
-        notes.append(labelled(words, item, words.say("{period}: {value}", period=item.period, value=value)))
-    if newest:
-        return Line(measure.text, tuple(notes))
+    notes += [_figure_in_time(words, item, measure) for item in newest_figures(measure)]
     if measure.targets and not measure.observations:
         notes.append(words.say("no figure published yet"))
     return Line(measure.text, tuple(notes))
@@ -257,11 +251,7 @@ def dated(words: Words, day: date | None, printed: str | None) -> tuple[str, ...
 
 def observation_phrase(words: Words, item: Observation, measure: Measure | None = None) -> str:
     """One figure in words: "All referrals, March 2026: 72% (18 of 25), provisional"."""
-    if isinstance(item.value, Missing):
-        value = missing_phrase(words, item.value)
-    else:
-        value = figure_phrase(measure, item.value) if measure else item.value
-    phrase = labelled(words, item, words.say("{period}: {value}", period=item.period, value=value))
+    phrase = _figure_in_time(words, item, measure)
     if item.numerator is not None and item.denominator is not None:
         some, all_ = words.number(item.numerator), words.number(item.denominator)
         phrase = words.say("{phrase} ({some} of {all})", phrase=phrase, some=some, all=all_)
@@ -270,3 +260,13 @@ def observation_phrase(words: Words, item: Observation, measure: Measure | None 
     elif item.state == "suppressed":
         phrase = words.say("{phrase}, not shown to protect people", phrase=phrase)
     return words.say("{phrase}; {note}", phrase=phrase, note=item.note) if item.note else phrase
+
+
+def _figure_in_time(words: Words, item: Observation, measure: Measure | None) -> str:
+    """A figure with its time and what it counts; it has the unit of `measure`."""
+    value = item.value
+    if isinstance(value, Missing):
+        value = missing_phrase(words, value)
+    elif measure:
+        value = figure_phrase(measure, value)
+    return labelled(words, item, words.say("{period}: {value}", period=item.period, value=value))

@@ -11,7 +11,7 @@ from generator.document.charts import Chart, Drawing, Key, Label, Mark, Panel, S
 from generator.plan.public import Measure, Missing, Observation, Target
 from generator.timescale import read
 from generator.wording import Words
-from generator.words.phrases import figure_phrase, missing_phrase, target_figure, target_phrase
+from generator.words.phrases import figure_phrase, missing_phrase, target_figure, target_phrase, upper_first
 
 NUMBER = re.compile(r"([+-]?\d{1,12}(?:\.\d{1,6})?)\s*%?", re.ASCII)
 # Where the first and the last figure stand: on their left is room for the scale's own numbers.
@@ -213,12 +213,10 @@ def _key(words: Words, measure: Measure, points: list[_Point], goals: list[_Goal
     key = [Key(Drawing(marks=(Mark(shape, 50, 50),)), name) for shape, name in names.items() if shape in met]
     for goal in goals:
         stroke, mark = Stroke(goal.target.kind, 0, 50, 100, 50), Mark(_goal_shape(goal), 50, 50)
-        key.append(Key(Drawing(strokes=(stroke,), marks=(mark,)), _upper(target_phrase(words, goal.target, measure))))
+        key.append(
+            Key(Drawing(strokes=(stroke,), marks=(mark,)), upper_first(target_phrase(words, goal.target, measure)))
+        )
     return tuple(key)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def gap_phrase(words: Words, item: Observation) -> str:
@@ -238,7 +236,7 @@ def _said(words: Words, measure: Measure, point: _Point) -> str:
 
 def _description(words: Words, measure: Measure, points: list[_Point], goals: list[_Goal]) -> str:
     said = [_said(words, measure, point) for point in points]
-    said += [_upper(target_phrase(words, goal.target, measure)) for goal in goals]
+    said += [upper_first(target_phrase(words, goal.target, measure)) for goal in goals]
     return words.say("{figures}.", figures="; ".join(said))
 
 
