@@ -1,6 +1,7 @@
 """Sentences for ratings, dates, leads, targets, figures and reviews, each with what it was and what it is."""
 
 from generator.diff import Change, Named, is_settled
+from generator.diff.layout import lay_out
 from generator.plan.public import (
     Closed,
     Closure,
@@ -15,7 +16,6 @@ from generator.plan.public import (
     Target,
     Timescale,
 )
-from generator.status import each_thing
 from generator.words.brief_times import time_as_said
 from generator.words.change_names import ChangeLine, line_of, subject
 from generator.words.change_texts import changed_line, with_rest
@@ -175,9 +175,8 @@ def target_line(message: str, update: Update, change: Change) -> ChangeLine:
 
 def measure_of(view: PlanView, thing: Named) -> Measure | None:
     """The measure of the plan that a change is of."""
-    held = (item.measures for item in each_thing(view.plan))
-    measures = (measure for found in held if not isinstance(found, Missing) for measure in found)
-    return next((measure for measure in measures if measure.id == thing.id), None)
+    node = lay_out(view.plan).nodes.get(thing.key)
+    return node.value if node else None
 
 
 def revision_line(update: Update, change: Change) -> ChangeLine:

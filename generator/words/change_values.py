@@ -66,7 +66,6 @@ def _labels(words: Words) -> Mapping[str, str]:
         "affects": words.say("what it affects"),
         "answers": words.say("what it answers"),
         "asks_for": words.say("what it asks for"),
-        "background_papers": words.say("the papers that it rests on"),
         "by": words.say("by whom"),
         "cells": words.say("the printed summary"),
         "closures": words.say("when it was closed or opened again"),
@@ -99,7 +98,6 @@ def _labels(words: Words) -> Mapping[str, str]:
         "verbatim": words.say("what is printed"),
         "what": words.say("what it is"),
         "window_days": words.say("days for which something is due soon"),
-        "words": words.say("words"),
     }
 
 
@@ -171,7 +169,7 @@ def _own_name(view: PlanView, item: Any) -> str:
             names = (item.indicator, item.title, item.area if isinstance(item, Grade) else None)
             return ", ".join(name for name in names if name)
         case MatrixRow():
-            return next((outcome.title for outcome in view.plan.outcomes if outcome.id == item.outcome), item.outcome)
+            return view.outcomes[item.outcome].title if item.outcome in view.outcomes else item.outcome
         case MatrixCell():
             return _name_of(view, item.status) or item.status
         case RelatedPlan():

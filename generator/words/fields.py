@@ -36,7 +36,6 @@ def _field_labels(words: Words, own: PlanWords) -> Mapping[str, str]:
         "held_by": words.say("Who holds it"),
         "sender": words.say("Who reports"),
         "to": words.say("Who is told"),
-        "how_often": words.say("How often"),
         "occurrences": words.say("When it was reported"),
         "counts": words.say("How many had each grade"),
         "status_scheme": words.say("The ratings and what they mean"),

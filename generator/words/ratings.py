@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from generator.document.blocks import Bar, Block, Count, Fact, Line, Sentences, Tag, sentences
 from generator.plan.public import Action, Missing, Outcome, Status
 from generator.plan.vocabulary import LEVELS, Level
-from generator.status import Computed, Lapse, Standing, Tally, Thing, is_rated, tone
+from generator.status import Computed, Lapse, Tally, Thing, is_rated, tone
 from generator.wording import Words
 from generator.words.phrases import level_words, lower_first, missing_phrase
 from generator.words.view import PlanView
@@ -21,8 +21,9 @@ def status_tag(words: Words, status: Status | Missing) -> Tag:
     return Tag(status_phrase(words, status), tone(status))
 
 
-def standing_tag(words: Words, standing: Standing) -> Tag:
+def thing_tag(view: PlanView, thing: Thing) -> Tag:
     """A rating as a tag, with what time has done to it: "Green: review overdue since 1 March 2019"."""
+    words, standing = view.words, view.standings[thing.id]
     label = status_phrase(words, standing.status)
     if standing.hold == "unknown":
         label = words.say("Not known: date passed, nothing published since")
@@ -38,11 +39,6 @@ def lapse_phrase(words: Words, lapse: Lapse) -> str:
         "overdue": words.say("review overdue since {day}", day=day),
         "not-enough-evidence": words.say("the review of {day} found not enough evidence", day=day),
     }[lapse.why]
-
-
-def thing_tag(view: PlanView, thing: Thing) -> Tag:
-    """The tag of how `thing` is rated."""
-    return standing_tag(view.words, view.standings[thing.id])
 
 
 def level_tag(view: PlanView, thing: Thing) -> Tag | None:

@@ -66,17 +66,13 @@ def _name(view: PlanView, body: str | None) -> str:
 def _onward(steps: Sequence[tuple[str, str]], start: Names, most: int) -> list[Names]:
     """Every way on from `start`, none of which comes twice to the same body."""
     found: list[Names] = []
-    waiting = [start]
+    waiting, whole = [start], [step for step in steps if all(step)]
     while waiting and len(found) < most:
         chain = waiting.pop(0)
-        onward = [(*chain, receiver) for sender, receiver in steps if _goes_on(chain, sender, receiver)]
+        onward = [(*chain, receiver) for sender, receiver in whole if sender == chain[-1] and receiver not in chain]
         waiting = onward + waiting
         found += [] if onward else [chain]
     return found
-
-
-def _goes_on(chain: Names, sender: str, receiver: str) -> bool:
-    return bool(sender and receiver) and sender == chain[-1] and receiver not in chain
 
 
 def chain_phrase(words: Words, chain: Names) -> str:

@@ -6,7 +6,7 @@ from generator.document.refs import Ref
 from generator.words.change_names import thing_name
 from generator.words.directory import page_link
 from generator.words.phrases import numbered, short_outcome_title
-from generator.words.view import PlanView, Update
+from generator.words.view import Update
 from generator.words.whereabouts import things_of
 
 # The page on which what stands in a field of the plan is shown, where it has one of its own.
@@ -31,7 +31,9 @@ def change_link(update: Update, change: Change) -> Link | None:
             action = view.actions.get(thing.id)
             return Link(numbered(action) if action else thing.title, Ref("action", thing.id, plan))
         case "outcome":
-            return Link(_outcome_name(view, thing.id) or thing_name(view, thing), Ref("outcome", thing.id, plan))
+            outcome = view.outcomes.get(thing.id)
+            name = short_outcome_title(view, outcome) if outcome else thing_name(view, thing)
+            return Link(name, Ref("outcome", thing.id, plan))
         case "plan":
             field = change.path[0][0] if change.path else change.field
             page = page_link(update.shown, PAGES[field]) if field in PAGES else None
@@ -41,7 +43,3 @@ def change_link(update: Update, change: Change) -> Link | None:
             is_there = thing.id in things_of(update.shown.plan)[thing.kind]
             return Link(thing.title, Ref(thing.kind, thing.id, plan)) if is_there else None
     return None
-
-
-def _outcome_name(view: PlanView, name: str) -> str:
-    return next((short_outcome_title(view, item) for item in view.plan.outcomes if item.id == name), "")

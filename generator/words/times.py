@@ -40,6 +40,19 @@ DUTY_PHRASES: Mapping[DutyState, tuple[str, str]] = {
 }
 # So many of these days are named.
 MOST_NAMED = 4
+# One of a unit, and several.
+LENGTHS: Mapping[str, tuple[str, str]] = {
+    "day": ("{count} day", "{count} days"),
+    "week": ("{count} week", "{count} weeks"),
+    "month": ("{count} month", "{count} months"),
+    "year": ("{count} year", "{count} years"),
+}
+RHYTHMS: Mapping[str, tuple[str, str]] = {
+    "day": ("every day", "every {count} days"),
+    "week": ("every week", "every {count} weeks"),
+    "month": ("every month", "every {count} months"),
+    "year": ("every year", "every {count} years"),
+}
 
 
 def lateness_phrase(view: PlanView, lateness: Lateness) -> str:
@@ -65,7 +78,8 @@ def period_phrase(words: Words, part: Part) -> str:
     if part.every:
         return _rhythm(words, part)
     if part.within and not part.end:
-        return words.say("within {length}", length=_length(words, part.within))
+        count, unit = part.within
+        return words.say("within {length}", length=words.plural(*LENGTHS[unit], count))
     if part.kind == "immediate":
         return words.say("at once")
     if part.kind == "ongoing":
@@ -77,25 +91,10 @@ def period_phrase(words: Words, part: Part) -> str:
     return words.say("by {day}", day=words.day(part.end))
 
 
-def _length(words: Words, length: tuple[int, str]) -> str:
-    count, unit = length
-    return {
-        "day": words.plural("{count} day", "{count} days", count),
-        "week": words.plural("{count} week", "{count} weeks", count),
-        "month": words.plural("{count} month", "{count} months", count),
-        "year": words.plural("{count} year", "{count} years", count),
-    }[unit]
-
-
 def _rhythm(words: Words, part: Part) -> str:
     assert part.every is not None, "a rhythm has an interval"
     count, unit = part.every
-    phrase = {
-        "day": words.plural("every day", "every {count} days", count),
-        "week": words.plural("every week", "every {count} weeks", count),
-        "month": words.plural("every month", "every {count} months", count),
-        "year": words.plural("every year", "every {count} years", count),
-    }[unit]
+    phrase = words.plural(*RHYTHMS[unit], count)
     if part.month:
         phrase = words.say("{rhythm} in {month}", rhythm=phrase, month=words.month_name(part.month))
     if part.start:

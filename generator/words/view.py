@@ -110,6 +110,10 @@ class PlanView:
         return {body.id: body for body in self.plan.bodies}
 
     @cached_property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        return {outcome.id: outcome for outcome in self.plan.outcomes}
+
+    @cached_property
     def actions(self) -> Mapping[str, Action]:
         """Every action by its id, in the order of the plan."""
         return {action.id: action for outcome in self.plan.outcomes for action in each_action(outcome.actions)}

@@ -70,7 +70,7 @@ def indicator_charts(words: Words, anchor: str, measure: Measure) -> tuple[Chart
         points = _in_time([_point(item) for item in held if item.label == label])
         # What a target is for cannot be told where several things are counted.
         goals = _goals(measure) if len(labels) == 1 else []
-        if any(point.value is not None for point in points) and _known(points) + len(goals) >= FEWEST:
+        if (known := _known(points)) and len(known) + len(goals) >= FEWEST:
             charts.append(_chart(words, f"{anchor}-{number}", measure, label or "", points, goals))
     return tuple(charts)
 
@@ -80,8 +80,8 @@ def is_shown(item: Observation) -> bool:
     return not isinstance(item.value, Missing) and item.state != "suppressed"
 
 
-def _known(points: Sequence[_Point]) -> int:
-    return sum(point.value is not None for point in points)
+def _known(points: Sequence[_Point]) -> list[_Point]:
+    return [point for point in points if point.value is not None]
 
 
 def _point(item: Observation) -> _Point:
@@ -185,7 +185,7 @@ def _drawing(measure: Measure, points: list[_Point], goals: list[_Goal]) -> Draw
 
 def _named(points: list[_Point]) -> list[_Point]:
     """The figures whose number stands beside them: all, or the first and the last where there are many."""
-    known = [point for point in points if point.value is not None]
+    known = _known(points)
     is_short = all(len(str(point.held.value)) <= LONGEST_LABEL for point in known)
     return known if is_short and len(points) <= MOST_LABELS else [known[0], known[-1]]
 
@@ -241,7 +241,7 @@ def _description(words: Words, measure: Measure, points: list[_Point], goals: li
 
 
 def _sentence(words: Words, measure: Measure, points: list[_Point], goals: list[_Goal]) -> str:
-    known = [point for point in points if point.value is not None]
+    known = _known(points)
     newest, first = known[-1], known[0]
     value = figure_phrase(measure, str(newest.held.value))
     if newest is not first and not all(point.day for point in points):
