@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from generator.diff import Change, Named, Segment, ThingKind
 from generator.document.blocks import Link
-from generator.words.phrases import short_name
+from generator.document.refs import Ref
+from generator.words.directory import page_link
+from generator.words.phrases import numbered, short_name, short_outcome_title
 from generator.words.view import PlanView, Update
+from generator.words.whereabouts import things_of
 
 # What things are called that have no number; others by their titles alone.
 NAMES: Mapping[ThingKind, str] = {
@@ -15,6 +18,16 @@ NAMES: Mapping[ThingKind, str] = {
     "risk": "Risk {title}",
     "decision": "Decision {title}",
     "report": "Report {title}",
+}
+# The page on which what stands in a field of the plan is shown, where it has one of its own.
+PAGES = {
+    "bodies": "who",
+    "evidence": "evidence",
+    "findings": "findings",
+    "glossary": "glossary",
+    "printed_summary": "summary",
+    "status_scheme": "legend",
+    **dict.fromkeys(("reports", "risks", "decisions", "printed_versions"), "governance"),
 }
 
 
@@ -72,3 +85,27 @@ def thing_name(view: PlanView, thing: Named, within: Named | None = None) -> str
         case "finding" if thing.number:
             return words.say("Finding {number}", number=thing.number)
     return words.say(NAMES.get(thing.kind, "{title}"), title=title)
+
+
+def change_link(update: Update, change: Change) -> Link | None:
+    """A link to the thing of a change; None for what the shown text has no more, but for outcomes and actions."""
+    view, plan, thing = update.view_of(change), update.new.plan.id, change.thing
+    if thing.kind in ("measure", "key-issue") and change.within:
+        thing = change.within
+    match thing.kind:
+        case "action":
+            action = view.actions.get(thing.id)
+            return Link(numbered(action) if action else thing.title, Ref("action", thing.id, plan))
+        case "outcome":
+            outcome = view.outcomes.get(thing.id)
+            name = short_outcome_title(view, outcome) if outcome else thing_name(view, thing)
+            return Link(name, Ref("outcome", thing.id, plan))
+        case "plan":
+            field = change.path[0][0] if change.path else change.field
+            page = page_link(update.shown, PAGES[field]) if field in PAGES else None
+            return page or Link(view.menu_title, Ref("plan", plan=plan))
+        case "finding" | "evidence" | "risk" | "decision" | "report" | "body" | "event":
+            # The sentence names it, so words alone would only say its name again.
+            is_there = thing.id in things_of(update.shown.plan)[thing.kind]
+            return Link(thing.title, Ref(thing.kind, thing.id, plan)) if is_there else None
+    return None

@@ -57,16 +57,11 @@ def date_line(message: str, update: Update, change: Change) -> ChangeLine:
         old, new = _read_times(update.old, change.old), _read_times(update.new, change.new)
     if old == new or (change.fields and "words" not in change.fields and change.kind.endswith("-reworded")):
         return changed_line(update, change)
-    is_target = _role(change) == "target" or change.thing.kind == "measure"
+    is_target = getattr(change.new or change.old, "role", "") == "target" or change.thing.kind == "measure"
     name = subject(update, change)
     thing = update.words.say("{thing} target date", thing=name) if is_target else name
     line = ChangeLine(update.words.say(message, thing=thing, old=old, new=new))
     return with_rest(update, change, line, TOLD_OF_TIMES)
-
-
-def _role(change: Change) -> str:
-    value = change.new or change.old
-    return value.role if isinstance(value, Timescale) else ""
 
 
 def _times(view: PlanView, value: object) -> str:

@@ -122,7 +122,7 @@ def note_phrases(words: Words, reading: Reading) -> list[str]:
     return [phrases[note] for note in reading.notes if note in phrases]
 
 
-def timescale_line(view: PlanView, thing: Thing | None, timescale: Timescale, *, is_full: bool) -> Line:
+def timescale_line(view: PlanView, thing: Thing, timescale: Timescale, *, is_full: bool) -> Line:
     """A timescale in the officer's words, then how it is read; in full, also how it is printed and where it was."""
     words, reading = view.words, view.reading(timescale)
     notes = [words.say("Taken to mean “{meant}”.", meant=timescale.read_as)] if timescale.read_as else []
@@ -137,15 +137,14 @@ def timescale_line(view: PlanView, thing: Thing | None, timescale: Timescale, *,
     notes += duty_notes(view, timescale)
     for revision in timescale.revises if is_full else timescale.revises[-1:]:
         notes.append(revision_phrase(view, revision))
-    tag = _late_tag(view, thing, reading) if thing and timescale.role != "reported" else None
-    if tag is None and thing and timescale.role != "reported" and has_passed(view, thing, reading):
-        notes.append(words.say("This date has passed."))
+    tag = None
+    if timescale.role != "reported":
+        # The tag stands beside the date that decides.
+        is_deciding = reading.end and reading.end == view.standings[thing.id].due
+        tag = lateness_tag(view, thing) if is_deciding else None
+        if tag is None and has_passed(view, thing, reading):
+            notes.append(words.say("This date has passed."))
     return Line(timescale.words, tuple(notes), tag=tag)
-
-
-def _late_tag(view: PlanView, thing: Thing, reading: Reading) -> Tag | None:
-    """The tag stands beside the date that decides."""
-    return lateness_tag(view, thing) if reading.end and reading.end == view.standings[thing.id].due else None
 
 
 def has_passed(view: PlanView, thing: Thing, reading: Reading) -> bool:
