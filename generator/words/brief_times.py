@@ -70,9 +70,8 @@ def _is_day(printed: str, reading: Reading) -> bool:
 def when_phrase(view: PlanView, action: Action) -> str:
     """By when, briefly; an action without a date of its own has those of its sub-actions."""
     words, own = view.words, own_when_phrase(view, action)
-    if timescales(action):
-        return own
-    if not (inner := dict.fromkeys(time_as_said(view, timescale) for timescale in times_below(action))):
+    inner = dict.fromkeys(time_as_said(view, timescale) for timescale in times_below(action))
+    if timescales(action) or not inner:
         return own
     return words.say(
         "{missing}; {sub_actions}: {times}",

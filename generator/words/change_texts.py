@@ -152,10 +152,11 @@ def changed_line(update: Update, change: Change) -> ChangeLine:
     """What was there and what is there now; of an item of which several fields differ, each of them."""
     old, new, words = update.old, update.new, update.words
     where = place_name(update, change)
-    if _is_new(change):
+    is_held = change.operation == "set" and not change.fields
+    if change.operation == "add" or (is_held and change.old is None):
         item = value_words(new, change.field, change.new)
         return line_of(update, change, "{thing}, {where}: {item} was added", where=where, item=item)
-    if _is_gone(change):
+    if change.operation == "remove" or (is_held and change.new is None):
         item = value_words(old, change.field, change.old)
         return line_of(update, change, "{thing}, {where}: {item} was taken out", where=where, item=item)
     if not change.fields:
@@ -171,14 +172,6 @@ def with_rest(update: Update, change: Change, line: ChangeLine, told: tuple[str,
     """`line`, and what differs in the item that it does not tell of: it tells of the fields `told`."""
     rest = [_difference(update, name, change.old, change.new) for name in change.fields if name not in told]
     return replace(line, text="; ".join((line.text, *rest)))
-
-
-def _is_new(change: Change) -> bool:
-    return change.operation == "add" or (change.operation == "set" and change.old is None and not change.fields)
-
-
-def _is_gone(change: Change) -> bool:
-    return change.operation == "remove" or (change.operation == "set" and change.new is None and not change.fields)
 
 
 def _difference(update: Update, name: str, old: object, new: object) -> str:

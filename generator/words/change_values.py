@@ -1,6 +1,6 @@
 """What a value of the plan was, and what it is called, within a sentence about a change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
@@ -176,11 +176,8 @@ def _own_name(view: PlanView, item: Any) -> str:
             return item.title
         case Accepted():
             return item.reason
-    return next(_texts(item), "")
-
-
-def _texts(item: Any) -> Iterator[str]:
-    return (text for field in fields(item) if isinstance(text := getattr(item, field.name), str))
+    held = (getattr(item, field.name) for field in fields(item))
+    return next((text for text in held if isinstance(text, str)), "")
 
 
 def _name_of(view: PlanView, value: str) -> str | None:

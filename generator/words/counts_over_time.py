@@ -17,15 +17,13 @@ def counts_over_time(view: PlanView) -> tuple[Section, ...]:
     """
     level: Level = "actions"
     counted = [(then, then.counts(level)) for then in view.edition_views if level in then.plan.rated]
-    counted = [(then, tallies) for then, tallies in counted if any(_is_known(tally) for tally in tallies)]
+    counted = [
+        (then, tallies) for then, tallies in counted if any(isinstance(tally.status, Status) for tally in tallies)
+    ]
     if len(counted) < 2:
         return ()
     bars = (block for then, tallies in counted for block in tally_blocks(then.words, _name(then), tallies))
     return (Section("over-time", view.words.say("Ratings over time"), (*bars, _table(view, counted))),)
-
-
-def _is_known(tally: Tally) -> bool:
-    return isinstance(tally.status, Status)
 
 
 def _name(then: PlanView) -> str:

@@ -39,12 +39,13 @@ def _day_of(decision: Decision) -> date:
 
 def _decision(view: PlanView, decision: Decision) -> Section:
     words = view.words
+    named = dict(_named_things(view)) if decision.affects else {}
     body = view.body_name(decision.body) if decision.body else words.say("Not stated")
     facts = filled_facts(
         Fact(words.say("When"), (when_line(words, decision.date, decision.date_words),)),
         Fact(words.say("Who decided"), (Line(body),)),
         Fact(words.say("Kind of decision"), (Line(choice_phrase(words, decision.kind)),)),
-        Fact(words.say("What it affects"), tuple(thing_line(view, thing) for thing in decision.affects)),
+        Fact(words.say("What it affects"), tuple(named.get(thing, Line(thing)) for thing in decision.affects)),
         *reading_facts(view, decision.readings),
     )
     return Section(decision_anchor(decision.id), decision.text, labelled_lines(facts))
@@ -63,12 +64,8 @@ def when_line(words: Words, day: date | None, printed: str | None) -> Line:
 # What a decision affects
 
 
-def thing_line(view: PlanView, thing: str) -> Line:
-    """Whatever has the id `thing`: its name, with a link to where it stands, and what it is."""
-    return next((line for name, line in _named_things(view) if name == thing), Line(thing))
-
-
 def _named_things(view: PlanView) -> Iterator[tuple[str, Line]]:
+    """The id of each thing, and its name with a link to where it stands, and what it is."""
     plan, words = view.plan, view.words
     for outcome in plan.outcomes:
         page = Ref("outcome", outcome.id, plan.id)

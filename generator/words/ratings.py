@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.document.blocks import Bar, Block, Count, Fact, Line, Sentences, Tag, sentences
 from generator.plan.public import Action, Missing, Outcome, Status
-from generator.plan.vocabulary import LEVELS, Level
+from generator.plan.vocabulary import LEVELS
 from generator.status import Computed, Lapse, Tally, Thing, is_rated, tone
 from generator.wording import Words
 from generator.words.phrases import level_words, lower_first, missing_phrase
@@ -112,18 +112,13 @@ def rolled_line(view: PlanView, outcome: Outcome) -> tuple[Sentences, ...]:
 
 def roll_blocks(view: PlanView, outcome: Outcome | None = None) -> tuple[Block, ...]:
     """For each level that the plan rates, its counts by rating: of the whole plan, or below an outcome."""
-    counted = ((level, view.counts(level, outcome)) for level in LEVELS if level in view.plan.rated)
-    return tuple(
-        block
-        for level, tallies in counted
-        if tallies
-        for block in tally_blocks(view.words, _level_label(view, level, tallies), tallies)
-    )
-
-
-def _level_label(view: PlanView, level: Level, tallies: tuple[Tally, ...]) -> str:
-    things = level_words(view, level, sum(tally.count for tally in tallies))
-    return view.words.say("{status} of {things}", status=view.plan.words.status, things=things)
+    blocks: list[Block] = []
+    for level in LEVELS:
+        if level in view.plan.rated and (tallies := view.counts(level, outcome)):
+            things = level_words(view, level, sum(tally.count for tally in tallies))
+            label = view.words.say("{status} of {things}", status=view.plan.words.status, things=things)
+            blocks += tally_blocks(view.words, label, tallies)
+    return tuple(blocks)
 
 
 def tally_blocks(words: Words, label: str, tallies: tuple[Tally, ...]) -> tuple[Block, ...]:

@@ -8,7 +8,6 @@ from generator.document.refs import Ref
 from generator.plan.public import Action, Missing, PublicPlan, Related, RelatedPlan
 from generator.plan.vocabulary import PlanRelation, RelationKind
 from generator.status import each_thing, timescales
-from generator.timescale import Part
 from generator.wording import Words
 from generator.words.brief_times import own_when_phrase
 from generator.words.leads import lead_fact, leads_phrase
@@ -255,9 +254,7 @@ def _times(view: PlanView, action: Action) -> frozenset[object]:
     found: set[object] = set()
     for timescale in timescales(action):
         reading = view.reading(timescale)
-        found |= {timescale.words.casefold()} if reading.doubt else {_moment(part) for part in reading.parts}
+        # Of what comes again, or has no end, all must be the same.
+        moments = {part if part.every or not part.end else part.end for part in reading.parts}
+        found |= {timescale.words.casefold()} if reading.doubt else moments
     return frozenset(found)
-
-
-def _moment(part: Part) -> object:
-    return part if part.every or not part.end else part.end
