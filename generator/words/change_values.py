@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
-from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
 from generator.diff.layout import lay_out
@@ -32,7 +31,6 @@ from generator.plan.public import (
     Timescale,
 )
 from generator.status import statuses
-from generator.wording import Words
 from generator.words.fields import field_label
 from generator.words.leads import lead_name
 from generator.words.phrases import (
@@ -55,50 +53,49 @@ CHOICES = frozenset(
 NAMED_BY_ID = ("outcome", "evidence", "finding", "risk", "report", "event")
 
 
+# What a field is called within a sentence, where that is not what pages call it.
+LABELS: Mapping[str, str] = {
+    "affects": "what it affects",
+    "answers": "what it answers",
+    "asks_for": "what it asks for",
+    "by": "by whom",
+    "cells": "the printed summary",
+    "closures": "when it was closed or opened again",
+    "computed": "the rule for ratings",
+    "covers": "what it covers",
+    "decided_by": "who decided",
+    "due": "when it was due",
+    "excluded": "what is left out",
+    "former_names": "earlier names",
+    "held_on": "when it was held",
+    "how": "how they belong together",
+    "moved_on": "when it was moved",
+    "n": "how many were looked at",
+    "next_due": "when it is next due",
+    "percent": "per cent",
+    "read_as": "what is meant",
+    "reading": "how it was read",
+    "readings": "how the source was read",
+    "related": "what it belongs with",
+    "responds_to": "what it responds to",
+    "reviewed_on": "when it was looked at",
+    "revises": "earlier times",
+    "rows": "the printed summary",
+    "shows": "what it shows",
+    "since": "from when it counts",
+    "statuses": "ratings",
+    "until": "until when",
+    "until_words": "until when, as printed",
+    "update_every": "how often it is updated",
+    "verbatim": "what is printed",
+    "what": "what it is",
+    "window_days": "days for which something is due soon",
+}
+
+
 def label(view: PlanView, field: str) -> str:
     """A field of the plan file within a sentence."""
-    return _labels(view.words).get(field) or lower_first(field_label(view, field))
-
-
-@lru_cache(maxsize=8)
-def _labels(words: Words) -> Mapping[str, str]:
-    return {
-        "affects": words.say("what it affects"),
-        "answers": words.say("what it answers"),
-        "asks_for": words.say("what it asks for"),
-        "by": words.say("by whom"),
-        "cells": words.say("the printed summary"),
-        "closures": words.say("when it was closed or opened again"),
-        "computed": words.say("the rule for ratings"),
-        "covers": words.say("what it covers"),
-        "decided_by": words.say("who decided"),
-        "due": words.say("when it was due"),
-        "excluded": words.say("what is left out"),
-        "former_names": words.say("earlier names"),
-        "held_on": words.say("when it was held"),
-        "how": words.say("how they belong together"),
-        "moved_on": words.say("when it was moved"),
-        "n": words.say("how many were looked at"),
-        "next_due": words.say("when it is next due"),
-        "percent": words.say("per cent"),
-        "read_as": words.say("what is meant"),
-        "reading": words.say("how it was read"),
-        "readings": words.say("how the source was read"),
-        "related": words.say("what it belongs with"),
-        "responds_to": words.say("what it responds to"),
-        "reviewed_on": words.say("when it was looked at"),
-        "revises": words.say("earlier times"),
-        "rows": words.say("the printed summary"),
-        "shows": words.say("what it shows"),
-        "since": words.say("from when it counts"),
-        "statuses": words.say("ratings"),
-        "until": words.say("until when"),
-        "until_words": words.say("until when, as printed"),
-        "update_every": words.say("how often it is updated"),
-        "verbatim": words.say("what is printed"),
-        "what": words.say("what it is"),
-        "window_days": words.say("days for which something is due soon"),
-    }
+    return view.words.say(LABELS[field]) if field in LABELS else lower_first(field_label(view, field))
 
 
 def value_words(view: PlanView, field: str, value: object) -> str:

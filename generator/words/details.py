@@ -1,5 +1,6 @@
 """What an action's or outcome's own page adds: reviews, evidence, related actions, closures, and measures in full."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from generator.document.blocks import Fact, Line, Link
@@ -12,6 +13,13 @@ from generator.words.ratings import lapse_phrase
 from generator.words.related import related_lines
 from generator.words.view import PlanView
 
+KINDS: Mapping[ActionKind, str] = {
+    "protocol": "A protocol or information",
+    "practice": "Practice, to be watched",
+    "training": "Training",
+    "other": "Other",
+}
+
 
 def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
     """Every labelled line that only the thing's own page has; none where there is nothing to say."""
@@ -19,7 +27,7 @@ def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
     evidence = tuple(_evidence_line(view, _evidence(view, item)) for item in thing.evidence)
     facts = (*_review_facts(view, thing), Fact(words.say("Evidence"), evidence))
     if isinstance(thing, Action):
-        kind = _kind(words, thing.kind) if thing.kind else None
+        kind = words.say(KINDS[thing.kind]) if thing.kind else None
         closures = tuple(_closure_line(view, closure) for closure in thing.closures)
         facts = (
             *facts,
@@ -28,15 +36,6 @@ def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
             Fact(words.say("Closed or opened again"), closures),
         )
     return filled_facts(*facts)
-
-
-def _kind(words: Words, kind: ActionKind) -> str:
-    return {
-        "protocol": words.say("A protocol or information"),
-        "practice": words.say("Practice, to be watched"),
-        "training": words.say("Training"),
-        "other": words.say("Other"),
-    }[kind]
 
 
 def _review_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:

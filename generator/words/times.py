@@ -9,6 +9,7 @@ from generator.status import (
     Duty,
     DutyState,
     Lateness,
+    OccurrenceNow,
     Thing,
     occurrence_state,
     timescales,
@@ -40,6 +41,18 @@ DUTY_PHRASES: Mapping[DutyState, tuple[str, str]] = {
 }
 # So many of these days are named.
 MOST_NAMED = 4
+# What became of one time of a report.
+OCCURRENCES: Mapping[OccurrenceNow, str] = {
+    "kept": "kept",
+    "late": "kept after it was due",
+    "made": "made; whether in time is not stated",
+    "missed": "not kept",
+    "to-come": "still to come",
+    "not-yet": "not yet made, as the plan says",
+    "not-known": "nothing published since",
+    "not-said": "nothing is recorded",
+    "unsaid": "the plan does not say whether it was made",
+}
 # One of a unit, and several.
 LENGTHS: Mapping[str, tuple[str, str]] = {
     "day": ("{count} day", "{count} days"),
@@ -188,18 +201,7 @@ def _kept_phrases(words: Words, kept: list[Duty]) -> list[str]:
 
 def occurrence_phrase(view: PlanView, occurrence: Occurrence) -> str:
     """What became of one time of a report."""
-    words = view.words
-    return {
-        "kept": words.say("kept"),
-        "late": words.say("kept after it was due"),
-        "made": words.say("made; whether in time is not stated"),
-        "missed": words.say("not kept"),
-        "to-come": words.say("still to come"),
-        "not-yet": words.say("not yet made, as the plan says"),
-        "not-known": words.say("nothing published since"),
-        "not-said": words.say("nothing is recorded"),
-        "unsaid": words.say("the plan does not say whether it was made"),
-    }[occurrence_state(view.plan, occurrence, view.day)]
+    return view.words.say(OCCURRENCES[occurrence_state(view.plan, occurrence, view.day)])
 
 
 def event_phrase(view: PlanView, event: str) -> str:

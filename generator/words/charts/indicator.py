@@ -264,11 +264,12 @@ def _change(words: Words, measure: Measure, first: _Point, newest: _Point) -> st
     assert first.value is not None, "it is known"
     assert newest.value is not None, "it is known"
     value = figure_phrase(measure, str(first.held.value))
+    message = "Lower than at first: {value} ({period})."
     if first.value == newest.value:
-        return words.say("The same as at first ({period}).", period=first.held.period)
-    if newest.value > first.value:
-        return words.say("Higher than at first: {value} ({period}).", value=value, period=first.held.period)
-    return words.say("Lower than at first: {value} ({period}).", value=value, period=first.held.period)
+        message = "The same as at first ({period})."
+    elif newest.value > first.value:
+        message = "Higher than at first: {value} ({period})."
+    return words.say(message, value=value, period=first.held.period)
 
 
 def _against(words: Words, measure: Measure, newest: _Point, goal: _Goal) -> str:
