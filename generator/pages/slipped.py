@@ -3,7 +3,7 @@
 from generator.document.blocks import Cell, Line, Link, Row, Table, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.words.moved_dates import Moves, moves
+from generator.words.lineage import Moves, moves
 from generator.words.phrases import numbered
 from generator.words.plan_page import plan_page
 from generator.words.view import PlanView

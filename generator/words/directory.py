@@ -9,7 +9,7 @@ from generator.document.blocks import Item, Link, Text
 from generator.document.refs import Ref
 from generator.plan.public import Missing, PublicPlan
 from generator.status import each_thing, is_timed, makes_claims
-from generator.words.moved_dates import has_slipped
+from generator.words.lineage import has_slipped
 from generator.words.phrases import actions_title
 from generator.words.related import plans_named
 from generator.words.transcript import has_corrections
