@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from generator.diff import Change, ChangeKind, Named, is_settled
+from generator.diff import CHANGE_KINDS, Change, ChangeKind, Named, is_settled
 from generator.diff.layout import lay_out
 from generator.plan.public import (
     Closed,
@@ -214,15 +214,9 @@ def occurrence_line(update: Update, change: Change) -> ChangeLine:
 # The table of all kinds
 
 Say = Callable[[Update, Change], ChangeLine]
-# What a value was and what it is says enough of these.
-SAY_BOTH_VALUES: tuple[ChangeKind, ...] = (
-    *("timescale-changed", "revision-changed", "revision-removed", "measure", "evidence", "finding", "risk"),
-    *("decision", "report", "occurrence-added", "occurrence-changed", "occurrence-removed", "review-changed"),
-    *("review-removed", "priority", "relation", "grouping", "body-changed", "event", "glossary", "legend", "summary"),
-    *("version", "reading", "accepted", "plan", "other"),
-)
-# A kind of change without a sentence cannot be: a test walks them all.
+# What a value was and what it is says enough, unless the kind has a sentence of its own.
 SENTENCES: Mapping[ChangeKind, Say] = {
+    **dict.fromkeys(CHANGE_KINDS, changed_line),
     "added": added_line,
     "removed": removed_line,
     "moved": moved_line,
@@ -270,7 +264,6 @@ SENTENCES: Mapping[ChangeKind, Say] = {
     "progress-down": partial(progress_line, "{thing} progress: down, from {old} to {new}"),
     "progress-changed": partial(progress_line, "{thing} progress: was {old}, now {new}"),
     "body-ceased": ceased_line,
-    **dict.fromkeys(SAY_BOTH_VALUES, changed_line),
 }
 
 

@@ -1,7 +1,6 @@
 """What bodies decided on a plan, and what may go wrong."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from generator.document.addresses import (
@@ -15,6 +14,7 @@ from generator.status import each_thing
 from generator.timescale import read
 from generator.wording import Words
 from generator.words.action_section import field_readings, reading_facts
+from generator.words.cells import thing_link
 from generator.words.phrases import choice_phrase, dated, filled_facts, numbered
 from generator.words.view import PlanView
 
@@ -67,13 +67,13 @@ def when_line(words: Words, day: date | None, printed: str | None) -> Line:
 def _named_things(view: PlanView) -> Iterator[tuple[str, Line]]:
     """The id of each thing, and its name with a link to where it stands, and what it is."""
     plan, words = view.plan, view.words
+    for thing in each_thing(plan):
+        yield thing.id, Line("", link=thing_link(view, thing))
+        for measure in () if isinstance(thing.measures, Missing) else thing.measures:
+            yield measure.id, Line(measure.text, (words.say("a measure of {thing}", thing=numbered(thing)),))
     for outcome in plan.outcomes:
-        page = Ref("outcome", outcome.id, plan.id)
-        yield outcome.id, Line("", (), Link(numbered(outcome), page))
         for issue in outcome.key_issues:
-            yield issue.id, Line("", (), Link(issue.title, replace(page, part=f"i-{issue.id}")))
-    for action in view.actions.values():
-        yield action.id, Line("", (), Link(numbered(action), Ref("action", action.id, plan.id)))
+            yield issue.id, Line("", link=Link(issue.title, Ref("outcome", outcome.id, plan.id, f"i-{issue.id}")))
     for report in plan.reports:
         yield report.id, Line("", (words.say("a report"),), Link(report.what, Ref("report", report.id, plan.id)))
     for risk in plan.risks:
@@ -86,9 +86,6 @@ def _named_things(view: PlanView) -> Iterator[tuple[str, Line]]:
         yield finding.id, Line("", (words.say("a finding"),), link)
     for item in plan.evidence:
         yield item.id, Line("", (words.say("evidence"),), Link(item.title, Ref("evidence", item.id, plan.id)))
-    for owner in each_thing(plan):
-        for measure in () if isinstance(owner.measures, Missing) else owner.measures:
-            yield measure.id, Line(measure.text, (words.say("a measure of {thing}", thing=numbered(owner)),))
 
 
 # Risks
