@@ -16,7 +16,7 @@ from generator.document.blocks import (
 from generator.document.charts import Progress
 from generator.document.prose import plain_prose, prose_blocks, read_prose
 from generator.document.refs import NOW, Ref
-from generator.plan.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
+from generator.plan.public import Action, Measure, Missing, Note, Outcome, Reading
 from generator.wording import Words
 from generator.words.details import detail_facts, full_measure_line
 from generator.words.fields import field_label
@@ -112,13 +112,10 @@ def _measure_line(view: PlanView, measure: Measure, is_full: bool) -> Line:
 
 def answer_facts(view: PlanView, answers: tuple[str, ...]) -> tuple[Fact, ...]:
     """The findings that a thing answers."""
-    findings = {finding.id: finding for finding in view.plan.findings}
-    lines = tuple(_finding_line(view, findings[answer]) for answer in answers)
+    plan = view.plan
+    names = {finding.id: numbered(finding) for finding in plan.findings}
+    lines = tuple(Line("", link=Link(names[answer], Ref("finding", answer, plan.id))) for answer in answers)
     return filled_facts(Fact(view.words.say("Answers"), lines))
-
-
-def _finding_line(view: PlanView, finding: Finding) -> Line:
-    return Line("", link=Link(numbered(finding), Ref("finding", finding.id, view.plan.id)))
 
 
 def reading_facts(view: PlanView, readings: tuple[Reading, ...]) -> tuple[Fact, ...]:

@@ -166,29 +166,29 @@ def counts_over_time(view: PlanView) -> tuple[Section, ...]:
     ]
     if len(counted) < 2:
         return ()
-    bars = (block for then, tallies in counted for block in tally_blocks(then.words, _name(then), tallies))
-    return (Section("over-time", view.words.say("Ratings over time"), (*bars, _table(view, counted))),)
+    bars = (block for then, tallies in counted for block in tally_blocks(then.words, _edition_name(then), tallies))
+    return (Section("over-time", view.words.say("Ratings over time"), (*bars, _counts_table(view, counted))),)
 
 
-def _name(then: PlanView) -> str:
+def _edition_name(then: PlanView) -> str:
     assert then.edition is not None, "an edition's view has its edition"
     return edition_title(then.words, then.edition)
 
 
-def _table(view: PlanView, counted: list[tuple[PlanView, tuple[Tally, ...]]]) -> Table:
+def _counts_table(view: PlanView, counted: list[tuple[PlanView, tuple[Tally, ...]]]) -> Table:
     """A row for each edition, a column for each rating that any of them has."""
     words = view.words
-    labels = list(dict.fromkeys(_label(then, tally) for then, tallies in counted for tally in tallies))
+    labels = list(dict.fromkeys(_column_label(then, tally) for then, tallies in counted for tally in tallies))
     rows = []
     for then, tallies in counted:
-        found = {_label(then, tally): tally.count for tally in tallies}
+        found = {_column_label(then, tally): tally.count for tally in tallies}
         cells = ((Line(words.number(found.get(label, 0))),) for label in labels)
-        rows.append(Row(((Line(_name(then)),), *cells, (Line(words.number(sum(found.values()))),))))
+        rows.append(Row(((Line(_edition_name(then)),), *cells, (Line(words.number(sum(found.values()))),))))
     caption = words.say("How many {actions} had each rating", actions=lower_first(view.plan.words.actions))
     return Table(caption, (words.say("Edition"), *labels, words.say("All")), tuple(rows))
 
 
-def _label(then: PlanView, tally: Tally) -> str:
+def _column_label(then: PlanView, tally: Tally) -> str:
     """What the column of a rating is called; a rating that no longer holds has one of its own."""
     words, label = then.words, status_phrase(then.words, tally.status)
     if isinstance(tally.status, Missing):

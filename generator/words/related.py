@@ -98,7 +98,8 @@ def related_lines(view: PlanView, action: Action) -> tuple[Line, ...]:
 
 
 def _related_line(view: PlanView, related: Related) -> Line:
-    how = view.words.say(RELATIONS[related.how][0])
+    said_here, _ = RELATIONS[related.how]
+    how = view.words.say(said_here)
     notes = (how, related.note) if related.note else (how,)
     if link := action_link(view, related.plan or view.plan.id, related.action):
         return Line("", notes, link)
@@ -211,7 +212,8 @@ def _judged(view: PlanView, pair: Pair) -> Cell:
     if related.how == "mirrors" and not pair.there:
         lines.append(Line(words.say("The plan says that it mirrors it")))
     elif related.how != "mirrors":
-        how = words.say(RELATIONS[related.how][pair.is_said_there])
+        said_here, said_there = RELATIONS[related.how]
+        how = words.say(said_there if pair.is_said_there else said_here)
         lines.append(Line(words.say("The other {how}", how=how)))
     if related.note:
         lines.append(Line(words.say("“{note}”", note=related.note) if pair.is_said_there else related.note))
