@@ -9,11 +9,11 @@ from generator.document.refs import Ref
 from generator.editions import Edition, Withdrawn
 from generator.words.change_blocks import MOST_CHANGES, change_blocks, first_changes
 from generator.words.change_summary import update_sentence
-from generator.words.counts_over_time import counts_over_time
 from generator.words.edition_names import edition_title, told_note
-from generator.words.moved_dates import has_slipped
+from generator.words.lineage import has_slipped
 from generator.words.plan_page import above_changes, plan_page
 from generator.words.publications import publication_sentence, publications
+from generator.words.ratings import counts_over_time
 from generator.words.view import PlanView, Update
 
 

@@ -33,6 +33,7 @@ from generator.plan.public import (
 )
 from generator.plan.vocabulary import ReadingKind
 from generator.status import statuses
+from generator.words.change_names import PAGES
 from generator.words.directory import page_link
 from generator.words.fields import field_label
 from generator.words.findings_in_words import finding_phrase
@@ -41,7 +42,6 @@ from generator.words.leads import lead_name
 from generator.words.named_things import title_link
 from generator.words.phrases import missing_phrase, short_outcome_title
 from generator.words.plan_page import on_this_page, plan_page
-from generator.words.things import PAGES
 from generator.words.times import reading_phrase
 from generator.words.transcript import Held, each_held, read_times, readings, told_accepted
 from generator.words.view import PlanView

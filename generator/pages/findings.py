@@ -26,9 +26,8 @@ from generator.plan.public import Finding, Grade, GradeCount, GradeCounts, Missi
 from generator.plan.vocabulary import ANSWERED
 from generator.status import Thing, each_thing
 from generator.wording import Words
-from generator.words.action_section import finding_name, reading_facts, reading_notes
-from generator.words.charts import distribution_chart
-from generator.words.charts.grades import row_name
+from generator.words.action_section import reading_facts, reading_notes
+from generator.words.charts.grades import distribution_chart, row_name
 from generator.words.layout import Said, labelled, table
 from generator.words.named_things import title_link
 from generator.words.phrases import missing_phrase, numbered
@@ -100,7 +99,7 @@ def _section(view: PlanView, finding: Finding, answers: tuple[Points, ...]) -> S
         *_grade_groups(view, finding),
         *_count_groups(view, finding),
     )
-    return Section(finding_anchor(finding.id), finding_name(finding), blocks)
+    return Section(finding_anchor(finding.id), numbered(finding), blocks)
 
 
 # What is known of a finding
@@ -208,7 +207,7 @@ def _group(view: PlanView, finding: Finding, group: str, question: str | None, *
 
 def _grade_groups(view: PlanView, finding: Finding) -> Iterator[Block]:
     for number, question, grades in _by_question(finding.grades):
-        caption = view.words.say("Grades: {name}", name=question or finding_name(finding))
+        caption = view.words.say("Grades: {name}", name=question or numbered(finding))
         yield from _group(view, finding, f"grades-{number}", question, _grade_table(view, caption, grades))
 
 
@@ -243,7 +242,7 @@ def _count_groups(view: PlanView, finding: Finding) -> Iterator[Block]:
     used = (entry.grade for row in finding.counts for entry in row.counts)
     scale = tuple(dict.fromkeys((*finding.scale, *used)))
     for number, question, rows in _by_question(finding.counts):
-        name = question or finding_name(finding)
+        name = question or numbered(finding)
         caption = words.say("How many areas had each grade: {name}", name=name)
         if n is not None:
             caption = words.say(

@@ -9,8 +9,7 @@ from generator.document.refs import here
 from generator.plan.public import Measure, Missing, Observation, Outcome, Target, Timescale
 from generator.status import Thing, each_action
 from generator.words.action_section import reading_notes
-from generator.words.charts import indicator_charts
-from generator.words.charts.indicator import gap_phrase, is_shown
+from generator.words.charts.indicator import gap_phrase, indicator_charts, is_shown
 from generator.words.details import measure_kind
 from generator.words.layout import Column, Said, table
 from generator.words.named_things import title_link

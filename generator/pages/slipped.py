@@ -4,7 +4,7 @@ from generator.document.blocks import Line, sentences
 from generator.document.page import Page
 from generator.words.cells import thing_link
 from generator.words.layout import table
-from generator.words.moved_dates import Moves, moves
+from generator.words.lineage import Moves, moves
 from generator.words.plan_page import plan_page
 from generator.words.view import PlanView
 

@@ -19,7 +19,7 @@ from generator.status import (
 from generator.timescale import read
 from generator.words.brief_times import how_often_as_read, time_as_read, time_notes
 from generator.words.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
-from generator.words.charts import timeline_chart, timeline_table
+from generator.words.charts.timeline import timeline_chart, timeline_table
 from generator.words.layout import Column, counted_link, row, table
 from generator.words.plan_page import as_at_day, on_this_page, plan_page
 from generator.words.times import duty_notes, duty_phrases, occurrence_phrase

@@ -8,11 +8,10 @@ from typing import Literal, get_args
 
 from generator.diff import Change, ChangeKind, is_less_often, weighty
 from generator.wording import Words
-from generator.words.change_names import ChangeLine
+from generator.words.change_names import ChangeLine, change_link
 from generator.words.change_summary import is_reordering, reordered, reorderings
 from generator.words.changes import SENTENCES
 from generator.words.phrases import upper_first
-from generator.words.things import change_link
 from generator.words.view import Update
 
 # In the order of pages.
@@ -21,36 +20,16 @@ GroupKind = Literal[
 ]
 # What belongs to a group whatever is done; the rest goes by whether something was added or taken out.
 GROUPS: Mapping[ChangeKind, GroupKind] = {
-    "rating-worse": "worse",
-    "rating-changed": "other",
-    "lapsed": "worse",
-    "progress-down": "worse",
-    "reopened": "worse",
-    "occurrence-missed": "worse",
-    "date-later": "put-back",
-    "date-removed": "put-back",
-    "removed": "taken-out",
-    "note-removed": "taken-out",
-    "body-ceased": "taken-out",
-    "target-lowered": "lowered",
-    "review-interval-longer": "lowered",
-    "rating-better": "better",
-    "progress-up": "better",
-    "target-raised": "better",
-    "review-interval-shorter": "better",
+    **dict.fromkeys(("rating-worse", "lapsed", "progress-down", "reopened", "occurrence-missed"), "worse"),
+    **dict.fromkeys(("date-later", "date-removed"), "put-back"),
+    **dict.fromkeys(("removed", "note-removed", "body-ceased"), "taken-out"),
+    **dict.fromkeys(("target-lowered", "review-interval-longer"), "lowered"),
+    **dict.fromkeys(("rating-better", "progress-up", "target-raised", "review-interval-shorter"), "better"),
     "date-earlier": "brought-forward",
-    "closed": "done",
-    "occurrence-kept": "done",
-    "review-added": "done",
-    "added": "added",
-    "date-given": "added",
-    "note-reworded": "reworded",
-    "date-reworded": "reworded",
-    "timescale-reworded": "reworded",
-    "moved": "other",
-    "grouping": "other",
-    "relation": "other",
-    "accepted": "other",
+    **dict.fromkeys(("closed", "occurrence-kept", "review-added"), "done"),
+    **dict.fromkeys(("added", "date-given"), "added"),
+    **dict.fromkeys(("note-reworded", "date-reworded", "timescale-reworded"), "reworded"),
+    **dict.fromkeys(("rating-changed", "moved", "grouping", "relation", "accepted"), "other"),
 }
 
 
