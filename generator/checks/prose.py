@@ -7,7 +7,13 @@ from generator import problems
 from generator.checks.walk import Walk, Words
 from generator.errors import Problem
 from generator.plan.field_types import about, traits
-from generator.plan.model import Accepted, FormerName, Period, PublicPlan, Status
+from generator.plan.model import (
+    Accepted,
+    FormerName,
+    Period,
+    PublicPlan,
+    Status,
+)
 
 # Nearly everybody knows these; Roman numerals number things. That "TBC" is no date is told of the date.
 KNOWN = frozenset({"UK", "EU", "USA", "NHS", "BBC", "TV", "PDF", "OK", "AM", "PM", "TBA", "TBC"})

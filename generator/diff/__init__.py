@@ -1,7 +1,7 @@
 """What differs between two editions of a plan: typed changes by id, never found by comparing pages."""
 
 from generator.diff.change import Change, Key, Named
-from generator.diff.change_kinds import BY_KIND, COUNTED, GroupKind, Sentence
+from generator.diff.change_kinds import BY_KIND, IN_SUMMARY, GroupKind, Sentence
 from generator.diff.facts import diff_facts
 from generator.diff.judges import is_settled
 from generator.diff.passages import Segment, word_changes
@@ -12,7 +12,7 @@ from generator.diff.weighty import weighty
 
 __all__ = [
     "BY_KIND",
-    "COUNTED",
+    "IN_SUMMARY",
     "Change",
     "GroupKind",
     "Key",

@@ -23,6 +23,7 @@ GroupKind = Literal[
 class KindOfChange:
     """One kind of change.
 
+    `sentence` says which function of `words.changes` makes its sentence, of the `message` where it has one.
     `group` is where it stands whatever is done; without one, that goes by whether something was added or taken out.
     `is_significant`: no minor update may hold it. `counted` are the words for one and for several of them in the
     sentence that sums an update up; without, it is one of the other changes.
@@ -31,6 +32,7 @@ class KindOfChange:
     kind: ChangeKind
     sentence: Sentence
     _: KW_ONLY
+    message: str = ""
     group: GroupKind | None = None
     is_significant: bool = False
     counted: tuple[str, str] | None = None
@@ -44,6 +46,7 @@ KINDS: tuple[KindOfChange, ...] = (
     KindOfChange(
         "rating-better",
         "rating",
+        message="{thing} {rating}: better, from {old} to {new}",
         group="better",
         is_significant=True,
         counted=("{count} rating better", "{count} ratings better"),
@@ -51,6 +54,7 @@ KINDS: tuple[KindOfChange, ...] = (
     KindOfChange(
         "rating-worse",
         "rating",
+        message="{thing} {rating}: worse, from {old} to {new}",
         group="worse",
         is_significant=True,
         counted=("{count} rating worse", "{count} ratings worse"),
@@ -58,6 +62,7 @@ KINDS: tuple[KindOfChange, ...] = (
     KindOfChange(
         "rating-changed",
         "rating",
+        message="{thing} {rating}: was {old}, now {new}",
         group="other",
         is_significant=True,
         counted=("{count} rating neither better nor worse", "{count} ratings neither better nor worse"),
@@ -72,6 +77,7 @@ KINDS: tuple[KindOfChange, ...] = (
     KindOfChange(
         "date-later",
         "date",
+        message="{thing}: was {old}, now {new}",
         group="put-back",
         is_significant=True,
         counted=("{count} date put back", "{count} dates put back"),
@@ -79,55 +85,69 @@ KINDS: tuple[KindOfChange, ...] = (
     KindOfChange(
         "date-earlier",
         "date",
+        message="{thing}: was {old}, now {new}",
         group="brought-forward",
         is_significant=True,
         counted=("{count} date brought forward", "{count} dates brought forward"),
     ),
-    KindOfChange("date-reworded", "date", group="reworded"),
+    KindOfChange(
+        "date-reworded",
+        "date",
+        message="{thing}: was “{old}”, now “{new}”: the same date in other words",
+        group="reworded",
+    ),
     KindOfChange(
         "date-removed",
         "date",
+        message="{thing}: was {old}, now without a date ({new})",
         group="put-back",
         is_significant=True,
         counted=("{count} date taken away", "{count} dates taken away"),
     ),
-    KindOfChange("date-given", "date", group="added", is_significant=True),
-    KindOfChange("timescale-reworded", "date", group="reworded"),
+    KindOfChange(
+        "date-given",
+        "date",
+        message="{thing}: now {new}, before without a date ({old})",
+        group="added",
+        is_significant=True,
+    ),
+    KindOfChange("timescale-reworded", "date", message="{thing}: was “{old}”, now “{new}”", group="reworded"),
     KindOfChange("timescale-changed", "changed"),
-    KindOfChange("timescale-added", "date", is_significant=True),
-    KindOfChange("timescale-removed", "date", is_significant=True),
+    KindOfChange("timescale-added", "date", message="{thing}: “{new}” was added", is_significant=True),
+    KindOfChange("timescale-removed", "date", message="{thing}: “{old}” was taken out", is_significant=True),
     KindOfChange("revision-recorded", "revision"),
-    KindOfChange("revision-changed", "revision"),
-    KindOfChange("revision-removed", "revision", is_significant=True),
-    KindOfChange("lead-added", "lead", is_significant=True),
-    KindOfChange("lead-changed", "lead", is_significant=True),
-    KindOfChange("lead-removed", "lead", is_significant=True),
+    KindOfChange("revision-changed", "changed"),
+    KindOfChange("revision-removed", "changed", is_significant=True),
+    KindOfChange("lead-added", "lead", message="{thing} {lead}: {new} was added", is_significant=True),
+    KindOfChange("lead-changed", "lead", message="{thing} {lead}: was {old}, now {new}", is_significant=True),
+    KindOfChange("lead-removed", "lead", message="{thing} {lead}: {old} was taken off", is_significant=True),
     KindOfChange("wording", "wording"),
     KindOfChange("measure", "changed"),
-    KindOfChange("target-added", "target"),
-    KindOfChange("target-raised", "target", group="better"),
+    KindOfChange("target-added", "target", message="{thing}: {new}, which was not there before"),
+    KindOfChange("target-raised", "target", message="{thing} target raised: was {old}, now {new}", group="better"),
     KindOfChange(
         "target-lowered",
         "target",
+        message="{thing} target lowered: was {old}, now {new}",
         group="lowered",
         is_significant=True,
         counted=("{count} target lowered", "{count} targets lowered"),
     ),
-    KindOfChange("target-changed", "target"),
-    KindOfChange("target-removed", "target", is_significant=True),
-    KindOfChange("figure-added", "figure"),
-    KindOfChange("figure-corrected", "figure"),
-    KindOfChange("figure-removed", "figure"),
+    KindOfChange("target-changed", "target", message="{thing} target: was {old}, now {new}"),
+    KindOfChange("target-removed", "target", message="{thing}: {old}, which was taken out", is_significant=True),
+    KindOfChange("figure-added", "figure", message="{thing}: figure added, {new}"),
+    KindOfChange("figure-corrected", "figure", message="{thing}: figure was {old}, now {new}"),
+    KindOfChange("figure-removed", "figure", message="{thing}: figure taken out, {old}"),
     KindOfChange("evidence", "changed"),
     KindOfChange("finding", "changed"),
     KindOfChange("risk", "changed"),
     KindOfChange("decision", "changed"),
     KindOfChange("report", "changed"),
-    KindOfChange("occurrence-added", "occurrence"),
+    KindOfChange("occurrence-added", "changed"),
     KindOfChange("occurrence-kept", "occurrence", group="done"),
     KindOfChange("occurrence-missed", "occurrence", group="worse"),
-    KindOfChange("occurrence-changed", "occurrence"),
-    KindOfChange("occurrence-removed", "occurrence", is_significant=True),
+    KindOfChange("occurrence-changed", "changed"),
+    KindOfChange("occurrence-removed", "changed", is_significant=True),
     KindOfChange("note-added", "note"),
     KindOfChange("note-reworded", "note", group="reworded"),
     KindOfChange(
@@ -138,17 +158,32 @@ KINDS: tuple[KindOfChange, ...] = (
         counted=("{count} note taken out", "{count} notes taken out"),
     ),
     KindOfChange("review-added", "review", group="done"),
-    KindOfChange("review-changed", "review"),
-    KindOfChange("review-removed", "review", is_significant=True),
-    KindOfChange("review-interval-longer", "interval", group="lowered", is_significant=True),
-    KindOfChange("review-interval-shorter", "interval", group="better"),
-    KindOfChange("review-interval-reworded", "interval"),
+    KindOfChange("review-changed", "changed"),
+    KindOfChange("review-removed", "changed", is_significant=True),
+    KindOfChange(
+        "review-interval-longer",
+        "interval",
+        message="{thing} is to be reviewed less often: was {old}, now {new}",
+        group="lowered",
+        is_significant=True,
+    ),
+    KindOfChange(
+        "review-interval-shorter",
+        "interval",
+        message="{thing} is to be reviewed more often: was {old}, now {new}",
+        group="better",
+    ),
+    KindOfChange(
+        "review-interval-reworded",
+        "interval",
+        message="{thing} is to be reviewed as often as before: was {old}, now {new}",
+    ),
     KindOfChange("closed", "closure", group="done"),
     KindOfChange("reopened", "closure", group="worse"),
     KindOfChange("closure-changed", "closure"),
-    KindOfChange("progress-up", "progress", group="better"),
-    KindOfChange("progress-down", "progress", group="worse"),
-    KindOfChange("progress-changed", "progress"),
+    KindOfChange("progress-up", "progress", message="{thing} progress: up, from {old} to {new}", group="better"),
+    KindOfChange("progress-down", "progress", message="{thing} progress: down, from {old} to {new}", group="worse"),
+    KindOfChange("progress-changed", "progress", message="{thing} progress: was {old}, now {new}"),
     KindOfChange("priority", "changed"),
     KindOfChange("relation", "changed", group="other"),
     KindOfChange("grouping", "changed", group="other"),
@@ -165,8 +200,8 @@ KINDS: tuple[KindOfChange, ...] = (
     KindOfChange("other", "changed"),
 )
 BY_KIND: Mapping[ChangeKind, KindOfChange] = {row.kind: row for row in KINDS}
-# Counted in the sentence that sums an update up, in its order.
-COUNTED: tuple[ChangeKind, ...] = (
+# In the order of the sentence that sums an update up.
+SUMMED_UP: tuple[ChangeKind, ...] = (
     "date-later",
     "date-removed",
     "rating-worse",
@@ -177,6 +212,7 @@ COUNTED: tuple[ChangeKind, ...] = (
     "rating-changed",
     "date-earlier",
 )
+IN_SUMMARY = tuple(BY_KIND[kind] for kind in SUMMED_UP)
 
 
 def value_kind(kind: Any, operation: Literal["added", "changed", "removed"]) -> ChangeKind:

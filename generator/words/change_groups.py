@@ -8,11 +8,10 @@ from typing import get_args
 
 from generator.diff import BY_KIND, Change, GroupKind, is_less_often, weighty
 from generator.wording import Words
-from generator.words.change_names import ChangeLine
+from generator.words.change_names import ChangeLine, change_link
 from generator.words.change_summary import is_reordering, reordered, reorderings
 from generator.words.changes import line_about
 from generator.words.phrases import upper_first
-from generator.words.things import change_link
 from generator.words.view import Update
 
 

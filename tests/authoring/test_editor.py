@@ -13,7 +13,15 @@ from generator.authoring.editor import PREFIXES, PRIVATE_KEYS, EditError, give_i
 from generator.checks.private_file import problems_of
 from generator.errors import PlanError
 from generator.plan.field_types import types_within
-from generator.plan.model import Action, Body, Entry, KeyIssue, Measure, Outcome, PublicPlan
+from generator.plan.model import (
+    Action,
+    Body,
+    Entry,
+    KeyIssue,
+    Measure,
+    Outcome,
+    PublicPlan,
+)
 from generator.plan.private import read_private
 from generator.plan.reader import PRIVATE_NAMES, read_plan
 from generator.plan.yaml_tree import plain_data, read_tree

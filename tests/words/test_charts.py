@@ -16,8 +16,9 @@ from generator.plan.model import (
     Timescale,
 )
 from generator.wording import Words
-from generator.words.charts import distribution_chart, indicator_charts, timeline_chart, timeline_table
-from generator.words.charts.grades import TEXTURES
+from generator.words.charts.grades import TEXTURES, distribution_chart
+from generator.words.charts.indicator import indicator_charts
+from generator.words.charts.timeline import timeline_chart, timeline_table
 
 WORDS = Words()
 LOST = Missing(missing="lost-in-conversion")
