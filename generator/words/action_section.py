@@ -25,7 +25,7 @@ from generator.plan.model import (
     Reading,
 )
 from generator.wording import Words
-from generator.words.details import detail_facts, full_measure_line
+from generator.words.details import detail_facts, full_measure_line, plain_facts
 from generator.words.fields import field_label
 from generator.words.leads import lead_fact
 from generator.words.phrases import (
@@ -71,6 +71,7 @@ def action_facts(view: PlanView, action: Action, *, is_full: bool) -> tuple[Fact
         *timescale_facts(view, action, is_full=is_full),
         lead_fact(view, action),
         *_priority_and_progress(view, action),
+        *plain_facts(view, action),
         *computed_facts(view, action),
         *measure_facts(view, action, is_full=is_full),
         *answer_facts(view, action.answers),

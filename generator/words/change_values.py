@@ -58,8 +58,8 @@ def label(view: PlanView, field: str) -> str:
     return view.words.say(IN_SENTENCES[field]) if field in IN_SENTENCES else lower_first(field_label(view, field))
 
 
-def value_words(view: PlanView, field: str, value: object) -> str:
-    """What a field held, in words."""
+def value_words(view: PlanView, field: str, value: object, *, is_quoted: bool = True) -> str:
+    """What a field held, in words: a text of the author's in quotation marks where it stands in a sentence."""
     words = view.words
     match value:
         case Missing():
@@ -73,10 +73,10 @@ def value_words(view: PlanView, field: str, value: object) -> str:
         case date():
             return words.day(value)
         case tuple():
-            return words.listing(value_words(view, field, item) for item in value)
+            return words.listing(value_words(view, field, item, is_quoted=is_quoted) for item in value)
         case str():
             chosen = choice_words(words, value) if value in CHOICES else None
-            return _name_of(view, value) or chosen or words.say("“{text}”", text=value)
+            return _name_of(view, value) or chosen or (words.say("“{text}”", text=value) if is_quoted else value)
     return item_name(view, value)
 
 
