@@ -6,7 +6,7 @@ by macros, by `_spaced` for a run of text with its own spaces, and by `html` for
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path, term_anchor
-from generator.document.blocks import CLOSES_UP, AlternateLink, Day, Inline, Link, Text
+from generator.document.blocks import BLOCKS, CLOSES_UP, INLINES, AlternateLink, Day, Inline, Link, Listing, Text
 from generator.document.frame import (
     Alternate,
     Banner,
@@ -259,20 +259,18 @@ def _page_environment() -> Environment:
     made.globals |= {
         "link": _markdown_link,
         "html_link": _html_link,
-        "kind_of": _kind_of,
         "deeper": _deeper,
-        "is_plain": _is_plain,
-        "needs_space": _needs_space,
         "next_number": _next_number,
         "spaced": _spaced,
         "in_one": _in_one,
     }
+    made.tests |= {kind.__name__: _is_a(kind) for kind in (*BLOCKS, *INLINES, Listing)}
+    made.tests |= {"plain": _is_plain, "apart": _is_apart}
     return made
 
 
-def _kind_of(value: object) -> str:
-    """The name of a block's or an inline's kind."""
-    return type(value).__name__
+def _is_a(kind: type) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, kind)
 
 
 def _deeper(level: int) -> int:
@@ -281,13 +279,15 @@ def _deeper(level: int) -> int:
 
 
 def _is_plain(item: Inline) -> bool:
-    """Whether `item` is words without stress, as most are: a macro for each of them would be dear."""
-    return isinstance(item, Text) and not item.is_strong and not item.is_emphasis
+    """Whether `item` is words without stress or a space at an end, as most are: a macro for each would be dear."""
+    return isinstance(item, Text) and not item.is_strong and not item.is_emphasis and item.text == item.text.strip(" ")
 
 
-def _needs_space(item: Inline) -> bool:
+def _is_apart(item: Inline) -> bool:
     """Whether a space stands before `item`, if anything does."""
-    return item != Day("") and not (isinstance(item, Text) and item.text.startswith(CLOSES_UP))
+    if isinstance(item, Text):
+        return not item.text.startswith(CLOSES_UP)
+    return not isinstance(item, Day) or item.text != ""
 
 
 def _spaced(text: str) -> Markup:
