@@ -1,6 +1,7 @@
 """Where pages stand. An address is never changed once it is published."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.text import term_key
@@ -126,6 +127,7 @@ def editions_file(plan: str, name: str) -> str:
     return f"{plan}/editions/{name}"
 
 
+@lru_cache(maxsize=4096)
 def term_anchor(term: str) -> str:
     """The place of an entry in the glossary."""
     return f"t-{term_key(term)}"

@@ -92,14 +92,7 @@ class There:
 
 @dataclass(frozen=True, slots=True)
 class RemovedPage:
-    """The page of an outcome or action that was taken out of the plan: it tells when and why."""
-
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tombstone:
-    """The page that tells when and why an edition was withdrawn."""
+    """The page that tells when and why an outcome, an action or an edition was taken away."""
 
     address: str
 
@@ -109,7 +102,7 @@ class WordsAlone:
     """Nothing shows it any more: the words of the link stand, and lead nowhere."""
 
 
-Destination = Here | There | RemovedPage | Tombstone | WordsAlone
+Destination = Here | There | RemovedPage | WordsAlone
 WORDS_ALONE = WordsAlone()
 
 # Things that stand on a page about the whole plan: its kind, and what makes their anchor, if they have one.
@@ -177,7 +170,7 @@ class Whereabouts:
             return WORDS_ALONE
         if ref.kind in OF_EDITIONS:
             address = OF_EDITIONS[ref.kind](plan, name)
-            return Tombstone(address) if name in self.withdrawn else There(address, ref.part)
+            return RemovedPage(address) if name in self.withdrawn else There(address, ref.part)
         if ref.kind == "edition-entry":
             return There(plan_page_address(plan, "editions"), edition_anchor(name))
         if ref.kind == "page":

@@ -6,11 +6,11 @@ by macros, by `_spaced` for a run of text with its own spaces, and by `html` for
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from pathlib import Path
 from types import CodeType
@@ -20,7 +20,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path, term_anchor
-from generator.document.blocks import BLOCKS, CLOSES_UP, INLINES, AlternateLink, Day, Inline, Link, Listing, Text
+from generator.document.blocks import BLOCKS, CLOSES_UP, INLINES, AlternateLink, Day, Inline, Line, Link, Listing, Text
 from generator.document.frame import (
     Alternate,
     Banner,
@@ -32,7 +32,7 @@ from generator.document.frame import (
     StagedPage,
 )
 from generator.document.page import Json, Page, Term
-from generator.document.refs import EVERYWHERE, Here, Places, Ref, RemovedPage, There, Tombstone, WordsAlone
+from generator.document.refs import EVERYWHERE, Here, Places, Ref, RemovedPage, There, WordsAlone
 from generator.pages.content import ContentPage
 from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
@@ -58,9 +58,17 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 # Jinja's own filters can make Markup, or undo the escape; none is needed, for Python chooses the words.
 ALLOWED_FILTERS = ("length",)
-# All but letters, digits, space, comma and the typographic apostrophe; and a space at an end or beside another, which
-# can make a line break or a code block of its line.
-DOUBTFUL = re.compile(r"[^\w ,\u2019]|_|^ | $|(?<= ) ")
+# All but letters and digits, and what can mean nothing in its place. A full stop is looked at again: `_ends_a_word`.
+DOUBTFUL = re.compile(
+    r"[\W_](?!"
+    r"(?<=[,\u2019])"
+    # A space at an end or beside another can make a line break or a code block of its line.
+    r"|(?<=[^ ] )(?!$)"
+    r"|(?<=[A-Za-z0-9][:;])(?= )"
+    r"|(?<=[A-Za-z0-9]-)(?=[A-Za-z0-9])"
+    r"|(?<=[0-9]\.)(?=[0-9])"
+    r")"
+)
 # What could end a script element or begin a comment in it; JSON needs none of it outside its texts.
 SCRIPT_MARKS = re.compile("[<>&]")
 ROMAN_DIGITS = frozenset("cdilmvx")
@@ -89,24 +97,10 @@ def finalize(value: object) -> Markup:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    character = found[0]
-    return character if _is_harmless(found.string, found.start()) else f"&#{ord(character)};"
-
-
-def _is_harmless(text: str, place: int) -> bool:
-    character, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
-    if character == "-":
-        return _is_ascii_alnum(before) and _is_ascii_alnum(after)
-    if character in ":;":
-        return _is_ascii_alnum(before) and after == " "
-    if character == ".":
-        between_digits = before.isascii() and before.isdigit() and after.isascii() and after.isdigit()
-        return between_digits or (after in ("", " ") and _ends_a_word(text[:place]))
-    return False
-
-
-def _is_ascii_alnum(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+    character, before, after = found[0], found.string[: found.start()], found.string[found.end() : found.end() + 1]
+    if character == "." and after in ("", " ") and _ends_a_word(before):
+        return character
+    return f"&#{ord(character)};"
 
 
 def _ends_a_word(text: str) -> bool:
@@ -133,6 +127,7 @@ def moved_page(words: Words, to: str) -> bytes:
     return template.render(language=words.language, title=title, text=text, href=own_address(to)).encode("utf-8")
 
 
+@lru_cache(maxsize=1024)
 def relative(page: str, target: str) -> str:
     """The way from the page at one address to another, or to a file, always starting with a dot: "../legend/"."""
     here, (*there, file) = page.split("/")[:-1], target.split("/")
@@ -143,9 +138,9 @@ def relative(page: str, target: str) -> str:
     return "/".join([*steps, *there[shared:], file])
 
 
-def href(page: str, found: Here | There | RemovedPage | Tombstone) -> str:
+def href(page: str, found: Here | There | RemovedPage) -> str:
     """The way from the page at address `page` to where a link leads."""
-    anchor = f"#{found.anchor}" if isinstance(found, Here | There) and found.anchor else ""
+    anchor = "" if isinstance(found, RemovedPage) or not found.anchor else f"#{found.anchor}"
     if isinstance(found, Here) or found.address == page:
         return anchor or "./"
     return relative(page, found.address) + anchor
@@ -264,13 +259,9 @@ def _page_environment() -> Environment:
         "spaced": _spaced,
         "in_one": _in_one,
     }
-    made.tests |= {kind.__name__: _is_a(kind) for kind in (*BLOCKS, *INLINES, Listing)}
+    made.tests |= {kind.__name__: kind.__instancecheck__ for kind in (*BLOCKS, *INLINES, Listing)}
     made.tests |= {"plain": _is_plain, "apart": _is_apart}
     return made
-
-
-def _is_a(kind: type) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, kind)
 
 
 def _deeper(level: int) -> int:
@@ -278,9 +269,13 @@ def _deeper(level: int) -> int:
     return min(level + 1, DEEPEST_HEADING)
 
 
-def _is_plain(item: Inline) -> bool:
-    """Whether `item` is words without stress or a space at an end, as most are: a macro for each would be dear."""
-    return isinstance(item, Text) and not item.is_strong and not item.is_emphasis and item.text == item.text.strip(" ")
+def _is_plain(item: Inline | Line) -> bool:
+    """Whether `item` is words alone, as most are: without stress, and without a space at an end. It needs no macro."""
+    match item:
+        case Text(is_strong=False, is_emphasis=False) | Line(notes=(), link=None, outside="", tag=None):
+            return item.text == item.text.strip(" ")
+        case _:
+            return False
 
 
 def _is_apart(item: Inline) -> bool:

@@ -22,7 +22,6 @@ from generator.document.refs import (
     RefKind,
     RemovedPage,
     There,
-    Tombstone,
 )
 from generator.pages import PlanView, edition_pages, plan_pages
 from generator.pages.withdrawn import tombstones
@@ -311,7 +310,7 @@ def test_withdrawn_edition_leads_to_the_pages_that_tell_of_it(tmp_path):
     }
     pages = pages_of(view)
     for kind, address in gone.items():
-        assert led(view, kind, DAYS[1]) == Tombstone(address)  # type: ignore[arg-type]
+        assert led(view, kind, DAYS[1]) == RemovedPage(address)  # type: ignore[arg-type]
         assert "It was withdrawn on 10 January 2019" in text_of(pages[address])
     entry = what_stands_at(led(view, "edition-entry", DAYS[1]), pages)
     assert isinstance(entry, Section)
