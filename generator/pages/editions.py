@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import edition_anchor, edition_file
+from generator.document.addresses import edition_file, thing_anchor
 from generator.document.blocks import Block, Fact, Facts, Line, Link, Section, Sentences, Text, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref
@@ -50,7 +50,7 @@ def _entry(view: PlanView, entry: Edition | Withdrawn) -> Section:
     else:
         facts.append(_withdrawn(words, entry))
     told = Facts((*facts, code_fact(words, entry)))
-    return Section(edition_anchor(entry.name), edition_title(words, entry), (told,))
+    return Section(thing_anchor("edition", entry.name), edition_title(words, entry), (told,))
 
 
 def _reading(view: PlanView, edition: Edition) -> Fact:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from generator.document.addresses import finding_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import (
     Block,
     Cell,
@@ -99,7 +99,7 @@ def _section(view: PlanView, finding: Finding, answers: tuple[Points, ...]) -> S
         *_grade_groups(view, finding),
         *_count_groups(view, finding),
     )
-    return Section(finding_anchor(finding.id), finding_name(finding), blocks)
+    return Section(thing_anchor("finding", finding.id), finding_name(finding), blocks)
 
 
 def _unanswered(view: PlanView, finding: Finding) -> tuple[Sentences, ...]:
@@ -232,9 +232,9 @@ def _group(
 
 def _group_anchor(view: PlanView, finding: Finding, group: str) -> str:
     """The place of a group of a finding's grades, which is that of no other finding, whatever the ids of these are."""
-    anchor = f"{finding_anchor(finding.id)}-{group}"
+    anchor = f"{thing_anchor('finding', finding.id)}-{group}"
     # No id holds "_".
-    return f"{anchor}_" if anchor in {finding_anchor(other.id) for other in view.plan.findings} else anchor
+    return f"{anchor}_" if anchor in {thing_anchor("finding", other.id) for other in view.plan.findings} else anchor
 
 
 def _grade_table(view: PlanView, caption: str, grades: list[Grade]) -> Table:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import measure_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Cell, Line, Link, Row, Section, Table, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref, here
@@ -171,12 +171,12 @@ def _newest(view: PlanView, measure: Measure) -> Line:
     count = words.plural("{count} figure", "{count} figures", len(measure.observations))
     found = [_figure_line(view, measure, item, says_when=True) for item in newest_figures(measure)]
     if not found:
-        return Line("", (), Link(count, here(measure_anchor(measure.id))))
+        return Line("", (), Link(count, here(thing_anchor("measure", measure.id))))
     if len(found) > 1:
         newest = tuple("; ".join((line.text, *line.notes)) for line in found)
-        return Line("", newest, Link(count, here(measure_anchor(measure.id))))
+        return Line("", newest, Link(count, here(thing_anchor("measure", measure.id))))
     text = words.say("{count}, newest: {figure}", count=count, figure=found[0].text)
-    return Line("", found[0].notes, Link(text, here(measure_anchor(measure.id))))
+    return Line("", found[0].notes, Link(text, here(thing_anchor("measure", measure.id))))
 
 
 def _figure_line(view: PlanView, measure: Measure, item: Observation, *, says_when: bool) -> Line:
@@ -206,7 +206,7 @@ def _figures(view: PlanView, measure: Measure) -> Section:
     """The figures of one measure: drawn, where there are enough, and as a table."""
     heading = view.words.say("Figures: {measure}", measure=measure.text)
     charts = indicator_charts(view.words, f"chart-{measure.id}", measure)
-    return Section(measure_anchor(measure.id), heading, (*charts, _figures_table(view, measure)))
+    return Section(thing_anchor("measure", measure.id), heading, (*charts, _figures_table(view, measure)))
 
 
 def _figures_table(view: PlanView, measure: Measure) -> Table:

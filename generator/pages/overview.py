@@ -3,10 +3,7 @@
 from collections.abc import Collection, Mapping
 from itertools import chain
 
-from generator.document.addresses import (
-    outcome_anchor,
-    overview_address,
-)
+from generator.document.addresses import overview_address, thing_anchor
 from generator.document.blocks import (
     Block,
     Day,
@@ -108,7 +105,7 @@ def _outcome(view: PlanView, outcome: Outcome, shared: Collection[str]) -> Secti
         *rolled_line(view, outcome),
         *points(*(_promise(view, action, shared) for action in outcome.actions)),
     )
-    return Section(outcome_anchor(outcome.id), link.text, blocks, link)
+    return Section(thing_anchor("outcome", outcome.id), link.text, blocks, link)
 
 
 def _promise(view: PlanView, action: Action, shared: Collection[str]) -> Item:

@@ -9,13 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from generator.document.addresses import (
-    SEARCH,
-    action_address,
-    outcome_address,
-    plan_anchor,
-    plan_page_address,
-)
+from generator.document.addresses import SEARCH, action_address, outcome_address, plan_page_address, thing_anchor
 from generator.document.blocks import Block, Item, Link, Section, points, sentences
 from generator.document.frame import SearchEntry
 from generator.document.page import Page
@@ -159,7 +153,7 @@ def _parts(view: PlanView, names: Counter[str]) -> Section:
         for outcome in plan.outcomes
     )
     link = Link(view.menu_title, Ref("plan", plan=plan.id))
-    return Section(plan_anchor(plan.id), link.text, points(*every, *outcomes), link)
+    return Section(thing_anchor("plan", plan.id), link.text, points(*every, *outcomes), link)
 
 
 def _outcome_name(view: PlanView, outcome: Outcome, names: Counter[str]) -> str:

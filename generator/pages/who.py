@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.document.addresses import body_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Cell, Line, Row, Section, Table, Text, labelled_lines, points, sentences
 from generator.document.page import Page
 from generator.plan.public import Action, Body, Lead, Missing
@@ -110,7 +110,7 @@ def _body(view: PlanView, body: Body, found: Found) -> Section:
         *((_table(view, body.name, found),) if found else ()),
         *labelled_lines(deeds(view, body)),
     )
-    return Section(body_anchor(body.id), body.name, blocks)
+    return Section(thing_anchor("body", body.id), body.name, blocks)
 
 
 def _roles(view: PlanView, led: tuple[Led, ...]) -> Iterator[Section]:

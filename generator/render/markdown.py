@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
-from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path, term_anchor
+from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path, thing_anchor
 from generator.document.blocks import BLOCKS, CLOSES_UP, INLINES, AlternateLink, Day, Inline, Line, Link, Listing, Text
 from generator.document.frame import (
     Alternate,
@@ -430,4 +430,4 @@ def _frame_terms(page: Page | ContentPage, shell: Shell, terms: tuple[Term, ...]
 def _entry_href(page: Page | ContentPage, shell: Shell, term: Term, *, is_here: bool) -> str:
     if term.entry is None:
         return ""
-    return f"#{term_anchor(term.entry.to.id)}" if is_here else _href(page, shell, term.entry.to)
+    return f"#{thing_anchor('term', term.entry.to.id)}" if is_here else _href(page, shell, term.entry.to)

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.document.addresses import (
-    decision_anchor,
-    risk_anchor,
-)
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Fact, Line, Link, Section, labelled_lines, sentences
 from generator.document.refs import Ref
 from generator.plan.public import Decision, Missing, Risk
@@ -56,7 +53,7 @@ def _decision(view: PlanView, decision: Decision) -> Section:
         lines = tuple(thing_line(view, thing) for thing in decision.affects)
         facts.append(Fact(words.say("What it affects"), lines))
     facts += reading_facts(view, decision.readings)
-    return Section(decision_anchor(decision.id), decision.text, labelled_lines(tuple(facts)))
+    return Section(thing_anchor("decision", decision.id), decision.text, labelled_lines(tuple(facts)))
 
 
 def when_line(words: Words, day: date | None, printed: str | None) -> Line:
@@ -127,7 +124,7 @@ def _risk(view: PlanView, risk: Risk) -> Section:
     ]
     facts += [Fact(words.say("Since"), (Line(words.day(risk.date)),))] if risk.date else []
     facts += reading_facts(view, risk.readings)
-    return Section(risk_anchor(risk.id), risk.name, labelled_lines(tuple(facts)))
+    return Section(thing_anchor("risk", risk.id), risk.name, labelled_lines(tuple(facts)))
 
 
 def _impact(words: Words, risk: Risk) -> str:

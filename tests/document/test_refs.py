@@ -2,9 +2,9 @@
 
 import pytest
 
+from generator.document.addresses import ANCHORS, thing_anchor
 from generator.document.refs import (
     NOW,
-    ON_PAGES,
     REF_KINDS,
     WORDS_ALONE,
     Here,
@@ -104,5 +104,5 @@ def test_every_kind_of_thing_leads_somewhere_in_a_plan_that_has_it(kind):
 
 
 def test_things_on_pages_about_the_plan_have_anchors_of_their_own():
-    anchors = [anchor("x") for _, anchor in ON_PAGES.values() if anchor]
+    anchors = [thing_anchor(kind, "x") for kind in ANCHORS]
     assert len(anchors) == len(set(anchors))
