@@ -11,10 +11,11 @@ from typing import get_args
 
 from generator.document.addresses import SEARCH, action_address, outcome_address, plan_page_address, thing_anchor
 from generator.document.blocks import Block, Item, Link, Section, points, sentences
+from generator.document.chooser import Choice, Select
 from generator.document.frame import SearchEntry
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.document.search_form import SearchChoice, SearchForm, SearchSelect
+from generator.document.search_form import SearchForm
 from generator.plan.public import Outcome
 from generator.plan.vocabulary import Look
 from generator.status import Thing, tone
@@ -69,7 +70,7 @@ def _outcome_key(view: PlanView, outcome: Outcome) -> str:
     return search_key("outcome", f"{view.plan.id} {outcome.id}")
 
 
-def _ratings(view: PlanView, thing: Thing) -> tuple[SearchChoice, ...]:
+def _ratings(view: PlanView, thing: Thing) -> tuple[Choice, ...]:
     """The ratings by which `thing` is found, its look that of the last: one that has lapsed is not green any more."""
     if level_tag(view, thing) is None:
         return ()
@@ -79,9 +80,9 @@ def _ratings(view: PlanView, thing: Thing) -> tuple[SearchChoice, ...]:
     return tuple(_rating(text, look) for text, look in zip(texts, looks, strict=True))
 
 
-def _rating(text: str, look: Look) -> SearchChoice:
+def _rating(text: str, look: Look) -> Choice:
     """A rating in words with its look: two plans may say "Blue" and mean different things."""
-    return SearchChoice(rating_value(text), text, search_key("status", f"{look} {text}"), look)
+    return Choice(rating_value(text), text, search_key("status", f"{look} {text}"), look)
 
 
 def rating_value(text: str) -> str:
@@ -104,10 +105,10 @@ def search_page(words: Words, views: Sequence[PlanView]) -> Page:
 
 
 def _form(words: Words, views: Sequence[PlanView]) -> SearchForm:
-    plans = tuple(SearchChoice(view.plan.id, view.menu_title, search_key("plan", view.plan.id)) for view in views)
+    plans = tuple(Choice(view.plan.id, view.menu_title, search_key("plan", view.plan.id)) for view in views)
     selects = (
-        SearchSelect("plan", words.say("Plan"), words.say("All plans"), plans),
-        SearchSelect("status", words.say("Rating"), words.say("Any or none"), _all_ratings(views)),
+        Select("plan", words.say("Plan"), words.say("All plans"), plans),
+        Select("status", words.say("Rating"), words.say("Any or none"), _all_ratings(views)),
     )
     return SearchForm(
         label=words.say("Search this site"),
@@ -126,7 +127,7 @@ def _form(words: Words, views: Sequence[PlanView]) -> SearchForm:
     )
 
 
-def _all_ratings(views: Iterable[PlanView]) -> tuple[SearchChoice, ...]:
+def _all_ratings(views: Iterable[PlanView]) -> tuple[Choice, ...]:
     """Every rating that a page of a plan has, those of one look together."""
     found = {choice: None for view in views for _, _, thing in _things(view) for choice in _ratings(view, thing)}
     values = Counter(choice.value for choice in found)

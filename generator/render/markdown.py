@@ -20,7 +20,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path, thing_anchor
-from generator.document.blocks import BLOCKS, CLOSES_UP, INLINES, AlternateLink, Day, Inline, Line, Link, Listing, Text
+from generator.document.blocks import BLOCKS, CLOSES_UP, INLINES, Day, Inline, Line, Link, Listing, Text
 from generator.document.frame import (
     Alternate,
     Banner,
@@ -32,7 +32,7 @@ from generator.document.frame import (
     StagedPage,
 )
 from generator.document.page import Json, Page, Term
-from generator.document.refs import EVERYWHERE, Here, Places, Ref, RemovedPage, There, WordsAlone
+from generator.document.refs import EVERYWHERE, Here, Places, Ref, RemovedPage, There, WordsAlone, here
 from generator.pages.content import ContentPage
 from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
@@ -341,9 +341,11 @@ def frame(page: Page | ContentPage, shell: Shell) -> Frame:
         licence_href=web_address(shell.licence_href),
         contact=shell.contact,
         promise=shell.promise,
-        alternates=tuple(_alternate(page, shell, link) for link in shell.alternates),
+        alternates=tuple(
+            Alternate(html(link.kind), link.title, _href(page, shell, _address(link.file))) for link in shell.alternates
+        ),
         dataset=_dataset(page),
-        terms=_terms(page, shell),
+        terms=_frame_terms(page, shell, shell.terms),
         name=shell.name,
         crest=shell.crest,
         heading=" - ".join(name for name in dict.fromkeys((page.title, shell.plan_title)) if name),
@@ -354,16 +356,10 @@ def frame(page: Page | ContentPage, shell: Shell) -> Frame:
 
 
 def _dataset(page: Page | ContentPage) -> Markup | str:
-    return data_block(page.dataset) if isinstance(page, Page) and page.dataset else ""
-
-
-def _alternate(page: Page | ContentPage, shell: Shell, link: AlternateLink) -> Alternate:
-    return Alternate(html(link.kind), link.title, _href(page, shell, _address(link.file)))
-
-
-def data_block(data: Json) -> Markup:
-    """`data` in an element for search engines, which no browser runs."""
-    return Markup(f'<script type="application/ld+json">{json_text(data)}</script>')
+    """What describes the page's files, in an element for search engines, which no browser runs."""
+    if not isinstance(page, Page) or not page.dataset:
+        return ""
+    return Markup(f'<script type="application/ld+json">{json_text(page.dataset)}</script>')
 
 
 def json_text(data: Json) -> str:
@@ -407,13 +403,6 @@ def _links(page: Page | ContentPage, shell: Shell, links: tuple[Link, ...]) -> t
     return tuple(FrameLink(link.text, found, found == own) for link, found in made if found)
 
 
-def _terms(page: Page | ContentPage, shell: Shell) -> tuple[FrameTerm, ...]:
-    """What to help with on `page`: on the glossary nothing. The whole plan on one page holds the glossary itself."""
-    if isinstance(page, Page) and page.glossary == "none":
-        return ()
-    return _frame_terms(page, shell, shell.terms)
-
-
 def _parts(page: Page | ContentPage, shell: Shell) -> tuple[FramePart, ...]:
     """The plans on the home page, each with its own terms: initials may mean two things in two plans."""
     parts = page.parts if isinstance(page, Page) else ()
@@ -421,13 +410,17 @@ def _parts(page: Page | ContentPage, shell: Shell) -> tuple[FramePart, ...]:
 
 
 def _frame_terms(page: Page | ContentPage, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:
-    """What helps with each of `terms`; nothing helps with a word that has neither a name nor an entry any more."""
-    has_glossary = isinstance(page, Page) and page.glossary == "here"
-    made = (FrameTerm(term.forms, term.name, _entry_href(page, shell, term, is_here=has_glossary)) for term in terms)
+    """What helps with each of `terms`; nothing helps with a word that has neither a name nor an entry any more.
+
+    On the glossary there is no help. The whole plan on one page holds the glossary itself.
+    """
+    glossary = page.glossary if isinstance(page, Page) else "elsewhere"
+    if glossary == "none":
+        return ()
+    made = []
+    for term in terms:
+        ref = term.entry.to if term.entry else None
+        if ref and glossary == "here":
+            ref = here(thing_anchor("term", ref.id))
+        made.append(FrameTerm(term.forms, term.name, _href(page, shell, ref) if ref else ""))
     return tuple(term for term in made if term.name or term.href)
-
-
-def _entry_href(page: Page | ContentPage, shell: Shell, term: Term, *, is_here: bool) -> str:
-    if term.entry is None:
-        return ""
-    return f"#{thing_anchor('term', term.entry.to.id)}" if is_here else _href(page, shell, term.entry.to)
