@@ -58,7 +58,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 # Jinja's own filters can make Markup, or undo the escape; none is needed, for Python chooses the words.
 ALLOWED_FILTERS = ("length",)
-# All but letters and digits, and what can mean nothing in its place. A full stop is looked at again: `_ends_a_word`.
+# All but letters and digits, and what can mean nothing in its place. A full stop is looked at again: ENDS_A_WORD.
 DOUBTFUL = re.compile(
     r"[\W_](?!"
     r"(?<=[,\u2019])"
@@ -71,8 +71,10 @@ DOUBTFUL = re.compile(
 )
 # What could end a script element or begin a comment in it; JSON needs none of it outside its texts.
 SCRIPT_MARKS = re.compile("[<>&]")
-ROMAN_DIGITS = frozenset("cdilmvx")
-SHORTEST_WORD = 3
+# The end of a word, and not of what a full stop would make the number of a list: "1", "a", "xii". Such a number stands
+# at the start of a line, so only at the start of a value.
+ENDS_A_WORD = re.compile(r"(?: [a-z0-9]+|(?<![a-z0-9])(?![cdilmvx]+\Z)[a-z]{3,})\Z", re.ASCII | re.IGNORECASE)
+LONGEST_WORD = 40
 DEEPEST_HEADING = 6
 
 # The ways between pages are made of ids, dots and slashes alone.
@@ -98,21 +100,9 @@ def finalize(value: object) -> Markup:
 
 def _escaped(found: re.Match[str]) -> str:
     character, before, after = found[0], found.string[: found.start()], found.string[found.end() : found.end() + 1]
-    if character == "." and after in ("", " ") and _ends_a_word(before):
+    if character == "." and after in ("", " ") and ENDS_A_WORD.search(before[-LONGEST_WORD:]):
         return character
     return f"&#{ord(character)};"
-
-
-def _ends_a_word(text: str) -> bool:
-    """Whether `text` ends in a word, and not in what a full stop would make the number of a list: "1", "a", "xii".
-
-    Such a number stands at the start of a line, so only at the start of a value.
-    """
-    word = re.search(r"[A-Za-z0-9]*$", text[-40:])
-    letters = word[0].lower() if word else ""
-    is_inside = text[: len(text) - len(letters)].endswith(" ")
-    is_no_number = len(letters) >= SHORTEST_WORD and letters.isalpha() and not ROMAN_DIGITS.issuperset(letters)
-    return bool(letters) and (is_inside or is_no_number)
 
 
 def html(text: str) -> Markup:
