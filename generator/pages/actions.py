@@ -129,5 +129,6 @@ def _selects(view: PlanView, choices: Mapping[str, Sequence[Choices]]) -> tuple[
         "rating": [status.id for status in statuses(view.plan)],
         "due": DUE_GROUPS,
     }
-    found = [item for name, label in labels.items() for item in select(name, label, choices[name])]
+    every = view.words.say("All")
+    found = [item for name, label in labels.items() for item in select(name, label, every, choices[name])]
     return tuple(in_order(item, orders.get(item.name, ())) for item in found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import edition_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Fact, Facts, Line, Link, Section, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref
@@ -60,7 +60,7 @@ def _entry(view: PlanView, entry: Edition | Withdrawn) -> Section:
     else:
         gone = words.say("On {day}. Its text is no longer published.", day=words.day(entry.withdrawal.date))
         facts += labelled((words.say("Withdrawn"), (Line(gone), Line(entry.withdrawal.note))))
-    return Section(edition_anchor(entry.name), day, (Facts((*facts, code_fact(words, entry))),))
+    return Section(thing_anchor("edition", entry.name), day, (Facts((*facts, code_fact(words, entry))),))
 
 
 def _of_edition(view: PlanView, edition: Edition) -> tuple[Fact, ...]:

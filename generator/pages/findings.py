@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TypeVar
 
-from generator.document.addresses import finding_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import (
     Block,
     Fact,
@@ -106,7 +106,7 @@ def _section(view: PlanView, finding: Finding, answers: tuple[Points, ...]) -> S
         *_grade_groups(view, finding),
         *_count_groups(view, finding),
     )
-    return Section(finding_anchor(finding.id), numbered(finding), blocks)
+    return Section(thing_anchor("finding", finding.id), numbered(finding), blocks)
 
 
 # What is known of a finding
@@ -205,8 +205,8 @@ def _group(view: PlanView, finding: Finding, group: str, question: str | None, *
     """The grades under one question; without a heading, those that stand under none."""
     if not question:
         return blocks
-    anchor = f"{finding_anchor(finding.id)}-{group}"
-    if anchor in {finding_anchor(other.id) for other in view.plan.findings}:
+    anchor = f"{thing_anchor('finding', finding.id)}-{group}"
+    if anchor in {thing_anchor("finding", other.id) for other in view.plan.findings}:
         # No id holds "_", so this is the place of no other finding.
         anchor = f"{anchor}_"
     return (Section(anchor, question, blocks),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import measure_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Line, Link, Section, sentences
 from generator.document.page import Page
 from generator.document.refs import here
@@ -143,7 +143,7 @@ def _newest(view: PlanView, measure: Measure) -> Line:
     notes = tuple("; ".join((line.text, *line.notes)) for line in found)
     if len(found) == 1:
         text, notes = words.say("{count}, newest: {figure}", count=text, figure=found[0].text), found[0].notes
-    return Line("", notes, Link(text, here(measure_anchor(measure.id))))
+    return Line("", notes, Link(text, here(thing_anchor("measure", measure.id))))
 
 
 def _figure_line(view: PlanView, measure: Measure, item: Observation, *, says_when: bool) -> Line:
@@ -180,7 +180,7 @@ def _figures(view: PlanView, measure: Measure) -> Section:
     figures = table(words.say("All figures: {measure}", measure=measure.text), held, *columns)
     charts = indicator_charts(words, f"chart-{measure.id}", measure)
     heading = words.say("Figures: {measure}", measure=measure.text)
-    return Section(measure_anchor(measure.id), heading, (*charts, figures))
+    return Section(thing_anchor("measure", measure.id), heading, (*charts, figures))
 
 
 def _period_notes(view: PlanView, measure: Measure, item: Observation) -> tuple[str, ...]:

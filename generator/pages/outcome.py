@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import action_anchor, outcome_address
+from generator.document.addresses import outcome_address, thing_anchor
 from generator.document.blocks import Item, Link, Text, Ways, sentences
 from generator.document.page import Page
 from generator.document.refs import here
@@ -26,7 +26,9 @@ def outcome_page(view: PlanView, outcome: Outcome) -> Page:
         *sentences(summary, *as_at_day(view)),
         *roll_blocks(view, outcome),
         *outcome_blocks(view, outcome),
-        *on_this_page(view, *(Link(numbered(action), here(action_anchor(action.id))) for action in outcome.actions)),
+        *on_this_page(
+            view, *(Link(numbered(action), here(thing_anchor("action", action.id))) for action in outcome.actions)
+        ),
         *action_sections(view, outcome),
         *_neighbours(view, outcome),
     )

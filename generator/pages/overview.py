@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from generator.document.addresses import outcome_anchor, overview_address
+from generator.document.addresses import overview_address, thing_anchor
 from generator.document.blocks import (
     Block,
     Day,
@@ -114,7 +114,7 @@ def _outcome(view: PlanView, outcome: Outcome, lines: Iterable[ActionLine]) -> S
         *rolled_line(view, outcome),
         *points(*promises),
     )
-    return Section(outcome_anchor(outcome.id), link.text, blocks, link)
+    return Section(thing_anchor("outcome", outcome.id), link.text, blocks, link)
 
 
 def _belongings(view: PlanView) -> tuple[Fact, ...]:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from generator.document.addresses import SEARCH, action_address, outcome_address, plan_anchor, plan_page_address
+from generator.document.addresses import SEARCH, action_address, outcome_address, plan_page_address, thing_anchor
 from generator.document.blocks import Block, Item, Link, Section, points, sentences
+from generator.document.chooser import Choice, Select
 from generator.document.frame import SearchEntry
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.document.search_form import SearchChoice, SearchForm, SearchSelect
+from generator.document.search_form import SearchForm
 from generator.plan.model import Outcome
 from generator.plan.vocabulary import Look
 from generator.status import Thing, each_thing, tone
@@ -67,7 +68,7 @@ def _outcome_key(view: PlanView, outcome: Outcome) -> str:
     return search_key("outcome", f"{view.plan.id} {outcome.id}")
 
 
-def _ratings(view: PlanView, thing: Thing) -> tuple[SearchChoice, ...]:
+def _ratings(view: PlanView, thing: Thing) -> tuple[Choice, ...]:
     """The ratings by which `thing` is found, its look that of the last: one that has lapsed is not green any more."""
     if level_tag(view, thing) is None:
         return ()
@@ -75,7 +76,7 @@ def _ratings(view: PlanView, thing: Thing) -> tuple[SearchChoice, ...]:
     looks = (tone(standing.status), standing.look) if standing.lapse else (standing.look,)
     # The key holds the look: two plans may say "Blue" and mean different things.
     return tuple(
-        SearchChoice(rating_value(text), text, search_key("status", f"{look} {text}"), look)
+        Choice(rating_value(text), text, search_key("status", f"{look} {text}"), look)
         for text, look in zip(rating_choices(view, thing).values(), looks, strict=True)
     )
 
@@ -100,10 +101,10 @@ def search_page(words: Words, views: Sequence[PlanView]) -> Page:
 
 
 def _form(words: Words, views: Sequence[PlanView]) -> SearchForm:
-    plans = tuple(SearchChoice(view.plan.id, view.menu_title, search_key("plan", view.plan.id)) for view in views)
+    plans = tuple(Choice(view.plan.id, view.menu_title, search_key("plan", view.plan.id)) for view in views)
     selects = (
-        SearchSelect("plan", words.say("Plan"), words.say("All plans"), plans),
-        SearchSelect("status", words.say("Rating"), words.say("Any or none"), _all_ratings(views)),
+        Select("plan", words.say("Plan"), words.say("All plans"), plans),
+        Select("status", words.say("Rating"), words.say("Any or none"), _all_ratings(views)),
     )
     return SearchForm(
         label=words.say("Search this site"),
@@ -122,7 +123,7 @@ def _form(words: Words, views: Sequence[PlanView]) -> SearchForm:
     )
 
 
-def _all_ratings(views: Iterable[PlanView]) -> tuple[SearchChoice, ...]:
+def _all_ratings(views: Iterable[PlanView]) -> tuple[Choice, ...]:
     """Every rating that a page of a plan has, those of one look together."""
     things = ((view, thing) for view in views for thing in each_thing(view.plan))
     found = dict.fromkeys(choice for view, thing in things for choice in _ratings(view, thing))
@@ -146,4 +147,4 @@ def _parts(view: PlanView, names: Counter[str]) -> Section:
             # With its plan's name, so that links that read alike lead to one place.
             link = replace(link, text=words.say("{outcome} ({plan})", outcome=link.text, plan=plan))
         items.append(Item((link,), key=_outcome_key(view, outcome)))
-    return Section(plan_anchor(view.plan.id), plan, points(*items), Link(plan, Ref("plan", plan=view.plan.id)))
+    return Section(thing_anchor("plan", view.plan.id), plan, points(*items), Link(plan, Ref("plan", plan=view.plan.id)))

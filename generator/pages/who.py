@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.document.addresses import body_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Fact, Line, Section, Table, Text, labelled_lines, points, sentences
 from generator.document.page import Page
 from generator.plan.field_types import Missing
@@ -125,7 +125,7 @@ def _ceased(view: PlanView, body: Body, found: Found) -> tuple[Block, ...]:
 
 def _body(view: PlanView, body: Body, found: Found) -> Section:
     """What a body leads, what it is, and what else it does."""
-    return _part(view, body_anchor(body.id), body.name, found, body_facts(view, body), deeds(view, body))
+    return _part(view, thing_anchor("body", body.id), body.name, found, body_facts(view, body), deeds(view, body))
 
 
 def _part(

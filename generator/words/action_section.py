@@ -1,6 +1,6 @@
 """An action as a section of a page: heading, status first, labelled lines, and its sub-actions below."""
 
-from generator.document.addresses import action_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import (
     Block,
     DatedNote,
@@ -50,7 +50,7 @@ def action_section(view: PlanView, action: Action, *, has_link: bool = True) -> 
     # Also from an old edition it leads to the page that tells what became of the action since.
     own = sentences(Link(details, Ref("action", action.id, view.plan.id, edition=NOW))) if has_link else ()
     below = tuple(action_section(view, sub, has_link=has_link) for sub in action.sub_actions)
-    return Section(action_anchor(action.id), numbered(action), (*action_blocks(view, action), *own, *below))
+    return Section(thing_anchor("action", action.id), numbered(action), (*action_blocks(view, action), *own, *below))
 
 
 def action_blocks(view: PlanView, action: Action, *, is_full: bool = False) -> tuple[Block, ...]:

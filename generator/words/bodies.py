@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.document.addresses import (
-    body_anchor,
-)
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Fact, Line, Link
 from generator.document.refs import Ref, here
 from generator.plan.model import Body, FormerName
@@ -43,7 +41,7 @@ def body_facts(view: PlanView, body: Body) -> tuple[Fact, ...]:
 
 
 def _body_line(view: PlanView, body: str) -> Line:
-    return Line("", link=Link(view.body_name(body), here(body_anchor(body))))
+    return Line("", link=Link(view.body_name(body), here(thing_anchor("body", body))))
 
 
 def _former_name(view: PlanView, former: FormerName) -> Line:

@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.document.addresses import (
-    decision_anchor,
-    risk_anchor,
-)
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Fact, Line, Link, Section, labelled_lines, sentences
 from generator.document.refs import Ref
 from generator.plan.field_types import Missing
@@ -49,7 +46,7 @@ def _decision(view: PlanView, decision: Decision) -> Section:
         Fact(words.say("What it affects"), tuple(named.get(thing, Line(thing)) for thing in decision.affects)),
         *reading_facts(view, decision.readings),
     )
-    return Section(decision_anchor(decision.id), decision.text, labelled_lines(facts))
+    return Section(thing_anchor("decision", decision.id), decision.text, labelled_lines(facts))
 
 
 def when_line(words: Words, day: date | None, printed: str | None) -> Line:
@@ -113,4 +110,4 @@ def _risk(view: PlanView, risk: Risk) -> Section:
         Fact(words.say("Since"), (Line(words.day(risk.date)),) if risk.date else ()),
         *reading_facts(view, risk.readings),
     )
-    return Section(risk_anchor(risk.id), risk.name, labelled_lines(facts))
+    return Section(thing_anchor("risk", risk.id), risk.name, labelled_lines(facts))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import evidence_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Fact, Line, Link, Section, labelled_lines, points, sentences
 from generator.document.refs import Ref
 from generator.plan.field_types import Missing
@@ -26,7 +26,7 @@ def evidence_section(view: PlanView) -> Section:
 
 def _item(view: PlanView, item: Evidence) -> Section:
     blocks: tuple[Block, ...] = (*sentences(item.shows or ""), *labelled_lines(_facts(view, item)))
-    return Section(evidence_anchor(item.id), item.title, blocks)
+    return Section(thing_anchor("evidence", item.id), item.title, blocks)
 
 
 def _facts(view: PlanView, item: Evidence) -> tuple[Fact, ...]:

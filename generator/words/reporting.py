@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.document.addresses import report_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Fact, Line, Row, Section, Table, labelled_lines, points, sentences
 from generator.plan.model import Occurrence, Report
 from generator.status import report_duties
@@ -102,7 +102,7 @@ def _duty(view: PlanView, report: Report) -> Section:
         *reading_facts(view, report.readings),
     )
     table = (_occurrences(view, report),) if report.occurrences else ()
-    return Section(report_anchor(report.id), _title(view, report), (*labelled_lines(facts), *table))
+    return Section(thing_anchor("report", report.id), _title(view, report), (*labelled_lines(facts), *table))
 
 
 def _title(view: PlanView, report: Report) -> str:

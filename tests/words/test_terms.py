@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.document.addresses import term_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.refs import EVERYWHERE, Ref, There
 from generator.plan.model import PublicPlan
 from generator.plan.reader import read_plan
@@ -137,7 +137,7 @@ def test_place_of_an_entry_stays_when_others_come_and_go():
     ],
 )
 def test_place_of_an_entry_is_made_of_its_term(term, anchor):
-    assert term_anchor(term) == anchor
+    assert thing_anchor("term", term) == anchor
 
 
 def test_every_initials_of_the_worked_plans_that_spell_something_do():
