@@ -19,6 +19,7 @@ from generator.plan.model import PublicPlan
 from generator.plan.private import PrivateFile, private_path, read_private
 from generator.plan.reader import PlanFile, read_plan
 from generator.plan.vocabulary import Ground
+from generator.plan.walk import walk_plan
 from generator.site import units
 from generator.site.build import build_site, site_units
 from tests.command import plans
@@ -281,18 +282,7 @@ def test_every_private_field_was_varied(folder):
 def test_things_with_notes_are_of_every_kind_that_may_have_some(folder):
     plan = read_plan(folder / "plans" / "anytown").plan
     may_have = {kind for kind in types_within(PublicPlan) if "internal_notes" in getattr(kind, "beside", ())}
-    assert {type(value) for value in values_in(plan) if getattr(value, "id", "") in NOTED} == may_have
-
-
-def values_in(value: Any) -> Iterator[Any]:
-    """`value` and every value of the model's types within it."""
-    if is_dataclass(value):
-        yield value
-        for field in described_fields(type(value)):
-            yield from values_in(getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from values_in(item)
+    assert {type(node.value) for node in walk_plan(plan) if getattr(node.value, "id", "") in NOTED} == may_have
 
 
 # A leak is seen

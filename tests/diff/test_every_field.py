@@ -1,6 +1,6 @@
 """One edit of any field is one change, and the changes make the new plan of the old one.
 
-Fields are found by walking the types of the model, so that a field that is added later is asked for without anybody's help.
+Fields are found by walking the types of the model, so that a field that is added later is asked for too.
 """
 
 from collections.abc import Iterator

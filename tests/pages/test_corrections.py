@@ -11,11 +11,12 @@ from generator.pages.corrections import corrections_page, value_phrase
 from generator.plan.field_types import Missing, types_within
 from generator.plan.model import PublicPlan, Timescale, Transcribed
 from generator.plan.validators import read_as
+from generator.plan.walk import walk_plan
 from generator.privacy import Kind
 from generator.problems import PROBLEMS
 from generator.wording import Words
 from generator.words.findings_in_words import finding_phrase, found_phrases
-from generator.words.transcript import each_held, has_corrections, read_times, readings
+from generator.words.transcript import has_corrections, read_times, readings
 from tests.filled_plan import fields, filled_data
 from tests.page_blocks import blocks_of, contents, sections, tables, text_of
 
@@ -53,7 +54,7 @@ def test_every_kind_that_may_be_read_with_care_is_met(filled):
     plan, _ = filled
     read = {type(held.value) for held, _ in readings(plan)}
     assert read == {kind for kind in types_within(PublicPlan) if issubclass(kind, Transcribed)} | {PublicPlan}
-    times = sum(isinstance(held.value, Timescale) for held in each_held(plan))
+    times = sum(isinstance(node.value, Timescale) for node in walk_plan(plan))
     assert sum(1 for _ in read_times(plan)) == times > 3
 
 

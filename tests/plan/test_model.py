@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import FrozenInstanceError, dataclass, is_dataclass
+from dataclasses import FrozenInstanceError, dataclass
 from datetime import date
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -37,6 +37,7 @@ from generator.plan.private import PrivateFile
 from generator.plan.reader import PRIVATE_NAMES, read_plan
 from generator.plan.validation import spoken_path
 from generator.plan.validators import read_as
+from generator.plan.walk import walk_plan
 from generator.problems import PROBLEMS
 from generator.text import ID_PATTERN
 from tests.filled_plan import filled, filled_data
@@ -118,7 +119,7 @@ def test_private_keys_of_a_plan_are_these_and_no_others():
 def test_private_key_of_a_type_is_refused_where_a_value_of_it_stands(name, tmp_path):
     kind, key = name.split(".")
     data = json.loads(json.dumps(filled_data(lambda field: f"text of {field.path}")))
-    path = next(path for path, value in placed(filled(lambda field: "x")) if type(value).__name__ == kind)
+    path = next(node.path for node in walk_plan(filled(lambda field: "x")) if type(node.value).__name__ == kind)
     held = data
     for step in path:
         held = held[step]
@@ -133,17 +134,6 @@ def test_private_key_of_a_type_is_refused_where_a_value_of_it_stands(name, tmp_p
         ("private-in-plan", spoken_path((*path, key)))
     ]
     assert file.plan is None
-
-
-def placed(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Every value of the model's types in `value`, with its path in the file."""
-    if is_dataclass(value):
-        yield path, value
-        for field in described_fields(type(value)):
-            yield from placed(getattr(value, field.name), (*path, field.key))
-    elif isinstance(value, tuple):
-        for place, item in enumerate(value):
-            yield from placed(item, (*path, place))
 
 
 # Types and descriptions
