@@ -880,5 +880,8 @@ class PublicPlan:
     contacts: Annotated[tuple[Contact, ...], About("Who keeps it: roles, never persons")] = ()
     readings: Annotated[tuple[Reading, ...], About("How values of the plan were read from the source")] = ()
     accepted: Annotated[
-        tuple[Accepted, ...], About("Warnings looked at and left", label="Warnings looked at and left", is_news=False)
+        tuple[Accepted, ...],
+        About(
+            "Warnings looked at and left", label="Warnings looked at and left", in_sentence="accepted", is_news=False
+        ),
     ] = ()

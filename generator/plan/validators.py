@@ -53,7 +53,8 @@ def _schema(hint: Any, made: Made) -> CoreSchema:
         return _schema(inner[0], made)
     if origin in (Union, UnionType):
         values = [kind for kind in inner if kind not in (NoneType, Missing)]
-        return _or_missing(values[0], made, may_be_unrated=False) if Missing in inner else _schema(values[0], made)
+        one = _or_missing(values[0], made, may_be_unrated=False) if Missing in inner else _schema(values[0], made)
+        return core_schema.nullable_schema(one) if NoneType in inner else one
     if origin is tuple:
         return core_schema.tuple_variable_schema(_schema(inner[0], made))
     if origin is Mapping:
