@@ -104,7 +104,7 @@ class Period:
 
     start: Annotated[Day, About("First day")]
     end: Annotated[Day, About("Last day")]
-    words: Annotated[TimeWords | None, About("The period as printed", in_sentence="words")] = None
+    words: Annotated[TimeWords | None, About("The period as printed")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
