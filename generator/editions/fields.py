@@ -86,7 +86,7 @@ def _checked(owner: Any, value: Any, path: Path, field: str) -> Field:
     keys = tuple(step for step in path if isinstance(step, str))
     kind, name = type(owner), keys[-1]
     known = traits(kind, name)
-    if isinstance(value, str) and not known.is_code and not known.is_link and _holds(kind, name, Line, Text, Rich):
+    if isinstance(value, str) and not known.is_link and _holds(kind, name, Line, Text, Rich):
         return Field(keys, value, is_text=True)
     if isinstance(value, str) and known.is_link:
         return Field(keys, value, is_text=False)
