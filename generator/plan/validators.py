@@ -53,8 +53,8 @@ def _schema(hint: Any, made: Made) -> CoreSchema:
         return _schema(inner[0], made)
     if origin in (Union, UnionType):
         values = [kind for kind in inner if kind not in (NoneType, Missing)]
-        one = _or_missing(values[0], made, may_be_unrated=False) if Missing in inner else _schema(values[0], made)
-        return core_schema.nullable_schema(one) if NoneType in inner else one
+        assert len(values) == 1, f"{hint} may be of two kinds"
+        return _or_missing(values[0], made, may_be_unrated=False) if Missing in inner else _schema(values[0], made)
     if origin is tuple:
         return core_schema.tuple_variable_schema(_schema(inner[0], made))
     if origin is Mapping:
