@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generator.authoring.folder import read_source
 from generator.document.blocks import Fact
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import PublicPlan
-from generator.site.build import Source, build_site, read_source
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
+from generator.site.build import Source, build_site
 from generator.wording import Words
 from generator.words.view import PlanView
 from tests.page_samples import build_samples
@@ -43,9 +43,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def as_tuples(value: Any) -> Any:
-    """Lists within `value` as the reader makes them."""
+    """Lists within `value` as the reader makes them, less the keys that hold None: a file has none."""
     if isinstance(value, dict):
-        return {key: as_tuples(item) for key, item in value.items()}
+        return {key: as_tuples(item) for key, item in value.items() if item is not None}
     return tuple(map(as_tuples, value)) if isinstance(value, list) else value
 
 
@@ -85,14 +85,12 @@ SMALL_PLAN: dict[str, Any] = {
 
 
 def small_plan(plan: dict[str, Any] | None = None, **action: Any) -> PublicPlan:
-    """A small invented plan as it is published; keyword arguments change its one action, None takes a key out."""
+    """A small invented plan as it is published; keyword arguments change its one action. None takes a key out."""
     data = as_tuples({**SMALL_PLAN, **(plan or {})})
     if action:
         first = data["outcomes"][0]
-        changed = {**first["actions"][0], **as_tuples(action)}
-        changed = {key: value for key, value in changed.items() if value is not None}
-        data["outcomes"] = ({**first, "actions": (changed,)},)
-    return project(Plan.model_validate(data))
+        data["outcomes"] = ({**first, "actions": (as_tuples({**first["actions"][0], **action}),)},)
+    return read_as(PublicPlan, data)
 
 
 @pytest.fixture

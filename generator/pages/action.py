@@ -6,7 +6,7 @@ from generator.document.addresses import action_address, thing_anchor
 from generator.document.blocks import Link, points, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.plan.public import Action
+from generator.plan.model import Action
 from generator.words.action_section import action_blocks, action_section
 from generator.words.brief_times import when_phrase
 from generator.words.leads import leads_phrase

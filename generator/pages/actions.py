@@ -7,7 +7,8 @@ from functools import partial
 from generator.document.blocks import Block, Cell, Line, Link, Table, sentences
 from generator.document.chooser import Select, chooser, in_order, select
 from generator.document.page import Page
-from generator.plan.public import Action, Lead, Missing
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Lead
 from generator.status import DUE_GROUPS, DueGroup, due_group, recurring, statuses
 from generator.words.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
 from generator.words.layout import Column, table

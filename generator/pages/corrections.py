@@ -7,7 +7,8 @@ from datetime import date
 from generator.document.blocks import Line, Link, Section, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Accepted,
     Action,
     Body,
@@ -21,7 +22,6 @@ from generator.plan.public import (
     Lead,
     MatrixRow,
     Measure,
-    Missing,
     Note,
     Outcome,
     PrintedVersion,
@@ -32,6 +32,7 @@ from generator.plan.public import (
     Timescale,
 )
 from generator.plan.vocabulary import ReadingKind
+from generator.plan.walk import PlanNode, walk_plan
 from generator.status import statuses
 from generator.words.change_names import PAGES
 from generator.words.directory import page_link
@@ -43,7 +44,7 @@ from generator.words.named_things import title_link
 from generator.words.phrases import missing_phrase, short_outcome_title
 from generator.words.plan_page import on_this_page, plan_page
 from generator.words.times import reading_phrase
-from generator.words.transcript import Held, each_held, read_times, readings, told_accepted
+from generator.words.transcript import read_times, readings, told_accepted
 from generator.words.view import PlanView
 
 # A text longer than this is read on its own page.
@@ -198,7 +199,7 @@ def _accepted(view: PlanView) -> Iterator[Section]:
 # Where a value of the plan stands
 
 
-def _place(view: PlanView, held: Held, field: str) -> Line:
+def _place(view: PlanView, held: PlanNode, field: str) -> Line:
     """A link to the page that shows a value, and the names of the parts that lead from there to it and its field."""
     chain = [*(holder for holder, _ in held.above), held.value]
     linked = max((place for place, value in enumerate(chain) if _own_link(view, value)), default=0)
@@ -225,7 +226,7 @@ def _own_link(view: PlanView, value: object) -> Link | None:
     return None
 
 
-def _page_of(view: PlanView, held: Held) -> Link:
+def _page_of(view: PlanView, held: PlanNode) -> Link:
     """The page that shows what stands under a field of the plan: its own, or the overview."""
     kind = PAGES.get(held.above[0][1]) if held.above else None
     page = page_link(view, kind) if kind else None
@@ -258,7 +259,7 @@ def _accepted_place(view: PlanView, entry: Accepted) -> Line:
     """What an accepted finding is about."""
     plan = view.plan
     if not entry.id or entry.id == plan.id:
-        return Line("", (), _page_of(view, Held(plan, ())))
-    found = (held for held in each_held(plan) if getattr(held.value, "id", None) == entry.id)
+        return Line("", (), _page_of(view, PlanNode(plan, ())))
+    found = (held for held in walk_plan(plan) if getattr(held.value, "id", None) == entry.id)
     held = next((item for item in found if not isinstance(item.value, Accepted | PublicPlan)), None)
     return _place(view, held, "") if held else Line(entry.id)

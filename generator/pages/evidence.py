@@ -4,7 +4,7 @@ from collections import Counter
 
 from generator.document.blocks import Block, Cell, Section, sentences
 from generator.document.page import Page
-from generator.plan.public import Action, Outcome
+from generator.plan.model import Action, Outcome
 from generator.status import Backing, Thing, claims
 from generator.words.cells import thing_link
 from generator.words.evidence import evidence_section

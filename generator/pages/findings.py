@@ -22,7 +22,14 @@ from generator.document.blocks import (
 )
 from generator.document.page import Page
 from generator.document.prose import read_prose
-from generator.plan.public import Finding, Grade, GradeCount, GradeCounts, Missing, Status
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Finding,
+    Grade,
+    GradeCount,
+    GradeCounts,
+    Status,
+)
 from generator.plan.vocabulary import ANSWERED
 from generator.status import Thing, each_thing
 from generator.wording import Words

@@ -6,7 +6,8 @@ from generator.document.addresses import phone_address
 from generator.document.blocks import Block, Line, Section, labelled_lines, points, sentences
 from generator.document.page import Page
 from generator.document.prose import prose_blocks
-from generator.plan.public import Contact, Missing, PrintedVersion
+from generator.plan.field_types import Missing
+from generator.plan.model import Contact, PrintedVersion
 from generator.wording import Words
 from generator.words.action_section import field_readings, reading_notes
 from generator.words.decisions import decisions_section, risks_section, when_line

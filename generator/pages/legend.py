@@ -2,7 +2,8 @@
 
 from generator.document.blocks import Block, Fact, Row, Section, Table, Tag, labelled_lines, sentences
 from generator.document.page import Page
-from generator.plan.public import Missing, StatusScheme
+from generator.plan.field_types import Missing
+from generator.plan.model import StatusScheme
 from generator.plan.vocabulary import Level, MissingKind
 from generator.status import Lateness, each_thing, rating_order, review_interval, status_named, statuses, tone
 from generator.words.layout import labelled, row, table

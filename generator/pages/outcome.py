@@ -6,7 +6,7 @@ from generator.document.addresses import outcome_address, thing_anchor
 from generator.document.blocks import Item, Link, Text, Ways, sentences
 from generator.document.page import Page
 from generator.document.refs import here
-from generator.plan.public import Outcome
+from generator.plan.model import Outcome
 from generator.status import sub_actions
 from generator.words.named_things import title_link
 from generator.words.outcome_blocks import action_sections, outcome_blocks, rating_lines

@@ -19,7 +19,7 @@ from generator.document.blocks import (
 from generator.document.page import Page
 from generator.document.prose import read_prose
 from generator.document.refs import Ref, here
-from generator.plan.public import Action, Outcome
+from generator.plan.model import Action, Outcome
 from generator.words.action_section import reading_facts
 from generator.words.answer import answers, as_at_beside_answer
 from generator.words.brief_times import when_phrase

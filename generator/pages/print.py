@@ -7,7 +7,7 @@ from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Fact, Facts, Line, Section, Sentences, labelled_lines, points, sentences
 from generator.document.page import Page
 from generator.document.prose import prose_blocks
-from generator.plan.public import Outcome
+from generator.plan.model import Outcome
 from generator.words.answer import answer
 from generator.words.directory import kinds, page_label
 from generator.words.edition_names import code_fact

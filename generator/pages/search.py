@@ -16,7 +16,7 @@ from generator.document.frame import SearchEntry
 from generator.document.page import Page
 from generator.document.refs import Ref
 from generator.document.search_form import SearchForm
-from generator.plan.public import Outcome
+from generator.plan.model import Outcome
 from generator.plan.vocabulary import Look
 from generator.status import Thing, each_thing, tone
 from generator.text import sha256_hex

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from generator.document.blocks import Block, Cell, Line, Table, Tag, points, sentences
 from generator.document.page import Page
-from generator.plan.public import Missing, PrintedSummary
+from generator.plan.field_types import Missing
+from generator.plan.model import PrintedSummary
 from generator.status import status_named, summary_counts
 from generator.wording import Words
 from generator.words.directory import page_link

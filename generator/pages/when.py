@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.document.blocks import Cell, Line, Section, Table, sentences
 from generator.document.page import Page
-from generator.plan.public import Occurrence, Report
+from generator.plan.model import Occurrence, Report
 from generator.status import (
     DUE_GROUPS,
     DueGroup,

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Fact, Line, Section, Table, Text, labelled_lines, points, sentences
 from generator.document.page import Page
-from generator.plan.public import Action, Body, Lead, Missing
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Body, Lead
 from generator.words.bodies import body_facts, deeds
 from generator.words.brief_times import when_phrase
 from generator.words.cells import thing_link

@@ -16,9 +16,16 @@ from generator.document.blocks import (
 from generator.document.charts import Progress
 from generator.document.prose import plain_prose, prose_blocks, read_prose
 from generator.document.refs import NOW, Ref
-from generator.plan.public import Action, Measure, Missing, Note, Outcome, Reading
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Action,
+    Measure,
+    Note,
+    Outcome,
+    Reading,
+)
 from generator.wording import Words
-from generator.words.details import detail_facts, full_measure_line
+from generator.words.details import detail_facts, full_measure_line, plain_facts
 from generator.words.fields import field_label
 from generator.words.leads import lead_fact
 from generator.words.phrases import (
@@ -64,6 +71,7 @@ def action_facts(view: PlanView, action: Action, *, is_full: bool) -> tuple[Fact
         *timescale_facts(view, action, is_full=is_full),
         lead_fact(view, action),
         *_priority_and_progress(view, action),
+        *plain_facts(view, action),
         *computed_facts(view, action),
         *measure_facts(view, action, is_full=is_full),
         *answer_facts(view, action.answers),

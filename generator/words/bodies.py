@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.document.addresses import thing_anchor
 from generator.document.blocks import Fact, Line, Link
 from generator.document.refs import Ref, here
-from generator.plan.public import Body, FormerName
+from generator.plan.model import Body, FormerName
 from generator.plan.vocabulary import BodyKind
 from generator.status import each_thing
 from generator.words.leads import ceased_phrase

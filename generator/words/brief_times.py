@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.document.blocks import Line
-from generator.plan.public import Action, Report, Timescale
+from generator.plan.model import Action, Report, Timescale
 from generator.status import comes_again, report_duties, sub_actions, timescales
 from generator.timescale import Part, Reading, read
 from generator.wording import Words

@@ -1,7 +1,8 @@
 """What tables of outcomes and actions say in their cells: which one, by when, who leads it, and how it stands."""
 
 from generator.document.blocks import Cell, Line, Link
-from generator.plan.public import Missing, Outcome, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import Outcome, Timescale
 from generator.status import DueGroup, Thing, timescales
 from generator.words.brief_times import time_as_read, time_notes, times_below
 from generator.words.leads import answering_leads, leads_phrase

@@ -4,33 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal, get_args
+from typing import get_args
 
-from generator.diff import Change, ChangeKind, is_less_often, weighty
+from generator.diff import BY_KIND, Change, GroupKind, is_less_often, weighty
 from generator.wording import Words
 from generator.words.change_names import ChangeLine, change_link
 from generator.words.change_summary import is_reordering, reordered, reorderings
-from generator.words.changes import SENTENCES
+from generator.words.changes import line_about
 from generator.words.phrases import upper_first
 from generator.words.view import Update
-
-# In the order of pages.
-GroupKind = Literal[
-    "worse", "put-back", "taken-out", "lowered", "better", "brought-forward", "done", "added", "reworded", "other"
-]
-# What belongs to a group whatever is done; the rest goes by whether something was added or taken out.
-GROUPS: Mapping[ChangeKind, GroupKind] = {
-    **dict.fromkeys(("rating-worse", "lapsed", "progress-down", "reopened", "occurrence-missed"), "worse"),
-    **dict.fromkeys(("date-later", "date-removed"), "put-back"),
-    **dict.fromkeys(("removed", "note-removed", "body-ceased"), "taken-out"),
-    **dict.fromkeys(("target-lowered", "review-interval-longer"), "lowered"),
-    **dict.fromkeys(("rating-better", "progress-up", "target-raised", "review-interval-shorter"), "better"),
-    "date-earlier": "brought-forward",
-    **dict.fromkeys(("closed", "occurrence-kept", "review-added"), "done"),
-    **dict.fromkeys(("added", "date-given"), "added"),
-    **dict.fromkeys(("note-reworded", "date-reworded", "timescale-reworded"), "reworded"),
-    **dict.fromkeys(("rating-changed", "moved", "grouping", "relation", "accepted"), "other"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +26,7 @@ class ChangeGroup:
 
 def group_of(change: Change) -> GroupKind:
     """The group in which readers look for `change`."""
-    group = GROUPS.get(change.kind)
+    group = BY_KIND[change.kind].group
     if group in (None, "reworded") and change.new is not None and is_less_often(change):
         return "lowered"
     if group:
@@ -96,4 +78,4 @@ def group_headings(words: Words) -> Mapping[GroupKind, str]:
 
 def change_line(update: Update, change: Change) -> ChangeLine:
     """The sentence for `change`, with a link to its thing."""
-    return replace(SENTENCES[change.kind](update, change), link=change_link(update, change))
+    return replace(line_about(update, change), link=change_link(update, change))

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.diff import Change, Named, Segment, ThingKind
+from generator.diff import Change, Named, Segment
 from generator.document.blocks import Link
 from generator.document.refs import Ref
+from generator.plan.vocabulary import ThingKind
 from generator.words.directory import page_link
 from generator.words.phrases import numbered, short_name, short_outcome_title
 from generator.words.view import PlanView, Update

@@ -3,26 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.diff import Change, ChangeKind, ThingKind
-from generator.plan.public import Closure, Status
+from generator.diff import IN_SUMMARY, Change
+from generator.plan.model import Closure, Status
+from generator.plan.vocabulary import ChangeKind, ThingKind
 from generator.wording import Words
 from generator.words.view import Update
 
 COMPLETE = 100
 # So many changes of order are told one by one.
 MOST_REORDERED = 6
-# Counted by their kind, in the order of the sentence, after what was finished: one of them, and several.
-COUNTED: Mapping[ChangeKind, tuple[str, str]] = {
-    "date-later": ("{count} date put back", "{count} dates put back"),
-    "date-removed": ("{count} date taken away", "{count} dates taken away"),
-    "rating-worse": ("{count} rating worse", "{count} ratings worse"),
-    "lapsed": ("{count} rating lapsed", "{count} ratings lapsed"),
-    "target-lowered": ("{count} target lowered", "{count} targets lowered"),
-    "note-removed": ("{count} note taken out", "{count} notes taken out"),
-    "rating-better": ("{count} rating better", "{count} ratings better"),
-    "rating-changed": ("{count} rating neither better nor worse", "{count} ratings neither better nor worse"),
-    "date-earlier": ("{count} date brought forward", "{count} dates brought forward"),
-}
+# Counted by their kind, after what was finished.
+COUNTED: Mapping[ChangeKind, tuple[str, str]] = {row.kind: row.counted for row in IN_SUMMARY if row.counted}
 # The same of outcomes and actions that went or came.
 COUNTED_THINGS: Mapping[tuple[ChangeKind, ThingKind], tuple[str, str]] = {
     ("removed", "outcome"): ("{count} outcome taken out", "{count} outcomes taken out"),

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from generator.diff import Change, Named, word_changes
-from generator.plan.public import Missing, Note
+from generator.plan.field_types import Missing
+from generator.plan.model import Note
 from generator.words.change_names import ChangeLine, line_of, subject, thing_name
 from generator.words.change_values import item_name, label, value_words
 from generator.words.phrases import lower_first

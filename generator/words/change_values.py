@@ -1,13 +1,14 @@
 """What a value of the plan was, and what it is called, within a sentence about a change."""
 
-from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
 from generator.diff.layout import lay_out
 from generator.plan import vocabulary
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.labels import IN_SENTENCES
+from generator.plan.model import (
     Accepted,
     Closure,
     Grade,
@@ -16,7 +17,6 @@ from generator.plan.public import (
     MatrixCell,
     MatrixRow,
     Measure,
-    Missing,
     Note,
     Observation,
     Occurrence,
@@ -53,53 +53,13 @@ CHOICES = frozenset(
 NAMED_BY_ID = ("outcome", "evidence", "finding", "risk", "report", "event")
 
 
-# What a field is called within a sentence, where that is not what pages call it.
-LABELS: Mapping[str, str] = {
-    "affects": "what it affects",
-    "answers": "what it answers",
-    "asks_for": "what it asks for",
-    "by": "by whom",
-    "cells": "the printed summary",
-    "closures": "when it was closed or opened again",
-    "computed": "the rule for ratings",
-    "covers": "what it covers",
-    "decided_by": "who decided",
-    "due": "when it was due",
-    "excluded": "what is left out",
-    "former_names": "earlier names",
-    "held_on": "when it was held",
-    "how": "how they belong together",
-    "moved_on": "when it was moved",
-    "n": "how many were looked at",
-    "next_due": "when it is next due",
-    "percent": "per cent",
-    "read_as": "what is meant",
-    "reading": "how it was read",
-    "readings": "how the source was read",
-    "related": "what it belongs with",
-    "responds_to": "what it responds to",
-    "reviewed_on": "when it was looked at",
-    "revises": "earlier times",
-    "rows": "the printed summary",
-    "shows": "what it shows",
-    "since": "from when it counts",
-    "statuses": "ratings",
-    "until": "until when",
-    "until_words": "until when, as printed",
-    "update_every": "how often it is updated",
-    "verbatim": "what is printed",
-    "what": "what it is",
-    "window_days": "days for which something is due soon",
-}
-
-
 def label(view: PlanView, field: str) -> str:
     """A field of the plan file within a sentence."""
-    return view.words.say(LABELS[field]) if field in LABELS else lower_first(field_label(view, field))
+    return view.words.say(IN_SENTENCES[field]) if field in IN_SENTENCES else lower_first(field_label(view, field))
 
 
-def value_words(view: PlanView, field: str, value: object) -> str:
-    """What a field held, in words."""
+def value_words(view: PlanView, field: str, value: object, *, is_quoted: bool = True) -> str:
+    """What a field held, in words: a text of the author's in quotation marks where it stands in a sentence."""
     words = view.words
     match value:
         case Missing():
@@ -113,10 +73,10 @@ def value_words(view: PlanView, field: str, value: object) -> str:
         case date():
             return words.day(value)
         case tuple():
-            return words.listing(value_words(view, field, item) for item in value)
+            return words.listing(value_words(view, field, item, is_quoted=is_quoted) for item in value)
         case str():
             chosen = choice_words(words, value) if value in CHOICES else None
-            return _name_of(view, value) or chosen or words.say("“{text}”", text=value)
+            return _name_of(view, value) or chosen or (words.say("“{text}”", text=value) if is_quoted else value)
     return item_name(view, value)
 
 

@@ -1,16 +1,15 @@
 """Each change of a plan in a sentence."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
-from generator.diff import CHANGE_KINDS, Change, ChangeKind, Named, is_settled
+from generator.diff import BY_KIND, Change, Named, Sentence, is_settled
 from generator.diff.layout import lay_out
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Closed,
     Closure,
     Lead,
     Measure,
-    Missing,
     Observation,
     Occurrence,
     Review,
@@ -211,62 +210,38 @@ def occurrence_line(update: Update, change: Change) -> ChangeLine:
     return line_of(update, change, message, when=item_name(update.new, change.new))
 
 
-# The table of all kinds
-
-Say = Callable[[Update, Change], ChangeLine]
-# What a value was and what it is says enough, unless the kind has a sentence of its own.
-SENTENCES: Mapping[ChangeKind, Say] = {
-    **dict.fromkeys(CHANGE_KINDS, changed_line),
+# What makes each of the sentences that the table of kinds names; those that have a message are given it first.
+SENTENCES: Mapping[Sentence, Callable[..., ChangeLine]] = {
     "added": added_line,
-    "removed": removed_line,
-    "moved": moved_line,
-    "renumbered": renumbered_line,
-    "rating-better": partial(rating_line, "{thing} {rating}: better, from {old} to {new}"),
-    "rating-worse": partial(rating_line, "{thing} {rating}: worse, from {old} to {new}"),
-    "rating-changed": partial(rating_line, "{thing} {rating}: was {old}, now {new}"),
+    "ceased": ceased_line,
+    "changed": changed_line,
+    "closure": closure_line,
+    "date": date_line,
+    "figure": figure_line,
+    "interval": interval_line,
     "lapsed": lapsed_line,
-    "date-later": partial(date_line, "{thing}: was {old}, now {new}"),
-    "date-earlier": partial(date_line, "{thing}: was {old}, now {new}"),
-    "date-reworded": partial(date_line, "{thing}: was “{old}”, now “{new}”: the same date in other words"),
-    "date-removed": partial(date_line, "{thing}: was {old}, now without a date ({new})"),
-    "date-given": partial(date_line, "{thing}: now {new}, before without a date ({old})"),
-    "timescale-reworded": partial(date_line, "{thing}: was “{old}”, now “{new}”"),
-    "timescale-added": partial(date_line, "{thing}: “{new}” was added"),
-    "timescale-removed": partial(date_line, "{thing}: “{old}” was taken out"),
-    "revision-recorded": revision_line,
-    "lead-added": partial(lead_line, "{thing} {lead}: {new} was added"),
-    "lead-changed": partial(lead_line, "{thing} {lead}: was {old}, now {new}"),
-    "lead-removed": partial(lead_line, "{thing} {lead}: {old} was taken off"),
+    "lead": lead_line,
+    "moved": moved_line,
+    "note": note_line,
+    "occurrence": occurrence_line,
+    "progress": progress_line,
+    "rating": rating_line,
+    "removed": removed_line,
+    "renumbered": renumbered_line,
+    "review": review_line,
+    "revision": revision_line,
+    "target": target_line,
     "wording": wording_line,
-    "target-added": partial(target_line, "{thing}: {new}, which was not there before"),
-    "target-raised": partial(target_line, "{thing} target raised: was {old}, now {new}"),
-    "target-lowered": partial(target_line, "{thing} target lowered: was {old}, now {new}"),
-    "target-changed": partial(target_line, "{thing} target: was {old}, now {new}"),
-    "target-removed": partial(target_line, "{thing}: {old}, which was taken out"),
-    "figure-added": partial(figure_line, "{thing}: figure added, {new}"),
-    "figure-corrected": partial(figure_line, "{thing}: figure was {old}, now {new}"),
-    "figure-removed": partial(figure_line, "{thing}: figure taken out, {old}"),
-    "occurrence-kept": occurrence_line,
-    "occurrence-missed": occurrence_line,
-    "note-added": note_line,
-    "note-reworded": note_line,
-    "note-removed": note_line,
-    "review-added": review_line,
-    "review-interval-longer": partial(interval_line, "{thing} is to be reviewed less often: was {old}, now {new}"),
-    "review-interval-shorter": partial(interval_line, "{thing} is to be reviewed more often: was {old}, now {new}"),
-    "review-interval-reworded": partial(
-        interval_line, "{thing} is to be reviewed as often as before: was {old}, now {new}"
-    ),
-    "closed": closure_line,
-    "reopened": closure_line,
-    "closure-changed": closure_line,
-    "progress-up": partial(progress_line, "{thing} progress: up, from {old} to {new}"),
-    "progress-down": partial(progress_line, "{thing} progress: down, from {old} to {new}"),
-    "progress-changed": partial(progress_line, "{thing} progress: was {old}, now {new}"),
-    "body-ceased": ceased_line,
 }
+
+
+def line_about(update: Update, change: Change) -> ChangeLine:
+    """The line that tells of `change`, without a link."""
+    kind = BY_KIND[change.kind]
+    messages = (kind.message,) if kind.message else ()
+    return SENTENCES[kind.sentence](*messages, update, change)
 
 
 def change_sentence(update: Update, change: Change) -> str:
     """The sentence alone. A text that was reworded is not repeated in it."""
-    return SENTENCES[change.kind](update, change).text
+    return line_about(update, change).text

@@ -6,7 +6,8 @@ from datetime import date
 from generator.document.addresses import thing_anchor
 from generator.document.blocks import Fact, Line, Link, Section, labelled_lines, sentences
 from generator.document.refs import Ref
-from generator.plan.public import Decision, Missing, Risk
+from generator.plan.field_types import Missing
+from generator.plan.model import Decision, Risk
 from generator.status import each_thing
 from generator.timescale import read
 from generator.wording import Words

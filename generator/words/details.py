@@ -5,9 +5,19 @@ from datetime import timedelta
 
 from generator.document.blocks import Fact, Line, Link
 from generator.document.refs import Ref
-from generator.plan.public import Action, Closure, Evidence, Measure, Outcome, Review
+from generator.plan.field_types import described_fields
+from generator.plan.model import (
+    Action,
+    Closure,
+    Evidence,
+    Measure,
+    Outcome,
+    Review,
+)
 from generator.plan.vocabulary import ActionKind
 from generator.wording import Words
+from generator.words.change_values import value_words
+from generator.words.fields import field_label
 from generator.words.phrases import choice_words, dated, filled_facts, observation_phrase, target_phrase, text_lines
 from generator.words.ratings import lapse_phrase
 from generator.words.related import related_lines
@@ -36,6 +46,16 @@ def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
             Fact(words.say("Closed or opened again"), closures),
         )
     return filled_facts(*facts)
+
+
+def plain_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
+    """A labelled line for each field that the model says is shown as it is."""
+    held = ((field, getattr(thing, field.name)) for field in described_fields(type(thing)) if field.about.is_fact)
+    return tuple(
+        Fact(field_label(view, field.name), (Line(value_words(view, field.name, value, is_quoted=False)),))
+        for field, value in held
+        if value not in (None, ())
+    )
 
 
 def _review_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:

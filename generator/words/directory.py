@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 
 from generator.document.blocks import Item, Link, Text
 from generator.document.refs import Ref
-from generator.plan.public import Missing, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan
 from generator.status import each_thing, is_timed, makes_claims
 from generator.words.lineage import has_slipped
 from generator.words.phrases import actions_title

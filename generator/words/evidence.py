@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Fact, Line, Link, Section, labelled_lines, points, sentences
 from generator.document.refs import Ref
-from generator.plan.public import Evidence, Missing, Observation
+from generator.plan.field_types import Missing
+from generator.plan.model import Evidence, Observation
 from generator.status import each_thing
 from generator.words.cells import thing_link
 from generator.words.phrases import choice_words, dated, filled_facts, observation_phrase, text_lines

@@ -1,7 +1,8 @@
 """Who answers for an outcome or action, in words: roles and bodies, never persons."""
 
 from generator.document.blocks import Fact, Line
-from generator.plan.public import Action, Body, Lead, Missing
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Body, Lead
 from generator.status import Thing
 from generator.wording import Words
 from generator.words.phrases import missing_phrase, short_names

@@ -1,7 +1,7 @@
 """How pages name an outcome or action: by a link to its page, with tags of how it stands."""
 
 from generator.document.blocks import Link, Tag
-from generator.plan.public import Outcome
+from generator.plan.model import Outcome
 from generator.status import Thing
 from generator.words.cells import thing_link
 from generator.words.phrases import short_outcome_title

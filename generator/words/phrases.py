@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.document.blocks import Fact, Line
-from generator.plan.public import Action, Finding, Lead, Measure, Missing, Observation, Outcome, Target
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Action,
+    Finding,
+    Lead,
+    Measure,
+    Observation,
+    Outcome,
+    Target,
+)
 from generator.plan.vocabulary import Level
+from generator.plan.walk import walk_plan
 from generator.timescale import read
 from generator.wording import Words
-from generator.words.transcript import each_held
 from generator.words.view import PlanView
 
 # A target that is a number alone; one that says "at least 90%" has its own words.
@@ -46,7 +55,7 @@ def reasons_of(view: PlanView) -> tuple[Reason, ...]:
     """Every reason that the plan, or another that it names, gives for what is missing."""
     words, found = view.words, dict[Reason, None]()
     plans = {view.plan.id: view.plan, **view.others}
-    for item in (held.value for plan in plans.values() for held in each_held(plan)):
+    for item in (held.value for plan in plans.values() for held in walk_plan(plan)):
         if isinstance(item, Missing) and item.ground:
             short = missing_phrase(words, Missing(missing=item.missing))
             found[Reason(missing_phrase(words, item), short, item.ground)] = None

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from generator.document.blocks import Bar, Block, Count, Fact, Line, Row, Section, Sentences, Table, Tag, sentences
-from generator.plan.public import Action, Missing, Outcome, Status
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Outcome, Status
 from generator.plan.vocabulary import LEVELS, Level
 from generator.status import Computed, Lapse, Tally, Thing, is_rated, tone
 from generator.wording import Words

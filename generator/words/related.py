@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.document.blocks import Block, Cell, Line, Link, Row, Table, sentences
 from generator.document.refs import Ref
-from generator.plan.public import Action, Missing, PublicPlan, Related, RelatedPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, PublicPlan, Related, RelatedPlan
 from generator.plan.vocabulary import PlanRelation, RelationKind
 from generator.status import each_thing, timescales
 from generator.wording import Words

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from generator.document.addresses import thing_anchor
 from generator.document.blocks import Fact, Line, Row, Section, Table, labelled_lines, points, sentences
-from generator.plan.public import Occurrence, Report
+from generator.plan.model import Occurrence, Report
 from generator.status import report_duties
 from generator.timescale import read
 from generator.wording import Words

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.document.blocks import Cell, Line, Link, Row, Section, Table
 from generator.document.refs import Ref
-from generator.plan.public import Action
+from generator.plan.model import Action
 from generator.words.changes import change_sentence
 from generator.words.edition_names import edition_title
 from generator.words.lineage import ids_over_time

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from generator.document.blocks import Fact, Line, Tag
-from generator.plan.public import Missing, Occurrence, Revision, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import Occurrence, Revision, Timescale
 from generator.plan.vocabulary import Look
 from generator.status import (
     Duty,

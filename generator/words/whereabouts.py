@@ -6,7 +6,7 @@ from functools import lru_cache
 from generator.diff.layout import lay_out
 from generator.document.refs import ON_PAGES, WITH_PAGES, OwnPages, Whereabouts
 from generator.editions import Withdrawn
-from generator.plan.public import Measure, PublicPlan
+from generator.plan.model import Measure, PublicPlan
 from generator.words.directory import kinds
 from generator.words.lineage import ids_over_time, removed_things
 from generator.words.view import PlanView

@@ -10,9 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.editor import PREFIXES, PRIVATE_KEYS, EditError, give_ids, id_from, move_private, replace_file
+from generator.checks.private_file import problems_of
 from generator.errors import PlanError
-from generator.plan.model import Action, Body, Entry, KeyIssue, Measure, Outcome
-from generator.plan.reader import PRIVATE_NAMES, read_plan, read_private
+from generator.plan.field_types import types_within
+from generator.plan.model import (
+    Action,
+    Body,
+    Entry,
+    KeyIssue,
+    Measure,
+    Outcome,
+    PublicPlan,
+)
+from generator.plan.private import read_private
+from generator.plan.reader import PRIVATE_NAMES, read_plan
 from generator.plan.yaml_tree import plain_data, read_tree
 
 WITHOUT_IDS = """\
@@ -197,7 +208,7 @@ def test_a_file_that_is_no_plan_is_refused_and_left(write, text):
 
 
 def test_every_kind_with_an_id_has_a_prefix():
-    assert set(PREFIXES) == set(Entry.__subclasses__())
+    assert set(PREFIXES) == {kind for kind in types_within(PublicPlan) if issubclass(kind, Entry)}
 
 
 @pytest.mark.parametrize(
@@ -412,4 +423,6 @@ def test_moved_authors_are_as_many_as_the_notes(write):
     move_private(path)
     private = path.with_name("private.yaml")
     assert held(private)["authors"] == {"o-1": ("-", "AE", "-")}
-    assert read_plan(path.parent, private).problems == ()
+    file = read_plan(path.parent)
+    assert file.problems == ()
+    assert list(problems_of(read_private(private), file.tree.root)) == []

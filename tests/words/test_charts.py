@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from generator.plan.public import GradeCount, GradeCounts, Measure, Missing, Observation, Target, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    GradeCount,
+    GradeCounts,
+    Measure,
+    Observation,
+    Target,
+    Timescale,
+)
 from generator.wording import Words
 from generator.words.charts.grades import TEXTURES, distribution_chart
 from generator.words.charts.indicator import indicator_charts

@@ -25,7 +25,8 @@ from generator.document.refs import (
 )
 from generator.pages import PlanView, edition_pages, plan_pages
 from generator.pages.withdrawn import tombstones
-from generator.plan.public import Missing, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan
 from generator.site.build import site_units
 from generator.site.units import PlanUnit
 from generator.status import each_thing

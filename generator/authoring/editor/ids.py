@@ -21,6 +21,7 @@ from generator.authoring.editor.places import (
     read_text,
 )
 from generator.errors import Position
+from generator.plan.field_types import described_fields
 from generator.plan.files import names_in, read_file
 from generator.plan.former_ids import PublishedId, former_id
 from generator.plan.model import (
@@ -33,17 +34,16 @@ from generator.plan.model import (
     KeyIssue,
     Measure,
     Outcome,
-    Plan,
+    PublicPlan,
     Report,
     Risk,
     Status,
 )
-from generator.plan.shape import Model
 from generator.plan.validation import singular
 from generator.text import ID_PATTERN, slugged
 
 LONGEST_ID = 40
-PREFIXES: dict[type[Model], str] = {
+PREFIXES: dict[type[Any], str] = {
     Outcome: "o",
     Action: "a",
     Measure: "m",
@@ -55,7 +55,7 @@ PREFIXES: dict[type[Model], str] = {
     Report: "r",
 }
 # A body, a status or an event is named by a word of its own, without a prefix where that word can stand alone.
-SPARE_PREFIXES: dict[type[Model], str] = {Body: "b", Status: "s", Event: "event"}
+SPARE_PREFIXES: dict[type[Any], str] = {Body: "b", Status: "s", Event: "event"}
 COUNTED = (Measure, KeyIssue, Decision, Report)
 
 
@@ -78,7 +78,7 @@ def give_ids(path: Path) -> tuple[GivenId, ...]:
     """
     plan = read_text(path)
     giving = _Giving(plan, _taken_ids(plan), _published_things(plan.path.parent))
-    giving.go_through(plan.root, plan.data, Plan, "")
+    giving.go_through(plan.root, plan.data, PublicPlan, "")
     if giving.changes:
         replace_file(path, checked_bytes(plan, giving.changes, plan.data))
     return tuple(giving.given)
@@ -139,7 +139,7 @@ class _Giving:
     changes: list[Change] = field(default_factory=list)
     given: list[GivenId] = field(default_factory=list)
 
-    def go_through(self, table: Table, data: dict[str, Any], kind: type[Model], owner: str) -> None:
+    def go_through(self, table: Table, data: dict[str, Any], kind: type[Any], owner: str) -> None:
         """Give ids to what the entries of `table`, a `kind`, hold. `owner` is the id of the nearest thing with one."""
         for key, value in table.entries:
             inner = kind_under(kind, key.text)
@@ -152,7 +152,7 @@ class _Giving:
                     if isinstance(item, Table):
                         self.visit(item, data[key.text][place], inner, key.text, place, owner)
 
-    def visit(self, table: Table, data: dict[str, Any], kind: type[Model], key: str, place: int, owner: str) -> None:
+    def visit(self, table: Table, data: dict[str, Any], kind: type[Any], key: str, place: int, owner: str) -> None:
         name = table.text_of("id")
         if not name and _wants_id(kind):
             name = data["id"] = self.new_id(kind, table, place, owner)
@@ -160,7 +160,7 @@ class _Giving:
             self.given.append(GivenId(name, singular(key), self.plan.position(table.start)))
         self.go_through(table, data, kind, name or owner)
 
-    def new_id(self, kind: type[Model], table: Table, place: int, owner: str) -> str:
+    def new_id(self, kind: type[Any], table: Table, place: int, owner: str) -> str:
         own = {key.text: table.text_of(key.text) for key, _ in table.entries}
         present = {leaf.text for leaf in leaves(self.plan.root)} | {given.id for given in self.given}
         if kind in (Outcome, Action) and (
@@ -176,12 +176,11 @@ class _Giving:
         return name
 
 
-def _wants_id(kind: type[Model]) -> bool:
-    entry = kind.model_fields.get("id")
-    return entry is not None and entry.is_required()
+def _wants_id(kind: type[Any]) -> bool:
+    return any(field.name == "id" and field.is_required for field in described_fields(kind))
 
 
-def id_from(kind: type[Model], texts: Mapping[str, str], place: int, owner: str) -> str:
+def id_from(kind: type[Any], texts: Mapping[str, str], place: int, owner: str) -> str:
     """A readable id for a `kind`: from its number, its title or name, or its place under its `owner`."""
     prefix = PREFIXES.get(kind, "")
     counted = "-".join(part for part in (owner.partition("-")[2] or owner, str(place + 1)) if part)

@@ -13,9 +13,8 @@ import yaml
 
 from generator import problems
 from generator.errors import PlanError, Position, Problem
+from generator.plan.field_types import described_fields, type_in
 from generator.plan.files import read_file
-from generator.plan.shape import Model
-from generator.plan.validation import model_in
 from generator.plan.yaml_tree import Tree, plain_data, read_tree
 
 BOM = b"\xef\xbb\xbf"
@@ -181,8 +180,8 @@ def places_of(path: Path) -> Place:
     return _places(data.removeprefix(BOM).decode("utf-8"))
 
 
-def kind_under(kind: type[Model], key: str) -> type[Model] | None:
+def kind_under(kind: type[Any], key: str) -> type[Any] | None:
     """The model of what stands under `key` of a `kind`, where it is one."""
-    found = next((entry for name, entry in kind.model_fields.items() if (entry.alias or name) == key), None)
-    inner = model_in(found.annotation) if found else None
-    return inner if isinstance(inner, type) and issubclass(inner, Model) else None
+    found = next((field for field in described_fields(kind) if field.key == key), None)
+    inner = type_in(found.hint) if found else None
+    return inner if isinstance(inner, type) else None

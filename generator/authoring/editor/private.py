@@ -23,8 +23,7 @@ from generator.authoring.editor.places import (
 )
 from generator.authoring.editor.private_file import PEOPLE, Found, MovedValue, private_bytes
 from generator.errors import PlanError, Problem
-from generator.plan.model import Entry, Note, Plan
-from generator.plan.shape import Model
+from generator.plan.model import Entry, Note, PublicPlan
 from generator.plan.validation import singular
 
 INTERNAL_KEYS, AUTHOR = ("internal", "internal_notes"), "author"
@@ -41,7 +40,7 @@ def move_private(path: Path) -> tuple[MovedValue, ...]:
     """
     plan, private = read_text(path), path.with_name("private.yaml")
     found = Found()
-    _find_private(plan, plan.root, plan.data, Plan, _Owner(plan.root.text_of("id"), "plan"), found)
+    _find_private(plan, plan.root, plan.data, PublicPlan, _Owner(plan.root.text_of("id"), "plan"), found)
     if found.problems:
         raise PlanError(found.problems)
     if found.moved:
@@ -70,7 +69,7 @@ class _Owner:
 
 
 def _find_private(
-    plan: PlanText, table: Table, data: dict[str, Any], kind: type[Model] | None, owner: _Owner, found: Found
+    plan: PlanText, table: Table, data: dict[str, Any], kind: type[Any] | None, owner: _Owner, found: Found
 ) -> None:
     """Gather the private values of `table`, and take them out of `data`."""
     for key, value in table.entries:
@@ -95,7 +94,7 @@ def _tables(value: Place, data: Any) -> list[tuple[Table, dict[str, Any]]]:
     return []
 
 
-def _owner_of(table: Table, kind: type[Model] | None, key: str, place: int, owner: _Owner) -> _Owner:
+def _owner_of(table: Table, kind: type[Any] | None, key: str, place: int, owner: _Owner) -> _Owner:
     if kind and issubclass(kind, Entry):
         return _Owner(table.text_of("id"), singular(key))
     return _Owner(owner.id, owner.thing, place if kind is Note else None)

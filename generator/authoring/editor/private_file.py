@@ -12,7 +12,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 from generator.authoring.editor.places import BOM, Change, EditError, sound_tree
 from generator.errors import Position, Problem
 from generator.plan.files import read_file
-from generator.plan.model import NO_AUTHOR
+from generator.plan.private import NO_AUTHOR
 from generator.plan.yaml_tree import plain_data, read_tree
 
 PEOPLE = "people"

@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.document.charts import Chart, Drawing, Key, Label, Mark, Panel, Shape, Stroke, place
-from generator.plan.public import Measure, Missing, Observation, Target
+from generator.plan.field_types import Missing
+from generator.plan.model import Measure, Observation, Target
 from generator.timescale import read
 from generator.wording import Words
 from generator.words.phrases import figure_phrase, missing_phrase, target_figure, target_phrase, upper_first
