@@ -24,6 +24,7 @@ from generator.words.phrases import figure_phrase, labelled, newest_figures, sho
 from generator.words.plan_page import as_at_day, plan_page
 from generator.words.times import counted_notes, event_phrase, note_phrases, reading_phrase, revision_phrase
 from generator.words.view import PlanView
+from generator.words.vocabulary import plain_entry
 
 Held = tuple[Thing, Measure]
 
@@ -114,7 +115,7 @@ def _whose(view: PlanView, thing: Thing, measure: Measure) -> Line:
 
 def _target_line(view: PlanView, measure: Measure, target: Target) -> Line:
     words = view.words
-    notes = [{"aspirational": words.say("aspirational"), "committed": words.say("committed")}[target.kind]]
+    notes = [plain_entry(words, target.kind)]
     notes += _by_notes(view, target.by) if target.by else ()
     notes += [words.say("looked at {time}", time=target.reviewed_on)] if target.reviewed_on else []
     return Line(target_figure(words, target, measure), tuple(notes))

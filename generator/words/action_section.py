@@ -42,6 +42,7 @@ from generator.words.phrases import (
 from generator.words.ratings import computed_facts, level_tag, status_line
 from generator.words.times import timescale_facts
 from generator.words.view import PlanView
+from generator.words.vocabulary import NOTE_KINDS, PRIORITIES, READING_KINDS
 
 
 def action_section(view: PlanView, action: Action, *, has_link: bool = True) -> Section:
@@ -85,7 +86,10 @@ def _priority_and_progress(view: PlanView, action: Action) -> tuple[Fact, ...]:
     no_progress = action.progress if isinstance(action.progress, Missing) else None
     return filled_facts(
         Fact(words.say("Code"), text_lines(action.code if action.number else None)),
-        Fact(words.say("Priority"), text_lines(choice_phrase(words, action.priority) if action.priority else None)),
+        Fact(
+            words.say("Priority"),
+            text_lines(choice_phrase(words, PRIORITIES, action.priority) if action.priority else None),
+        ),
         Fact(words.say("Progress"), text_lines(missing_phrase(words, no_progress) if no_progress else None)),
     )
 
@@ -148,12 +152,7 @@ def reading_notes(view: PlanView, readings: tuple[Reading, ...]) -> tuple[str, .
 
 def _reading_phrase(view: PlanView, reading: Reading) -> str:
     words = view.words
-    kind = {
-        "stated": words.say("as stated"),
-        "inferred": words.say("worked out, not stated"),
-        "corrected": words.say("corrected"),
-        "unreadable": words.say("could not be read"),
-    }[reading.reading]
+    kind = words.say(READING_KINDS[reading.reading].within)
     name = field_label(view, reading.field)
     if reading.verbatim:
         return words.say("{field}: {kind}; printed as “{printed}”", field=name, kind=kind, printed=reading.verbatim)
@@ -167,9 +166,9 @@ def note_blocks(words: Words, notes: tuple[Note, ...]) -> tuple[Notes, ...]:
 
 
 def _dated_note(words: Words, note: Note) -> DatedNote:
-    kinds = {"progress": "", "plan": words.say("planned"), "evidence": words.say("evidence")}
-    when = [*dated(words, note.date, note.date_words), kinds[note.kind]]
-    text = ", ".join(part for part in when if part) or words.say("No date stated")
+    kind = NOTE_KINDS[note.kind]
+    when = (*dated(words, note.date, note.date_words), *((words.say(kind),) if kind else ()))
+    text = ", ".join(when) or words.say("No date stated")
     if isinstance(note.text, Missing):
         return DatedNote(text, plain_prose(missing_phrase(words, note.text)))
     return DatedNote(text, read_prose(note.text))

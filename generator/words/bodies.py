@@ -1,29 +1,16 @@
 """What a plan says of its bodies: what each is, and what it does beside leading actions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.document.addresses import thing_anchor
 from generator.document.blocks import Fact, Line, Link
 from generator.document.refs import Ref, here
 from generator.plan.model import Body, FormerName
-from generator.plan.vocabulary import BodyKind
 from generator.status import each_thing
 from generator.words.leads import ceased_phrase
 from generator.words.phrases import filled_facts, numbered, text_lines
 from generator.words.view import PlanView, thing_ref
-
-KINDS: Mapping[BodyKind, str] = {
-    "council": "Council, or part of one",
-    "nhs": "Health service",
-    "police": "Police",
-    "third-sector": "Voluntary sector",
-    "committee": "Committee",
-    "sub-group": "Sub-group",
-    "inspectorate": "Inspectorate",
-    "partnership": "Partnership",
-    "role": "A role",
-    "other": "Other",
-}
+from generator.words.vocabulary import BODY_KINDS
 
 
 def body_facts(view: PlanView, body: Body) -> tuple[Fact, ...]:
@@ -31,7 +18,7 @@ def body_facts(view: PlanView, body: Body) -> tuple[Fact, ...]:
     words = view.words
     return filled_facts(
         Fact(words.say("Short name"), text_lines(body.short_name)),
-        Fact(words.say("Kind"), text_lines(words.say(KINDS[body.kind]))),
+        Fact(words.say("Kind"), text_lines(words.say(BODY_KINDS[body.kind]))),
         Fact(words.say("Belongs to"), (_body_line(view, body.parent),) if body.parent else ()),
         Fact(words.say("Earlier names"), tuple(_former_name(view, name) for name in body.former_names)),
         Fact(words.say("No longer there"), text_lines(ceased_phrase(words, body))),

@@ -34,6 +34,7 @@ from generator.words.change_values import item_name, value_words
 from generator.words.phrases import labelled, lower_first, target_phrase, target_value
 from generator.words.times import revision_phrase
 from generator.words.view import PlanView, Update
+from generator.words.vocabulary import OCCURRENCE_STATES
 
 # What the words of a time and of a figure tell of themselves; what is printed follows the words.
 TOLD_OF_TIMES = ("words", "verbatim", "reading")
@@ -202,12 +203,8 @@ def ceased_line(update: Update, change: Change) -> ChangeLine:
 def occurrence_line(update: Update, change: Change) -> ChangeLine:
     if not isinstance(change.new, Occurrence) or (isinstance(change.old, Occurrence) and is_settled(change.old)):
         return changed_line(update, change)
-    message = {
-        "kept": "{thing}, {when}: kept",
-        "late": "{thing}, {when}: made after it was due",
-        "missed": "{thing}, {when}: missed",
-    }[change.new.state]
-    return line_of(update, change, message, when=item_name(update.new, change.new))
+    when, state = item_name(update.new, change.new), update.words.say(OCCURRENCE_STATES[change.new.state])
+    return line_of(update, change, "{thing}, {when}: {state}", when=when, state=state)
 
 
 # What makes each of the sentences that the table of kinds names; those that have a message are given it first.

@@ -15,6 +15,7 @@ from generator.words.action_section import field_readings, reading_facts
 from generator.words.cells import thing_link
 from generator.words.phrases import choice_phrase, dated, filled_facts, numbered
 from generator.words.view import PlanView
+from generator.words.vocabulary import DECISION_KINDS, IMPACTS, RISK_STATES
 
 
 def decisions_section(view: PlanView) -> Section:
@@ -42,7 +43,7 @@ def _decision(view: PlanView, decision: Decision) -> Section:
     facts = filled_facts(
         Fact(words.say("When"), (when_line(words, decision.date, decision.date_words),)),
         Fact(words.say("Who decided"), (Line(body),)),
-        Fact(words.say("Kind of decision"), (Line(choice_phrase(words, decision.kind)),)),
+        Fact(words.say("Kind of decision"), (Line(words.say(DECISION_KINDS[decision.kind])),)),
         Fact(words.say("What it affects"), tuple(named.get(thing, Line(thing)) for thing in decision.affects)),
         *reading_facts(view, decision.readings),
     )
@@ -102,8 +103,8 @@ def _risk(view: PlanView, risk: Risk) -> Section:
     words = view.words
     unstated = words.say("Not stated")
     facts = filled_facts(
-        Fact(words.say("How much harm it may do"), (Line(choice_phrase(words, risk.impact)),)),
-        Fact(words.say("State"), (Line(choice_phrase(words, risk.state)),)),
+        Fact(words.say("How much harm it may do"), (Line(choice_phrase(words, IMPACTS, risk.impact)),)),
+        Fact(words.say("State"), (Line(choice_phrase(words, RISK_STATES, risk.state)),)),
         Fact(words.say("What is said of it"), (Line(risk.comment or unstated),)),
         Fact(words.say("What is done about it"), (Line(risk.response or unstated),)),
         Fact(words.say("Who answers for it"), (Line(view.body_name(risk.body) if risk.body else unstated),)),

@@ -1,6 +1,5 @@
 """What an action's or outcome's own page adds: reviews, evidence, related actions, closures, and measures in full."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 
 from generator.document.blocks import Fact, Line, Link
@@ -14,21 +13,14 @@ from generator.plan.model import (
     Outcome,
     Review,
 )
-from generator.plan.vocabulary import ActionKind
 from generator.wording import Words
 from generator.words.change_values import value_words
 from generator.words.fields import field_label
-from generator.words.phrases import choice_words, dated, filled_facts, observation_phrase, target_phrase, text_lines
+from generator.words.phrases import dated, filled_facts, observation_phrase, target_phrase, text_lines
 from generator.words.ratings import lapse_phrase
 from generator.words.related import related_lines
 from generator.words.view import PlanView
-
-KINDS: Mapping[ActionKind, str] = {
-    "protocol": "A protocol or information",
-    "practice": "Practice, to be watched",
-    "training": "Training",
-    "other": "Other",
-}
+from generator.words.vocabulary import ACTION_KINDS, DIRECTIONS, MEASURE_KINDS, REVIEW_RESULTS
 
 
 def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
@@ -37,7 +29,7 @@ def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
     evidence = tuple(_evidence_line(view, _evidence(view, item)) for item in thing.evidence)
     facts = (*_review_facts(view, thing), Fact(words.say("Evidence"), evidence))
     if isinstance(thing, Action):
-        kind = words.say(KINDS[thing.kind]) if thing.kind else None
+        kind = words.say(ACTION_KINDS[thing.kind]) if thing.kind else None
         closures = tuple(_closure_line(view, closure) for closure in thing.closures)
         facts = (
             *facts,
@@ -83,7 +75,7 @@ def _holds(view: PlanView, thing: Action | Outcome) -> tuple[str, ...]:
 
 def _review_line(view: PlanView, review: Review) -> Line:
     words = view.words
-    result = choice_words(words, review.result)
+    result = words.say(REVIEW_RESULTS[review.result])
     notes = [_evidence(view, item).title for item in review.evidence]
     if review.next_due:
         notes.append(words.say("next due by {day}", day=words.day(review.next_due)))
@@ -132,21 +124,8 @@ def full_measure_line(words: Words, measure: Measure) -> Line:
 
 
 def measure_kind(words: Words, measure: Measure) -> list[str]:
-    kinds = {
-        "count": words.say("measured as a count"),
-        "percent": words.say("measured as a percentage"),
-        "judgement": words.say("measured as a judgement"),
-        "survey": words.say("measured by a survey"),
-        "exists": words.say("measured by whether it is there"),
-        "trend": words.say("measured as a trend"),
-    }
-    directions = {
-        "up": words.say("more is better"),
-        "down": words.say("less is better"),
-        "keep": words.say("it should stay as it is"),
-    }
-    notes = [kinds[measure.kind]] if measure.kind else []
+    notes = [words.say(MEASURE_KINDS[measure.kind])] if measure.kind else []
     if measure.unit and not measure.observations:
         notes.append(words.say("unit: {unit}", unit=measure.unit))
-    notes += [directions[measure.direction]] if measure.direction else []
+    notes += [words.say(DIRECTIONS[measure.direction])] if measure.direction else []
     return notes

@@ -9,8 +9,9 @@ from generator.plan.field_types import Missing
 from generator.plan.model import Evidence, Observation
 from generator.status import each_thing
 from generator.words.cells import thing_link
-from generator.words.phrases import choice_words, dated, filled_facts, observation_phrase, text_lines
+from generator.words.phrases import dated, filled_facts, observation_phrase, text_lines
 from generator.words.view import PlanView
+from generator.words.vocabulary import EVIDENCE_KINDS, REVIEW_RESULTS
 
 # So many pieces of evidence need no list of them.
 FEW = 3
@@ -31,21 +32,13 @@ def _item(view: PlanView, item: Evidence) -> Section:
 
 def _facts(view: PlanView, item: Evidence) -> tuple[Fact, ...]:
     words = view.words
-    kinds = {
-        "audit": words.say("Audit"),
-        "case-file-sample": words.say("Sample of case files"),
-        "survey": words.say("Survey"),
-        "data": words.say("Figures"),
-        "minutes": words.say("Minutes of a meeting"),
-        "document": words.say("Document"),
-    }
     read = words.say("Read it")
     where = Line(read, outside=item.link) if item.link else Line(words.say("Held, not published"))
     unstated = (Line(words.say("Not stated")),)
     behind = tuple(_stands_behind(view, item))
     day = words.listing(dated(words, item.date, item.date_words))
     return filled_facts(
-        Fact(words.say("Kind"), (Line(kinds[item.kind]),)),
+        Fact(words.say("Kind"), (Line(words.say(EVIDENCE_KINDS[item.kind])),)),
         Fact(words.say("Is about"), text_lines(item.period) or unstated),
         Fact(words.say("Date"), text_lines(day) or unstated),
         Fact(words.say("Held by"), (_holder(view, item.held_by),) if item.held_by else unstated),
@@ -105,7 +98,7 @@ def _stands_behind(view: PlanView, item: Evidence) -> Iterator[Line]:
             yield Line("", link=thing_link(view, thing))
         for review in thing.review.reviews if thing.review else ():
             if item.id in review.evidence:
-                result = choice_words(words, review.result)
+                result = words.say(REVIEW_RESULTS[review.result])
                 said = words.say("the review of {day}: {result}", day=words.day(review.date), result=result)
                 yield Line("", (said,), thing_link(view, thing))
     for decision in view.plan.decisions:

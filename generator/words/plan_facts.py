@@ -1,26 +1,11 @@
 """What is said of a plan as a whole: how much it holds, whose it is, of what kind, and the time that it covers."""
 
-from collections.abc import Mapping
-
 from generator.document.blocks import Fact, Line
-from generator.plan.vocabulary import Level, PlanKind, PlanState
+from generator.plan.vocabulary import Level
 from generator.status import sub_actions
 from generator.words.phrases import filled_facts, level_words, sentence, text_lines
 from generator.words.view import PlanView
-
-KINDS: Mapping[PlanKind, str] = {
-    "improvement-plan": "Improvement plan",
-    "action-plan": "Action plan",
-    "inspection-response": "Response to an inspection",
-    "single-agency-plan": "Plan of one agency",
-    "findings-report": "Report of findings",
-}
-STATES: Mapping[PlanState, str] = {
-    "draft": "Draft",
-    "current": "In force",
-    "ended": "Ended",
-    "replaced": "Replaced by another plan",
-}
+from generator.words.vocabulary import PLAN_KINDS, PLAN_STATES
 
 
 def plan_sentence(view: PlanView) -> str:
@@ -48,8 +33,8 @@ def plan_facts(view: PlanView) -> tuple[Fact, ...]:
         period = (Line(text, printed),)
     return filled_facts(
         Fact(words.say("Whose plan it is"), (Line(plan.publisher),)),
-        Fact(words.say("Kind"), text_lines(words.say(KINDS[plan.kind]))),
-        Fact(words.say("State"), text_lines(words.say(STATES[plan.state]))),
+        Fact(words.say("Kind"), text_lines(words.say(PLAN_KINDS[plan.kind]))),
+        Fact(words.say("State"), text_lines(words.say(PLAN_STATES[plan.state]))),
         Fact(words.say("Shared with"), text_lines(*(view.bodies[partner].name for partner in plan.partners))),
         Fact(words.say("Covers"), period),
         Fact(words.say("Date of the source document"), text_lines(plan.source_date)),
