@@ -16,7 +16,8 @@ from generator.plan.model import (
 from generator.wording import Words
 from generator.words.change_values import value_words
 from generator.words.fields import field_label
-from generator.words.phrases import dated, filled_facts, observation_phrase, target_phrase, text_lines
+from generator.words.layout import labelled
+from generator.words.phrases import dated, observation_phrase, target_phrase
 from generator.words.ratings import lapse_phrase
 from generator.words.related import related_lines
 from generator.words.view import PlanView
@@ -27,17 +28,17 @@ def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
     """Every labelled line that only the thing's own page has; none where there is nothing to say."""
     words = view.words
     evidence = tuple(_evidence_line(view, _evidence(view, item)) for item in thing.evidence)
-    facts = (*_review_facts(view, thing), Fact(words.say("Evidence"), evidence))
-    if isinstance(thing, Action):
-        kind = words.say(ACTION_KINDS[thing.kind]) if thing.kind else None
-        closures = tuple(_closure_line(view, closure) for closure in thing.closures)
-        facts = (
-            *facts,
-            Fact(words.say("Kind of action"), text_lines(kind)),
-            Fact(words.say("Belongs with"), related_lines(view, thing)),
-            Fact(words.say("Closed or opened again"), closures),
-        )
-    return filled_facts(*facts)
+    facts = (*_review_facts(view, thing), *labelled((words.say("Evidence"), evidence)))
+    if not isinstance(thing, Action):
+        return facts
+    return (
+        *facts,
+        *labelled(
+            (words.say("Kind of action"), words.say(ACTION_KINDS[thing.kind]) if thing.kind else None),
+            (words.say("Belongs with"), related_lines(view, thing)),
+            (words.say("Closed or opened again"), tuple(_closure_line(view, closure) for closure in thing.closures)),
+        ),
+    )
 
 
 def plain_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
@@ -57,9 +58,9 @@ def _review_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
     every = review.every or (scheme.review_every if scheme else None) or words.say("Not stated")
     since = (words.say("counted from {day}", day=words.day(review.since)),) if review.since else ()
     held = tuple(_review_line(view, item) for item in review.reviews)
-    return (
-        Fact(words.say("To be looked at every"), (Line(every, (*since, *_holds(view, thing))),)),
-        Fact(words.say("Looked at"), held or text_lines(words.say("No review published yet"))),
+    return labelled(
+        (words.say("To be looked at every"), Line(every, (*since, *_holds(view, thing)))),
+        (words.say("Looked at"), held or words.say("No review published yet")),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from generator.document.blocks import Fact, Line
+from generator.document.blocks import Line
 from generator.plan.field_types import Missing
 from generator.plan.model import (
     Action,
@@ -66,16 +66,6 @@ def choice_phrase(words: Words, said: Mapping[Choice, str], choice: Choice | Mis
     if isinstance(choice, str):
         return words.say(said[choice])
     return missing_phrase(words, choice or Missing(missing="not-stated"))
-
-
-def text_lines(*texts: str | None) -> tuple[Line, ...]:
-    """A line for each of `texts` that says something."""
-    return tuple(Line(text) for text in texts if text)
-
-
-def filled_facts(*facts: Fact) -> tuple[Fact, ...]:
-    """Those of `facts` that have a line."""
-    return tuple(fact for fact in facts if fact.lines)
 
 
 def numbered(thing: Outcome | Action | Finding) -> str:
