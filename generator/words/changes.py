@@ -31,7 +31,7 @@ from generator.words.change_texts import (
     wording_line,
 )
 from generator.words.change_values import item_name, value_words
-from generator.words.phrases import labelled, lower_first, target_phrase, target_value
+from generator.words.phrases import lower_first, target_phrase, target_value, with_label
 from generator.words.times import revision_phrase
 from generator.words.view import PlanView, Update
 from generator.words.vocabulary import OCCURRENCE_STATES
@@ -156,7 +156,7 @@ def figure_line(message: str, update: Update, change: Change) -> ChangeLine:
     before, after = change.old, change.new
     if isinstance(before, Observation) and isinstance(after, Observation) and change.fields == ("value",):
         message = "{thing}: figure for {period} was {old}, now {new}"
-        period = labelled(update.words, after, after.period)
+        period = with_label(update.words, after, after.period)
         old, new = _figure(update.old, before), _figure(update.new, after)
         return line_of(update, change, message, period=period, old=old, new=new)
     old, new = item_name(update.old, before) if before else "", item_name(update.new, after) if after else ""

@@ -112,10 +112,7 @@ def _closure_line(view: PlanView, closure: Closure) -> Line:
 def full_measure_line(words: Words, measure: Measure) -> Line:
     """A measure with everything that is known of it: targets, where it started, every figure."""
     notes = [target_phrase(words, target, measure) for target in measure.targets]
-    notes += [words.say("a suggestion")] if measure.suggested else []
-    notes += measure_kind(words, measure)
-    if measure.frequency:
-        notes.append(words.say("measured {how_often}", how_often=measure.frequency))
+    notes += measure_notes(words, measure)
     if measure.baseline:
         notes.append(words.say("at the start: {figure}", figure=observation_phrase(words, measure.baseline, measure)))
     notes += [observation_phrase(words, item, measure) for item in measure.observations]
@@ -124,9 +121,13 @@ def full_measure_line(words: Words, measure: Measure) -> Line:
     return Line(measure.text, tuple(notes))
 
 
-def measure_kind(words: Words, measure: Measure) -> list[str]:
-    notes = [words.say(MEASURE_KINDS[measure.kind])] if measure.kind else []
+def measure_notes(words: Words, measure: Measure) -> list[str]:
+    """What a measure is, beside its targets and figures: whether it is a suggestion, its kind and how often."""
+    notes = [words.say("a suggestion")] if measure.suggested else []
+    notes += [words.say(MEASURE_KINDS[measure.kind])] if measure.kind else []
     if measure.unit and not measure.observations:
         notes.append(words.say("unit: {unit}", unit=measure.unit))
     notes += [words.say(DIRECTIONS[measure.direction])] if measure.direction else []
+    if measure.frequency:
+        notes.append(words.say("measured {how_often}", how_often=measure.frequency))
     return notes

@@ -189,7 +189,7 @@ def newest_figures(measure: Measure) -> tuple[Observation, ...]:
     return tuple({item.label: item for item in found}.values())
 
 
-def labelled(words: Words, item: Observation, phrase: str) -> str:
+def with_label(words: Words, item: Observation, phrase: str) -> str:
     """`phrase` after what the figure counts, where a measure or a piece of evidence has several figures."""
     return words.say("{label}, {figure}", label=item.label, figure=phrase) if item.label else phrase
 
@@ -249,4 +249,4 @@ def _figure_in_time(words: Words, item: Observation, measure: Measure | None) ->
         value = missing_phrase(words, value)
     elif measure:
         value = figure_phrase(measure, value)
-    return labelled(words, item, words.say("{period}: {value}", period=item.period, value=value))
+    return with_label(words, item, words.say("{period}: {value}", period=item.period, value=value))
