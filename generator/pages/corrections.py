@@ -46,6 +46,7 @@ from generator.words.plan_page import on_this_page, plan_page
 from generator.words.times import reading_phrase
 from generator.words.transcript import read_times, readings, told_accepted
 from generator.words.view import PlanView
+from generator.words.vocabulary import READING_KINDS
 
 # A text longer than this is read on its own page.
 LONGEST = 120
@@ -87,35 +88,18 @@ def corrections_page(view: PlanView) -> Page:
 def _readings(view: PlanView) -> Iterator[Section]:
     """A part for each way in which values were read."""
     words, values = view.words, _values(view)
-    said: dict[ReadingKind, tuple[str, str]] = {
-        "corrected": (
-            words.say("Corrected"),
-            words.say("The document has a slip. We show what was meant, and keep what is printed."),
-        ),
-        "inferred": (
-            words.say("Worked out"),
-            words.say("The document does not say it outright. We worked it out, and say from what."),
-        ),
-        "unreadable": (
-            words.say("Could not be read"),
-            words.say("Something stood here and cannot be read. We do not guess it."),
-        ),
-        "stated": (
-            words.say("As stated, with a note"),
-            words.say("The document says so. The note tells how it is printed, or what to know of it."),
-        ),
-    }
     where: Column[ReadValue] = (words.say("Where"), lambda value: value.where)
     printed: Column[ReadValue] = (words.say("Printed"), lambda value: value.printed)
     meant: Column[ReadValue] = (words.say("Read as"), lambda value: value.meant)
     why: Column[ReadValue] = (words.say("Why"), lambda value: value.why or words.say("No reason is given"))
     # What is as stated needs no reason: where there is a note, it stands with the value.
     noted: Column[ReadValue] = (words.say("Read as"), lambda value: (value.meant, *lines(value.why)))
-    for kind, (heading, opening) in said.items():
+    for kind, said in READING_KINDS.items():
         if kind in values:
+            heading = words.say(said.alone)
             caption = words.say("{kind}, value by value", kind=heading)
             columns = (where, printed, noted) if kind == "stated" else (where, printed, meant, why)
-            yield Section(kind, heading, (*sentences(opening), table(caption, values[kind], *columns)))
+            yield Section(kind, heading, (*sentences(words.say(said.meaning)), table(caption, values[kind], *columns)))
 
 
 def _values(view: PlanView) -> Mapping[ReadingKind, list[ReadValue]]:

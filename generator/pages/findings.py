@@ -42,6 +42,7 @@ from generator.words.plan_page import as_at_day, on_this_page, plan_page
 from generator.words.ratings import level_tag
 from generator.words.times import lateness_tag
 from generator.words.view import PlanView
+from generator.words.vocabulary import FINDING_KINDS
 
 Graded = TypeVar("Graded", Grade, GradeCounts)
 WHOLE = 100
@@ -114,14 +115,8 @@ def _section(view: PlanView, finding: Finding, answers: tuple[Points, ...]) -> S
 
 def _facts(view: PlanView, finding: Finding) -> tuple[Fact, ...]:
     words = view.words
-    kind = {
-        "recommendation": words.say("Recommendation"),
-        "area-for-improvement": words.say("Area for improvement"),
-        "grades": words.say("Grades by area"),
-        "counts": words.say("How many areas had each grade"),
-    }[finding.kind]
     facts = labelled(
-        (words.say("Kind of finding"), kind),
+        (words.say("Kind of finding"), words.say(FINDING_KINDS[finding.kind])),
         (words.say("Where it is from"), finding.source or words.say("Not stated")),
         (words.say("Grades, the best first"), words.listing(finding.scale)),
         (words.say("Areas that were graded"), None if finding.n is None else words.number(finding.n)),

@@ -15,9 +15,10 @@ from generator.words.directory import page_label
 from generator.words.layout import labelled, table
 from generator.words.phrases import missing_phrase
 from generator.words.plan_page import as_at_day, on_this_page, plan_page
-from generator.words.related import comparisons, plan_relation, related_plan_lines, related_plans
+from generator.words.related import comparisons, related_plan_lines, related_plans
 from generator.words.reporting import reports_section
 from generator.words.view import PlanView
+from generator.words.vocabulary import EDITION_STATES, PLAN_RELATIONS
 
 PHONE = re.compile(r"\+?[0-9() -]+")
 
@@ -94,7 +95,7 @@ def _related(view: PlanView) -> Section | None:
     words = view.words
     groups: dict[str, tuple[Line, ...]] = {}
     for related in related_plans(view):
-        label = plan_relation(words, related.how)
+        label = words.say(PLAN_RELATIONS[related.how])
         groups[label] = (*groups.get(label, ()), *related_plan_lines(view, related))
     facts = (*labelled(*groups.items()), *field_readings(view, "related_plans"))
     blocks = (*labelled_lines(facts), *comparisons(view))
@@ -103,12 +104,6 @@ def _related(view: PlanView) -> Section | None:
 
 def _versions(view: PlanView) -> Section:
     words = view.words
-    states = {
-        "draft": words.say("Draft"),
-        "approved": words.say("Approved"),
-        "update": words.say("Update"),
-        "withdrawn": words.say("Withdrawn"),
-    }
 
     def name(version: PrintedVersion) -> Line:
         notes = (*((version.note,) if version.note else ()), *reading_notes(view, version.readings))
@@ -119,7 +114,7 @@ def _versions(view: PlanView) -> Section:
         view.plan.printed_versions,
         (words.say("Version as printed"), name),
         (words.say("Date"), lambda version: when_line(words, version.date, version.date_words)),
-        (words.say("State"), lambda version: states[version.state]),
+        (words.say("State"), lambda version: words.say(EDITION_STATES[version.state])),
         (words.say("Owner"), lambda version: _stated(words, version.owner)),
         (words.say("To be reviewed on"), lambda version: _stated(words, version.review_date)),
     )

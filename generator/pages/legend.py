@@ -4,14 +4,14 @@ from generator.document.blocks import Block, Fact, Row, Section, Table, Tag, lab
 from generator.document.page import Page
 from generator.plan.field_types import Missing
 from generator.plan.model import StatusScheme
-from generator.plan.vocabulary import Level, MissingKind
 from generator.status import Lateness, each_thing, rating_order, review_interval, status_named, statuses, tone
 from generator.words.layout import labelled, row, table
-from generator.words.phrases import lower_first, missing_phrase
+from generator.words.phrases import lower_first
 from generator.words.plan_page import plan_page
 from generator.words.ratings import status_tag
 from generator.words.times import LATE_LOOKS, lateness_phrase
 from generator.words.view import PlanView
+from generator.words.vocabulary import LEVEL_NAMES, MISSING_KINDS, ROLL_UP_RULES
 
 # What any plan may come to say; the others stand in the legend of a plan that says them.
 ALWAYS_EXPLAINED = ("not-yet-rated", "withheld", "lost-in-conversion")
@@ -45,10 +45,10 @@ def _scheme_name(view: PlanView) -> str:
 
 
 def _opening(view: PlanView) -> str:
-    words, own = view.words, view.plan.words
-    names: dict[Level, str] = {"outcomes": own.outcomes, "actions": own.actions, "sub-actions": own.sub_actions}
-    levels = [lower_first(names[level]) for level in names if level in view.plan.rated]
-    others = [lower_first(names[level]) for level in names if level not in view.plan.rated]
+    words = view.words
+    names = {level: lower_first(name(view.plan.words)[1]) for level, name in LEVEL_NAMES.items()}
+    levels = [name for level, name in names.items() if level in view.plan.rated]
+    others = [name for level, name in names.items() if level not in view.plan.rated]
     if not levels:
         return words.say("This plan does not rate its parts.")
     rated = words.say("This plan rates its {levels}.", levels=words.listing(levels))
@@ -63,28 +63,13 @@ def _opening(view: PlanView) -> str:
 
 def _missing_table(view: PlanView) -> Table:
     words = view.words
-    meanings: dict[MissingKind, str] = {
-        "not-yet-rated": words.say(
-            "The plan rates this, and no rating has been published yet. It is not a good or a bad sign."
-        ),
-        "withheld": words.say(
-            "There is a rating or a value, and there is a reason not to publish it. The reason is given."
-        ),
-        "lost-in-conversion": words.say(
-            "The source document showed something here, such as a coloured symbol, that was lost when it was "
-            "converted. We do not guess it."
-        ),
-        "not-stated": words.say("The source rates other things like this, and says nothing of this one."),
-        "not-applicable": words.say("A rating would mean nothing here."),
-        "suppressed": words.say("There is a rating or a value. It could show who somebody is, so it is not published."),
-    }
     in_use = {thing.status.missing for thing in each_thing(view.plan) if isinstance(thing.status, Missing)}
     rows = []
-    for kind, meaning in meanings.items():
+    for kind, said in MISSING_KINDS.items():
         is_asked = kind != "not-yet-rated" or view.plan.rated
         if (kind in ALWAYS_EXPLAINED and is_asked) or kind in in_use:
-            missing = Missing(missing=kind)
-            rows.append(row(Tag(missing_phrase(words, missing), tone(missing)), meaning))
+            tag = Tag(words.say(said.alone), tone(Missing(missing=kind)))
+            rows.append(row(tag, words.say(said.meaning)))
     # Of the whole, or since a date passed.
     scheme = view.plan.status_scheme
     if (scheme and scheme.roll_up) or any(standing.hold == "unknown" for standing in view.standings.values()):
@@ -170,10 +155,6 @@ def _facts(view: PlanView) -> tuple[Fact, ...]:
     if not scheme:
         return ()
     unstated = words.say("The plan does not say.")
-    rolled_up = words.say(
-        "The worst rating among the parts below it. A part whose rating is missing, withheld or no longer holds is "
-        "not known. While any is not known, nothing is called well."
-    )
     is_ordered = bool(view.plan.rated) and len(scheme.statuses) > 1
     return labelled(
         (words.say("Who decides the ratings"), scheme.rated_by or unstated),
@@ -182,7 +163,10 @@ def _facts(view: PlanView) -> tuple[Fact, ...]:
         (words.say("How ratings follow from facts"), scheme.rule),
         (words.say("What this site works out"), _worked_out(view, scheme)),
         (words.say("A rating must be looked at every"), scheme.review_every),
-        (words.say("What is worked out for the whole"), rolled_up if scheme.roll_up else ""),
+        (
+            words.say("What is worked out for the whole"),
+            words.say(ROLL_UP_RULES[scheme.roll_up]) if scheme.roll_up else "",
+        ),
         (words.say("Which rating is better"), _order(view) if is_ordered else ""),
         (words.say("In use since"), words.day(scheme.valid_from) if scheme.valid_from else ""),
     )

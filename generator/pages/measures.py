@@ -17,13 +17,14 @@ from generator.plan.model import (
 from generator.status import Thing, each_action
 from generator.words.action_section import reading_notes
 from generator.words.charts.indicator import gap_phrase, indicator_charts, is_shown
-from generator.words.details import measure_kind
+from generator.words.details import measure_notes
 from generator.words.layout import Column, Said, table
 from generator.words.named_things import title_link
-from generator.words.phrases import figure_phrase, labelled, newest_figures, short_names, target_figure
+from generator.words.phrases import figure_phrase, newest_figures, short_names, target_figure, with_label
 from generator.words.plan_page import as_at_day, plan_page
 from generator.words.times import counted_notes, event_phrase, note_phrases, reading_phrase, revision_phrase
 from generator.words.view import PlanView
+from generator.words.vocabulary import plain_entry
 
 Held = tuple[Thing, Measure]
 
@@ -98,12 +99,7 @@ def _section(view: PlanView, outcome: Outcome, held: tuple[Held, ...]) -> Sectio
 
 
 def _about(view: PlanView, measure: Measure) -> tuple[str, ...]:
-    words = view.words
-    notes = [words.say("a suggestion")] if measure.suggested else []
-    notes += measure_kind(words, measure)
-    if measure.frequency:
-        notes.append(words.say("measured {how_often}", how_often=measure.frequency))
-    return (*notes, *reading_notes(view, measure.readings))
+    return (*measure_notes(view.words, measure), *reading_notes(view, measure.readings))
 
 
 def _whose(view: PlanView, thing: Thing, measure: Measure) -> Line:
@@ -114,7 +110,7 @@ def _whose(view: PlanView, thing: Thing, measure: Measure) -> Line:
 
 def _target_line(view: PlanView, measure: Measure, target: Target) -> Line:
     words = view.words
-    notes = [{"aspirational": words.say("aspirational"), "committed": words.say("committed")}[target.kind]]
+    notes = [plain_entry(words, target.kind)]
     notes += _by_notes(view, target.by) if target.by else ()
     notes += [words.say("looked at {time}", time=target.reviewed_on)] if target.reviewed_on else []
     return Line(target_figure(words, target, measure), tuple(notes))
@@ -152,7 +148,7 @@ def _figure_line(view: PlanView, measure: Measure, item: Observation, *, says_wh
     value = figure_phrase(measure, str(item.value)) if is_shown(item) else gap_phrase(words, item)
     notes = [words.say("provisional")] if item.state == "provisional" else []
     if says_when:
-        value = labelled(words, item, words.say("{period}: {value}", period=item.period, value=value))
+        value = with_label(words, item, words.say("{period}: {value}", period=item.period, value=value))
         notes.append(_counted(view, item))
     return Line(value, tuple(filter(None, (*notes, item.note))))
 

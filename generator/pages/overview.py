@@ -32,8 +32,9 @@ from generator.words.outlook import outlooks
 from generator.words.phrases import level_words, of_all, shared_phrase
 from generator.words.plan_facts import plan_facts, plan_sentence
 from generator.words.ratings import level_tag, roll_blocks, rolled_line
-from generator.words.related import plan_relation, related_plan_line, related_plans
+from generator.words.related import related_plan_line, related_plans
 from generator.words.view import PlanView
+from generator.words.vocabulary import PLAN_RELATIONS
 
 # What is said of an action below its name: a label, and the words for each action.
 ActionLine = tuple[str, Callable[[PlanView, Action], str]]
@@ -122,7 +123,9 @@ def _belongings(view: PlanView) -> tuple[Fact, ...]:
     words, plan, governance = view.words, view.plan, view.plan.governance
     # Briefly: the page of how the plan is watched says more.
     related = (
-        related_plan_line(view, item, words.say("{how}: {plan}", how=plan_relation(words, item.how), plan=item.title))
+        related_plan_line(
+            view, item, words.say("{how}: {plan}", how=words.say(PLAN_RELATIONS[item.how]), plan=item.title)
+        )
         for item in related_plans(view)
     )
     contacts = Ref("page", "governance", plan.id, part="contacts")

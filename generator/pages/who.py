@@ -12,7 +12,7 @@ from generator.words.bodies import body_facts, deeds
 from generator.words.brief_times import when_phrase
 from generator.words.cells import thing_link
 from generator.words.layout import Said, table
-from generator.words.leads import ceased_phrase, leads_covering, withheld_phrase
+from generator.words.leads import ceased_phrase, led_from_above, withheld_phrase
 from generator.words.named_things import standing_tags
 from generator.words.phrases import as_at_phrase, level_words, missing_phrase, short_name
 from generator.words.plan_page import as_at_day, on_this_page, plan_page
@@ -76,16 +76,8 @@ def _led(view: PlanView) -> Iterator[Led]:
             if own := tuple(lead for lead in action.leads if not lead.covers):
                 yield Led(action, own, action)
         else:
-            yield _led_from_above(view, action)
-
-
-def _led_from_above(view: PlanView, action: Action) -> Led:
-    below = [action.id]
-    for parent in reversed(view.places[action.id].above):
-        if covering := leads_covering(parent, below):
-            return Led(action, covering, parent)
-        below.append(parent.id)
-    return Led(action, (), action)
+            parent, covering = led_from_above(view, action)
+            yield Led(action, covering, parent)
 
 
 def _grouped(led: Found, key: Callable[[Lead], str | None]) -> dict[str, Found]:

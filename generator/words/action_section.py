@@ -27,21 +27,21 @@ from generator.plan.model import (
 from generator.wording import Words
 from generator.words.details import detail_facts, full_measure_line, plain_facts
 from generator.words.fields import field_label
+from generator.words.layout import labelled
 from generator.words.leads import lead_fact
 from generator.words.phrases import (
     choice_phrase,
     dated,
-    filled_facts,
     measure_line,
     missing_phrase,
     numbered,
     short_name,
     short_names,
-    text_lines,
 )
 from generator.words.ratings import computed_facts, level_tag, status_line
 from generator.words.times import timescale_facts
 from generator.words.view import PlanView
+from generator.words.vocabulary import NOTE_KINDS, PRIORITIES, READING_KINDS
 
 
 def action_section(view: PlanView, action: Action, *, has_link: bool = True) -> Section:
@@ -83,10 +83,10 @@ def action_facts(view: PlanView, action: Action, *, is_full: bool) -> tuple[Fact
 def _priority_and_progress(view: PlanView, action: Action) -> tuple[Fact, ...]:
     words = view.words
     no_progress = action.progress if isinstance(action.progress, Missing) else None
-    return filled_facts(
-        Fact(words.say("Code"), text_lines(action.code if action.number else None)),
-        Fact(words.say("Priority"), text_lines(choice_phrase(words, action.priority) if action.priority else None)),
-        Fact(words.say("Progress"), text_lines(missing_phrase(words, no_progress) if no_progress else None)),
+    return labelled(
+        (words.say("Code"), action.code if action.number else None),
+        (words.say("Priority"), choice_phrase(words, PRIORITIES, action.priority) if action.priority else None),
+        (words.say("Progress"), missing_phrase(words, no_progress) if no_progress else None),
     )
 
 
@@ -123,13 +123,13 @@ def answer_facts(view: PlanView, answers: tuple[str, ...]) -> tuple[Fact, ...]:
     plan = view.plan
     names = {finding.id: numbered(finding) for finding in plan.findings}
     lines = tuple(Line("", link=Link(names[answer], Ref("finding", answer, plan.id))) for answer in answers)
-    return filled_facts(Fact(view.words.say("Answers"), lines))
+    return labelled((view.words.say("Answers"), lines))
 
 
 def reading_facts(view: PlanView, readings: tuple[Reading, ...]) -> tuple[Fact, ...]:
     """How values were read from the source, where that needs saying."""
     lines = tuple(Line(_reading_phrase(view, item), (item.note,) if item.note else ()) for item in readings)
-    return filled_facts(Fact(view.words.say("How the original was read"), lines))
+    return labelled((view.words.say("How the original was read"), lines))
 
 
 def field_readings(view: PlanView, *fields: str) -> tuple[Fact, ...]:
@@ -148,12 +148,7 @@ def reading_notes(view: PlanView, readings: tuple[Reading, ...]) -> tuple[str, .
 
 def _reading_phrase(view: PlanView, reading: Reading) -> str:
     words = view.words
-    kind = {
-        "stated": words.say("as stated"),
-        "inferred": words.say("worked out, not stated"),
-        "corrected": words.say("corrected"),
-        "unreadable": words.say("could not be read"),
-    }[reading.reading]
+    kind = words.say(READING_KINDS[reading.reading].within)
     name = field_label(view, reading.field)
     if reading.verbatim:
         return words.say("{field}: {kind}; printed as “{printed}”", field=name, kind=kind, printed=reading.verbatim)
@@ -167,9 +162,9 @@ def note_blocks(words: Words, notes: tuple[Note, ...]) -> tuple[Notes, ...]:
 
 
 def _dated_note(words: Words, note: Note) -> DatedNote:
-    kinds = {"progress": "", "plan": words.say("planned"), "evidence": words.say("evidence")}
-    when = [*dated(words, note.date, note.date_words), kinds[note.kind]]
-    text = ", ".join(part for part in when if part) or words.say("No date stated")
+    kind = NOTE_KINDS[note.kind]
+    when = (*dated(words, note.date, note.date_words), *((words.say(kind),) if kind else ()))
+    text = ", ".join(when) or words.say("No date stated")
     if isinstance(note.text, Missing):
         return DatedNote(text, plain_prose(missing_phrase(words, note.text)))
     return DatedNote(text, read_prose(note.text))

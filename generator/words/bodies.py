@@ -1,42 +1,30 @@
 """What a plan says of its bodies: what each is, and what it does beside leading actions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.document.addresses import thing_anchor
 from generator.document.blocks import Fact, Line, Link
 from generator.document.refs import Ref, here
 from generator.plan.model import Body, FormerName
-from generator.plan.vocabulary import BodyKind
 from generator.status import each_thing
+from generator.words.layout import labelled
 from generator.words.leads import ceased_phrase
-from generator.words.phrases import filled_facts, numbered, text_lines
+from generator.words.phrases import numbered
 from generator.words.view import PlanView, thing_ref
-
-KINDS: Mapping[BodyKind, str] = {
-    "council": "Council, or part of one",
-    "nhs": "Health service",
-    "police": "Police",
-    "third-sector": "Voluntary sector",
-    "committee": "Committee",
-    "sub-group": "Sub-group",
-    "inspectorate": "Inspectorate",
-    "partnership": "Partnership",
-    "role": "A role",
-    "other": "Other",
-}
+from generator.words.vocabulary import BODY_KINDS
 
 
 def body_facts(view: PlanView, body: Body) -> tuple[Fact, ...]:
     """What the body is, each line with its label."""
     words = view.words
-    return filled_facts(
-        Fact(words.say("Short name"), text_lines(body.short_name)),
-        Fact(words.say("Kind"), text_lines(words.say(KINDS[body.kind]))),
-        Fact(words.say("Belongs to"), (_body_line(view, body.parent),) if body.parent else ()),
-        Fact(words.say("Earlier names"), tuple(_former_name(view, name) for name in body.former_names)),
-        Fact(words.say("No longer there"), text_lines(ceased_phrase(words, body))),
-        Fact(words.say("Followed by"), (_body_line(view, body.succeeded_by),) if body.succeeded_by else ()),
-        Fact(words.say("To know"), text_lines(body.note)),
+    return labelled(
+        (words.say("Short name"), body.short_name),
+        (words.say("Kind"), words.say(BODY_KINDS[body.kind])),
+        (words.say("Belongs to"), _body_line(view, body.parent) if body.parent else None),
+        (words.say("Earlier names"), tuple(_former_name(view, name) for name in body.former_names)),
+        (words.say("No longer there"), ceased_phrase(words, body)),
+        (words.say("Followed by"), _body_line(view, body.succeeded_by) if body.succeeded_by else None),
+        (words.say("To know"), body.note),
     )
 
 
@@ -56,10 +44,10 @@ def deeds(view: PlanView, body: Body) -> tuple[Fact, ...]:
     lines = tuple(dict.fromkeys(_deeds(view, {body.id, body.name, body.short_name or body.name})))
     children = tuple(_body_line(view, other.id) for other in view.plan.bodies if other.parent == body.id)
     before = tuple(_body_line(view, other.id) for other in view.plan.bodies if other.succeeded_by == body.id)
-    return filled_facts(
-        Fact(view.words.say("What else it does"), lines),
-        Fact(view.words.say("Bodies that belong to it"), children),
-        Fact(view.words.say("Took over from"), before),
+    return labelled(
+        (view.words.say("What else it does"), lines),
+        (view.words.say("Bodies that belong to it"), children),
+        (view.words.say("Took over from"), before),
     )
 
 

@@ -10,6 +10,7 @@ from generator.words.phrases import lower_first, missing_phrase, numbered, short
 from generator.words.ratings import level_tag
 from generator.words.times import has_passed, lateness_tag, no_time_phrase
 from generator.words.view import PlanView, thing_ref
+from generator.words.vocabulary import TIMESCALE_ROLES
 
 
 def group_heading(view: PlanView, group: DueGroup) -> str:
@@ -92,11 +93,11 @@ def when_cell(view: PlanView, thing: Thing) -> Cell:
 def _time_line(view: PlanView, thing: Thing, timescale: Timescale) -> Line:
     words, reading = view.words, view.reading(timescale)
     notes = time_notes(view, timescale)
-    roles = {"due": "", "target": words.say("the target"), "reported": words.say("when it is reported")}
+    role = TIMESCALE_ROLES[timescale.role].within
     is_deciding = reading.end is not None and reading.end == view.standings[thing.id].due
     if timescale.role != "reported" and not is_deciding and has_passed(view, thing, reading):
         notes = (*notes, words.say("this date has passed"))
-    return Line(time_as_read(view, timescale), tuple(note for note in (roles[timescale.role], *notes) if note))
+    return Line(time_as_read(view, timescale), (*((words.say(role),) if role else ()), *notes))
 
 
 def _times_around(view: PlanView, thing: Thing) -> tuple[str, ...]:

@@ -2,10 +2,9 @@
 
 from dataclasses import fields
 from datetime import date
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from generator.diff.layout import lay_out
-from generator.plan import vocabulary
 from generator.plan.field_types import Missing
 from generator.plan.labels import IN_SENTENCES
 from generator.plan.model import (
@@ -34,7 +33,6 @@ from generator.status import statuses
 from generator.words.fields import field_label
 from generator.words.leads import lead_name
 from generator.words.phrases import (
-    choice_words,
     lower_first,
     missing_phrase,
     observation_phrase,
@@ -42,12 +40,7 @@ from generator.words.phrases import (
     target_phrase,
 )
 from generator.words.view import PlanView
-
-# The words of closed vocabularies, which are plain English.
-CHOICES = frozenset(
-    word for kind in vars(vocabulary).values() if get_origin(kind) is Literal for word in get_args(kind)
-)
-
+from generator.words.vocabulary import ENTRIES, plain_entry
 
 # What a value may name by its id, beside actions, bodies and ratings.
 NAMED_BY_ID = ("outcome", "evidence", "finding", "risk", "report", "event")
@@ -75,7 +68,7 @@ def value_words(view: PlanView, field: str, value: object, *, is_quoted: bool = 
         case tuple():
             return words.listing(value_words(view, field, item, is_quoted=is_quoted) for item in value)
         case str():
-            chosen = choice_words(words, value) if value in CHOICES else None
+            chosen = plain_entry(words, value) if value in ENTRIES else None
             return _name_of(view, value) or chosen or (words.say("“{text}”", text=value) if is_quoted else value)
     return item_name(view, value)
 

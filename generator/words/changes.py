@@ -31,9 +31,10 @@ from generator.words.change_texts import (
     wording_line,
 )
 from generator.words.change_values import item_name, value_words
-from generator.words.phrases import labelled, lower_first, target_phrase, target_value
+from generator.words.phrases import lower_first, target_phrase, target_value, with_label
 from generator.words.times import revision_phrase
 from generator.words.view import PlanView, Update
+from generator.words.vocabulary import OCCURRENCE_STATES
 
 # What the words of a time and of a figure tell of themselves; what is printed follows the words.
 TOLD_OF_TIMES = ("words", "verbatim", "reading")
@@ -155,7 +156,7 @@ def figure_line(message: str, update: Update, change: Change) -> ChangeLine:
     before, after = change.old, change.new
     if isinstance(before, Observation) and isinstance(after, Observation) and change.fields == ("value",):
         message = "{thing}: figure for {period} was {old}, now {new}"
-        period = labelled(update.words, after, after.period)
+        period = with_label(update.words, after, after.period)
         old, new = _figure(update.old, before), _figure(update.new, after)
         return line_of(update, change, message, period=period, old=old, new=new)
     old, new = item_name(update.old, before) if before else "", item_name(update.new, after) if after else ""
@@ -202,12 +203,8 @@ def ceased_line(update: Update, change: Change) -> ChangeLine:
 def occurrence_line(update: Update, change: Change) -> ChangeLine:
     if not isinstance(change.new, Occurrence) or (isinstance(change.old, Occurrence) and is_settled(change.old)):
         return changed_line(update, change)
-    message = {
-        "kept": "{thing}, {when}: kept",
-        "late": "{thing}, {when}: made after it was due",
-        "missed": "{thing}, {when}: missed",
-    }[change.new.state]
-    return line_of(update, change, message, when=item_name(update.new, change.new))
+    when, state = item_name(update.new, change.new), update.words.say(OCCURRENCE_STATES[change.new.state])
+    return line_of(update, change, "{thing}, {when}: {state}", when=when, state=state)
 
 
 # What makes each of the sentences that the table of kinds names; those that have a message are given it first.

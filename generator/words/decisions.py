@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.document.addresses import thing_anchor
-from generator.document.blocks import Fact, Line, Link, Section, labelled_lines, sentences
+from generator.document.blocks import Line, Link, Section, labelled_lines, sentences
 from generator.document.refs import Ref
 from generator.plan.field_types import Missing
 from generator.plan.model import Decision, Risk
@@ -13,8 +13,10 @@ from generator.timescale import read
 from generator.wording import Words
 from generator.words.action_section import field_readings, reading_facts
 from generator.words.cells import thing_link
-from generator.words.phrases import choice_phrase, dated, filled_facts, numbered
+from generator.words.layout import labelled
+from generator.words.phrases import choice_phrase, dated, numbered
 from generator.words.view import PlanView
+from generator.words.vocabulary import DECISION_KINDS, IMPACTS, RISK_STATES
 
 
 def decisions_section(view: PlanView) -> Section:
@@ -39,14 +41,14 @@ def _decision(view: PlanView, decision: Decision) -> Section:
     words = view.words
     named = dict(_named_things(view)) if decision.affects else {}
     body = view.body_name(decision.body) if decision.body else words.say("Not stated")
-    facts = filled_facts(
-        Fact(words.say("When"), (when_line(words, decision.date, decision.date_words),)),
-        Fact(words.say("Who decided"), (Line(body),)),
-        Fact(words.say("Kind of decision"), (Line(choice_phrase(words, decision.kind)),)),
-        Fact(words.say("What it affects"), tuple(named.get(thing, Line(thing)) for thing in decision.affects)),
-        *reading_facts(view, decision.readings),
+    facts = labelled(
+        (words.say("When"), when_line(words, decision.date, decision.date_words)),
+        (words.say("Who decided"), body),
+        (words.say("Kind of decision"), words.say(DECISION_KINDS[decision.kind])),
+        (words.say("What it affects"), tuple(named.get(thing, Line(thing)) for thing in decision.affects)),
     )
-    return Section(thing_anchor("decision", decision.id), decision.text, labelled_lines(facts))
+    blocks = labelled_lines((*facts, *reading_facts(view, decision.readings)))
+    return Section(thing_anchor("decision", decision.id), decision.text, blocks)
 
 
 def when_line(words: Words, day: date | None, printed: str | None) -> Line:
@@ -101,13 +103,13 @@ def risks_section(view: PlanView) -> Section:
 def _risk(view: PlanView, risk: Risk) -> Section:
     words = view.words
     unstated = words.say("Not stated")
-    facts = filled_facts(
-        Fact(words.say("How much harm it may do"), (Line(choice_phrase(words, risk.impact)),)),
-        Fact(words.say("State"), (Line(choice_phrase(words, risk.state)),)),
-        Fact(words.say("What is said of it"), (Line(risk.comment or unstated),)),
-        Fact(words.say("What is done about it"), (Line(risk.response or unstated),)),
-        Fact(words.say("Who answers for it"), (Line(view.body_name(risk.body) if risk.body else unstated),)),
-        Fact(words.say("Since"), (Line(words.day(risk.date)),) if risk.date else ()),
-        *reading_facts(view, risk.readings),
+    facts = labelled(
+        (words.say("How much harm it may do"), choice_phrase(words, IMPACTS, risk.impact)),
+        (words.say("State"), choice_phrase(words, RISK_STATES, risk.state)),
+        (words.say("What is said of it"), risk.comment or unstated),
+        (words.say("What is done about it"), risk.response or unstated),
+        (words.say("Who answers for it"), view.body_name(risk.body) if risk.body else unstated),
+        (words.say("Since"), words.day(risk.date) if risk.date else None),
     )
-    return Section(thing_anchor("risk", risk.id), risk.name, labelled_lines(facts))
+    blocks = labelled_lines((*facts, *reading_facts(view, risk.readings)))
+    return Section(thing_anchor("risk", risk.id), risk.name, blocks)

@@ -1,6 +1,5 @@
 """What an action's or outcome's own page adds: reviews, evidence, related actions, closures, and measures in full."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 
 from generator.document.blocks import Fact, Line, Link
@@ -14,38 +13,32 @@ from generator.plan.model import (
     Outcome,
     Review,
 )
-from generator.plan.vocabulary import ActionKind
 from generator.wording import Words
 from generator.words.change_values import value_words
 from generator.words.fields import field_label
-from generator.words.phrases import choice_words, dated, filled_facts, observation_phrase, target_phrase, text_lines
+from generator.words.layout import labelled
+from generator.words.phrases import dated, observation_phrase, target_phrase
 from generator.words.ratings import lapse_phrase
 from generator.words.related import related_lines
 from generator.words.view import PlanView
-
-KINDS: Mapping[ActionKind, str] = {
-    "protocol": "A protocol or information",
-    "practice": "Practice, to be watched",
-    "training": "Training",
-    "other": "Other",
-}
+from generator.words.vocabulary import ACTION_KINDS, DIRECTIONS, MEASURE_KINDS, REVIEW_RESULTS
 
 
 def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
     """Every labelled line that only the thing's own page has; none where there is nothing to say."""
     words = view.words
     evidence = tuple(_evidence_line(view, _evidence(view, item)) for item in thing.evidence)
-    facts = (*_review_facts(view, thing), Fact(words.say("Evidence"), evidence))
-    if isinstance(thing, Action):
-        kind = words.say(KINDS[thing.kind]) if thing.kind else None
-        closures = tuple(_closure_line(view, closure) for closure in thing.closures)
-        facts = (
-            *facts,
-            Fact(words.say("Kind of action"), text_lines(kind)),
-            Fact(words.say("Belongs with"), related_lines(view, thing)),
-            Fact(words.say("Closed or opened again"), closures),
-        )
-    return filled_facts(*facts)
+    facts = (*_review_facts(view, thing), *labelled((words.say("Evidence"), evidence)))
+    if not isinstance(thing, Action):
+        return facts
+    return (
+        *facts,
+        *labelled(
+            (words.say("Kind of action"), words.say(ACTION_KINDS[thing.kind]) if thing.kind else None),
+            (words.say("Belongs with"), related_lines(view, thing)),
+            (words.say("Closed or opened again"), tuple(_closure_line(view, closure) for closure in thing.closures)),
+        ),
+    )
 
 
 def plain_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
@@ -65,9 +58,9 @@ def _review_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
     every = review.every or (scheme.review_every if scheme else None) or words.say("Not stated")
     since = (words.say("counted from {day}", day=words.day(review.since)),) if review.since else ()
     held = tuple(_review_line(view, item) for item in review.reviews)
-    return (
-        Fact(words.say("To be looked at every"), (Line(every, (*since, *_holds(view, thing))),)),
-        Fact(words.say("Looked at"), held or text_lines(words.say("No review published yet"))),
+    return labelled(
+        (words.say("To be looked at every"), Line(every, (*since, *_holds(view, thing)))),
+        (words.say("Looked at"), held or words.say("No review published yet")),
     )
 
 
@@ -83,7 +76,7 @@ def _holds(view: PlanView, thing: Action | Outcome) -> tuple[str, ...]:
 
 def _review_line(view: PlanView, review: Review) -> Line:
     words = view.words
-    result = choice_words(words, review.result)
+    result = words.say(REVIEW_RESULTS[review.result])
     notes = [_evidence(view, item).title for item in review.evidence]
     if review.next_due:
         notes.append(words.say("next due by {day}", day=words.day(review.next_due)))
@@ -119,10 +112,7 @@ def _closure_line(view: PlanView, closure: Closure) -> Line:
 def full_measure_line(words: Words, measure: Measure) -> Line:
     """A measure with everything that is known of it: targets, where it started, every figure."""
     notes = [target_phrase(words, target, measure) for target in measure.targets]
-    notes += [words.say("a suggestion")] if measure.suggested else []
-    notes += measure_kind(words, measure)
-    if measure.frequency:
-        notes.append(words.say("measured {how_often}", how_often=measure.frequency))
+    notes += measure_notes(words, measure)
     if measure.baseline:
         notes.append(words.say("at the start: {figure}", figure=observation_phrase(words, measure.baseline, measure)))
     notes += [observation_phrase(words, item, measure) for item in measure.observations]
@@ -131,22 +121,13 @@ def full_measure_line(words: Words, measure: Measure) -> Line:
     return Line(measure.text, tuple(notes))
 
 
-def measure_kind(words: Words, measure: Measure) -> list[str]:
-    kinds = {
-        "count": words.say("measured as a count"),
-        "percent": words.say("measured as a percentage"),
-        "judgement": words.say("measured as a judgement"),
-        "survey": words.say("measured by a survey"),
-        "exists": words.say("measured by whether it is there"),
-        "trend": words.say("measured as a trend"),
-    }
-    directions = {
-        "up": words.say("more is better"),
-        "down": words.say("less is better"),
-        "keep": words.say("it should stay as it is"),
-    }
-    notes = [kinds[measure.kind]] if measure.kind else []
+def measure_notes(words: Words, measure: Measure) -> list[str]:
+    """What a measure is, beside its targets and figures: whether it is a suggestion, its kind and how often."""
+    notes = [words.say("a suggestion")] if measure.suggested else []
+    notes += [words.say(MEASURE_KINDS[measure.kind])] if measure.kind else []
     if measure.unit and not measure.observations:
         notes.append(words.say("unit: {unit}", unit=measure.unit))
-    notes += [directions[measure.direction]] if measure.direction else []
+    notes += [words.say(DIRECTIONS[measure.direction])] if measure.direction else []
+    if measure.frequency:
+        notes.append(words.say("measured {how_often}", how_often=measure.frequency))
     return notes

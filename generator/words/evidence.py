@@ -9,8 +9,10 @@ from generator.plan.field_types import Missing
 from generator.plan.model import Evidence, Observation
 from generator.status import each_thing
 from generator.words.cells import thing_link
-from generator.words.phrases import choice_words, dated, filled_facts, observation_phrase, text_lines
+from generator.words.layout import labelled
+from generator.words.phrases import dated, observation_phrase
 from generator.words.view import PlanView
+from generator.words.vocabulary import EVIDENCE_KINDS, REVIEW_RESULTS
 
 # So many pieces of evidence need no list of them.
 FEW = 3
@@ -31,37 +33,23 @@ def _item(view: PlanView, item: Evidence) -> Section:
 
 def _facts(view: PlanView, item: Evidence) -> tuple[Fact, ...]:
     words = view.words
-    kinds = {
-        "audit": words.say("Audit"),
-        "case-file-sample": words.say("Sample of case files"),
-        "survey": words.say("Survey"),
-        "data": words.say("Figures"),
-        "minutes": words.say("Minutes of a meeting"),
-        "document": words.say("Document"),
-    }
-    read = words.say("Read it")
-    where = Line(read, outside=item.link) if item.link else Line(words.say("Held, not published"))
-    unstated = (Line(words.say("Not stated")),)
-    behind = tuple(_stands_behind(view, item))
+    unstated = words.say("Not stated")
+    where = Line(words.say("Read it"), outside=item.link) if item.link else words.say("Held, not published")
     day = words.listing(dated(words, item.date, item.date_words))
-    return filled_facts(
-        Fact(words.say("Kind"), (Line(kinds[item.kind]),)),
-        Fact(words.say("Is about"), text_lines(item.period) or unstated),
-        Fact(words.say("Date"), text_lines(day) or unstated),
-        Fact(words.say("Held by"), (_holder(view, item.held_by),) if item.held_by else unstated),
-        Fact(words.say("Where it can be read"), (where,)),
-        Fact(words.say("Figures"), (*(_figure(view, figure) for figure in item.figures), *_sums(view, item.figures))),
-        Fact(
-            words.say("Stands behind"),
-            behind or text_lines(words.say("Nothing that is named")),
-        ),
+    behind = tuple(_stands_behind(view, item)) or words.say("Nothing that is named")
+    return labelled(
+        (words.say("Kind"), words.say(EVIDENCE_KINDS[item.kind])),
+        (words.say("Is about"), item.period or unstated),
+        (words.say("Date"), day or unstated),
+        (words.say("Held by"), _holder(view, item.held_by) if item.held_by else unstated),
+        (words.say("Where it can be read"), where),
+        (words.say("Figures"), (*(_figure(view, figure) for figure in item.figures), *_sums(view, item.figures))),
+        (words.say("Stands behind"), behind),
     )
 
 
-def _holder(view: PlanView, held_by: str) -> Line:
-    if held_by not in view.bodies:
-        return Line(held_by)
-    return Line("", link=Link(view.body_name(held_by), Ref("body", held_by, view.plan.id)))
+def _holder(view: PlanView, held_by: str) -> str | Link:
+    return Link(view.body_name(held_by), Ref("body", held_by, view.plan.id)) if held_by in view.bodies else held_by
 
 
 def _figure(view: PlanView, figure: Observation) -> Line:
@@ -105,7 +93,7 @@ def _stands_behind(view: PlanView, item: Evidence) -> Iterator[Line]:
             yield Line("", link=thing_link(view, thing))
         for review in thing.review.reviews if thing.review else ():
             if item.id in review.evidence:
-                result = choice_words(words, review.result)
+                result = words.say(REVIEW_RESULTS[review.result])
                 said = words.say("the review of {day}: {result}", day=words.day(review.date), result=result)
                 yield Line("", (said,), thing_link(view, thing))
     for decision in view.plan.decisions:

@@ -21,17 +21,20 @@ def lead_fact(view: PlanView, action: Action, *, says_what_they_cover: bool = Tr
 
 def answering_leads(view: PlanView, action: Action) -> tuple[Lead, ...] | Missing:
     """The leads of `action`, or the ones above it that cover it, or why there are none."""
-    if action.leads:
-        return action.leads
+    return action.leads or led_from_above(view, action)[1] or Missing(missing="not-stated")
+
+
+def led_from_above(view: PlanView, action: Action) -> tuple[Action, tuple[Lead, ...]]:
+    """The nearest action above whose leads cover `action`, and these leads; `action` and none where there is none."""
     below = [action.id]
     for parent in reversed(view.places[action.id].above):
-        if covering := leads_covering(parent, below):
-            return covering
+        if covering := _leads_covering(parent, below):
+            return parent, covering
         below.append(parent.id)
-    return Missing(missing="not-stated")
+    return action, ()
 
 
-def leads_covering(parent: Action, below: list[str]) -> tuple[Lead, ...]:
+def _leads_covering(parent: Action, below: list[str]) -> tuple[Lead, ...]:
     """The leads of `parent` that answer for a sub-action: those that name it or an action between the two, and those
     that name none. `below` holds these ids.
     """

@@ -1,11 +1,12 @@
 """A plan's values in words: leads, measures, missing values, how many there are of each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from generator.document.blocks import Fact, Line
+from generator.document.blocks import Line
 from generator.plan.field_types import Missing
 from generator.plan.model import (
     Action,
@@ -21,7 +22,9 @@ from generator.plan.walk import walk_plan
 from generator.timescale import read
 from generator.wording import Words
 from generator.words.view import PlanView
+from generator.words.vocabulary import LEVEL_NAMES, MISSING_KINDS, OBSERVATION_STATES, TARGET_KINDS
 
+Choice = TypeVar("Choice", bound=str)
 # A target that is a number alone; one that says "at least 90%" has its own words.
 BARE_FIGURE = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?")
 
@@ -31,14 +34,7 @@ FEW_ROWS = 2
 
 def missing_phrase(words: Words, missing: Missing) -> str:
     """Why there is no value, in words."""
-    phrase = {
-        "not-stated": words.say("Not stated"),
-        "not-applicable": words.say("Does not apply"),
-        "not-yet-rated": words.say("Not yet rated"),
-        "withheld": words.say("Withheld"),
-        "suppressed": words.say("Not shown, to protect people"),
-        "lost-in-conversion": words.say("Lost when the source document was converted"),
-    }[missing.missing]
+    phrase = words.say(MISSING_KINDS[missing.missing].alone)
     return words.say("{phrase}: {ground}", phrase=phrase, ground=missing.ground) if missing.ground else phrase
 
 
@@ -65,26 +61,11 @@ def reasons_of(view: PlanView) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def choice_words(words: Words, choice: str) -> str:
-    """A word of a closed vocabulary, which is plain English: "being dealt with"."""
-    return words.say(choice.replace("-", " "))
-
-
-def choice_phrase(words: Words, choice: str | Missing | None) -> str:
-    """The same as a phrase of its own, or why there is none: "Being dealt with"."""
+def choice_phrase(words: Words, said: Mapping[Choice, str], choice: Choice | Missing | None) -> str:
+    """An entry of a closed vocabulary in the words of its table, or why there is none."""
     if isinstance(choice, str):
-        return upper_first(choice_words(words, choice))
+        return words.say(said[choice])
     return missing_phrase(words, choice or Missing(missing="not-stated"))
-
-
-def text_lines(*texts: str | None) -> tuple[Line, ...]:
-    """A line for each of `texts` that says something."""
-    return tuple(Line(text) for text in texts if text)
-
-
-def filled_facts(*facts: Fact) -> tuple[Fact, ...]:
-    """Those of `facts` that have a line."""
-    return tuple(fact for fact in facts if fact.lines)
 
 
 def numbered(thing: Outcome | Action | Finding) -> str:
@@ -117,12 +98,7 @@ def as_at_phrase(view: PlanView) -> str:
 
 def level_words(view: PlanView, level: Level, count: int) -> str:
     """How many things of a level there are, in the plan's own words: "9 key actions"."""
-    own = view.plan.words
-    one, many = {
-        "outcomes": (own.outcome, own.outcomes),
-        "actions": (own.action, own.actions),
-        "sub-actions": (own.sub_action, own.sub_actions),
-    }[level]
+    one, many = LEVEL_NAMES[level](view.plan.words)
     return f"{view.words.number(count)} {lower_first(one if count == 1 else many)}"
 
 
@@ -174,10 +150,7 @@ def short_name(view: PlanView, action: Action) -> str:
 def target_phrase(words: Words, target: Target, measure: Measure | None = None) -> str:
     """What a measure should reach; a bare figure has the unit of `measure`."""
     value = target_value(words, target, measure)
-    kind = {
-        "aspirational": words.say("aspirational target: {value}", value=value),
-        "committed": words.say("target: {value}", value=value),
-    }[target.kind]
+    kind = words.say(TARGET_KINDS[target.kind].alone, value=value)
     return words.say("{target}, looked at {time}", target=kind, time=target.reviewed_on) if target.reviewed_on else kind
 
 
@@ -216,7 +189,7 @@ def newest_figures(measure: Measure) -> tuple[Observation, ...]:
     return tuple({item.label: item for item in found}.values())
 
 
-def labelled(words: Words, item: Observation, phrase: str) -> str:
+def with_label(words: Words, item: Observation, phrase: str) -> str:
     """`phrase` after what the figure counts, where a measure or a piece of evidence has several figures."""
     return words.say("{label}, {figure}", label=item.label, figure=phrase) if item.label else phrase
 
@@ -264,10 +237,8 @@ def observation_phrase(words: Words, item: Observation, measure: Measure | None 
     if item.numerator is not None and item.denominator is not None:
         some, all_ = words.number(item.numerator), words.number(item.denominator)
         phrase = words.say("{phrase} ({some} of {all})", phrase=phrase, some=some, all=all_)
-    if item.state == "provisional":
-        phrase = words.say("{phrase}, provisional", phrase=phrase)
-    elif item.state == "suppressed":
-        phrase = words.say("{phrase}, not shown to protect people", phrase=phrase)
+    if state := OBSERVATION_STATES[item.state]:
+        phrase = words.say("{phrase}, {state}", phrase=phrase, state=words.say(state))
     return words.say("{phrase}; {note}", phrase=phrase, note=item.note) if item.note else phrase
 
 
@@ -278,4 +249,4 @@ def _figure_in_time(words: Words, item: Observation, measure: Measure | None) ->
         value = missing_phrase(words, value)
     elif measure:
         value = figure_phrase(measure, value)
-    return labelled(words, item, words.say("{period}: {value}", period=item.period, value=value))
+    return with_label(words, item, words.say("{period}: {value}", period=item.period, value=value))

@@ -1,26 +1,12 @@
 """What is said of a plan as a whole: how much it holds, whose it is, of what kind, and the time that it covers."""
 
-from collections.abc import Mapping
-
 from generator.document.blocks import Fact, Line
-from generator.plan.vocabulary import Level, PlanKind, PlanState
+from generator.plan.vocabulary import Level
 from generator.status import sub_actions
-from generator.words.phrases import filled_facts, level_words, sentence, text_lines
+from generator.words.layout import labelled
+from generator.words.phrases import level_words, sentence
 from generator.words.view import PlanView
-
-KINDS: Mapping[PlanKind, str] = {
-    "improvement-plan": "Improvement plan",
-    "action-plan": "Action plan",
-    "inspection-response": "Response to an inspection",
-    "single-agency-plan": "Plan of one agency",
-    "findings-report": "Report of findings",
-}
-STATES: Mapping[PlanState, str] = {
-    "draft": "Draft",
-    "current": "In force",
-    "ended": "Ended",
-    "replaced": "Replaced by another plan",
-}
+from generator.words.vocabulary import PLAN_KINDS, PLAN_STATES
 
 
 def plan_sentence(view: PlanView) -> str:
@@ -41,20 +27,20 @@ def plan_sentence(view: PlanView) -> str:
 def plan_facts(view: PlanView) -> tuple[Fact, ...]:
     """Whose plan it is, of what kind, and the time that it covers."""
     plan, words = view.plan, view.words
-    period: tuple[Line, ...] = ()
+    period: Line | None = None
     if plan.period:
         text = words.say("{start} to {end}", start=words.day(plan.period.start), end=words.day(plan.period.end))
         printed = (words.say("Printed as “{printed}”.", printed=plan.period.words),) if plan.period.words else ()
-        period = (Line(text, printed),)
-    return filled_facts(
-        Fact(words.say("Whose plan it is"), (Line(plan.publisher),)),
-        Fact(words.say("Kind"), text_lines(words.say(KINDS[plan.kind]))),
-        Fact(words.say("State"), text_lines(words.say(STATES[plan.state]))),
-        Fact(words.say("Shared with"), text_lines(*(view.bodies[partner].name for partner in plan.partners))),
-        Fact(words.say("Covers"), period),
-        Fact(words.say("Date of the source document"), text_lines(plan.source_date)),
-        Fact(words.say("Updated every"), text_lines(plan.update_every)),
-        Fact(words.say("Responds to"), text_lines(plan.responds_to)),
+        period = Line(text, printed)
+    return labelled(
+        (words.say("Whose plan it is"), plan.publisher),
+        (words.say("Kind"), words.say(PLAN_KINDS[plan.kind])),
+        (words.say("State"), words.say(PLAN_STATES[plan.state])),
+        (words.say("Shared with"), tuple(Line(view.bodies[partner].name) for partner in plan.partners)),
+        (words.say("Covers"), period),
+        (words.say("Date of the source document"), plan.source_date),
+        (words.say("Updated every"), plan.update_every),
+        (words.say("Responds to"), plan.responds_to),
     )
 
 

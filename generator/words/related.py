@@ -7,13 +7,12 @@ from generator.document.blocks import Block, Cell, Line, Link, Row, Table, sente
 from generator.document.refs import Ref
 from generator.plan.field_types import Missing
 from generator.plan.model import Action, PublicPlan, Related, RelatedPlan
-from generator.plan.vocabulary import PlanRelation, RelationKind
 from generator.status import each_thing, timescales
-from generator.wording import Words
 from generator.words.brief_times import own_when_phrase
 from generator.words.leads import lead_fact, leads_phrase
 from generator.words.phrases import numbered
 from generator.words.view import PlanView
+from generator.words.vocabulary import RELATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +38,6 @@ def plans_named(plan: PublicPlan) -> frozenset[str]:
 
 
 # Related plans
-
-
-def plan_relation(words: Words, how: PlanRelation) -> str:
-    """How another plan is related to this one."""
-    return {
-        "parent": words.say("Part of"),
-        "child": words.say("Has under it"),
-        "sibling": words.say("Alongside"),
-        "predecessor": words.say("Follows"),
-        "successor": words.say("Followed by"),
-    }[how]
 
 
 def related_plans(view: PlanView) -> tuple[RelatedPlan, ...]:
@@ -83,14 +71,6 @@ def related_plan_lines(view: PlanView, related: RelatedPlan) -> tuple[Line, ...]
 
 
 # Related actions
-
-# How an action belongs with this one, as this one says; and the same where the other one says it.
-RELATIONS: Mapping[RelationKind, tuple[str, str]] = {
-    "mirrors": ("says the same", "says the same"),
-    "follows": ("comes before this one", "comes after this one"),
-    "merged-into": ("this one was merged into it", "was merged into this one"),
-    "answers": ("is answered by this one", "answers this one"),
-}
 
 
 def related_lines(view: PlanView, action: Action) -> tuple[Line, ...]:

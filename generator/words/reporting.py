@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.document.addresses import thing_anchor
-from generator.document.blocks import Fact, Line, Row, Section, Table, labelled_lines, points, sentences
+from generator.document.blocks import Line, Row, Section, Table, labelled_lines, points, sentences
 from generator.plan.model import Occurrence, Report
 from generator.status import report_duties
 from generator.timescale import read
 from generator.wording import Words
 from generator.words.action_section import field_readings, reading_facts
 from generator.words.brief_times import how_often_as_said
-from generator.words.phrases import filled_facts, text_lines, upper_first
+from generator.words.layout import labelled
+from generator.words.phrases import upper_first
 from generator.words.times import duty_phrases, occurrence_phrase
 from generator.words.view import PlanView
 
@@ -92,17 +93,17 @@ def chain_phrase(words: Words, chain: Names) -> str:
 def _duty(view: PlanView, report: Report) -> Section:
     words = view.words
     unstated, due = words.say("Not stated"), duty_phrases(words, report_duties(view.plan, report, view.day))
-    facts = filled_facts(
-        Fact(words.say("From"), (Line(_name(view, report.sender) or unstated),)),
-        Fact(words.say("To"), (Line(_name(view, report.to) or unstated),)),
-        Fact(words.say("How often"), (how_often_as_said(view, report),)),
-        Fact(words.say("Based on"), text_lines(report.based_on)),
-        Fact(words.say("What it asks for"), text_lines(report.asks_for)),
-        Fact(words.say("When it falls due"), text_lines(*due)),
-        *reading_facts(view, report.readings),
+    facts = labelled(
+        (words.say("From"), _name(view, report.sender) or unstated),
+        (words.say("To"), _name(view, report.to) or unstated),
+        (words.say("How often"), how_often_as_said(view, report)),
+        (words.say("Based on"), report.based_on),
+        (words.say("What it asks for"), report.asks_for),
+        (words.say("When it falls due"), tuple(map(Line, due))),
     )
+    lines = labelled_lines((*facts, *reading_facts(view, report.readings)))
     table = (_occurrences(view, report),) if report.occurrences else ()
-    return Section(thing_anchor("report", report.id), _title(view, report), (*labelled_lines(facts), *table))
+    return Section(thing_anchor("report", report.id), _title(view, report), (*lines, *table))
 
 
 def _title(view: PlanView, report: Report) -> str:

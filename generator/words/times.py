@@ -10,7 +10,6 @@ from generator.status import (
     Duty,
     DutyState,
     Lateness,
-    OccurrenceNow,
     Thing,
     occurrence_state,
     timescales,
@@ -19,6 +18,7 @@ from generator.timescale import Part, Reading
 from generator.wording import Words
 from generator.words.phrases import missing_phrase
 from generator.words.view import PlanView
+from generator.words.vocabulary import OCCURRENCES_NOW, TIMESCALE_ROLES
 
 LATE_LOOKS: dict[Lateness, Look] = {
     "overdue": "overdue",
@@ -42,18 +42,6 @@ DUTY_PHRASES: Mapping[DutyState, tuple[str, str]] = {
 }
 # So many of these days are named.
 MOST_NAMED = 4
-# What became of one time of a report.
-OCCURRENCES: Mapping[OccurrenceNow, str] = {
-    "kept": "kept",
-    "late": "kept after it was due",
-    "made": "made; whether in time is not stated",
-    "missed": "not kept",
-    "to-come": "still to come",
-    "not-yet": "not yet made, as the plan says",
-    "not-known": "nothing published since",
-    "not-said": "nothing is recorded",
-    "unsaid": "the plan does not say whether it was made",
-}
 # One of a unit, and several.
 LENGTHS: Mapping[str, tuple[str, str]] = {
     "day": ("{count} day", "{count} days"),
@@ -202,7 +190,7 @@ def _kept_phrases(words: Words, kept: list[Duty]) -> list[str]:
 
 def occurrence_phrase(view: PlanView, occurrence: Occurrence) -> str:
     """What became of one time of a report."""
-    return view.words.say(OCCURRENCES[occurrence_state(view.plan, occurrence, view.day)])
+    return view.words.say(OCCURRENCES_NOW[occurrence_state(view.plan, occurrence, view.day)])
 
 
 def event_phrase(view: PlanView, event: str) -> str:
@@ -232,18 +220,13 @@ def revision_phrase(view: PlanView, revision: Revision) -> str:
 def timescale_facts(view: PlanView, thing: Thing, *, is_full: bool) -> tuple[Fact, ...]:
     """A thing's timescales, by what they are for."""
     words = view.words
-    labels = {
-        "target": words.say("Target date"),
-        "due": words.say("By when"),
-        "reported": words.say("Reporting"),
-    }
     if not timescales(thing):
-        return (Fact(labels["due"], (Line(no_time_phrase(words, thing)),)),)
+        return (Fact(words.say(TIMESCALE_ROLES["due"].alone), (Line(no_time_phrase(words, thing)),)),)
     facts = []
-    for role, label in labels.items():
+    for role, said in TIMESCALE_ROLES.items():
         items = [item for item in timescales(thing) if item.role == role]
         if lines := tuple(timescale_line(view, thing, item, is_full=is_full) for item in items):
-            facts.append(Fact(label, lines))
+            facts.append(Fact(words.say(said.alone), lines))
     return tuple(facts)
 
 

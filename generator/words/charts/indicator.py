@@ -13,6 +13,7 @@ from generator.plan.model import Measure, Observation, Target
 from generator.timescale import read
 from generator.wording import Words
 from generator.words.phrases import figure_phrase, missing_phrase, target_figure, target_phrase, upper_first
+from generator.words.vocabulary import TARGET_KINDS
 
 NUMBER = re.compile(r"([+-]?\d{1,12}(?:\.\d{1,6})?)\s*%?", re.ASCII)
 # Where the first and the last figure stand: on their left is room for the scale's own numbers.
@@ -276,10 +277,7 @@ def _change(words: Words, measure: Measure, first: _Point, newest: _Point) -> st
 def _against(words: Words, measure: Measure, newest: _Point, goal: _Goal) -> str:
     assert newest.value is not None, "the newest figure that is known"
     value = target_figure(words, goal.target, measure)
-    name = {
-        "committed": words.say("the target, {value}", value=value),
-        "aspirational": words.say("the aspirational target, {value}", value=value),
-    }[goal.target.kind]
+    name = words.say(TARGET_KINDS[goal.target.kind].within, value=value)
     if newest.value == goal.value:
         return words.say("The same as {target}.", target=name)
     if newest.value > goal.value:
