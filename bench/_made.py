@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from generator.authoring.publish import publish
 from generator.editions import Announcement
-from generator.plan.projection import project
 from generator.plan.reader import read_plan
 
 ROOT = Path(__file__).parent.parent
@@ -111,7 +110,7 @@ def _publish(place: Path) -> None:
     assert plan is not None, "a made plan has no errors"
     assert plan.as_at is not None, "a made plan says of which day it is"
     said = Announcement(date=plan.as_at, kind="significant", note="The first edition.")
-    publish(place, project(plan), said, plan.as_at)
+    publish(place, plan, said, plan.as_at)
 
 
 def _action(place: int, is_sub: bool) -> str:

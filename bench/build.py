@@ -9,7 +9,8 @@ from pathlib import Path
 from time import perf_counter
 
 from bench._made import ROOT, in_new_process, measured, peak_memory, peak_memory_of_worker, write_folder
-from generator.site.build import build_site, read_source
+from generator.authoring.folder import read_source
+from generator.site.build import build_site
 
 RUNS = 3
 LARGE_RUNS = 1  # of a site that takes half a minute

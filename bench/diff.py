@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from bench._made import measured, write_folder
+from generator.authoring.folder import read_source
 from generator.diff import diff_plans
-from generator.plan.projection import project
-from generator.plan.public import Action, Note, Outcome, PublicPlan
-from generator.site.build import read_source
+from generator.plan.model import Action, Note, Outcome, PublicPlan
 
 ACTIONS, CHANGES, TIMES = 1_000, 600, 5
 
@@ -30,7 +29,7 @@ def made_plan() -> PublicPlan:
         write_folder(Path(name), ACTIONS)
         (file,) = read_source(Path(name)).plans
     assert file.plan, "the made plan has no errors"
-    return project(file.plan)
+    return file.plan
 
 
 def edited(plan: PublicPlan, count: int) -> PublicPlan:

@@ -13,12 +13,12 @@ from pathlib import Path
 from time import perf_counter
 
 from bench._made import ROOT, in_new_process, measured, write_folder
+from generator.authoring.folder import read_source
 from generator.authoring.publish import publish
 from generator.editions import Announcement
-from generator.plan.projection import project
-from generator.plan.public import Note, Outcome, PublicPlan
+from generator.plan.model import Note, Outcome, PublicPlan
 from generator.plan.reader import read_plan
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 
 PLAN = "falkirk-cpc-2018-20"
 MANY, RUNS = 24, 7
@@ -46,7 +46,7 @@ def write_editions(place: Path, count: int) -> None:
     """The plan with `count` editions, the first action of each outcome moved on and noted from one to the next."""
     plan = read_plan(ROOT / "plans" / PLAN).plan
     assert plan is not None, "a worked plan has no errors"
-    public = replace(project(plan), closed=None, as_at=None)
+    public = replace(plan, closed=None, as_at=None)
     place.mkdir(parents=True)
     for number in range(count):
         day = FIRST + number * BETWEEN

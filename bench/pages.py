@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from bench._made import in_new_process, measured, peak_memory, write_folder
+from generator.authoring.folder import read_source
 from generator.council.theme import read_theme
 from generator.document.frame import BuiltUnit
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.site.assemble import assemble
-from generator.site.build import read_source, site_units
+from generator.site.build import site_units
 from generator.site.links import check_links
 
 COUNTS = (500, 1_000, 3_000)

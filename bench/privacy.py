@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.plan.projection import project
 from generator.plan.reader import read_plan
 from generator.privacy.counts import count_spans
 from generator.privacy.explained import known_of
@@ -91,7 +90,7 @@ def _gold() -> Iterator[Place]:
 def _known() -> Known:
     """What both plans explain."""
     files = (read_plan(ROOT / "plans" / name) for name in PLANS)
-    known = [known_of(project(file.plan)) for file in files if file.plan]
+    known = [known_of(file.plan) for file in files if file.plan]
     acronyms, names, words, typed = (frozenset().union(*held) for held in zip(*map(_parts, known), strict=True))
     return Known(acronyms, names, words, typed)
 

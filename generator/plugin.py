@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
+from generator.authoring.folder import read_source
 from generator.clock import EpochError, today_in
 from generator.council.theme import Theme, read_theme
 from generator.document.frame import BuiltUnit, StagedPage
 from generator.engine.mkdocs_engine import SitePlugin
 from generator.errors import PlanError
-from generator.site.build import Source, complete, read_source, site_units
+from generator.site.build import Source, complete, site_units
 from generator.site.published import HUB
 from generator.site.replacement import Replacing, check_replacement
 from generator.site.search import SearchError

@@ -10,13 +10,14 @@ from shutil import rmtree
 from typing import Any
 from unittest.mock import patch
 
+from generator.authoring.folder import read_folder, read_source
 from generator.authoring.publish import redact, withdraw
 from generator.editions import Again, Copy, approving_body, only_writer, problems_ahead, witnessed
 from generator.editions.store import NEW_LOCK
 from generator.errors import PlanError, Position, Problem
 from generator.plan.yaml_tree import MOST_PROBLEMS
 from generator.problems import YAML_TAB
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from generator.site.links import check_links
 from tests.conftest import small_plan
 from tests.council_folder import publish_anew
@@ -74,7 +75,7 @@ def council(folder: Path, **files: str | bytes) -> Path:
 
 def problems_in(folder: Path, *, with_private: bool = False) -> tuple[Problem, ...]:
     """What `plans check` finds in a council's folder."""
-    return read_source(folder, with_private=with_private).problems
+    return (read_folder(folder).source if with_private else read_source(folder)).problems
 
 
 def sample(code: str, message: str) -> Callable[[Sample], Sample]:
@@ -830,7 +831,7 @@ def _(folder: Path) -> tuple[Problem, ...]:
 def _(folder: Path) -> tuple[Problem, ...]:
     down = "{words: Gone, date: 2019-12-31, reason: personal data, thing: o-1, field: title}"
     (with_editions(folder) / "private.yaml").write_text(f"schema: 1\ntaken_down:\n  - {down}\n", "utf-8")
-    return read_source(folder, with_private=True, today=TODAY).problems
+    return read_folder(folder, today=TODAY).source.problems
 
 
 @sample(

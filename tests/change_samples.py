@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from generator.diff import Change, ChangeKind, diff_facts, diff_plans
+from generator.diff import Change, diff_facts, diff_plans
 from generator.pages import PlanView
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
+from generator.plan.vocabulary import ChangeKind
 from generator.status import facts_of
 from generator.wording import Words
 from generator.words.view import Update
@@ -153,7 +153,7 @@ def made(edits: dict[str, Any]) -> PublicPlan:
             held.append(value)
         else:
             held[last] = value
-    return project(Plan.model_validate(as_tuples(data)))
+    return read_as(PublicPlan, as_tuples(data))
 
 
 SAMPLES = (

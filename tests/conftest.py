@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generator.authoring.folder import read_source
 from generator.document.blocks import Fact
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import PublicPlan
-from generator.site.build import Source, build_site, read_source
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
+from generator.site.build import Source, build_site
 from generator.wording import Words
 from generator.words.view import PlanView
 from tests.page_samples import build_samples
@@ -92,7 +92,7 @@ def small_plan(plan: dict[str, Any] | None = None, **action: Any) -> PublicPlan:
         changed = {**first["actions"][0], **as_tuples(action)}
         changed = {key: value for key, value in changed.items() if value is not None}
         data["outcomes"] = ({**first, "actions": (changed,)},)
-    return project(Plan.model_validate(data))
+    return read_as(PublicPlan, data)
 
 
 @pytest.fixture

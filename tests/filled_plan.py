@@ -4,27 +4,24 @@ Each text is asked for by its place, so that a test can tell on which page it co
 address is one that no other place has.
 """
 
-import ast
-import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BeforeValidator, Discriminator
+from pydantic import BeforeValidator
 
 from generator.council.settings import Settings, SettingsFile
 from generator.document.blocks import Link
 from generator.document.frame import StagedPage
 from generator.document.refs import Ref
-from generator.plan import model
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import PublicPlan
-from generator.plan.shape import PUBLIC, Missing, Model, visibility
+from generator.plan.field_types import Missing, Rich, described_fields, holds, types_within
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
+from generator.plan.vocabulary import Tone
 from generator.site.units import HubUnit, PlanUnit, Site
 from generator.status import as_at
 
@@ -60,7 +57,7 @@ REFERENCES = {
     "MatrixRow.outcome": "out0",
     "Decision.affects": "out0",
     "Accepted.id": "out0",
-    "Plan.partners": "bod0",
+    "PublicPlan.partners": "bod0",
     "SiteWords.menu": "about",
 }
 OTHER_REFERENCES = {
@@ -122,7 +119,7 @@ CONTENT_TITLE = Field("content.title", "ContentPage.title", "line")
 
 def filled(text_of: TextOf, *, missing: bool = False, without: frozenset[str] = frozenset()) -> PublicPlan:
     """The filled plan as it is published; `text_of` gives the text of each field."""
-    return project(Plan.model_validate(filled_data(text_of, missing=missing, without=without)))
+    return read_as(PublicPlan, filled_data(text_of, missing=missing, without=without))
 
 
 def filled_data(
@@ -132,7 +129,7 @@ def filled_data(
 
     The field at the path `varied` holds another value than it otherwise does.
     """
-    data: dict[str, Any] = _Filling(text_of, missing, without, varied).model(Plan, "")
+    data: dict[str, Any] = _Filling(text_of, missing, without, varied).model(PublicPlan, "")
     return data
 
 
@@ -140,7 +137,7 @@ def filled_site(text_of: TextOf) -> Site:
     """A site whose settings are filled too, with one hand-written page in its menu."""
     data = _Filling(text_of, False, frozenset(), "").model(SettingsFile, "settings")
     data["extra"] |= {"timezone": "Europe/London", "language": "en-GB"}
-    file = SettingsFile.model_validate(data)
+    file = read_as(SettingsFile, data)
     settings = Settings(Path(), file.site_name, f"{file.site_url}/", file.extra)
     return Site(settings, (Link(text_of(CONTENT_TITLE).strip(), Ref("address", "about/")),))
 
@@ -154,7 +151,7 @@ def staged_pages(plan: PublicPlan, site: Site) -> tuple[StagedPage, ...]:
 def fields(*, missing: bool = False, without: frozenset[str] = frozenset()) -> tuple[Field, ...]:
     """Every field of the filled plan, in its order."""
     filling = _Filling(lambda field: "x", missing, without, "")
-    filling.model(Plan, "")
+    filling.model(PublicPlan, "")
     return tuple(filling.seen)
 
 
@@ -165,19 +162,12 @@ def settings_fields() -> tuple[Field, ...]:
     return (*filling.seen, CONTENT_TITLE)
 
 
-def _rich_fields() -> frozenset[str]:
-    """The fields that may hold formatting. To pydantic they are texts like others, so the source is asked."""
-    return frozenset(
-        f"{kind.name}.{field.target.id}"
-        for kind in ast.parse(inspect.getsource(model)).body
-        if isinstance(kind, ast.ClassDef)
-        for field in kind.body
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if any(isinstance(node, ast.Name) and node.id == "Rich" for node in ast.walk(field.annotation))
-    )
-
-
-RICH_FIELDS = _rich_fields()
+RICH_FIELDS = frozenset(
+    f"{kind.__name__}.{field.name}"
+    for kind in types_within(PublicPlan)
+    for field in described_fields(kind)
+    if holds(field.hint, Rich)
+)
 
 
 class _Filling:
@@ -187,22 +177,21 @@ class _Filling:
         self.text_of, self.missing, self.without, self.varied = text_of, missing, without, varied
         self.seen: list[Field] = []
 
-    def model(self, kind: type[Model], path: str) -> dict[str, Any]:
+    def model(self, kind: type[Any], path: str) -> dict[str, Any]:
         data = {}
-        for name, hint in get_type_hints(kind, include_extras=True).items():
-            if name not in kind.model_fields or visibility(kind, name) != PUBLIC:
+        for field in described_fields(kind):
+            place = f"{path}.{field.name}" if path else field.name
+            if self.is_left_out(kind, field.name) or (field.name in ("sub_actions", "covers") and is_deepest(path)):
                 continue
-            place = f"{path}.{name}" if path else name
-            if self.is_left_out(kind, name) or (name in ("sub_actions", "covers") and is_deepest(path)):
+            if path.endswith("[1]") and not field.is_required:
                 continue
-            if path.endswith("[1]") and not kind.model_fields[name].is_required():
-                continue
-            data[kind.model_fields[name].alias or name] = self.value(hint, place, f"{kind.__name__}.{name}")
+            data[field.key] = self.value(field.hint, place, f"{kind.__name__}.{field.name}")
         return data
 
-    def is_left_out(self, kind: type[Model], name: str) -> bool:
+    def is_left_out(self, kind: type[Any], name: str) -> bool:
         """Whether the field is not wanted; of two that may not stand together, the first is."""
-        before = kind.not_both[: kind.not_both.index(name)] if name in kind.not_both else ()
+        not_both = getattr(kind, "not_both", ())
+        before = not_both[: not_both.index(name)] if name in not_both else ()
         names = {f"{kind.__name__}.{other}" for other in before}
         return f"{kind.__name__}.{name}" in self.without or bool(names - self.without)
 
@@ -210,9 +199,11 @@ class _Filling:
         if get_origin(hint) is Annotated:
             return self.annotated(hint, path, owner)
         if get_origin(hint) in (Union, UnionType):
+            if self.missing and Missing in get_args(hint):
+                return self.model(Missing, path)
             return self.value(next(kind for kind in get_args(hint) if kind is not NoneType), path, owner)
         if get_origin(hint) is tuple:
-            count = 2 if path in TWICE else len(get_args(model.Tone)) if owner == "StatusScheme.statuses" else 1
+            count = 2 if path in TWICE else len(get_args(Tone)) if owner == "StatusScheme.statuses" else 1
             return tuple(self.value(get_args(hint)[0], f"{path}[{place}]", owner) for place in range(count))
         if get_origin(hint) is Literal:
             choices = get_args(hint)
@@ -223,9 +214,6 @@ class _Filling:
 
     def annotated(self, hint: Any, path: str, owner: str) -> Any:
         inner, *notes = get_args(hint)
-        if any(isinstance(note, Discriminator) for note in notes):
-            value, _ = get_args(inner)
-            return self.model(Missing, path) if self.missing else self.value(value, path, owner)
         checks = [note.func.__name__ for note in notes if isinstance(note, BeforeValidator)]
         return self.scalar(checks[0], path, owner) if checks else self.value(inner, path, owner)
 

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.authoring.folder import read_folder, read_source
 from generator.authoring.publish import publish
 from generator.editions import Announcement, Shelf
 from generator.errors import PlanError, Problem, has_errors
-from generator.plan.projection import project
 from generator.plan.reader import read_plan
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from tests.council_folder import plan_file, write_council
 from tests.shelves import sound
 
@@ -35,7 +35,7 @@ class Council:
     def check(self, plan: Data, today: date) -> tuple[Problem, ...]:
         """Make `plan` the working text. Returns the errors that `plans check` tells of it."""
         (self.place / "plan.yaml").write_text(plan_file(plan), "utf-8")
-        found = read_source(self.folder, with_private=True, today=today).problems
+        found = read_folder(self.folder, today=today).source.problems
         return tuple(problem for problem in found if has_errors([problem]))
 
     def publish(self, plan: Data, day: date, **said: Any) -> tuple[Problem, ...]:
@@ -46,7 +46,7 @@ class Council:
         assert read is not None, "what checks clean can be read"
         announced = Announcement(**{"date": day, "kind": "significant", "note": f"What is new on {day}.", **said})
         try:
-            publish(self.place, project(read), announced, day)
+            publish(self.place, read, announced, day)
         except PlanError as error:
             return error.problems
         return ()

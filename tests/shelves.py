@@ -14,7 +14,7 @@ from generator.council.settings import Settings
 from generator.editions import Announcement, Shelf, read_shelf
 from generator.editions.canonical import canonical_line, read_canonical
 from generator.pages import PlanView
-from generator.plan.public import Action, Note, PublicPlan, Timescale
+from generator.plan.model import Action, Note, PublicPlan, Timescale
 from generator.site.units import PlanUnit, Site
 from generator.status import as_at
 from generator.text import sha256_hex

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.errors import Problem
 from generator.problems import PROBLEMS
-from generator.site.build import read_source
 from generator.text import either
 from generator.wording import languages
 from tests.broken_samples import SAMPLES, council

@@ -11,10 +11,10 @@ from generator import __version__
 from generator.authoring.scaffold import make_folder
 from generator.cli import as_record, as_seen_from_here, github_line, main, summary
 from generator.errors import Position, Problem, ProblemKind, Severity
-from generator.plan.model import Plan
-from generator.plan.reader import models_within
+from generator.plan.field_types import described_fields, types_within
+from generator.plan.model import PublicPlan
+from generator.plan.reader import PRIVATE_NAMES
 from generator.plan.schema import plan_schema, schema_text
-from generator.plan.shape import PUBLIC, visibility
 from tests.command import plans
 
 PLAN = Path("plans/kinbrae-example/plan.yaml")
@@ -456,14 +456,17 @@ def test_schema_goes_to_the_screen_or_a_file(tmp_path):
     assert plans("schema", "--output", tmp_path / "no" / "x.json").exit_code == 1
 
 
-def test_schema_holds_every_public_field_and_no_internal_one():
+def test_schema_holds_every_field_of_a_plan_and_no_private_one():
     schema = plan_schema()
-    shapes = {name: _object(shape) for name, shape in schema["definitions"].items()} | {"Plan": _object(schema)}
-    public_kinds = {kind for kind in models_within(Plan) if PUBLIC in {visibility(kind, n) for n in kind.model_fields}}
-    assert set(shapes) == {kind.__name__ for kind in public_kinds}
-    for kind in public_kinds:
-        fields = {(f.alias or n) for n, f in kind.model_fields.items() if visibility(kind, n) == PUBLIC}
-        assert set(shapes[kind.__name__]["properties"]) == fields, kind
+    shapes = {name: _object(shape) for name, shape in schema["definitions"].items()} | {"PublicPlan": _object(schema)}
+    kinds = types_within(PublicPlan)
+    assert set(shapes) == {kind.__name__ for kind in kinds}
+    for kind in kinds:
+        properties = shapes[kind.__name__]["properties"]
+        assert {key: shape["description"] for key, shape in properties.items()} == {
+            field.key: field.about.means for field in described_fields(kind)
+        }, kind
+        assert not PRIVATE_NAMES & properties.keys(), kind
         assert shapes[kind.__name__]["additionalProperties"] is False
 
 

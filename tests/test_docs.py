@@ -9,7 +9,9 @@ import pytest
 
 from generator.cli import main
 from generator.council.settings import FIXED, SettingsFile, SiteWords
-from generator.plan.model import Model
+from generator.plan.field_types import described_fields, types_within
+from generator.plan.model import Accepted
+from tests.plan_keys import FILE, plan_keys
 from tests.test_readme import linked_paths
 
 ROOT = Path(__file__).parent.parent
@@ -36,15 +38,15 @@ def test_each_setting_has_a_line():
         for row in re.findall(r"^\| (`[^|]*) \|", PAGES["settings.md"], re.MULTILINE)
         for name in re.findall(r"`(\w+)`", row)
     }
-    names = {*SettingsFile.model_fields, *SiteWords.model_fields, *FIXED} - {"extra", "site_dir"}
+    keys = {field.key for kind in (SettingsFile, SiteWords) for field in described_fields(kind)}
+    names = keys.union(FIXED) - {"extra", "site_dir"}
     assert lines == names
 
 
 def test_each_part_of_a_setting_is_named():
-    for model in (field.annotation for field in SiteWords.model_fields.values()):
-        if isinstance(model, type) and issubclass(model, Model):
-            for name in model.model_fields:
-                assert f"`{name}`" in PAGES["settings.md"], (model, name)
+    for kind in types_within(SiteWords) - {Accepted}:
+        for field in described_fields(kind):
+            assert f"`{field.key}`" in PAGES["settings.md"], (kind, field.key)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -52,3 +54,8 @@ def test_links_between_pages_lead_to_files(page):
     text = re.sub(r"```.*?```|`[^`\n]*`", "", PAGES[page], flags=re.DOTALL)
     missing = [link for link in linked_paths(text) if link and not (ROOT / "docs" / link).exists()]
     assert missing in ([], ["proof.md"]), "make prove writes that one alone"
+
+
+def test_every_key_of_a_plan_file_is_explained():
+    """`python -m tests.plan_keys` writes it anew."""
+    assert FILE.read_text("utf-8") == plan_keys()

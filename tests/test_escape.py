@@ -37,9 +37,9 @@ from generator.errors import Severity
 from generator.pages import findings, overview
 from generator.pages.actions import role_value
 from generator.pages.search import rating_value
-from generator.plan.model import Plan
-from generator.plan.projection import project
+from generator.plan.model import PublicPlan
 from generator.plan.reader import read_plan
+from generator.plan.validators import read_as
 from generator.plan.yaml_tree import REFUSED
 from generator.render import markdown as render
 from generator.render.markdown import environment, markdown_of
@@ -61,7 +61,7 @@ from tests.tiers import loop
 THEME = read_theme()
 PLAIN, MKDOCS = PlainEngine(), MkDocsEngine()
 # These stand in the place of another value: a body in that of a ground, a closed plan's day in that of the plan's own.
-TOLD_WITHOUT = frozenset({"Lead.body", "Plan.closed"})
+TOLD_WITHOUT = frozenset({"Lead.body", "PublicPlan.closed"})
 VARIANTS = [{}, {"missing": True}, {"without": TOLD_WITHOUT}]
 ALL_FIELDS = {field.path: field for variant in VARIANTS for field in (*fields(**variant), *settings_fields())}
 TEXT_FIELDS = [field for field in ALL_FIELDS.values() if field.is_text]
@@ -322,7 +322,7 @@ def test_filled_plan_is_a_sound_plan(tmp_path):
     named = {
         "Reading.field": "readings",
         "Accepted.code": "timescale-unread",
-        "Plan.languages": "en-GB",
+        "PublicPlan.languages": "en-GB",
         "Contact.email": "plans@example.org",
         "Observation.label": "asked",
         "Observation.part_of": "asked",
@@ -491,7 +491,7 @@ def varying(all_fields: Sequence[Field], told: Mapping[str, bool]) -> Iterator[F
     """The first of each field that holds no text and can vary, less ids of things and those that are told."""
     met = set()
     for field in all_fields:
-        is_fixed = field.owner == "Plan.schema_version" or (field.kind == "id" and field.owner.endswith(".id"))
+        is_fixed = field.owner == "PublicPlan.schema_version" or (field.kind == "id" and field.owner.endswith(".id"))
         if not field.is_text and not is_fixed and len(field.choices) != 1 and field.place not in met:
             met.add(field.place)
             if not told.get(field.place):
@@ -499,7 +499,7 @@ def varying(all_fields: Sequence[Field], told: Mapping[str, bool]) -> Iterator[F
 
 
 def staged(data: dict[str, object]) -> tuple[StagedPage, ...]:
-    return staged_pages(project(Plan.model_validate(data)), filled_site(word))
+    return staged_pages(read_as(PublicPlan, data), filled_site(word))
 
 
 def bare_text(pages: Sequence[StagedPage]) -> str:

@@ -13,7 +13,7 @@ from generator.council.theme import read_theme
 from generator.editions import Announcement, published
 from generator.editions.codec import from_data, to_data
 from generator.engine.plain_engine import PlainEngine
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.site.build import Source, site_units
 from generator.site.units import HubUnit, PlanUnit, editions_units
 from generator.status import as_at

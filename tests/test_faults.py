@@ -16,9 +16,10 @@ from shutil import rmtree
 import click
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.engine import page_html
 from generator.site import serve, units
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from tests.command import plans
 from tests.conftest import TODAY
 from tests.council_folder import files_of, write_council

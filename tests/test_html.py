@@ -19,8 +19,8 @@ from generator.pages import (
     plan_pages,
     search_page,
 )
-from generator.plan.model import Plan
-from generator.plan.projection import project
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
 from generator.plan.vocabulary import Look
 from generator.site.build import Source, site_units
 from generator.site.units import HubUnit, PlanUnit
@@ -81,7 +81,7 @@ def test_every_kind_of_page_has_a_sample(source):
     units = site_units(source, TODAY)
     hub = next(unit for unit in units if isinstance(unit, HubUnit))
     plans = [unit.view for unit in units if isinstance(unit, PlanUnit)]
-    invented = project(Plan.model_validate(as_tuples(invented_plan())))
+    invented = read_as(PublicPlan, as_tuples(invented_plan()))
     plans.append(PlanView(invented, hub.site.words, as_at(invented, TODAY)))
     made = [page for view in plans for page in plan_pages(view)]
     for unit in units:

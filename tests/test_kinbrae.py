@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.checks import check_plan
-from generator.diff import CHANGE_KINDS, weighty
+from generator.diff import BY_KIND, weighty
 from generator.document.addresses import action_address
 from generator.document.refs import Places, RemovedPage, There
 from generator.editions import Shelf, read_shelf
@@ -19,7 +20,7 @@ from generator.pages.corrections import corrections_page
 from generator.pages.news import plan_news
 from generator.pages.slipped import slipped_page
 from generator.plan.reader import read_plan
-from generator.site.build import read_source, staged_pages
+from generator.site.build import staged_pages
 from generator.status import as_at, facts_of
 from generator.wording import Words
 from generator.words.answer import answer
@@ -84,7 +85,7 @@ def test_lists_cover_every_pair_and_every_kind():
     numbers = [str(event.text) for event in TEXTS]
     assert {f"{old}-{new}" for old, new in pairwise(numbers)} | set(SHOWN) == set(GOLD)
     # What the officer accepted of the checks is no news.
-    assert {kind for changes in GOLD.values() for kind, _, _ in changes} == set(CHANGE_KINDS) - {"accepted"}
+    assert {kind for changes in GOLD.values() for kind, _, _ in changes} == set(BY_KIND) - {"accepted"}
 
 
 def test_readers_see_the_changes_past_the_withdrawn_edition(now):

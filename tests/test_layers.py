@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,85 @@ def test_a_builder_that_borrows_from_another_is_noticed():
         "generator.pages.when": "from generator.words.times import day",
     }
     assert neighbours(sources) == ["generator.pages.who:1: imports generator.pages.when.when_page, its neighbour"]
+
+
+# What stands in private.yaml. These packages may import its module; the doors may import them.
+PRIVATE = "generator.plan.private"
+KEEPERS = {"authoring", "checks", "privacy", "cli"}
+DOORS = {"__main__", "plugin"}
+
+
+def import_graph(sources: Mapping[str, str]) -> dict[str, set[str]]:
+    """Each module of `sources` with the modules that it loads: those that it names, and the packages above them."""
+    return {
+        module: {loaded for name in imported_names(module, text) for loaded in loaded_modules(name, sources)}
+        for module, text in sources.items()
+    }
+
+
+@cache
+def imported_names(module: str, text: str) -> frozenset[str]:
+    """The dotted name of everything that the module of this `text` imports."""
+    return frozenset(name for _, name in imported_modules(module, ast.parse(text, filename=module)))
+
+
+def loaded_modules(name: str, sources: Mapping[str, str]) -> Iterator[str]:
+    """Every module of `sources` that Python runs when `name` ("generator.plan.private.Person") is imported."""
+    parts = name.split(".")
+    for length in range(1, len(parts) + 1):
+        place = ".".join(parts[:length])
+        yield from (module for module in (place, f"{place}.__init__") if module in sources)
+
+
+def way_between(start: str, end: str, graph: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """The shortest way of imports from `start` to `end`; empty where there is none."""
+    ways, seen = [(start,)], {start}
+    for way in ways:
+        if way[-1] == end:
+            return way
+        ways += [(*way, other) for other in sorted(graph[way[-1]] - seen)]
+        seen |= graph[way[-1]]
+    return ()
+
+
+def private_faults(sources: Mapping[str, str]) -> list[str]:
+    """Every module that may not know what is private and reaches it, with the way there."""
+    graph = import_graph(sources)
+    faults = [f"{door}, {PRIVATE}" for door in graph if unit_of(door) in DOORS and PRIVATE in graph[door]]
+    outside = [module for module in graph if module != PRIVATE and unit_of(module) not in KEEPERS | DOORS]
+    ways = (way_between(module, PRIVATE, graph) for module in outside)
+    return faults + [", ".join(way) for way in ways if way]
+
+
+def test_only_those_who_keep_what_is_private_can_reach_it():
+    sources = read_sources(ROOT)
+    assert {unit_of(module) for module, loaded in import_graph(sources).items() if PRIVATE in loaded} == KEEPERS
+    assert private_faults(sources) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "fault"),
+    [
+        ("pages.who", "from generator.plan.private import Person", "pages.who, plan.private"),
+        ("pages.who", "from generator.plan import private", "pages.who, plan.private"),
+        ("pages.who", "import generator.plan.private as notes", "pages.who, plan.private"),
+        ("pages.who", "from ..plan.private import Person", "pages.who, plan.private"),
+        ("pages.who", "def f():\n    from generator.plan.private import Person", "pages.who, plan.private"),
+        ("pages.who", "from generator.privacy.register import Register", "pages.who, privacy.register, plan.private"),
+        ("pages.who", "from generator.checks.walk import Walk", "pages.who, checks.__init__, plan.private"),
+        ("words.bodies", "from generator.plan.private import Person", "pages.who, words.bodies, plan.private"),
+        ("site.build", "import generator.authoring.folder", "site.build, authoring.folder, plan.private"),
+        ("plan.__init__", "from generator.plan.private import Person", "plan.reader, plan.__init__, plan.private"),
+        ("plan.reader", "from generator.plan.private import Person", "plan.reader, plan.private"),
+        ("plugin", "from generator.plan.private import Person", "plugin, plan.private"),
+        ("text", "import importlib\nimportlib.import_module('generator.plan.private')", "text, plan.private"),
+    ],
+)
+def test_way_to_what_is_private_is_noticed(module, line, fault):
+    sources = read_sources(ROOT)
+    name = f"{PACKAGE}.{module}"
+    faults = private_faults({**sources, name: f"{sources[name]}\n{line}\n"})
+    assert fault in [text.replace(f"{PACKAGE}.", "") for text in faults]
 
 
 def test_few_modules_stand_outside_a_package():

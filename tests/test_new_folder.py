@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import TO_WRITE_FOLDER, read_source
 from generator.authoring.scaffold import (
     TO_WRITE,
     ScaffoldError,
@@ -23,7 +24,7 @@ from generator.authoring.scaffold import (
 from generator.council.placeholders import placeholders
 from generator.errors import PlanError
 from generator.plan.vocabulary import RESERVED_AT_TOP
-from generator.site.build import TO_WRITE_FOLDER, build_site, read_source
+from generator.site.build import build_site
 from generator.site.switch import SwitchError
 from generator.text import ID_PATTERN
 from tests.command import plans

@@ -4,21 +4,24 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
+from generator.authoring import folder as authoring
+from generator.authoring.folder import read_folder, read_source
 from generator.engine.plain_engine import PlainEngine
-from generator.plan import projection
-from generator.plan.model import Note, Plan, PrivateFile
-from generator.plan.projection import project
-from generator.plan.reader import models_within, read_plan, read_private
-from generator.plan.shape import INTERNAL, Model, visibility
+from generator.plan.field_types import described_fields, types_within
+from generator.plan.model import PublicPlan
+from generator.plan.private import PrivateFile, private_path, read_private
+from generator.plan.reader import PlanFile, read_plan
 from generator.plan.vocabulary import Ground
-from generator.site import build, units
-from generator.site.build import build_site, read_source, site_units
+from generator.plan.walk import walk_plan
+from generator.site import units
+from generator.site.build import build_site, site_units
 from tests.command import plans
 from tests.conftest import SMALL_PLAN
 from tests.council_folder import publish_plans
@@ -131,6 +134,21 @@ def private_file(run: int) -> str:
     )
 
 
+# What no private file should be.
+BROKEN = {
+    "empty": b"",
+    "no text": b"\xff\xfe not text",
+    "cut off": b"schema: 1\npeople: [",
+    "a list": b"- 1\n" * 1000,
+    "of another version": b"schema: 2\npeople: [{name: zzprivate}]\n",
+    "without a schema": b"people: [{name: zzprivate}]\n",
+    "with an unknown key": b"schema: 1\npeople: [{name: zzprivate, shape: round}]\n",
+    "of another plan": b"schema: 1\nnotes: {o-9: [{text: zzprivate}]}\n",
+    "with an author too many": b"schema: 1\nauthors: {a-1-1: [zzprivate, zzprivate, zzprivate]}\n",
+}
+each_broken_file = pytest.mark.parametrize("private", BROKEN.values(), ids=BROKEN)
+
+
 def site_bytes(folder: Path, place: Path, *, is_draft: bool = False) -> dict[str, bytes]:
     """Every file of the site of `folder`, built at `place`."""
     build_site(read_source(folder), TODAY, place, jobs=1, is_draft=is_draft)
@@ -158,22 +176,20 @@ def test_site_is_the_same_whatever_the_private_file_holds(folder, tmp_path, bare
     assert not [name for name, data in bare_site.items() if MARK.encode() in data]
 
 
-@pytest.mark.parametrize("private", [b"", b"\xff\xfe not text", b"schema: 1\npeople: [", b"- 1\n" * 1000])
+@each_broken_file
 def test_site_is_the_same_whatever_is_wrong_with_the_private_file(folder, tmp_path, bare_site, private):
     private_of(folder).write_bytes(private)
     assert site_bytes(folder, tmp_path / "site") == bare_site
 
 
 @pytest.mark.parametrize("run", range(RUNS))
-def test_projection_is_the_same_with_the_private_file_and_without(folder, run):
-    bare = read_plan(folder / "plans" / "anytown").plan
+def test_what_is_read_to_be_built_is_the_same_with_the_private_file_and_without(folder, run):
+    bare = read_source(folder)
     private_of(folder).write_text(private_file(run), "utf-8")
-    file = read_plan(folder / "plans" / "anytown", private_of(folder))
-    assert bare
-    assert file.plan, file.problems
-    assert file.plan != bare
-    assert project(file.plan) == project(bare)
-    assert MARK not in repr(project(file.plan))
+    checked = read_folder(folder)
+    assert checked.private["anytown"].value != read_private(folder / "none").value
+    assert replace(checked.source, problems=()) == replace(bare, problems=())
+    assert MARK not in repr(checked.source)
 
 
 def test_edition_is_the_same_whatever_the_private_file_holds(tmp_path):
@@ -182,8 +198,7 @@ def test_edition_is_the_same_whatever_the_private_file_holds(tmp_path):
         folder = council(tmp_path / str(run))
         if run:
             private_of(folder).write_text(private_file(run), "utf-8")
-        with known_salt():
-            done = plans("-C", folder, "publish", "anytown", "--date", "2019-01-31", "--minor", "--yes")
+        done = publish(folder)
         assert done.exit_code == 0, done.output
         editions.append((folder / "plans" / "anytown" / "editions" / "2019-01-31.json").read_bytes())
     assert len(set(editions)) == 1
@@ -192,88 +207,135 @@ def test_edition_is_the_same_whatever_the_private_file_holds(tmp_path):
 def test_pages_are_the_same_even_where_the_private_file_is_read(folder):
     bare = [unit.stage() for unit in site_units(read_source(folder), TODAY)]
     private_of(folder).write_text(private_file(0), "utf-8")
-    assert [unit.stage() for unit in site_units(read_source(folder, with_private=True), TODAY)] == bare
+    assert [unit.stage() for unit in site_units(read_folder(folder).source, TODAY)] == bare
 
 
-# Every internal field was varied
+# With a private file of every shape, a plan is checked, and published or refused
 
 
-def internal_fields() -> set[str]:
-    kinds = models_within(Plan) | models_within(PrivateFile)
-    return {
-        f"{kind.__name__}.{name}" for kind in kinds for name in kind.model_fields if visibility(kind, name) == INTERNAL
-    }
+def publish(folder: Path, *options: object) -> Any:
+    with known_salt():
+        return plans("-C", folder, "publish", "anytown", "--date", "2019-01-31", "--minor", "--yes", *options)
 
 
-def internal_values(value: Any) -> Iterator[tuple[str, str]]:
-    """Every internal field within `value`, and what it holds."""
-    if isinstance(value, Model):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            if visibility(type(value), name) == INTERNAL:
-                yield f"{type(value).__name__}.{name}", repr(inner)
-            yield from internal_values(inner)
-    elif isinstance(value, tuple | dict):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from internal_values(inner)
+@pytest.mark.parametrize("run", range(3))
+def test_plan_with_a_private_file_is_checked_and_published(folder, run):
+    private_of(folder).write_text(private_file(run), "utf-8")
+    checked = plans("-C", folder, "check")
+    assert (checked.exit_code, "private.yaml" in checked.output, MARK in checked.output) == (0, False, False)
+    done = publish(folder)
+    assert (done.exit_code, MARK in done.output) == (0, False), done.output
 
 
-def test_every_internal_field_was_varied(folder):
+@each_broken_file
+def test_plan_with_a_broken_private_file_is_checked_and_not_published(folder, private):
+    private_of(folder).write_bytes(private)
+    checked = plans("-C", folder, "check")
+    assert (checked.exit_code, "plans/anytown/private.yaml" in checked.output) == (1, True)
+    refused = publish(folder)
+    assert (refused.exit_code, "Nothing was published." in refused.output) == (1, True)
+    assert not (folder / "plans" / "anytown" / "editions" / "2019-01-31.json").exists()
+
+
+def test_private_files_that_stand_apart_are_checked_the_same(folder, tmp_path):
+    apart = tmp_path / "apart" / "anytown" / "private.yaml"
+    apart.parent.mkdir(parents=True)
+    apart.write_bytes(BROKEN["of another plan"])
+    refused = publish(folder, "--private", tmp_path / "apart")
+    assert (refused.exit_code, str(apart) in refused.output) == (1, True)
+    apart.write_text(private_file(0), "utf-8")
+    assert publish(folder, "--private", tmp_path / "apart").exit_code == 0
+
+
+# Every private field was varied, at a thing of each kind
+
+
+def private_values(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every private field within `value`, each list that stands at the id of a thing, and what it holds."""
+    if is_dataclass(value):
+        for field in described_fields(type(value)):
+            inner = getattr(value, field.name)
+            yield f"{type(value).__name__}.{field.name}", repr(inner)
+            yield from private_values(inner, field.name)
+    elif isinstance(value, dict):
+        for thing, items in value.items():
+            yield f"{name} of {thing}", repr(items)
+            yield from private_values(items)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from private_values(item)
+
+
+def test_every_private_field_was_varied(folder):
     seen: dict[str, set[str]] = defaultdict(set)
     for run in range(RUNS):
         private_of(folder).write_text(private_file(run), "utf-8")
         private = read_private(private_of(folder))
         assert private.problems == ()
-        for value in (read_plan(folder / "plans" / "anytown", private_of(folder)).plan, private.value):
-            for name, words in internal_values(value):
-                seen[name].add(words)
-    varied = {name for name, values in seen.items() if len(values) > 2}
-    assert varied == {name for name in internal_fields() - NEVER_VARIED if not name.startswith("Entry.")}
+        for name, words in private_values(private.value):
+            seen[name].add(words)
+    fields = {f"{kind.__name__}.{field.name}" for kind in types_within(PrivateFile) for field in described_fields(kind)}
+    things = {f"notes of {thing}" for thing in NOTED} | {f"authors of {thing}" for thing in WITH_AUTHORS}
+    assert {name for name, values in seen.items() if len(values) > 2} == fields - NEVER_VARIED | things
+
+
+def test_things_with_notes_are_of_every_kind_that_may_have_some(folder):
+    plan = read_plan(folder / "plans" / "anytown").plan
+    may_have = {kind for kind in types_within(PublicPlan) if "internal_notes" in getattr(kind, "beside", ())}
+    assert {type(node.value) for node in walk_plan(plan) if getattr(node.value, "id", "") in NOTED} == may_have
 
 
 # A leak is seen
 
 
-def leaking(value: Any) -> Any:
-    """A projection that copies one field too many: who wrote a note."""
-    made = projection_of(value)
-    if isinstance(value, Note) and value.author:
-        return type(made)(text=f"{made.text} {value.author}", date=made.date, kind=made.kind)
-    return made
-
-
-projection_of = projection._public
+def leaking(place: Path) -> PlanFile:
+    """The plan in `place`, as a reader gives it that publishes one value too many: who wrote a note."""
+    file = read_plan(place)
+    authors = read_private(private_path(place)).value.authors.get("o-1")
+    if not (file.plan and authors):
+        return file
+    outcome = file.plan.outcomes[0]
+    note = replace(outcome.notes[0], text=f"{outcome.notes[0].text} {authors[0]}")
+    outcome = replace(outcome, notes=(note, *outcome.notes[1:]))
+    return replace(file, plan=replace(file.plan, outcomes=(outcome,)))
 
 
 @pytest.fixture
 def leak(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(projection, "_public", leaking)
+    monkeypatch.setattr(authoring, "read_plan", leaking)
 
 
-def read_with_private(folder: Path) -> tuple[Plan, Plan]:
-    bare = read_plan(folder / "plans" / "anytown").plan
-    private_of(folder).write_text(private_file(0), "utf-8")
-    private = read_plan(folder / "plans" / "anytown", private_of(folder)).plan
-    assert bare
-    assert private
-    return bare, private
+def with_authors(folder: Path) -> Path:
+    """`folder` with a private file that names who wrote the first note."""
+    text = next(text for run in range(RUNS) if "o-1" in json.loads(text := private_file(run))["authors"])
+    private_of(folder).write_text(text, "utf-8")
+    return folder
 
 
-def test_projection_that_copies_an_author_is_found(folder, leak):
-    bare, private = read_with_private(folder)
-    assert project(private) != project(bare)
-    assert MARK in repr(project(private))
+def test_reader_that_copies_an_author_is_found(folder, leak):
+    bare = read_source(folder)
+    leaked = read_source(with_authors(folder))
+    assert leaked != bare
+    assert MARK in repr(leaked)
 
 
-def test_build_that_reads_the_private_file_and_copies_an_author_is_found(
-    folder, leak, tmp_path, bare_site, monkeypatch
-):
-    private_of(folder).write_text(private_file(0), "utf-8")
+def test_draft_of_a_reader_that_copies_an_author_is_found(folder, tmp_path, bare_site, monkeypatch):
+    with_authors(folder)
     draft = site_bytes(folder, tmp_path / "draft", is_draft=True)
     assert draft == site_bytes(council(tmp_path / "bare"), tmp_path / "other", is_draft=True)
-    read = build.read_plan
-    monkeypatch.setattr(build, "read_plan", lambda place, _: read(place, place / "private.yaml"))
+    monkeypatch.setattr(authoring, "read_plan", leaking)
     leaked = site_bytes(folder, tmp_path / "draft", is_draft=True)
     assert leaked != draft
     assert any(MARK.encode() in data for data in leaked.values())
     assert site_bytes(folder, tmp_path / "site") == bare_site, "what was published reads no working text"
+
+
+def test_edition_of_a_reader_that_copies_an_author_is_found(folder, tmp_path, monkeypatch):
+    editions = []
+    for place in (folder, with_authors(council(tmp_path / "leaking"))):
+        done = publish(place)
+        assert done.exit_code == 0, done.output
+        editions.append((place / "plans" / "anytown" / "editions" / "2019-01-31.json").read_bytes())
+        monkeypatch.setattr(authoring, "read_plan", leaking)
+    assert editions[0] != editions[1]
+    assert MARK.encode() in editions[1]

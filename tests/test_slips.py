@@ -8,12 +8,12 @@ from shutil import copytree
 
 import pytest
 
+from generator.authoring.folder import read_folder
 from generator.authoring.private_values import move_private
 from generator.authoring.scaffold import make_folder
 from generator.errors import Problem
 from generator.plan.yaml_slips import find_slip
 from generator.plan.yaml_tree import first_fault, plain_data, read_tree
-from generator.site.build import read_source
 from tests.conftest import ROOT
 from tests.slips import NBSP, SLIPS, Slip, obey
 from tests.tiers import loop
@@ -38,7 +38,7 @@ def council(example: Path, tmp_path: Path) -> Path:
 
 def problems_of(folder: Path) -> list[Problem]:
     """What is wrong with the plan. Placeholders that a new folder holds are no slips."""
-    found = read_source(folder, with_private=True, today=TODAY).problems
+    found = read_folder(folder, today=TODAY).source.problems
     return [problem for problem in found if problem.position.file.endswith(str(PLAN))]
 
 

@@ -33,7 +33,7 @@ FILES = {
 # Places, chooses and repeats: nothing that makes, joins or changes a text.
 ALLOWED_NODES = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem),
-    *(nodes.If, nodes.For, nodes.Macro, nodes.FromImport, nodes.Call, nodes.Filter),
+    *(nodes.If, nodes.For, nodes.Macro, nodes.FromImport, nodes.Call, nodes.Filter, nodes.Test),
     *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Neg),
 )
 COMPARISONS = {"eq", "ne", "lt", "lteq", "gt", "gteq"}
@@ -215,7 +215,7 @@ def test_no_id_stands_twice_on_a_page(pages):
 
 def test_a_way_to_be_shown_is_found_for_every_kind_of_block_and_inline():
     shown = {
-        name: set(re.findall(r'\bkind == "(\w+)"', FILES[f"components/{name}.md.j2"].read_text("utf-8")))
+        name: set(re.findall(r"\bitem is ([A-Z]\w+)", FILES[f"components/{name}.md.j2"].read_text("utf-8")))
         for name in ("blocks", "inlines")
     }
     assert shown["blocks"] == {kind.__name__ for kind in BLOCKS}

@@ -34,8 +34,8 @@ from generator.editions import Announcement, Shelf
 from generator.engine.plain_engine import PlainEngine
 from generator.pages import PAGE_KINDS
 from generator.pages.content import ContentPage
-from generator.plan.model import Plan
-from generator.plan.projection import project
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
 from generator.site.build import Source, site_units
 from generator.site.units import HubUnit, PlanUnit, Site
 from generator.status import as_at, each_action
@@ -141,7 +141,7 @@ def _published(data: dict[str, Any]) -> Shelf:
             plan = deepcopy(data)
             plan["outcomes"][0]["actions"][0]["timescales"] = [words]
             said = Announcement(date=day, kind="significant", note="New.")
-            shelf = publish(Path(name), project(Plan.model_validate(as_tuples(plan))), said, SECOND)
+            shelf = publish(Path(name), read_as(PublicPlan, as_tuples(plan)), said, SECOND)
     return shelf
 
 

@@ -3,14 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from generator.plan.projection import PUBLIC_TYPES
-from generator.plan.public import PublicPlan
+from generator.plan.field_types import DescribedField, described_fields
+from generator.plan.model import PublicPlan
 
-MODELS = {public: model for model, public in PUBLIC_TYPES.items()}
 # What needs no quotation marks, in this program and in other readers of YAML.
 PLAIN = re.compile(r"[^\W\d_][\w ,.;()/%'’–-]*[\w.)%]|[^\W\d_]")
 WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
@@ -43,24 +42,20 @@ def _data(value: Any) -> Any:
 
 def _mapping(value: Any) -> Any:
     """The keys of plan.yaml for a value of a public type; a plain text where that says all."""
-    model = MODELS[type(value)]
     found: dict[str, Any] = {}
-    for field in sorted(fields(value), key=_rank):
-        held, entry = getattr(value, field.name), model.model_fields[field.name]
-        if held is None or (not entry.is_required() and held == _default(field)):
+    defaults = {field.name: field.default for field in fields(value)}
+    for field in sorted(described_fields(type(value)), key=_rank):
+        held = getattr(value, field.name)
+        if held is None or (not field.is_required and held == defaults[field.name]):
             continue
-        found[entry.alias or field.name] = _data(held)
-    alone = found.get(model.shorthand or "") if len(found) == 1 else None
+        found[field.key] = _data(held)
+    alone = found.get(getattr(value, "shorthand", "")) if len(found) == 1 else None
     return alone if isinstance(alone, str) and "\n" not in alone else found
 
 
-def _rank(field: Field[Any]) -> int:
+def _rank(field: DescribedField) -> int:
     """Where a key stands among its neighbours: otherwise in the order in which the type declares them."""
     return FIRST.index(field.name) - len(FIRST) if field.name in FIRST else int(field.name in LAST)
-
-
-def _default(field: Field[Any]) -> Any:
-    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 def _lines(data: dict[str, Any], indent: str = "") -> Iterator[str]:

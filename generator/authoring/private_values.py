@@ -11,7 +11,7 @@ from generator.authoring.ids import PREFIXES
 from generator.authoring.yaml_edits import Delete, Edit, EditError, YamlPath, edits_to
 from generator.authoring.yaml_text import YamlText
 from generator.errors import PlanError, Position, Problem
-from generator.plan.model import NO_AUTHOR
+from generator.plan.private import NO_AUTHOR
 from generator.plan.validation import singular
 from generator.plan.yaml_tree import Mapping as MappingNode
 from generator.plan.yaml_tree import Node, PlainData, Scalar, plain_data

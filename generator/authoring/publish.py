@@ -32,8 +32,8 @@ from generator.editions.lock import LOCK_FILE, hashes
 from generator.editions.publication import as_published
 from generator.errors import PlanError, Position, Problem, has_errors
 from generator.outputs.difference import PlanDifference, difference
-from generator.plan.model import Person
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
+from generator.plan.private import Person
 from generator.privacy import findings_beside
 from generator.status import as_at, each_action
 from generator.wording import Words

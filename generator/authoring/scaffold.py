@@ -9,15 +9,14 @@ from pathlib import Path
 from shutil import rmtree
 
 from generator import __version__
+from generator.authoring.folder import TO_WRITE_FOLDER
 from generator.authoring.publish import take_step
 from generator.council.placeholders import placeholders
 from generator.council.settings import PHONE, HelpLine
 from generator.editions import Announcement, published, settled_shelf
 from generator.plan import schema
-from generator.plan.projection import project
 from generator.plan.reader import PLAN_FILE, plan_folders, read_plan
 from generator.plan.vocabulary import RESERVED_AT_TOP
-from generator.site.build import TO_WRITE_FOLDER
 from generator.text import ID_PATTERN, slugged, without_unsafe_characters
 
 PACKAGE = Path(__file__).parents[1]
@@ -178,7 +177,7 @@ def _publish(place: Path) -> None:
     assert plan is not None, "our own example can be read"
     assert plan.as_at is not None, "our own example says of which day its facts are"
     said = Announcement(date=plan.as_at, kind="significant", note=FIRST_NOTE)
-    public = project(plan)
+    public = plan
     take_step(place, lambda shelf: published(shelf, public, said, NO_SALT))
 
 

@@ -21,6 +21,7 @@ from generator.checks import (
     occurrences,
     order,
     privacy,
+    private_file,
     prose,
     published_ids,
     quotation,
@@ -37,10 +38,11 @@ from generator.checks import (
 from generator.checks.accepted import accepted_problems, less_accepted
 from generator.checks.walk import Walk
 from generator.errors import Problem, Severity, has_errors, in_file_order
+from generator.plan.field_types import id_meant
 from generator.plan.former_ids import PublishedIds
-from generator.plan.model import Plan
+from generator.plan.model import PublicPlan
+from generator.plan.private import Private
 from generator.plan.reader import PlanFile
-from generator.plan.shape import id_meant
 from generator.plan.validation import texts
 from generator.problems import PROBLEMS
 
@@ -92,21 +94,27 @@ CODES = tuple(kind.code for kind in PROBLEMS.values() if kind.severity is not Se
 
 def check_plan(
     file: PlanFile,
-    plans: Mapping[str, Plan | None],
+    plans: Mapping[str, PublicPlan | None],
     today: date | None = None,
     published: PublishedIds | None = None,
     contacts: frozenset[str] = frozenset(),
+    private: Private | None = None,
 ) -> tuple[Problem, ...]:
     """Every problem of `file`, in file order, less those that it accepts.
 
     `plans` are the site's plans by their ids, None for one that could not be read. Without `today`, no day is said to
     lie in the future. `published` is what the plan's newest edition calls its outcomes and actions, `contacts` are the
-    phones and e-mails of the site's settings.
+    phones and e-mails of the site's settings. `private` is what stands in the plan's private file; None where it is not
+    read.
     """
-    own = published_ids.with_lost_ids(file.problems, file.tree.root, published)
+    private = private or Private()
+    own = (
+        *published_ids.with_lost_ids(file.problems, file.tree.root, published),
+        *private_file.problems_of(private, file.tree.root),
+    )
     if file.checkable is None:
         return in_file_order(own)
-    walk = Walk(file, plans, today, published, contacts)
+    walk = Walk(file, plans, today, published, contacts, private.people)
     found = [problem for check in CHECKS for problem in check(walk)]
     found = list(_less_follow_ups(file, found))
     if file.plan is None:
@@ -118,7 +126,7 @@ def check_plan(
     entries, root = file.plan.accepted, file.tree.root
     assert root is not None, "a plan that was read has a tree"
     unmatched = accepted_problems(
-        entries, found, CODES, root, whole="the plan as a whole", is_register_read=bool(file.plan.people)
+        entries, found, CODES, root, whole="the plan as a whole", is_register_read=bool(private.people)
     )
     return in_file_order((*own, *less_accepted(found, entries, CODES), *unmatched))
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from ipaddress import ip_address
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator import problems
 from generator.checks.walk import Step, Walk, fields_of, values_at
 from generator.errors import Problem
-from generator.plan.shape import Model, WebAddress, is_safe_address
+from generator.plan.field_types import WebAddress, is_safe_address
 from generator.plan.validation import Path
 
 # What stands in round brackets may be an address and a title.
@@ -28,7 +29,8 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
 
 def _addresses(walk: Walk) -> Iterator[tuple[Step, Path, str]]:
     for step in walk.steps:
-        for name, key in _address_fields(type(step.value)):
+        kind: Any = type(step.value)
+        for name, key in _address_fields(kind):
             yield from ((step, more, address) for more, address in values_at(step.value, name, key))
     for words in walk.texts:
         if words.is_rich and "](" in words.text:
@@ -38,7 +40,7 @@ def _addresses(walk: Walk) -> Iterator[tuple[Step, Path, str]]:
 
 
 @cache
-def _address_fields(kind: type[Model]) -> tuple[tuple[str, str], ...]:
+def _address_fields(kind: Any) -> tuple[tuple[str, str], ...]:
     return fields_of(kind, WebAddress)
 
 

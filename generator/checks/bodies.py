@@ -9,8 +9,14 @@ from generator.checks.days import in_words
 from generator.checks.times import reading_of, reading_of_words, span_of
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.plan.model import Action, Body, Lead, Report, Timescale
-from generator.plan.shape import Missing
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Action,
+    Body,
+    Lead,
+    Report,
+    Timescale,
+)
 from generator.status import is_closed
 
 

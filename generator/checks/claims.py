@@ -8,7 +8,8 @@ from generator import problems
 from generator.checks.days import in_words
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.plan.public import Action, Missing, Note, Outcome, Status
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Note, Outcome, Status
 from generator.status import Standing, Thing, badness, each_action, newest, roll_up
 
 # What a note says of work that is still to be done. What is complete may well be looked at again.
@@ -131,9 +132,9 @@ def _closure(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterat
 
 
 def _whole(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
-    rolled = roll_up(walk.public, thing, walk.standings) if isinstance(thing, Outcome) else None
+    rolled = roll_up(walk.plan, thing, walk.standings) if isinstance(thing, Outcome) else None
     if rolled is None or rolled.status is None or not isinstance(standing.declared, Status):
         return
-    if badness(walk.public, standing.declared) > badness(walk.public, rolled.status):
+    if badness(walk.plan, standing.declared) > badness(walk.plan, rolled.status):
         said, worst = standing.declared.label, rolled.status.label
         yield walk.problem(problems.OUTCOME_BETTER, step, "status", said=said, worst=worst)

@@ -2,18 +2,25 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from generator import problems
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.plan.model import Closure, Decision, Evidence, Note, Review, Revision
-from generator.plan.shape import Model
+from generator.plan.model import (
+    Closure,
+    Decision,
+    Evidence,
+    Note,
+    Review,
+    Revision,
+)
 from generator.wording import Words
 
 # Problems are said in English, whatever the language of the site.
 ENGLISH = Words()
 # What has a day on which it happened: the key of the day, and what the thing is called.
-DATED: dict[type[Model], tuple[str, str]] = {
+DATED: dict[type[Any], tuple[str, str]] = {
     Review: ("date", "review"),
     Closure: ("date", "closing or opening"),
     Decision: ("date", "decision"),

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.plan.model import Action, Body, Contact, Observation, Related
+from generator.plan.model import (
+    Action,
+    Body,
+    Contact,
+    Observation,
+    Related,
+)
 
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 

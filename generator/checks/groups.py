@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Step, Walk, each_action
 from generator.errors import Problem
+from generator.plan.field_types import Missing
 from generator.plan.model import Action, Lead, Measure, Outcome
-from generator.plan.shape import Missing
 from generator.plan.validation import position_of
 
 

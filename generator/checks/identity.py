@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.plan.model import Action, Body, Entry, Event, Outcome, Status
+from generator.plan.model import (
+    Action,
+    Body,
+    Entry,
+    Event,
+    Outcome,
+    Status,
+)
 from generator.plan.validation import position_of
 from generator.plan.vocabulary import RESERVED, RESERVED_AT_TOP
 from generator.text import term_key

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.plan.model import Plan, ReviewRule, StatusScheme
+from generator.plan.model import PublicPlan, ReviewRule, StatusScheme
 from generator.timescale.interval import read_interval
 
-INTERVALS: tuple[tuple[type[Plan] | type[StatusScheme] | type[ReviewRule], str], ...] = (
-    (Plan, "update_every"),
+INTERVALS: tuple[tuple[type[PublicPlan] | type[StatusScheme] | type[ReviewRule], str], ...] = (
+    (PublicPlan, "update_every"),
     (StatusScheme, "review_every"),
     (ReviewRule, "every"),
 )

@@ -9,7 +9,16 @@ from generator.checks.days import in_words
 from generator.checks.times import reading_of_words, span_of
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.plan.model import Action, Measure, Note, Occurrence, Outcome, Report, ReviewRule, Timescale
+from generator.plan.model import (
+    Action,
+    Measure,
+    Note,
+    Occurrence,
+    Outcome,
+    Report,
+    ReviewRule,
+    Timescale,
+)
 
 # A day or a time as it is said, and its first and last day where they can be told.
 Said = tuple[str, tuple[date, date] | None]

@@ -15,7 +15,7 @@ KINDS = {kind: PROBLEMS[kind.code] for kind in Kind}
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
     """A problem for each finding, by whose own id it is accepted."""
-    for finding in findings_of(walk.public, walk.plan.people, walk.contacts):
+    for finding in findings_of(walk.plan, walk.people, walk.contacts):
         yield walk.file.problem(
             KINDS[finding.kind],
             finding.path,

@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from generator import problems
 from generator.checks.walk import Walk, Words
 from generator.errors import Problem
-from generator.plan.model import Accepted, Action, Body, FormerName, Outcome, Period, Plan, Status, StatusScheme, Term
-from generator.plan.shape import Model
+from generator.plan.field_types import about, traits
+from generator.plan.model import (
+    Accepted,
+    FormerName,
+    Period,
+    PublicPlan,
+    Status,
+)
 
 # Nearly everybody knows these; Roman numerals number things. That "TBC" is no date is told of the date.
 KNOWN = frozenset({"UK", "EU", "USA", "NHS", "BBC", "TV", "PDF", "OK", "AM", "PM", "TBA", "TBC"})
@@ -21,23 +27,11 @@ SHOUTED = frozenset(
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 ACRONYM = re.compile(r"(?<![\w&.@/-])(?=[A-Z0-9&]*[A-Z][0-9&]*[A-Z])([A-Z][A-Z0-9&]{1,5})s?(?![\w&@])")
 ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
-# Labels, times, and texts as another document prints them are no prose of the plan's.
-LABELS = frozenset(
-    {"code", "email", "field", "grade", "indicator", "languages", "number", "period", "phone", "read_as", "scale"}
-    | {"until_words", "date_words", "verbatim", "version"}
-)
-NAMES = {Body: {"name", "short_name"}, Status: {"label"}, StatusScheme: {"name"}, Term: {"term"}}
 # How many letters away a long name may begin or end.
 NEAR = 200
 NO_PROSE = (Accepted, FormerName, Period)
 
 MOST_WORDS = 25
-SENTENCES: dict[type[Model], frozenset[str]] = {
-    Plan: frozenset({"summary"}),
-    Outcome: frozenset({"title", "question"}),
-    Action: frozenset({"title"}),
-    Status: frozenset({"meaning"}),
-}
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
 
 
@@ -45,7 +39,7 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
     """Every acronym that is explained nowhere, at its first place, and every sentence that is too long."""
     yield from _acronyms(walk)
     for words in walk.texts:
-        if words.key in SENTENCES.get(type(words.step.value), ()):
+        if about(type(words.step.value), words.key).is_short:
             count = max(map(_words, SENTENCE_END.split(words.text)))
             if count > MOST_WORDS:
                 yield walk.file.problem(
@@ -89,12 +83,13 @@ def _acronyms(walk: Walk) -> Iterator[Problem]:
 
 def _is_prose(words: Words) -> bool:
     kind = type(words.step.value)
+    is_own_name = about(kind, words.key).names == "thing"
     if words.text.isupper() and " " in words.text:
         return False  # a heading in capitals
-    return words.key not in LABELS and words.key not in NAMES.get(kind, ()) and kind not in NO_PROSE
+    return traits(kind, words.key).is_prose and not is_own_name and kind not in NO_PROSE
 
 
-def _listed(plan: Plan) -> set[str]:
+def _listed(plan: PublicPlan) -> set[str]:
     """The acronyms that the plan's lists explain: the glossary, the bodies, the legend."""
     names = [name for body in plan.bodies for name in (body.name, body.short_name)]
     if scheme := plan.status_scheme:

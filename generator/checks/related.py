@@ -6,8 +6,8 @@ from generator import problems
 from generator.checks.times import reading_of, words_of
 from generator.checks.walk import Walk, each_action
 from generator.errors import Problem
-from generator.plan.model import Action, Plan, Related, Timescale
-from generator.plan.shape import Missing
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, PublicPlan, Related, Timescale
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
@@ -30,11 +30,11 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
                 yield walk.problem(problems.RELATED_DIFFERS, step, value=other.id, differences=differences)
 
 
-def _actions_of(plan: Plan) -> Mapping[str, Action]:
+def _actions_of(plan: PublicPlan) -> Mapping[str, Action]:
     return {action.id: action for outcome in plan.outcomes for action in each_action(outcome.actions)}
 
 
-def _differences(plan: Plan, here: Action, other_plan: Plan, there: Action) -> list[str]:
+def _differences(plan: PublicPlan, here: Action, other_plan: PublicPlan, there: Action) -> list[str]:
     """In what the two actions differ. Of what one of them leaves open nothing is said."""
     found = []
     leads_here, leads_there = _leads(plan, here), _leads(other_plan, there)
@@ -49,7 +49,7 @@ def _differences(plan: Plan, here: Action, other_plan: Plan, there: Action) -> l
     return found
 
 
-def _leads(plan: Plan, action: Action) -> Mapping[str, str]:
+def _leads(plan: PublicPlan, action: Action) -> Mapping[str, str]:
     """The names of the bodies that lead `action`. The same body may have another id in another plan."""
     names = {body.id: body.name for body in plan.bodies}
     leads = () if isinstance(action.leads, Missing) else action.leads

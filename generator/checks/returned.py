@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from generator import problems
-from generator.diff.identity import IDENTITIES
+from generator.diff.identity import ITEMS, identity
 from generator.diff.told import other_ids
 from generator.editions import TAKEN_DOWN, Ground, Lock, LockLine, Publication, Redaction, Shelf, spoken, taken_down
 from generator.editions.lock import LOCK_FILE
 from generator.errors import Position, Problem
-from generator.plan.model import WordsTakenDown
-from generator.plan.projection import project
-from generator.plan.public import Accepted, Missing, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import Accepted, PublicPlan
+from generator.plan.private import WordsTakenDown
 from generator.plan.reader import PlanFile
 from generator.plan.validation import Path as ValuePath
 from generator.plan.validation import spoken_path
@@ -125,12 +125,12 @@ def returned_words(plan: PublicPlan, shelf: Shelf, register: Iterable[WordsTaken
 WordsDown = tuple[tuple[str, WordsTakenDown], ...]
 
 
-def words_down(files: Iterable[PlanFile], shelves: Mapping[str, Shelf]) -> WordsDown:
-    """The words of every register, less those that were allowed again."""
+def words_down(registers: Mapping[str, Iterable[WordsTakenDown]], shelves: Mapping[str, Shelf]) -> WordsDown:
+    """The words of every register, by the plan's id, less those that were allowed again."""
     return tuple(
-        (file.folder.name, entry)
-        for file in files
-        for entry in _still_down(shelves.get(file.folder.name, Shelf()), file.taken_down)
+        (plan, entry)
+        for plan, register in registers.items()
+        for entry in _still_down(shelves.get(plan, Shelf()), register)
     )
 
 
@@ -185,16 +185,21 @@ def holds_words(text: str, words: str) -> bool:
     return False
 
 
-def returned_problems(file: PlanFile, shelf: Shelf, down: WordsDown) -> Iterator[Problem]:
-    """A problem at each text of the plan in `file` that was taken down, or that holds what was, of any plan."""
+def returned_problems(
+    file: PlanFile, shelf: Shelf, down: WordsDown, register: Iterable[WordsTakenDown] = ()
+) -> Iterator[Problem]:
+    """A problem at each text of the plan in `file` that was taken down, or that holds what was, of any plan.
+
+    `register` are the words that were taken down of this plan.
+    """
     if file.checkable is None or file.tree.root is None:
         return
-    plan = project(file.checkable)
+    plan = file.checkable
     again = returned_texts(shelf, plan)
     for one in again:
         yield file.problem(problems.TEXT_RETURNED, one.path, plan=plan.id, **words_of(one))
     known = {one.path for one in again}
-    for one in returned_words(plan, shelf, file.taken_down):
+    for one in returned_words(plan, shelf, register):
         if one.path not in known:
             known.add(one.path)
             yield file.problem(problems.WORDS_RETURNED, one.path, plan=plan.id, **words_of(one))
@@ -360,7 +365,7 @@ def _names(kind: Any) -> tuple[str, ...]:
 def _identity(item: Any) -> Hashable:
     """What tells an item of a list from its neighbours; None where nothing does."""
     kind: Any = type(item)
-    return IDENTITIES[kind](item) if kind in IDENTITIES else None
+    return identity(item) if kind in ITEMS else None
 
 
 def _is_same(one: Hashable, other: Hashable) -> bool:

@@ -6,7 +6,7 @@ from generator import problems
 from generator.checks.days import in_words
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.plan.public import Status
+from generator.plan.model import Status
 from generator.status import newest_review, review_interval
 
 
@@ -14,7 +14,7 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
     """Every rating that lapses and was never looked at, and every one that has lapsed as at the plan's own day."""
     for step, thing in walk.things:
         standing = walk.standings[thing.id]
-        interval = review_interval(walk.public, thing)
+        interval = review_interval(walk.plan, thing)
         lapses = standing.lapse or standing.lapses_on
         if lapses and interval and newest_review(thing) is None:
             yield walk.problem(problems.REVIEW_NEVER, step, "status")

@@ -10,9 +10,10 @@ from generator import problems
 from generator.checks.accepted import accepted_problems, less_accepted
 from generator.checks.privacy import KINDS, where_in
 from generator.council.settings import FILE, Settings
+from generator.council.written_pages import LINK, WrittenPage
 from generator.errors import Position, Problem
-from generator.plan.model import Person
-from generator.plan.public import Contact, PublicPlan
+from generator.plan.model import Contact, PublicPlan
+from generator.plan.private import Person
 from generator.plan.validation import Path, problem_at, spoken_path
 from generator.plan.yaml_tree import Node
 from generator.privacy import (
@@ -58,28 +59,10 @@ OFFICE = re.compile(
 )
 # Two words with a capital each, as a name has that no list holds.
 TWO_CAPITALS = re.compile(r"(?<!\w)([A-Z][^\W\d_]*[a-z’'-][^\W\d_]*)[ ]+(?=([A-Z][^\W\d_]*[a-z’'-][^\W\d_]*))")
-FILE_NAME, LINK, CONTACT_LINK = "the name of a file", "link", "a link that calls or writes"
+FILE_NAME = "the name of a file"
 # What stands between two words of a page's source: spaces, signs of Markdown, the start of a line.
 BETWEEN = r"[\W_]{1,12}"
 MARK, WIDTH = ">>>", 96
-
-
-@dataclass(frozen=True)
-class PageText:
-    """One text of a hand-written page as it reaches readers: "text", "alt" or a link, and the words."""
-
-    kind: str
-    words: str
-
-
-@dataclass(frozen=True)
-class WrittenPage:
-    """A hand-written page as it is looked at: its name and file, its source, and its texts in their order."""
-
-    name: str
-    file: str
-    source: str
-    texts: tuple[PageText, ...]
 
 
 @dataclass(frozen=True)

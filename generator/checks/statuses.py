@@ -7,8 +7,14 @@ from typing import get_args
 from generator import problems
 from generator.checks.walk import Step, Walk
 from generator.errors import Problem
-from generator.plan.model import Action, ComputedRule, MatrixCell, Outcome, StatusScheme
-from generator.plan.shape import Missing, id_meant
+from generator.plan.field_types import Missing, id_meant
+from generator.plan.model import (
+    Action,
+    ComputedRule,
+    MatrixCell,
+    Outcome,
+    StatusScheme,
+)
 from generator.plan.vocabulary import MissingKind
 from generator.status import TONE_ORDER, comparable, rating_order
 from generator.text import either, nearest
@@ -48,7 +54,7 @@ def _order_problems(walk: Walk, step: Step, scheme: StatusScheme) -> Iterator[Pr
             why = f"{worse!r} is {tones[worse]}, and comes before {better!r}, which is {tones[better]}"
             yield walk.problem(problems.SCALE_ORDER, step, "scale", scheme.scale.index(better), why=why)
             break
-    legend = walk.public.status_scheme
+    legend = walk.plan.status_scheme
     if legend and walk.plan.rated and len(comparable(legend)) > 1 and not rating_order(legend):
         yield walk.problem(problems.LEGEND_UNORDERED, step, "statuses")
 

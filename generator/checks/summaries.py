@@ -6,14 +6,14 @@ from datetime import date
 from generator import problems
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.plan.public import Missing
+from generator.plan.field_types import Missing
 from generator.status import summary_counts
 
 
 def problems_of(walk: Walk) -> Iterator[Problem]:
     """Every cell whose figure is not what the actions give, and every outcome that the summary leaves out."""
-    summary = walk.public.printed_summary
-    found = summary_counts(walk.public, summary, walk.day or date.min) if summary else None
+    summary = walk.plan.printed_summary
+    found = summary_counts(walk.plan, summary, walk.day or date.min) if summary else None
     if summary is None or found is None:
         return
     for number, row in enumerate(summary.rows):
@@ -25,7 +25,7 @@ def problems_of(walk: Walk) -> Iterator[Problem]:
                     problems.SUMMARY_DIFFERS, path, subject=row.outcome, printed=cell.count, found=count
                 )
     shown = {row.outcome for row in summary.rows}
-    for outcome in walk.public.outcomes:
+    for outcome in walk.plan.outcomes:
         if outcome.id not in shown and outcome.actions:
             yield walk.file.problem(
                 problems.SUMMARY_INCOMPLETE, ("printed_summary",), on_key=True, subject=outcome.id, value=outcome.id

@@ -7,7 +7,17 @@ from generator import problems
 from generator.checks.bodies import is_named, names_of
 from generator.checks.walk import Walk
 from generator.errors import Problem
-from generator.plan.model import Action, Body, Decision, Evidence, Finding, Lead, Outcome, Review, Term
+from generator.plan.model import (
+    Action,
+    Body,
+    Decision,
+    Evidence,
+    Finding,
+    Lead,
+    Outcome,
+    Review,
+    Term,
+)
 from generator.plan.vocabulary import ANSWERED
 
 

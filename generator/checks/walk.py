@@ -5,20 +5,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar
 
 from generator.errors import Problem, ProblemKind
+from generator.plan.field_types import Line, Rich, Text, described_fields, holds
 from generator.plan.former_ids import PublishedIds
-from generator.plan.model import Action, Entry, Outcome, Plan
-from generator.plan.projection import project
-from generator.plan.public import PublicPlan
+from generator.plan.model import Action, Entry, Outcome, PublicPlan
+from generator.plan.private import Person
 from generator.plan.reader import PlanFile
-from generator.plan.shape import PUBLIC, Line, Model, Rich, Text, holds, visibility
 from generator.plan.validation import Path
+from generator.plan.walk import PlanNode, walk_plan
 from generator.plan.yaml_tree import Node
 from generator.status import Backing, Standing, Thing, backings, each_thing, stand
 
-Kind = TypeVar("Kind", bound=Model)
+Kind = TypeVar("Kind", bound=object)
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Step:
     """One value of the plan: where it stands, and the entry that it belongs to."""
 
     path: Path
-    value: Model
+    value: Any
     owner: str  # the id of the nearest entry, "" for the plan itself
 
 
@@ -55,17 +55,18 @@ class Walk:
     """A plan file that can be gone through, all plans of the site by their ids, and the day to take for today.
 
     A plan of the site that could not be read is None in `plans`. `contacts` are the phones and e-mails of the site's
-    settings, which are public on purpose.
+    settings, which are public on purpose; `people` are those of the plan's register.
     """
 
     file: PlanFile
-    plans: Mapping[str, Plan | None]
+    plans: Mapping[str, PublicPlan | None]
     today: date | None = None
     published: PublishedIds | None = None
     contacts: frozenset[str] = frozenset()
+    people: tuple[Person, ...] = ()
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> PublicPlan:
         assert self.file.checkable is not None, "only a plan that was read is walked"
         return self.file.checkable
 
@@ -85,7 +86,7 @@ class Walk:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every value of the plan, each before what it holds."""
-        return tuple(_steps(self.plan, (), ""))
+        return tuple(Step(node.path, node.value, _owner(node)) for node in walk_plan(self.plan))
 
     def of(self, kind: type[Kind]) -> Iterator[tuple[Step, Kind]]:
         """Every value of one kind, with its step."""
@@ -107,24 +108,19 @@ class Walk:
         return tuple(words for step in self.steps for words in _texts(step))
 
     @cached_property
-    def public(self) -> PublicPlan:
-        """The plan as it is published."""
-        return project(self.plan)
-
-    @cached_property
     def standings(self) -> Mapping[str, Standing]:
         """How every outcome and action stands as at the plan's own day."""
-        return stand(self.public, self.day or date.min)
+        return stand(self.plan, self.day or date.min)
 
     @cached_property
     def backings(self) -> Mapping[str, Backing]:
         """What stands behind every outcome and action, by its id."""
-        return backings(self.public)
+        return backings(self.plan)
 
     @cached_property
     def things(self) -> tuple[tuple[Step, Thing], ...]:
         """Every outcome and action, with its step."""
-        published = {thing.id: thing for thing in each_thing(self.public)}
+        published = {thing.id: thing for thing in each_thing(self.plan)}
         return tuple(
             (step, published[step.value.id]) for step in self.steps if isinstance(step.value, Action | Outcome)
         )
@@ -143,17 +139,14 @@ def each_action(actions: tuple[Action, ...]) -> Iterator[Action]:
         yield from each_action(action.sub_actions)
 
 
-def fields_of(kind: type[Model], *wanted: Any) -> tuple[tuple[str, str], ...]:
-    """The public fields of `kind` that hold values of one of the types `wanted`: name, and key in the file."""
-    hints = get_type_hints(kind, include_extras=True)
+def fields_of(kind: type[Any], *wanted: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of `kind` that hold values of one of the kinds `wanted`: name, and key in the file."""
     return tuple(
-        (name, field.alias or name)
-        for name, field in kind.model_fields.items()
-        if visibility(kind, name) == PUBLIC and any(holds(hints[name], item) for item in wanted)
+        (field.name, field.key) for field in described_fields(kind) if any(holds(field.hint, kind) for kind in wanted)
     )
 
 
-def values_at(value: Model, name: str, key: str) -> Iterator[tuple[Path, str]]:
+def values_at(value: Any, name: str, key: str) -> Iterator[tuple[Path, str]]:
     """Each text that the field `name` of `value` holds, with its path below `value`."""
     held = getattr(value, name)
     if isinstance(held, str):
@@ -163,27 +156,19 @@ def values_at(value: Model, name: str, key: str) -> Iterator[tuple[Path, str]]:
 
 
 def _texts(step: Step) -> Iterator[Words]:
-    for name, key, is_rich in _text_fields(type(step.value)):
+    kind: Any = type(step.value)
+    for name, key, is_rich in _text_fields(kind):
         for more, text in values_at(step.value, name, key):
             yield Words(step, more, text, is_rich)
 
 
 @cache
-def _text_fields(kind: type[Model]) -> tuple[tuple[str, str, bool], ...]:
+def _text_fields(kind: Any) -> tuple[tuple[str, str, bool], ...]:
     rich = fields_of(kind, Rich)
     return tuple((*field, field in rich) for field in fields_of(kind, Line, Text, Rich))
 
 
-def _steps(value: Model, path: Path, owner: str) -> Iterator[Step]:
-    owner = value.id if isinstance(value, Entry) else owner
-    yield Step(path, value, owner)
-    for name, field in type(value).model_fields.items():
-        yield from _inner_steps(getattr(value, name), (*path, field.alias or name), owner)
-
-
-def _inner_steps(value: Any, path: Path, owner: str) -> Iterator[Step]:
-    if isinstance(value, Model):
-        yield from _steps(value, path, owner)
-    elif isinstance(value, tuple):
-        for place, item in enumerate(value):
-            yield from _inner_steps(item, (*path, place), owner)
+def _owner(node: PlanNode) -> str:
+    """The id of the nearest entry; "" for the plan itself."""
+    chain = (node.value, *(value for value, _ in reversed(node.above)))
+    return next((value.id for value in chain if isinstance(value, Entry)), "")

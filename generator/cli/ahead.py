@@ -33,9 +33,9 @@ def next_change(folder: Path, day: datetime | None, months: int | None) -> None:
     plans next-change
     plans next-change --months 12
     """
+    from generator.authoring.folder import read_source
     from generator.outputs.forecast import changes_ahead
     from generator.outputs.forecast import next_change as day_of_next_change
-    from generator.site.build import read_source
 
     today = today_for(folder, day)
     source = read_source(folder, with_working=False, today=today)

@@ -29,8 +29,9 @@ def announce(folder: Path, plan: str, day: datetime | None) -> None:
     \b
     plans announce kinbrae-example
     """
+    from generator.authoring.folder import read_source
     from generator.outputs.announce import announcements
-    from generator.site.build import published_view, read_source, why_unpublished
+    from generator.site.build import published_view, why_unpublished
 
     name = plan_file(folder, plan).parent.name
     today = today_for(folder, day)

@@ -74,8 +74,9 @@ def build(
     plans build --site /var/www/plans --today 2027-01-31
     plans build --site public --before live
     """
+    from generator.authoring.folder import read_source
     from generator.outputs.forecast import next_change
-    from generator.site.build import build_site, read_source, unpublished, why_unpublished
+    from generator.site.build import build_site, unpublished, why_unpublished
     from generator.site.lost import lost_editions
     from generator.site.replacement import Replacing
     from generator.site.site_changes import file_hashes

@@ -46,7 +46,7 @@ def check(
     plans check --public kinbrae-example
     plans check --public-pages
     """
-    from generator.site.build import read_source
+    from generator.authoring.folder import read_folder
     from generator.site.lost import lost_editions
 
     if public is not None:
@@ -56,7 +56,7 @@ def check(
         show_public_pages(folder, private)
         return
     today = today_for(folder, day)
-    source = read_source(folder, with_private=True, private=private, today=today)
+    source = read_folder(folder, private=private, today=today).source
     lost = lost_editions(folder, source.settings)
     found = in_file_order((*source.problems, *lost, *problems_of_clock(source, today, day)))
     if form == "json":
@@ -75,31 +75,32 @@ def show_public(folder: Path, plan: Path, private: Path | None) -> None:
     from generator.checks.site import contacts_of
     from generator.council.settings import read_settings
     from generator.editions import read_shelf
-    from generator.plan.projection import project
-    from generator.plan.reader import private_file, read_plan
+    from generator.plan.private import private_path, read_private
+    from generator.plan.reader import read_plan
     from generator.privacy import public_text
 
-    file = read_plan(plan, private_file(plan, private))
-    if file.plan is None:
-        echo_lines(file.problems)
+    file, beside = read_plan(plan), read_private(private_path(plan, private))
+    if file.plan is None or beside.problems:
+        echo_lines((*file.problems, *beside.problems))
         leave()
     settings, _ = read_settings(folder)
     shelf, _ = read_shelf(plan)
-    echo_lines(map(str, returned_problems(file, shelf, ())))
-    echo_lines(public_text(project(file.plan), file.plan.people, contacts_of(settings)))
+    echo_lines(map(str, returned_problems(file, shelf, (), beside.taken_down)))
+    echo_lines(public_text(file.plan, beside.people, contacts_of(settings)))
 
 
 def show_public_pages(folder: Path, private: Path | None) -> None:
     """Print all that becomes public outside the plans, or the problems that keep the settings from being read."""
+    from generator.authoring.folder import read_folder, site_texts
     from generator.checks.site import site_sheet
-    from generator.site.build import people_of, read_source, site_texts
 
-    source = read_source(folder, with_private=True, private=private)
+    checked = read_folder(folder, private=private)
+    source = checked.source
     if source.settings is None:
         echo_lines(source.problems)
         leave()
     texts = site_texts(source.settings, source.content, source.plans, source.shelves)
-    echo_lines(site_sheet(texts, people_of(source.plans)))
+    echo_lines(site_sheet(texts, checked.people))
 
 
 def as_record(problem: Problem) -> dict[str, object]:

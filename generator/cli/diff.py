@@ -62,7 +62,6 @@ def diff(folder: Path, plan: str, old: str | None, new: str, day: datetime | Non
 def _text_view(file: Path, shelf: "Shelf", name: str, today: date) -> "PlanView":
     """The edition `name`, or the working text, as its pages see it. Raises PlanError where that cannot be read."""
     from generator.pages import PlanView
-    from generator.plan.projection import project
     from generator.plan.reader import read_plan
     from generator.status import as_at
     from generator.wording import Words
@@ -77,5 +76,5 @@ def _text_view(file: Path, shelf: "Shelf", name: str, today: date) -> "PlanView"
     read = read_plan(file.parent)
     if read.plan is None:
         raise PlanError(read.problems)
-    public = project(read.plan)
+    public = read.plan
     return PlanView(public, Words(), as_at(public, today, shelf.day))

@@ -27,9 +27,10 @@ def formats(folder: Path, plan: str, only: str, name: str | None, out: Path, day
     plans formats kinbrae-example --only text
     plans formats kinbrae-example --edition 2026-01-31 --out to-send
     """
+    from generator.authoring.folder import read_source
     from generator.formats.text import page_text
     from generator.pages import whole_plan
-    from generator.site.build import published_view, read_source, why_unpublished
+    from generator.site.build import published_view, why_unpublished
     from generator.words.view import edition_view
 
     own = plan_file(folder, plan).parent.name

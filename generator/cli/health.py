@@ -25,7 +25,7 @@ def health(folder: Path, place: str, day: datetime | None) -> None:
     plans health
     plans health https://plans.example.org/
     """
-    from generator.site.build import read_source
+    from generator.authoring.folder import read_source
     from generator.site.fetch import FetchError
     from generator.site.health import signs
     from generator.site.replacement import live_site

@@ -140,8 +140,8 @@ def _checked_id(folder: Path, name: str) -> str:
 
 
 def _echo_next_steps(folder: Path, files: int, own: "OwnPlan | None") -> None:
+    from generator.authoring.folder import TO_WRITE_FOLDER
     from generator.authoring.scaffold import EXAMPLE, TO_WRITE
-    from generator.site.build import TO_WRITE_FOLDER
 
     command = f"plans -C {shlex.quote(str(folder))}"
     plan = own.id if own else EXAMPLE

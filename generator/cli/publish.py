@@ -19,8 +19,8 @@ from generator.errors import PlanError, Position, Problem, has_errors
 if TYPE_CHECKING:
     from generator.checks.returned import WordsDown
     from generator.editions import Again, Announcement, Shelf
-    from generator.plan.model import Person
-    from generator.plan.public import PublicPlan
+    from generator.plan.model import PublicPlan
+    from generator.plan.private import Person, Private
     from generator.plan.reader import PlanFile
     from generator.site.build import Source
 
@@ -73,9 +73,9 @@ def publish(
     if is_significant is None:
         raise click.UsageError("Say --significant if readers should be told of it, else --minor.")
     file = plan_file(folder, plan)
-    today, read, down = _checked_day(folder, file, day, private, may_return=bool(reason.strip()))
-    people = read.plan.people if read.plan else ()
-    public = _public_text(file.parent)
+    today, read, beside, down = _checked_day(folder, file, day, private, may_return=bool(reason.strip()))
+    public, people = read.plan, beside.people
+    assert public is not None, "a plan without errors can be read"
     with problems_in_words(), editions_in_words():
         if not (on or day):
             _expect_likely(sound_shelf(file.parent), today)
@@ -83,7 +83,7 @@ def publish(
             public, file, on.date() if on else asked_day(today, yes), is_significant, note, body, version, correction
         )
         if reason.strip():
-            said = replace(said, again=_again(file.parent, public, read, reason))
+            said = replace(said, again=_again(file.parent, public, read, beside, reason))
         if wrong := tuple(problems_for_good(texts_for_good(said), Position(str(file.parent / "editions.lock")), down)):
             raise PlanError(wrong)
         shelf = _published(file.parent, public, said, today, people, yes)
@@ -105,21 +105,22 @@ def _expect_likely(shelf: "Shelf", today: date) -> None:
 
 def _checked_day(
     folder: Path, file: Path, day: datetime | None, private: Path | None, *, may_return: bool = False
-) -> tuple[date, "PlanFile", "WordsDown"]:
-    """The day to take for today, what was read of the plan in `file`, its people register too, and the words of every
+) -> tuple[date, "PlanFile", "Private", "WordsDown"]:
+    """The day to take for today, what was read of the plan in `file` and of its private file, and the words of every
     plan that stay down.
 
     Ends the command where the plan, or what it needs, has errors, or may tell of a person. With `may_return`, texts
     may stand where others were taken down.
     """
+    from generator.authoring.folder import read_folder
     from generator.checks.privacy import is_private
     from generator.checks.returned import words_down
-    from generator.site.build import read_source
     from generator.site.lost import lost_editions
 
     today = today_for(folder, day)
     expect_come(folder, day)
-    source = read_source(folder, with_private=True, private=private, today=today)
+    checked = read_folder(folder, private=private, today=today)
+    source = checked.source
     others = [other.folder for other in source.plans if other.folder != file.parent]
     own = [problem for problem in source.problems if not _stands_in(problem, others)]
     lost = lost_editions(folder, source.settings)
@@ -132,7 +133,8 @@ def _checked_day(
         click.echo("What stands in the place of your own words, numbers and addresses is replaced first.")
     elif today is not None and not has_errors(own):
         read = next(other for other in source.plans if other.folder == file.parent)
-        return today, read, words_down(source.plans, source.shelves)
+        registers = {name: beside.taken_down for name, beside in checked.private.items()}
+        return today, read, checked.private[file.parent.name], words_down(registers, source.shelves)
     click.echo("Nothing was published.")
     leave()
 
@@ -149,16 +151,6 @@ def holds_placeholders(source: "Source", file: Path, found: Iterable[Problem]) -
     plan = next((other.plan for other in source.plans if other.folder == file.parent), None)
     is_example = plan is not None and plan.example is not None
     return not is_example and any(problem.kind is PLACEHOLDER for problem in found)
-
-
-def _public_text(place: Path) -> "PublicPlan":
-    """What becomes public of the plan in the folder `place`: read without the private file."""
-    from generator.plan.projection import project
-    from generator.plan.reader import read_plan
-
-    read = read_plan(place)
-    assert read.plan is not None, "a plan without errors can be read"
-    return project(read.plan)
 
 
 def _announcement(
@@ -184,13 +176,13 @@ def _announcement(
     )
 
 
-def _again(place: Path, plan: "PublicPlan", read: "PlanFile", reason: str) -> "Again":
+def _again(place: Path, plan: "PublicPlan", read: "PlanFile", private: "Private", reason: str) -> "Again":
     """What is published again for `reason`, each text told: the lines of the lock in `place` that took it down."""
     from generator.checks.returned import returned_texts, returned_words, words_of
     from generator.editions import Again
 
     shelf = sound_shelf(place)
-    found = (*returned_texts(shelf, plan), *returned_words(plan, shelf, read.taken_down))
+    found = (*returned_texts(shelf, plan), *returned_words(plan, shelf, private.taken_down))
     if by_hand := [one for one in found if not one.lines]:
         raise PlanError(
             read.problem(problems.WORDS_RETURNED, one.path, plan=plan.id, **words_of(one)) for one in by_hand

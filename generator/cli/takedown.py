@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.checks.returned import WordsDown
     from generator.editions import Ground
     from generator.editions.fields import Field
-    from generator.plan.model import Person
+    from generator.plan.private import Person
 
 ALONE = (
     "No private.yaml holds the words: their place takes no text again without --allow-again, but nothing finds them "
@@ -78,19 +78,19 @@ def withdraw(
 
 def register_of(place: Path, private: Path | None) -> tuple["Person", ...]:
     """The people register of the plan in the folder `place`; nobody where it has none that can be read."""
-    from generator.plan.reader import private_file, read_plan
+    from generator.plan.private import private_path, read_private
 
-    plan = read_plan(place, private_file(place, private)).plan
-    return plan.people if plan else ()
+    return read_private(private_path(place, private)).people
 
 
 def _words_down(folder: Path, private: Path | None) -> "WordsDown":
     """The words of every plan in `folder` that stay down."""
+    from generator.authoring.folder import read_folder
     from generator.checks.returned import words_down
-    from generator.site.build import read_source
 
-    source = read_source(folder, with_private=True, private=private)
-    return words_down(source.plans, source.shelves)
+    checked = read_folder(folder, private=private)
+    registers = {name: beside.taken_down for name, beside in checked.private.items()}
+    return words_down(registers, checked.source.shelves)
 
 
 @click.command()
@@ -133,7 +133,7 @@ def redact(
     plans redact kinbrae-example --find "J Smith"
     plans redact kinbrae-example a-1-1 "notes[2].text" --reason "personal data"
     """
-    from generator.plan.reader import private_file
+    from generator.plan.private import private_path
 
     file = plan_file(folder, plan)
     if words is not None and not (subject or field or ground or name):
@@ -149,7 +149,7 @@ def redact(
         click.echo(ALONE)
     else:
         entry = {"words": found.words, "date": str(today), "reason": ground, "thing": subject, "field": field}
-        _register(folder, private_file(file.parent, private), entry)
+        _register(folder, private_path(file.parent, private), entry)
     echo_lines(WHAT_NEXT)
 
 
@@ -213,11 +213,10 @@ def echo_places(found: Iterable[object], none: str, some: str = "") -> None:
 def _echo_working_text(file: Path, words: str) -> None:
     """Say where the plan's working text holds `words`: the next edition would publish them."""
     from generator.editions import places_in
-    from generator.plan.projection import project
     from generator.plan.reader import read_plan
 
-    read = read_plan(file.parent, None)
+    read = read_plan(file.parent)
     if read.plan is None:
         echo_lines([f"{file} cannot be read: look there yourself, or the next edition may publish the words again."])
-    for subject, field in places_in(project(read.plan), words) if read.plan else ():
+    for subject, field in places_in(read.plan, words) if read.plan else ():
         echo_lines([f"{file}: {field} of {subject} holds them: change it, or the next edition publishes them again."])

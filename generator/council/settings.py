@@ -12,9 +12,16 @@ from generator import problems
 from generator.council.contrast import TEXT, darkened, least_contrast, shown
 from generator.council.theme import light_grounds
 from generator.errors import Position, Problem
+from generator.plan.field_types import (
+    About,
+    Id,
+    Line,
+    WebAddress,
+    WholeNumber,
+    refusal,
+)
 from generator.plan.files import read_file
 from generator.plan.model import Accepted
-from generator.plan.shape import Id, Line, Model, WebAddress, WholeNumber, public, refusal
 from generator.plan.validation import known_keys, problem_at, validate
 from generator.plan.yaml_tree import Mapping, Node, Scalar, plain_data, read_tree
 from generator.text import either, nearest
@@ -56,11 +63,12 @@ Colour = Annotated[str, BeforeValidator(_colour)]
 SiteAddress = Annotated[WebAddress, AfterValidator(_site_address)]
 
 
-class Licence(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
     """The terms on which the site may be used again."""
 
-    name: Line = public("Its name")
-    link: WebAddress | None = public("Where it can be read", None)
+    name: Annotated[Line, About("Its name")]
+    link: Annotated[WebAddress | None, About("Where it can be read")] = None
 
 
 OPEN_GOVERNMENT_LICENCE = Licence(
@@ -69,69 +77,78 @@ OPEN_GOVERNMENT_LICENCE = Licence(
 )
 
 
-class SiteContact(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteContact:
     """How to reach the people who keep the site: a role, never a person."""
 
-    role: Line = public("The role or team")
-    email: Line | None = public("The team's e-mail", None)
-    phone: Phone | None = public("The team's phone", None)
+    role: Annotated[Line, About("The role or team")]
+    email: Annotated[Line | None, About("The team's e-mail")] = None
+    phone: Annotated[Phone | None, About("The team's phone")] = None
 
 
-class HelpLine(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpLine:
     """One number or page for somebody who is worried about a child."""
 
     one_of: ClassVar[tuple[str, ...]] = ("phone", "link")
 
-    text: Line = public("When, or whom, to call")
-    phone: Phone | None = public("The number", None)
-    link: WebAddress | None = public("A page", None)
+    text: Annotated[Line, About("When, or whom, to call")]
+    phone: Annotated[Phone | None, About("The number")] = None
+    link: Annotated[WebAddress | None, About("A page")] = None
 
 
-class Help(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
     """Help first: stands at the top and foot of every page."""
 
-    title: Line = public("The question that it answers", "Worried about a child?")
-    lines: tuple[HelpLine, ...] = public("Numbers and pages, most urgent first")
+    title: Annotated[Line, About("The question that it answers")] = "Worried about a child?"
+    lines: Annotated[tuple[HelpLine, ...], About("Numbers and pages, most urgent first")]
 
 
-class SiteBrand(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteBrand:
     """How the council's own name, crest and colour stand on every page."""
 
-    name: Line | None = public("The body's name in the header, where it is not the site's", None)
-    crest: Line | None = public("The crest's file in content/images/", None)
-    accent: Colour | None = public("The colour of headings' lines, the menu and the help strip", None)
+    name: Annotated[Line | None, About("The body's name in the header, where it is not the site's")] = None
+    crest: Annotated[Line | None, About("The crest's file in content/images/")] = None
+    accent: Annotated[Colour | None, About("The colour of headings' lines, the menu and the help strip")] = None
 
 
-class Alias(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
     """The old address of a plan that was renamed."""
 
-    old: Id = public("The first part of its old addresses, which was the name of its folder")
-    plan: Id = public("The plan's id now")
+    old: Annotated[Id, About("The first part of its old addresses, which was the name of its folder")]
+    plan: Annotated[Id, About("The plan's id now")]
 
 
-class SiteWords(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteWords:
     """The settings under `extra:`, which are this program's own."""
 
-    publisher: Line = public("The body that publishes the site")
-    timezone: Line = public("The time zone in which a day begins", "Europe/London")
-    language: Line = public("The language of the interface", SOURCE_LANGUAGE)
-    licence: Licence = public("The terms of use", OPEN_GOVERNMENT_LICENCE)
-    contact: SiteContact = public("Whom to ask")
-    help: Help = public("Where to turn when worried about a child")
-    format_promise_days: WholeNumber | None = public("Working days within which another format is sent", None)
-    examples: Literal["noindex", "public"] = public("Whether search engines may list the examples", "noindex")
-    brand: SiteBrand = public("The council's name, crest and colour", SiteBrand())
-    menu: tuple[Id, ...] = public("The pages of content/ in the site's menu, in order", ())
-    aliases: tuple[Alias, ...] = public("Old addresses of plans that were renamed", ())
-    accepted: tuple[Accepted, ...] = public("What was found outside the plans, looked at and left", ())
+    publisher: Annotated[Line, About("The body that publishes the site")]
+    timezone: Annotated[Line, About("The time zone in which a day begins")] = "Europe/London"
+    language: Annotated[Line, About("The language of the interface")] = SOURCE_LANGUAGE
+    licence: Annotated[Licence, About("The terms of use")] = OPEN_GOVERNMENT_LICENCE
+    contact: Annotated[SiteContact, About("Whom to ask")]
+    help: Annotated[Help, About("Where to turn when worried about a child")]
+    format_promise_days: Annotated[WholeNumber | None, About("Working days within which another format is sent")] = None
+    examples: Annotated[Literal["noindex", "public"], About("Whether search engines may list the examples")] = "noindex"
+    brand: Annotated[SiteBrand, About("The council's name, crest and colour")] = SiteBrand()
+    menu: Annotated[tuple[Id, ...], About("The pages of content/ in the site's menu, in order")] = ()
+    aliases: Annotated[tuple[Alias, ...], About("Old addresses of plans that were renamed")] = ()
+    accepted: Annotated[tuple[Accepted, ...], About("What was found outside the plans, looked at and left")] = ()
 
 
-class SettingsFile(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsFile:
     """`mkdocs.yml` as far as it is ours."""
 
-    site_name: Line = public("The site's name")
-    site_url: SiteAddress | None = public("Its address, for search engines, feeds and the page for lost readers", None)
-    extra: SiteWords = public("This program's own settings")
+    site_name: Annotated[Line, About("The site's name")]
+    site_url: Annotated[
+        SiteAddress | None, About("Its address, for search engines, feeds and the page for lost readers")
+    ] = None
+    extra: Annotated[SiteWords, About("This program's own settings")]
 
 
 @dataclass(frozen=True)
@@ -219,7 +236,7 @@ def _as_running(problem: Problem) -> Problem:
 
 
 def _unknown_setting(root: Node, key: Scalar, known: tuple[str, ...]) -> Problem:
-    if key.text in SiteWords.model_fields:
+    if key.text in known_keys(SiteWords, ()):
         do = "move it under 'extra:'"
     elif (meant := nearest(key.text, known)) and not key.text.startswith("extra_"):
         do = f"did you mean {meant!r}?"

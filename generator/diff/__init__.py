@@ -1,7 +1,7 @@
 """What differs between two editions of a plan: typed changes by id, never found by comparing pages."""
 
-from generator.diff.apply import apply_changes
-from generator.diff.change import CHANGE_KINDS, Change, ChangeKind, Key, Named, ThingKind
+from generator.diff.change import Change, Key, Named
+from generator.diff.change_kinds import BY_KIND, IN_SUMMARY, GroupKind, Sentence
 from generator.diff.facts import diff_facts
 from generator.diff.judges import is_settled
 from generator.diff.passages import Segment, word_changes
@@ -11,14 +11,14 @@ from generator.diff.told import other_ids, told
 from generator.diff.weighty import weighty
 
 __all__ = [
-    "CHANGE_KINDS",
+    "BY_KIND",
+    "IN_SUMMARY",
     "Change",
-    "ChangeKind",
+    "GroupKind",
     "Key",
     "Named",
     "Segment",
-    "ThingKind",
-    "apply_changes",
+    "Sentence",
     "diff_facts",
     "diff_plans",
     "is_less_often",

@@ -7,10 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from generator.diff.change import Change, ChangeKind, Named
+from generator.diff.change import Change, Named
 from generator.diff.judges import rating_kind, time_kind
 from generator.diff.layout import lay_out
-from generator.plan.public import Action, Missing, Outcome, PublicPlan, Status, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Action,
+    Outcome,
+    PublicPlan,
+    Status,
+    Timescale,
+)
+from generator.plan.vocabulary import ChangeKind
 from generator.status import Facts, Standing, Thing, timescales
 
 # The last day of each time.

@@ -4,11 +4,10 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from generator.diff.change import ChangeKind
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Closure,
     Measure,
-    Missing,
     Occurrence,
     PublicPlan,
     ReviewRule,
@@ -17,7 +16,7 @@ from generator.plan.public import (
     Target,
     Timescale,
 )
-from generator.plan.vocabulary import OccurrenceState
+from generator.plan.vocabulary import ChangeKind, OccurrenceState
 from generator.status import TONE_ORDER, rating_order, reading_of, statuses
 from generator.timescale.interval import Interval, read_interval
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from generator.diff.change import Key, Named
-from generator.diff.identity import HOLDERS, THINGS, TITLES
-from generator.plan.public import Action, Missing, Outcome, PublicPlan
+from generator.diff.identity import HOLDERS, THINGS, TYPES
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Outcome, PublicPlan
 
 ROOT = Key("plan", "")
 # A list of things, by the thing that has it and the field.
@@ -118,4 +119,6 @@ class _Laying:
         kind = THINGS[type(value)]
         copy = self.copies[kind, value.id]
         self.copies[kind, value.id] += 1
-        return Named(Key(kind, value.id, copy), getattr(value, "number", None), getattr(value, TITLES[kind]))
+        return Named(
+            Key(kind, value.id, copy), getattr(value, "number", None), getattr(value, TYPES[type(value)].title)
+        )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache, partial
 from typing import Any
 
-from generator.diff.identity import IDENTITIES
+from generator.diff.identity import ITEMS, identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ def match(old: Sequence[Any], new: Sequence[Any]) -> Match:
     """
     pairing = _Pairing(old, new)
     pairing.by(lambda item: item)
-    kinds: set[Any] = {type(item) for item in (*old, *new)} & IDENTITIES.keys()
+    kinds: set[Any] = {type(item) for item in (*old, *new)} & ITEMS
     for kind in sorted(kinds, key=lambda kind: kind.__name__):
-        pairing.by(IDENTITIES[kind])
+        pairing.by(identity)
         for name in _names(kind):
             pairing.by(partial(_all_but, name))
     if not kinds:

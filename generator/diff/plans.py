@@ -7,7 +7,7 @@ from generator.diff.change import Change, Key, Named
 from generator.diff.layout import ROOT, Layout, ListOf, lay_out
 from generator.diff.matching import longest_rising
 from generator.diff.values import Subject
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 
 
 def diff_plans(old: PublicPlan, new: PublicPlan) -> tuple[Change, ...]:

@@ -2,19 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from dataclasses import is_dataclass, replace
+from functools import partial
 from typing import Any
 
 from generator.diff.change import Change, Named
 from generator.diff.identity import REFERENCE_FIELDS, REFERENCES, THINGS
 from generator.diff.layout import Layout, lay_out
 from generator.diff.plans import diff_plans
-from generator.plan.public import PublicPlan, Related
+from generator.plan.field_types import DescribedField, about
+from generator.plan.model import PublicPlan, Related
+from generator.plan.walk import mapped
 
-# That an edition is of another day goes without saying. What the officer accepted of the checks says how the text was
-# looked at, not what the plan promises; the page of corrections lists it.
-UNTOLD = ("as_at", "accepted")
 # Old ids, and the new ones that stand for them.
 Ids = Mapping[str, str]
 
@@ -35,7 +34,9 @@ def told(changes: Iterable[Change], old: PublicPlan, new: PublicPlan, ids: Ids) 
 
 
 def _is_untold(change: Change) -> bool:
-    return change.thing.kind == "plan" and (change.path[0][0] if change.path else change.field) in UNTOLD
+    """That an edition is of another day goes without saying; what was accepted says how the text was looked at."""
+    field = change.path[0][0] if change.path else change.field
+    return change.thing.kind == "plan" and not about(PublicPlan, field).is_news
 
 
 def _is_whole(change: Change) -> bool:
@@ -91,13 +92,11 @@ def _with_ids(value: Any, ids: Ids, *, is_reference: bool = False) -> Any:
         return ids.get(value, value) if is_reference else value
     if isinstance(value, tuple):
         return tuple(_with_ids(item, ids, is_reference=is_reference) for item in value)
-    if not is_dataclass(value) or isinstance(value, type) or (isinstance(value, Related) and value.plan):
-        return value
-    held = (*REFERENCES.get(type(value), ()), *(("id",) if type(value) in THINGS else ()))
-    changed = {name: _with_ids(getattr(value, name), ids, is_reference=name in held) for name in _names(type(value))}
-    return replace(value, **changed)
+    return mapped(value, partial(_new_id, ids)) if is_dataclass(value) else value
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _new_id(ids: Ids, holder: Any, field: DescribedField, held: Any) -> Any:
+    is_own = field.name == "id" and type(holder) in THINGS
+    is_elsewhere = isinstance(holder, Related) and holder.plan
+    is_named = is_own or field.name in REFERENCES[type(holder)]
+    return ids.get(held, held) if isinstance(held, str) and is_named and not is_elsewhere else held

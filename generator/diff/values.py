@@ -5,8 +5,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from generator.diff.change import Change, ChangeKind, Named, Step
-from generator.diff.identity import HOLDERS, IDENTITIES
+from generator.diff.change import Change, Named, Step
+from generator.diff.change_kinds import field_kind, value_kind
+from generator.diff.identity import HOLDERS, ITEMS, TYPES
 from generator.diff.judges import (
     closure_kind,
     day_of,
@@ -21,12 +22,11 @@ from generator.diff.judges import (
     target_kind,
     time_kind,
 )
-from generator.diff.kinds import TOLD_BY_FIELD, VALUE_KINDS, field_kind
 from generator.diff.matching import match
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Closure,
     Measure,
-    Missing,
     Occurrence,
     PublicPlan,
     ReviewRule,
@@ -34,6 +34,7 @@ from generator.plan.public import (
     Target,
     Timescale,
 )
+from generator.plan.vocabulary import ChangeKind
 
 Path = tuple[Step, ...]
 # Lists that a plan may say it has no values for.
@@ -124,9 +125,8 @@ class Subject:
         if name == "progress":
             return progress_kind(old, new)
         present = old if new is None else new
-        if type(present) in VALUE_KINDS and not (_has_parts(old) and _has_parts(new)):
-            kinds = VALUE_KINDS[type(present)]
-            return kinds.added if old is None else kinds.removed
+        if type(present) in TYPES and not (_has_parts(old) and _has_parts(new)):
+            return value_kind(type(present), "added" if old is None else "removed")
         return field_kind(owner, name)
 
     def _missing_list(self, path: Path, name: str, old: Any, new: Any) -> Change:
@@ -147,7 +147,7 @@ class Subject:
     def _value(self, path: Path, old: Any, new: Any) -> Iterator[Change]:
         """A value that has fields. One change tells of all that holds no values with fields of their own."""
         kind: Any = type(old)
-        if kind in TOLD_BY_FIELD:
+        if TYPES[kind].by_field:
             yield from self._fields(path, old, new)
             return
         deep = [name for name in _own_fields(kind) if _is_deep(getattr(old, name)) or _is_deep(getattr(new, name))]
@@ -169,7 +169,7 @@ class Subject:
             case Occurrence():
                 kind = occurrence_kind(old, new)
             case _:
-                kind = VALUE_KINDS[type(new)].changed
+                kind = value_kind(type(new), "changed")
         return self._change(kind, path, old, new, field=path[-1][0], fields=names, **days)
 
     def _measure(self) -> Measure | None:
@@ -205,7 +205,7 @@ class Subject:
     def _lost_kind(self, owner: type[Any], name: str, item: Any) -> tuple[ChangeKind, dict[str, Any]]:
         if isinstance(item, Timescale) and (day := day_of(self.old_plan, item)):
             return "date-removed", {"old_day": day}
-        return (VALUE_KINDS[type(item)].removed if is_dataclass(item) else field_kind(owner, name)), {}
+        return (value_kind(type(item), "removed") if is_dataclass(item) else field_kind(owner, name)), {}
 
     def _new_kind(self, owner: type[Any], name: str, item: Any) -> tuple[ChangeKind, dict[str, Any]]:
         match item:
@@ -215,7 +215,7 @@ class Subject:
                 return occurrence_kind(None, item), {}
             case Closure():
                 return closure_kind(item), {}
-        return (VALUE_KINDS[type(item)].added if is_dataclass(item) else field_kind(owner, name)), {}
+        return (value_kind(type(item), "added") if is_dataclass(item) else field_kind(owner, name)), {}
 
 
 def _has_parts(value: Any) -> bool:
@@ -224,7 +224,7 @@ def _has_parts(value: Any) -> bool:
 
 
 def _is_deep(value: Any) -> bool:
-    return _has_parts(value) or (isinstance(value, tuple) and any(type(item) in IDENTITIES for item in value))
+    return _has_parts(value) or (isinstance(value, tuple) and any(type(item) in ITEMS for item in value))
 
 
 @cache

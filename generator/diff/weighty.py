@@ -4,17 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.diff.change import Change, ChangeKind
+from generator.diff.change import Change
+from generator.diff.change_kinds import BY_KIND
 from generator.diff.judges import is_settled
 from generator.diff.passages import word_changes
 from generator.diff.rhythms import may_be_less_often
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Grade,
     GradeCount,
     GradeCounts,
     MatrixCell,
     MatrixRow,
-    Missing,
     Note,
     Observation,
     Occurrence,
@@ -26,31 +27,6 @@ from generator.plan.public import (
 from generator.status import each_action, each_thing, review_interval
 from generator.timescale.interval import due_after
 
-# What forbids it whatever it holds. A date that is only said in other words does not.
-WEIGHTY: frozenset[ChangeKind] = frozenset(
-    {
-        "rating-better",
-        "rating-worse",
-        "rating-changed",
-        "lapsed",
-        "date-later",
-        "date-earlier",
-        "date-removed",
-        "date-given",
-        "timescale-added",
-        "timescale-removed",
-        "lead-added",
-        "lead-changed",
-        "lead-removed",
-        "target-lowered",
-        "target-removed",
-        "note-removed",
-        "review-interval-longer",
-        "review-removed",
-        "revision-removed",
-        "occurrence-removed",
-    }
-)
 # Things of which none goes unnoticed, with whatever went with them.
 KEPT = ("outcome", "action", "measure", "evidence", "finding", "report")
 # Figures that were published, and the tables that hold them.
@@ -64,7 +40,7 @@ def weighty(changes: Iterable[Change], old: PublicPlan, new: PublicPlan) -> tupl
 
 
 def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
-    if change.kind in WEIGHTY or may_be_less_often(change):
+    if BY_KIND[change.kind].is_significant or may_be_less_often(change):
         return True
     if _takes_a_figure(change) or _puts_review_off(change, old, new) or _starts_later(change):
         return True

@@ -1,6 +1,7 @@
 """Where pages stand. An address is never changed once it is published."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.text import term_key
@@ -56,59 +57,27 @@ def content_address(name: str) -> str:
     return f"{name}/"
 
 
-def plan_anchor(plan: str) -> str:
-    """The place of a plan on the home page."""
-    return f"p-{plan}"
+# What the anchor of each kind of thing begins with.
+ANCHORS = {
+    "plan": "p",
+    "action": "a",
+    "edition": "edition",
+    "finding": "f",
+    "measure": "m",
+    "outcome": "o",
+    "report": "k",
+    "decision": "d",
+    "risk": "r",
+    "body": "b",
+    "evidence": "e",
+    "term": "t",
+}
 
 
-def action_anchor(action: str) -> str:
-    """The place of an action on its outcome's page."""
-    return f"a-{action}"
-
-
-def edition_anchor(edition: str) -> str:
-    """The place of an edition on the page of editions."""
-    return f"edition-{edition}"
-
-
-def finding_anchor(finding: str) -> str:
-    """The place of a finding on the page of findings, and on the whole plan on one page."""
-    return f"f-{finding}"
-
-
-def measure_anchor(measure: str) -> str:
-    """The place of a measure's figures on the page of measures."""
-    return f"m-{measure}"
-
-
-def outcome_anchor(outcome: str) -> str:
-    """The place of an outcome on the overview."""
-    return f"o-{outcome}"
-
-
-def report_anchor(report: str) -> str:
-    """The place of a duty to report on the page that says how the plan is watched."""
-    return f"k-{report}"
-
-
-def decision_anchor(decision: str) -> str:
-    """The place of a decision on that page, and on the whole plan on one page."""
-    return f"d-{decision}"
-
-
-def risk_anchor(risk: str) -> str:
-    """The place of a risk on the same pages."""
-    return f"r-{risk}"
-
-
-def body_anchor(body: str) -> str:
-    """The place of a body on the page of who does what."""
-    return f"b-{body}"
-
-
-def evidence_anchor(evidence: str) -> str:
-    """The place of a piece of evidence on the page of what stands behind claims."""
-    return f"e-{evidence}"
+@lru_cache(maxsize=4096)
+def thing_anchor(kind: str, name: str) -> str:
+    """The place of a thing on a page that shows it; `kind` is one of ANCHORS. A term of a glossary is its own name."""
+    return f"{ANCHORS[kind]}-{term_key(name) if kind == 'term' else name}"
 
 
 def data_file(plan: str, name: str) -> str:
@@ -124,11 +93,6 @@ def edition_file(plan: str, edition: str, name: str) -> str:
 def editions_file(plan: str, name: str) -> str:
     """A file about all editions of the plan: their list, and the lock that ties them together."""
     return f"{plan}/editions/{name}"
-
-
-def term_anchor(term: str) -> str:
-    """The place of an entry in the glossary."""
-    return f"t-{term_key(term)}"
 
 
 def phone_address(phone: str) -> str:

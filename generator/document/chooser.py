@@ -1,25 +1,32 @@
-"""A form over a table that chooses its rows. Each row carries the keys of all choices that it belongs to."""
+"""Lists to choose from, and the form over a table that chooses its rows by them.
+
+Each row carries the keys of all choices that it belongs to.
+"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.plan.vocabulary import Look
 from generator.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line of a list to choose from."""
+    """One line of a list to choose from. The search knows what it names by its `key`, and a rating has a look."""
 
     value: str
     text: str
+    key: str = ""
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """A list to choose from. A row that has the choice `value` carries the key "<name>-<value>"."""
+    """A list to choose from; `every` is the line without a choice. A row with a choice has the key "<name>-<value>"."""
 
     name: str
     label: str
+    every: str
     choices: tuple[Choice, ...]
 
 
@@ -29,25 +36,24 @@ class Chooser:
 
     label: str
     selects: tuple[Select, ...]
-    every: str
     all: str
     some: str
     none: str
     clear: str
 
 
-def select(name: str, label: str, found: Sequence[Mapping[str, str]]) -> tuple[Select, ...]:
+def select(name: str, label: str, every: str, found: Sequence[Mapping[str, str]]) -> tuple[Select, ...]:
     """A list of the choices that any row has, by value, each with its text; none where there are not two."""
     texts = {value: text for choices in found for value, text in choices.items()}
     choices = tuple(Choice(value, text) for value, text in texts.items())
-    return (Select(name, label, choices),) if len(choices) > 1 else ()
+    return (Select(name, label, every, choices),) if len(choices) > 1 else ()
 
 
 def in_order(select: Select, order: Sequence[str]) -> Select:
     """The list with the values of `order` first, in that order."""
     places = {value: place for place, value in enumerate(order)}
     choices = sorted(select.choices, key=lambda choice: places.get(choice.value, len(places)))
-    return Select(select.name, select.label, tuple(choices))
+    return replace(select, choices=tuple(choices))
 
 
 def chooser(words: Words, selects: Sequence[Select], rows: int) -> Chooser | None:
@@ -58,7 +64,6 @@ def chooser(words: Words, selects: Sequence[Select], rows: int) -> Chooser | Non
     return Chooser(
         label=words.say("Choose what is shown"),
         selects=tuple(selects),
-        every=words.say("All"),
         all=words.say("{some} of {all} shown", some=number, all=number),
         some=words.say("{some} of {all} shown", some="#", all=number),
         none=words.say("None of the {all} matches. Change a choice, or show all.", all=number),

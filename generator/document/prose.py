@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator.document.blocks import Listing, Outside, Prose, Sentences, Text
-from generator.plan.shape import is_safe_address
+from generator.plan.field_types import is_safe_address
 from generator.text import without_unsafe_characters
 
 LINK_SCHEMES = {"https", "http", "mailto"}

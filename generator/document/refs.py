@@ -5,23 +5,15 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Literal, get_args
 
 from generator.document.addresses import (
+    ANCHORS,
     action_address,
-    action_anchor,
-    body_anchor,
     changes_address,
-    decision_anchor,
     edition_address,
-    edition_anchor,
-    evidence_anchor,
-    finding_anchor,
-    measure_anchor,
     outcome_address,
     overview_address,
     plan_page_address,
-    report_anchor,
-    risk_anchor,
     since_address,
-    term_anchor,
+    thing_anchor,
 )
 
 RefKind = Literal[
@@ -92,14 +84,7 @@ class There:
 
 @dataclass(frozen=True, slots=True)
 class RemovedPage:
-    """The page of an outcome or action that was taken out of the plan: it tells when and why."""
-
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tombstone:
-    """The page that tells when and why an edition was withdrawn."""
+    """The page that tells when and why an outcome, an action or an edition was taken away."""
 
     address: str
 
@@ -109,20 +94,20 @@ class WordsAlone:
     """Nothing shows it any more: the words of the link stand, and lead nowhere."""
 
 
-Destination = Here | There | RemovedPage | Tombstone | WordsAlone
+Destination = Here | There | RemovedPage | WordsAlone
 WORDS_ALONE = WordsAlone()
 
-# Things that stand on a page about the whole plan: its kind, and what makes their anchor, if they have one.
+# The kind of page about the whole plan on which things of each kind stand.
 ON_PAGES = {
-    "measure": ("measures", measure_anchor),
-    "finding": ("findings", finding_anchor),
-    "evidence": ("evidence", evidence_anchor),
-    "risk": ("governance", risk_anchor),
-    "decision": ("governance", decision_anchor),
-    "report": ("governance", report_anchor),
-    "body": ("who", body_anchor),
-    "event": ("governance", None),
-    "term": ("glossary", term_anchor),
+    "measure": "measures",
+    "finding": "findings",
+    "evidence": "evidence",
+    "risk": "governance",
+    "decision": "governance",
+    "report": "governance",
+    "body": "who",
+    "event": "governance",
+    "term": "glossary",
 }
 WITH_PAGES = {"outcome": outcome_address, "action": action_address}
 OF_EDITIONS = {"edition": edition_address, "update": changes_address, "since": since_address}
@@ -154,7 +139,7 @@ class Whereabouts:
 
     def _part(self, ref: Ref, name: str) -> str:
         """The place on the page; none for an action that does not stand on this outcome's page any more."""
-        prefix = action_anchor("")
+        prefix = thing_anchor("action", "")
         if not ref.part.startswith(prefix):
             return ref.part
         return ref.part if self.outcome_of.get(ref.part.removeprefix(prefix)) == name else ""
@@ -169,17 +154,17 @@ class Whereabouts:
                 return There(address, self._part(ref, name))
             return RemovedPage(address) if name in self.removed.get(ref.kind, ()) else WORDS_ALONE
         if ref.kind in ON_PAGES:
-            page, anchor = ON_PAGES[ref.kind]
+            page = ON_PAGES[ref.kind]
             if page not in self.pages or name not in self.things.get(ref.kind, ()):
                 return WORDS_ALONE
-            return There(plan_page_address(plan, page), anchor(name) if anchor else "")
+            return There(plan_page_address(plan, page), thing_anchor(ref.kind, name) if ref.kind in ANCHORS else "")
         if ref.kind in (*OF_EDITIONS, "edition-entry") and name not in self.editions:
             return WORDS_ALONE
         if ref.kind in OF_EDITIONS:
             address = OF_EDITIONS[ref.kind](plan, name)
-            return Tombstone(address) if name in self.withdrawn else There(address, ref.part)
+            return RemovedPage(address) if name in self.withdrawn else There(address, ref.part)
         if ref.kind == "edition-entry":
-            return There(plan_page_address(plan, "editions"), edition_anchor(name))
+            return There(plan_page_address(plan, "editions"), thing_anchor("edition", name))
         if ref.kind == "page":
             return There(plan_page_address(plan, name), ref.part) if name in self.pages else WORDS_ALONE
         assert ref.kind == "plan", f"{ref.kind} is resolved before"
@@ -210,7 +195,7 @@ class OwnPages:
         if ref.kind == "outcome" and ref.id in self.outcomes:
             return There(outcome_address(home, ref.id), ref.part)
         if ref.kind == "action" and ref.id in self.actions:
-            return There(outcome_address(home, self.actions[ref.id]), action_anchor(ref.id))
+            return There(outcome_address(home, self.actions[ref.id]), thing_anchor("action", ref.id))
         if ref.kind == "page" and ref.id == "legend" and self.has_legend:
             return There(plan_page_address(home, "legend"), ref.part)
         return None
@@ -246,7 +231,7 @@ class Places:
 def _as_published(ref: Ref) -> Destination:
     """Where `ref` is in a plan that has it."""
     everything: Mapping[str, frozenset[str]] = {ref.kind: frozenset({ref.id})}
-    pages = frozenset({ref.id, *(page for page, _ in ON_PAGES.values())})
+    pages = frozenset({ref.id, *ON_PAGES.values()})
     return Whereabouts(ref.plan, pages, everything, editions=frozenset({ref.id})).destination(ref)
 
 

@@ -2,27 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.plan.vocabulary import Look
-
-
-@dataclass(frozen=True, slots=True)
-class SearchChoice:
-    """One line of a list to choose from, and the key of what it names. A rating has a look."""
-
-    value: str
-    text: str
-    key: str
-    look: Look | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SearchSelect:
-    """A list to choose from; without a choice, any fits."""
-
-    name: str
-    label: str
-    every: str
-    choices: tuple[SearchChoice, ...]
+from generator.document.chooser import Select
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +11,7 @@ class SearchForm:
 
     label: str
     words_label: str
-    selects: tuple[SearchSelect, ...]
+    selects: tuple[Select, ...]
     button: str
     hint: str
     wait: str

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.plan.public import Missing, PublicPlan, Status, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan, Status, Timescale
 from generator.status import (
     Computed,
     Facts,

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any
 
-from generator.plan.projection import PUBLIC_TYPES
-from generator.plan.public import Accepted, Closure, Contact, Missing, Note, PublicPlan, Review
-from generator.plan.shape import Line, Rich, Text, WebAddress, holds
+from generator.plan.field_types import Line, Missing, Rich, Text, about, described_fields, holds, traits
+from generator.plan.model import (
+    Accepted,
+    Closure,
+    Note,
+    PublicPlan,
+    Review,
+)
 
 STEP = re.compile(r"([a-z_]+)(?:\[([1-9][0-9]{0,5})\])?")
-MODELS = {public: model for model, public in PUBLIC_TYPES.items()}
-# Lines that a page makes a link of.
-LINKED = frozenset({(Contact, "email"), (Contact, "phone")})
 # Items of lists that have a day and no id.
 DATED = (Note, Review, Closure)
 # Keys, and places in lists, counted from 0.
@@ -83,33 +85,26 @@ def _checked(owner: Any, value: Any, path: Path, field: str) -> Field:
     """The field, if something else can stand in its place."""
     keys = tuple(step for step in path if isinstance(step, str))
     kind, name = type(owner), keys[-1]
-    if isinstance(value, str) and (kind, name) not in LINKED and _holds(kind, name, Line, Text, Rich):
+    known = traits(kind, name)
+    if isinstance(value, str) and not known.is_code and not known.is_link and _holds(kind, name, Line, Text, Rich):
         return Field(keys, value, is_text=True)
-    if isinstance(value, str) and ((kind, name) in LINKED or _holds(kind, name, WebAddress)):
+    if isinstance(value, str) and known.is_link:
         return Field(keys, value, is_text=False)
-    if isinstance(value, str | int) and name in FIGURES.get(kind.__name__, ()):
+    if isinstance(value, str | int) and about(kind, name).is_figure:
         return Field(keys, value, is_text=False, may_be_missing=_may_be_missing(kind, name))
     raise NoSuchText(
         f"{field} holds no words: only words, addresses and figures can be taken down; withdraw the edition instead"
     )
 
 
-# Figures that nothing else is worked out of.
-FIGURES = {
-    "Observation": ("value", "numerator", "denominator"),
-    "GradeCount": ("count", "percent"),
-    "MatrixCell": ("count",),
-    "Finding": ("n",),
-}
-
-
 def _holds(kind: Any, name: str, *wanted: Any) -> bool:
-    """Whether the plan file's own type of the field is one of `wanted`."""
-    return any(holds(get_type_hints(MODELS[kind], include_extras=True)[name], item) for item in wanted)
+    """Whether the field holds values of one of the kinds `wanted`."""
+    hint = next(field.hint for field in described_fields(kind) if field.name == name)
+    return any(holds(hint, item) for item in wanted)
 
 
 def _may_be_missing(kind: Any, name: str) -> bool:
-    return holds(get_type_hints(kind)[name], Missing)
+    return _holds(kind, name, Missing)
 
 
 def _steps(field: str) -> Path:

@@ -11,7 +11,7 @@ from generator.editions.lock import Lock, hashes, with_line
 from generator.editions.record import SCHEMA, Record, record_bytes
 from generator.editions.shelf import Edition, Shelf
 from generator.errors import PlanError, Position, Problem
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.status import as_at, facts_of
 from generator.text import character_name, either, nearest, sha256_hex, without_unsafe_characters
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from generator.editions.recomputed_words import LEVEL_WORDS, PARTS_OF_A_STANDING, PARTS_OF_A_TIME, WORDS, in_words
 from generator.editions.shelf import Edition
 from generator.editions.takedown import TAKEN_DOWN
-from generator.plan.public import Action, Measure, Missing, PublicPlan, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Measure, PublicPlan, Timescale
 from generator.plan.vocabulary import LEVELS
 from generator.status import Facts, Thing, each_action, each_thing, facts_of, timescales
 

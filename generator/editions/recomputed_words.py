@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from generator.plan.public import Missing, Status
+from generator.plan.field_types import Missing
+from generator.plan.model import Status
 from generator.plan.vocabulary import Level
 from generator.status import Computed, Duty, DutyState, Hold, Lapse, Lateness, Reason, RollUp, Tally
 from generator.timescale import MONTH_NAMES, Part, Reading

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.editions.canonical import canonical_bytes, read_canonical
 from generator.editions.codec import from_data, to_data
 from generator.editions.soundness import expect_sound
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.status import Facts
 
 # The shape of edition files. A file of an older shape is read for good, by a step of its own.

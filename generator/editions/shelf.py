@@ -12,7 +12,7 @@ from generator.editions.lock import FOLDER, LOCK_FILE, Lock, LockLine, hashes, i
 from generator.editions.record import Record, read_record
 from generator.errors import Position, Problem, ProblemKind
 from generator.plan.files import names_in, read_file
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.status import Facts
 from generator.text import sha256_hex
 

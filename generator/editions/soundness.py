@@ -9,14 +9,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.editions.fields import MODELS
-from generator.plan.public import Accepted, PublicPlan
-from generator.plan.shape import FIRST_DAY, LAST_DAY, Decimal, Id, Percent, Ref, WebAddress, WholeNumber, holds
+from generator.plan.field_types import (
+    FIRST_DAY,
+    LAST_DAY,
+    Decimal,
+    Id,
+    Percent,
+    Ref,
+    WebAddress,
+    WholeNumber,
+    described_fields,
+    holds,
+    types_within,
+)
+from generator.plan.model import Accepted, PublicPlan
 from generator.plan.vocabulary import LEVELS
+from generator.plan.walk import each_field, own_id
 from generator.status import Facts, each_thing
 from generator.text import without_unsafe_characters
 
@@ -26,6 +38,7 @@ LONGEST = 100_000
 # What is worked out of days of a plan lies not far from them.
 YEARS = range(FIRST_DAY.year - 100, LAST_DAY.year + 100)
 KINDS = tuple((kind, TypeAdapter(kind)) for kind in (Id, WebAddress, Decimal, Percent, WholeNumber))
+PLAN_TYPES = types_within(PublicPlan)
 
 
 def expect_sound(plan: PublicPlan, facts: Facts) -> None:
@@ -73,20 +86,15 @@ def _values(
 @cache
 def _kinds(owner: Any, name: str) -> tuple[Any, ...]:
     """What the field `name` of `owner` must be, as the plan file's own type of it says."""
-    if owner not in MODELS or (owner, name) == (Accepted, "id"):
-        return ()
-    return tuple(adapter for kind, adapter in KINDS if holds(_hints(owner).get(name), kind))
+    hint = _hint(owner, name)
+    return () if (owner, name) == (Accepted, "id") else tuple(one for kind, one in KINDS if holds(hint, kind))
 
 
 @cache
-def _names_things(owner: Any, name: str) -> bool:
-    """Whether the field holds ids of other things of the plan."""
-    return owner in MODELS and holds(_hints(owner).get(name), Ref)
-
-
-@cache
-def _hints(owner: Any) -> Mapping[str, Any]:
-    return get_type_hints(MODELS[owner], include_extras=True)
+def _hint(owner: Any, name: str) -> Any:
+    """The type of the field as the plan's model describes it; None where `owner` is no type of the model."""
+    described = described_fields(owner) if owner in PLAN_TYPES else ()
+    return next((field.hint for field in described if field.name == name), None)
 
 
 def _expect_ids(plan: PublicPlan) -> None:
@@ -100,25 +108,15 @@ def _expect_ids(plan: PublicPlan) -> None:
     if unknown := [name for name in (scheme.scale if scheme else ()) if name not in ratings]:
         raise ValueError(f"plan.status_scheme.scale names {unknown[0]!r}, and nothing of the plan has that id")
 
-    def walk(value: Any, where: str) -> None:
-        if isinstance(value, tuple):
-            for item in value:
-                walk(item, where)
-        elif is_dataclass(value) and not isinstance(value, type):
-            kind = type(value)
-            for field in fields(kind):
-                held, place = getattr(value, field.name), f"{where}.{field.name}"
-                if field.name == "id" and kind is not Accepted and kind is not PublicPlan:
-                    if (key := (where.rpartition(".")[2].removeprefix("sub_"), held)) in own:
-                        raise ValueError(f"{where} has the id {held!r} twice")
-                    own.add(key)
-                    known.add(held)
-                elif _names_things(kind, field.name) and isinstance(held, str | tuple):
-                    named.extend((place, name) for name in ((held,) if isinstance(held, str) else held))
-                else:
-                    walk(held, place)
-
-    walk(plan, "plan")
+    for node, field, path, held in each_field(plan):
+        where = ".".join(("plan", *(part for part in path if isinstance(part, str))))
+        if field.name == "id" and own_id(node.value):
+            if (key := (str(node.above[-1][1]).removeprefix("sub_"), held)) in own:
+                raise ValueError(f"{where.removesuffix('.id')} has the id {held!r} twice")
+            own.add(key)
+            known.add(held)
+        elif holds(field.hint, Ref) and isinstance(held, str):
+            named.append((where, held))
     for where, name in named:
         if name not in known:
             raise ValueError(f"{where} names {name!r}, and nothing of the plan has that id")

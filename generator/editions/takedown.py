@@ -19,7 +19,7 @@ from generator.editions.lock import LOCK_FILE, with_line
 from generator.editions.publication import Step
 from generator.editions.record import record_bytes
 from generator.editions.shelf import Edition, Shelf
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.plan.vocabulary import Ground
 from generator.text import sha256_hex
 from generator.wording import Words

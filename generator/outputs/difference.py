@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.text import shortened
 from generator.wording import Words
 from generator.words.change_groups import change_groups

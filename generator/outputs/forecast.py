@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from generator.editions import Edition, Shelf
 from generator.editions.entries import Publication
-from generator.plan.public import Action
+from generator.plan.model import Action
 from generator.status import (
     Thing,
     as_at,

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from generator.document.addresses import action_address, action_anchor
+from generator.document.addresses import action_address, thing_anchor
 from generator.document.blocks import Link, points, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.plan.public import Action
+from generator.plan.model import Action
 from generator.words.action_section import action_blocks, action_section
 from generator.words.brief_times import when_phrase
 from generator.words.leads import leads_phrase
@@ -29,7 +29,7 @@ def action_page(view: PlanView, action: Action) -> Page:
         *(Link(parent.number or parent.title, Ref("action", parent.id, plan.id)) for parent in place.above),
     )
     part_of = (
-        Link(title, replace(outcome, part=action_anchor(action.id))),
+        Link(title, replace(outcome, part=thing_anchor("action", action.id))),
         *(Link(numbered(parent), Ref("action", parent.id, plan.id)) for parent in place.above),
     )
     blocks = (

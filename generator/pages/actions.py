@@ -1,23 +1,27 @@
 """Every action of a plan at any depth, in one table that a reader can narrow down."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
-from generator.document.blocks import Block, Cell, Line, Link, Row, Table, sentences
+from generator.document.blocks import Block, Cell, Line, Link, Table, sentences
 from generator.document.chooser import Select, chooser, in_order, select
 from generator.document.page import Page
-from generator.document.refs import Ref
-from generator.plan.public import Action, Lead, Missing, Outcome
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Lead
 from generator.status import DUE_GROUPS, DueGroup, due_group, recurring, statuses
 from generator.words.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
+from generator.words.layout import Column, table
 from generator.words.leads import answering_leads, lead_name
 from generator.words.phrases import FEW_ROWS, actions_title, missing_phrase, of_all, short_outcome_title
 from generator.words.plan_facts import plan_sentence
 from generator.words.plan_page import as_at_day, plan_page
 from generator.words.ratings import rating_choices
-from generator.words.view import PlanView
+from generator.words.view import PlanView, thing_ref
 
 # What stands for a choice that is not a thing of the plan starts with a hyphen, as no id does.
 Choices = Mapping[str, str]
+CellColumn = tuple[str, Callable[[PlanView, Action], Cell]]
 
 
 def actions_page(view: PlanView) -> Page:
@@ -32,53 +36,42 @@ def actions_page(view: PlanView) -> Page:
     opening = words.say(
         "{plan} Each has a row here: who leads it, by when, and how it stands.", plan=plan_sentence(view)
     )
-    shared = _shared(view, actions)
-    opening = " ".join((opening, *(of_all(words, label, phrase) for label, phrase in shared.items())))
+    kept = []
+    for label, cell in ((view.plan.words.lead, lead_cell), (words.say("By when"), when_cell)):
+        lines = {line for action in actions for line in cell(view, action)}
+        if len(actions) > FEW_ROWS and len(lines) == 1 and not (line := lines.pop()).notes and not line.link:
+            # Each row would say the same of what is missing.
+            opening = f"{opening} {of_all(words, label, line.text)}"
+        else:
+            kept.append((label, cell))
     form = chooser(words, _selects(view, choices), len(actions))
     blocks: tuple[Block, ...] = (
         *sentences(opening, *as_at_day(view)),
         *((form,) if form else ()),
-        _table(view, actions, keys, shared),
+        _table(view, actions, keys, kept),
     )
     return plan_page(view, "actions", actions_title(view), opening, blocks)
 
 
-def _shared(view: PlanView, actions: tuple[Action, ...]) -> Mapping[str, str]:
-    """The columns in which each row would say the same of what is missing, with what they would say."""
-    columns = {view.plan.words.lead: lead_cell, view.words.say("By when"): when_cell}
-    found = {}
-    for label, cell in columns.items():
-        lines = {line for action in actions for line in cell(view, action)}
-        if len(actions) > FEW_ROWS and len(lines) == 1 and not (line := lines.pop()).notes and not line.link:
-            found[label] = line.text
-    return found
-
-
 def _table(
-    view: PlanView, actions: tuple[Action, ...], keys: Sequence[tuple[str, ...]], shared: Collection[str]
+    view: PlanView, actions: tuple[Action, ...], keys: Sequence[tuple[str, ...]], kept: Sequence[CellColumn]
 ) -> Table:
     words, own = view.words, view.plan.words
-    shows_standing = any(has_standing(view, action) or action.progress is not None for action in actions)
-    given = {own.lead: lead_cell, words.say("By when"): when_cell}
-    kept = {label: cell for label, cell in given.items() if label not in shared}
-    columns = [own.action, own.outcome, *kept]
-    columns += [words.say("How it stands")] if shows_standing else []
-    rows = []
-    for action, of_row in zip(actions, keys, strict=True):
-        cells = [thing_cell(view, action), _outcome_cell(view, action)]
-        cells += [cell(view, action) for cell in kept.values()]
-        cells += [_standing_cell(view, action)] if shows_standing else []
-        rows.append(Row(tuple(cells), of_row))
-    return Table(actions_title(view), tuple(columns), tuple(rows))
 
+    def outcome_link(action: Action) -> Link:
+        outcome = view.places[action.id].outcome
+        name = f"{own.outcome} {outcome.number}" if outcome.number else short_outcome_title(view, outcome)
+        return Link(name, thing_ref(view, outcome))
 
-def _outcome_cell(view: PlanView, action: Action) -> Cell:
-    outcome = view.places[action.id].outcome
-    return (Line("", link=Link(_outcome_name(view, outcome), Ref("outcome", outcome.id, view.plan.id))),)
-
-
-def _outcome_name(view: PlanView, outcome: Outcome) -> str:
-    return f"{view.plan.words.outcome} {outcome.number}" if outcome.number else short_outcome_title(view, outcome)
+    columns: list[Column[Action]] = [
+        (own.action, lambda action: thing_cell(view, action)),
+        (own.outcome, outcome_link),
+        *((label, partial(cell, view)) for label, cell in kept),
+    ]
+    if any(has_standing(view, action) or action.progress is not None for action in actions):
+        columns.append((words.say("How it stands"), lambda action: _standing_cell(view, action)))
+    found = table(actions_title(view), actions, *columns)
+    return replace(found, rows=tuple(replace(row, keys=of_row) for row, of_row in zip(found.rows, keys, strict=True)))
 
 
 def _standing_cell(view: PlanView, action: Action) -> Cell:
@@ -100,14 +93,14 @@ def _outcome_choice(view: PlanView, action: Action) -> Choices:
 
 def _lead_choices(view: PlanView, action: Action) -> Choices:
     leads = answering_leads(view, action)
-    if isinstance(leads, Missing):
-        return {f"-{leads.missing}": missing_phrase(view.words, Missing(missing=leads.missing))}
-    return dict(_lead_choice(view, lead) for lead in leads)
+    found = [leads] if isinstance(leads, Missing) else leads
+    return dict(_lead_choice(view, item) for item in found)
 
 
-def _lead_choice(view: PlanView, lead: Lead) -> tuple[str, str]:
-    if lead.withheld:
-        return "-withheld", missing_phrase(view.words, Missing(missing="withheld"))
+def _lead_choice(view: PlanView, lead: Lead | Missing) -> tuple[str, str]:
+    if isinstance(lead, Missing) or lead.withheld:
+        bare = Missing(missing=lead.missing if isinstance(lead, Missing) else "withheld")
+        return f"-{bare.missing}", missing_phrase(view.words, bare)
     if lead.body:
         return lead.body, view.body_name(lead.body)
     return role_value(lead.role or ""), lead_name(view, lead)
@@ -136,5 +129,6 @@ def _selects(view: PlanView, choices: Mapping[str, Sequence[Choices]]) -> tuple[
         "rating": [status.id for status in statuses(view.plan)],
         "due": DUE_GROUPS,
     }
-    found = [item for name, label in labels.items() for item in select(name, label, choices[name])]
+    every = view.words.say("All")
+    found = [item for name, label in labels.items() for item in select(name, label, every, choices[name])]
     return tuple(in_order(item, orders.get(item.name, ())) for item in found)

@@ -1,13 +1,14 @@
 """How the source was read, value by value, and what the checks found and the plan's keepers left as it is."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from generator.document.blocks import Line, Link, Row, Section, Table, sentences
+from generator.document.blocks import Line, Link, Section, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.model import (
     Accepted,
     Action,
     Body,
@@ -21,35 +22,53 @@ from generator.plan.public import (
     Lead,
     MatrixRow,
     Measure,
-    Missing,
     Note,
     Outcome,
     PrintedVersion,
     PublicPlan,
-    Reading,
     Report,
     Risk,
     Status,
     Timescale,
 )
 from generator.plan.vocabulary import ReadingKind
+from generator.plan.walk import PlanNode, walk_plan
 from generator.status import statuses
-from generator.wording import Words
+from generator.words.change_names import PAGES
 from generator.words.directory import page_link
 from generator.words.fields import field_label
 from generator.words.findings_in_words import finding_phrase
+from generator.words.layout import Column, counted_link, lines, table
 from generator.words.leads import lead_name
-from generator.words.phrases import missing_phrase, numbered, short_outcome_title
+from generator.words.named_things import title_link
+from generator.words.phrases import missing_phrase, short_outcome_title
 from generator.words.plan_page import on_this_page, plan_page
-from generator.words.things import PAGES
 from generator.words.times import reading_phrase
-from generator.words.transcript import Held, each_held, read_times, readings, told_accepted
+from generator.words.transcript import read_times, readings, told_accepted
 from generator.words.view import PlanView
 
 # A text longer than this is read on its own page.
 LONGEST = 120
 # Fields that may hold formatted text, which stands on its own page only.
 FORMATTED = frozenset({"text", "description", "introduction"})
+# The field that is the name of what has no page of its own.
+NAMED_BY: Mapping[type, str] = {
+    **dict.fromkeys((Finding, KeyIssue), "title"),
+    **dict.fromkeys((Risk, Event), "name"),
+    Report: "what",
+    Decision: "text",
+    Status: "label",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """A value that is not simply what is printed: where it stands, what is printed, how it was read, and why."""
+
+    where: Line
+    printed: str
+    meant: Line
+    why: str
 
 
 def corrections_page(view: PlanView) -> Page:
@@ -60,20 +79,14 @@ def corrections_page(view: PlanView) -> Page:
         "What this site shows is taken from a document. Where a value is not simply what is printed there, it "
         "stands here, with the reason."
     )
-    contents = on_this_page(view, *(_counted(words, part) for part in parts))
+    contents = on_this_page(view, *(counted_link(words, part) for part in parts))
     title = words.say("Corrections and how we read the source")
     return plan_page(view, "corrections", title, opening, (*sentences(opening, role="lead"), *contents, *parts))
 
 
-def _counted(words: Words, part: Section) -> Link:
-    """A link to a part, with how many rows its table has."""
-    count = sum(len(block.rows) for block in part.blocks if isinstance(block, Table))
-    return replace(part.here, text=words.say("{heading}: {count}", heading=part.title, count=words.number(count)))
-
-
-def _readings(view: PlanView) -> tuple[Section, ...]:
+def _readings(view: PlanView) -> Iterator[Section]:
     """A part for each way in which values were read."""
-    words, rows = view.words, _rows(view)
+    words, values = view.words, _values(view)
     said: dict[ReadingKind, tuple[str, str]] = {
         "corrected": (
             words.say("Corrected"),
@@ -92,56 +105,37 @@ def _readings(view: PlanView) -> tuple[Section, ...]:
             words.say("The document says so. The note tells how it is printed, or what to know of it."),
         ),
     }
+    where: Column[ReadValue] = (words.say("Where"), lambda value: value.where)
+    printed: Column[ReadValue] = (words.say("Printed"), lambda value: value.printed)
+    meant: Column[ReadValue] = (words.say("Read as"), lambda value: value.meant)
+    why: Column[ReadValue] = (words.say("Why"), lambda value: value.why or words.say("No reason is given"))
     # What is as stated needs no reason: where there is a note, it stands with the value.
-    rows["stated"] = [_with_reason_as_note(words, row) for row in rows["stated"]]
-    return tuple(
-        Section(kind, heading, (*sentences(opening), _table(words, heading, rows[kind])))
-        for kind, (heading, opening) in said.items()
-        if rows[kind]
-    )
+    noted: Column[ReadValue] = (words.say("Read as"), lambda value: (value.meant, *lines(value.why)))
+    for kind, (heading, opening) in said.items():
+        if kind in values:
+            caption = words.say("{kind}, value by value", kind=heading)
+            columns = (where, printed, noted) if kind == "stated" else (where, printed, meant, why)
+            yield Section(kind, heading, (*sentences(opening), table(caption, values[kind], *columns)))
 
 
-def _table(words: Words, heading: str, rows: list[Row]) -> Table:
-    columns = (words.say("Where"), words.say("Printed"), words.say("Read as"), words.say("Why"))
-    return Table(words.say("{kind}, value by value", kind=heading), columns[: len(rows[0].cells)], tuple(rows))
-
-
-def _with_reason_as_note(words: Words, row: Row) -> Row:
-    """`row` without its last cell; a reason that is given stands below the value."""
-    *others, meant, why = row.cells
-    given = tuple(line for line in why if line.text != words.say("No reason is given"))
-    return Row((*others, (*meant, *given)), row.keys)
-
-
-def _rows(view: PlanView) -> dict[ReadingKind, list[Row]]:
-    """The rows of each table: first notes on how values were read, then times, each in the order of the plan."""
-    rows: dict[ReadingKind, list[Row]] = {"corrected": [], "inferred": [], "unreadable": [], "stated": []}
+def _values(view: PlanView) -> Mapping[ReadingKind, list[ReadValue]]:
+    """The values of each part: first those with a note on how they were read, then times, in the order of the plan."""
+    words, found = view.words, dict[ReadingKind, list[ReadValue]]()
     for held, reading in readings(view.plan):
-        rows[reading.reading].append(_reading_row(view, held, reading))
+        printed = words.say("“{text}”", text=reading.verbatim) if reading.verbatim else words.say("Not quoted here")
+        meant = Line(value_phrase(view, reading.field, getattr(held.value, reading.field, None)))
+        value = ReadValue(_place(view, held, reading.field), printed, meant, reading.note or "")
+        found.setdefault(reading.reading, []).append(value)
     for held, timescale in read_times(view.plan):
         kind = "corrected" if timescale.read_as and timescale.reading == "stated" else timescale.reading
-        rows[kind].append(_time_row(view, held, timescale))
-    return rows
-
-
-def _reading_row(view: PlanView, held: Held, reading: Reading) -> Row:
-    words = view.words
-    printed = words.say("“{text}”", text=reading.verbatim) if reading.verbatim else words.say("Not quoted here")
-    meant = value_phrase(view, reading.field, getattr(held.value, reading.field, None))
-    why = reading.note or words.say("No reason is given")
-    return Row(((_place(view, held, reading.field),), (Line(printed),), (Line(meant),), (Line(why),)))
-
-
-def _time_row(view: PlanView, held: Held, timescale: Timescale) -> Row:
-    words = view.words
-    printed = words.say("“{text}”", text=timescale.verbatim or timescale.words)
-    notes = [reading_phrase(words, view.reading(timescale))]
-    if timescale.verbatim and timescale.read_as:
-        notes.append(words.say("The words themselves are “{words}”.", words=timescale.words))
-    meant = Line(timescale.read_as or timescale.words, tuple(notes))
-    slip, none = words.say("What is printed is a slip."), words.say("No reason is given")
-    why = timescale.note or (slip if timescale.read_as else none)
-    return Row(((_place(view, held, ""),), (Line(printed),), (meant,), (Line(why),)))
+        printed = words.say("“{text}”", text=timescale.verbatim or timescale.words)
+        notes = [reading_phrase(words, view.reading(timescale))]
+        if timescale.verbatim and timescale.read_as:
+            notes.append(words.say("The words themselves are “{words}”.", words=timescale.words))
+        meant = Line(timescale.read_as or timescale.words, tuple(notes))
+        why = timescale.note or (words.say("What is printed is a slip.") if timescale.read_as else "")
+        found.setdefault(kind, []).append(ReadValue(_place(view, held, ""), printed, meant, why))
+    return found
 
 
 def value_phrase(view: PlanView, field: str, value: object) -> str:
@@ -158,19 +152,12 @@ def value_phrase(view: PlanView, field: str, value: object) -> str:
     if isinstance(value, int):
         return words.say("{percent}%", percent=value) if field == "progress" else words.number(value)
     if isinstance(value, tuple):
-        return _several(view, value)
+        texts = [_short(view, item) for item in value]
+        said = "; ".join(dict.fromkeys(texts))
+        return said if all(texts) and len(said) <= 2 * LONGEST else words.say("As on its page")
     if not isinstance(value, str) or field in FORMATTED or len(value) > LONGEST:
         return words.say("As on its page")
     return _names(view).get(value, value)
-
-
-def _several(view: PlanView, values: tuple[object, ...]) -> str:
-    words = view.words
-    texts = [_short(view, value) for value in values]
-    said = "; ".join(dict.fromkeys(text for text in texts if text))
-    if said and all(texts) and len(said) <= 2 * LONGEST:
-        return said
-    return words.say("As on its page")
 
 
 def _short(view: PlanView, value: object) -> str:
@@ -187,32 +174,32 @@ def _names(view: PlanView) -> Mapping[str, str]:
     return {**names, **{body.id: body.name for body in view.plan.bodies}}
 
 
-def _accepted(view: PlanView) -> tuple[Section, ...]:
+def _accepted(view: PlanView) -> Iterator[Section]:
     """What the checks found, and the plan's keepers left as it is."""
-    words, accepted = view.words, told_accepted(view.plan)
-    if not accepted:
-        return ()
-    columns = (words.say("Where"), words.say("What was found"), words.say("Why it was left"), words.say("Who decided"))
-    rows = tuple(_accepted_row(view, entry) for entry in accepted)
-    heading = words.say("Found by the checks, and left")
-    opening = words.say(
-        "The program that makes this site checks each plan. What it found here was looked at, and left for a reason."
-    )
-    table = Table(words.say("What was left, and why"), columns, rows)
-    return (Section("accepted", heading, (*sentences(opening), table)),)
-
-
-def _accepted_row(view: PlanView, entry: Accepted) -> Row:
     words = view.words
-    who = words.say("{role}, {day}", role=entry.role, day=words.day(entry.date))
-    found = Line(finding_phrase(words, entry.code))
-    return Row(((_accepted_place(view, entry),), (found,), (Line(entry.reason),), (Line(who),)))
+    if accepted := told_accepted(view.plan):
+        opening = words.say(
+            "The program that makes this site checks each plan. What it found here was looked at, and left for a "
+            "reason."
+        )
+        left = table(
+            words.say("What was left, and why"),
+            accepted,
+            (words.say("Where"), lambda entry: _accepted_place(view, entry)),
+            (words.say("What was found"), lambda entry: finding_phrase(words, entry.code)),
+            (words.say("Why it was left"), lambda entry: entry.reason),
+            (
+                words.say("Who decided"),
+                lambda entry: words.say("{role}, {day}", role=entry.role, day=words.day(entry.date)),
+            ),
+        )
+        yield Section("accepted", words.say("Found by the checks, and left"), (*sentences(opening), left))
 
 
 # Where a value of the plan stands
 
 
-def _place(view: PlanView, held: Held, field: str) -> Line:
+def _place(view: PlanView, held: PlanNode, field: str) -> Line:
     """A link to the page that shows a value, and the names of the parts that lead from there to it and its field."""
     chain = [*(holder for holder, _ in held.above), held.value]
     linked = max((place for place, value in enumerate(chain) if _own_link(view, value)), default=0)
@@ -230,10 +217,8 @@ def _own_link(view: PlanView, value: object) -> Link | None:
     """A link to the page, or the place on one, that is about the value itself."""
     plan = view.plan.id
     match value:
-        case Outcome():
-            return Link(short_outcome_title(view, value), Ref("outcome", value.id, plan))
-        case Action():
-            return Link(numbered(value), Ref("action", value.id, plan))
+        case Outcome() | Action():
+            return title_link(view, value)
         case Evidence():
             return Link(value.title, Ref("evidence", value.id, plan))
         case Body():
@@ -241,7 +226,7 @@ def _own_link(view: PlanView, value: object) -> Link | None:
     return None
 
 
-def _page_of(view: PlanView, held: Held) -> Link:
+def _page_of(view: PlanView, held: PlanNode) -> Link:
     """The page that shows what stands under a field of the plan: its own, or the overview."""
     kind = PAGES.get(held.above[0][1]) if held.above else None
     page = page_link(view, kind) if kind else None
@@ -264,26 +249,17 @@ def _name(view: PlanView, value: object) -> str:
             return words.say("Grade: {names}", names=", ".join(name for name in names if name))
         case MatrixRow():
             return short_outcome_title(view, next(item for item in view.plan.outcomes if item.id == value.outcome))
-        case Finding() | KeyIssue():
-            return value.title
-        case Report():
-            return value.what
-        case Risk() | Event():
-            return value.name
-        case Decision():
-            return value.text
         case PrintedVersion():
             return words.say("Version {version}", version=value.version)
-        case Status():
-            return value.label
-    return ""
+    field = NAMED_BY.get(type(value))
+    return str(getattr(value, field)) if field else ""
 
 
 def _accepted_place(view: PlanView, entry: Accepted) -> Line:
     """What an accepted finding is about."""
     plan = view.plan
     if not entry.id or entry.id == plan.id:
-        return Line("", (), _page_of(view, Held(plan, ())))
-    found = (held for held in each_held(plan) if getattr(held.value, "id", None) == entry.id)
+        return Line("", (), _page_of(view, PlanNode(plan, ())))
+    found = (held for held in walk_plan(plan) if getattr(held.value, "id", None) == entry.id)
     held = next((item for item in found if not isinstance(item.value, Accepted | PublicPlan)), None)
     return _place(view, held, "") if held else Line(entry.id)

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from generator.council.settings import Settings
-from generator.document.addresses import data_file, edition_file, editions_file, plan_page_address
-from generator.document.blocks import Block, Fact, Facts, Line, Link, Row, Section, Table, sentences
+from generator.document.addresses import data_file, editions_file, plan_page_address
+from generator.document.blocks import Block, Facts, Line, Link, Section, sentences
 from generator.document.page import Json, Page
 from generator.document.refs import Ref
 from generator.editions import Edition
 from generator.wording import Words
 from generator.words.edition_names import edition_title
+from generator.words.layout import labelled, table
 from generator.words.plan_page import plan_page
+from generator.words.publications import edition_file_link
 from generator.words.view import PlanView
 
 # In the order of the page; a file that is not there is not named.
@@ -48,52 +50,42 @@ def data_page(view: PlanView, offer: Offer) -> Page:
 
 
 def _sections(view: PlanView, offer: Offer) -> Iterator[Section]:
-    words = view.words
-    now = words.say("The plan as it is now"), words.say("Files to download")
-    yield from _files(view, offer, "now", now, NOW)
-    told = words.say("Be told when the plan changes, and of what falls due"), words.say("Files to subscribe to")
-    yield from _files(view, offer, "told", told, TOLD)
+    words, licence = view.words, offer.settings.extra.licence
+    yield from _files(view, offer, "now", words.say("The plan as it is now"), words.say("Files to download"), NOW)
+    told = words.say("Be told when the plan changes, and of what falls due")
+    yield from _files(view, offer, "told", told, words.say("Files to subscribe to"), TOLD)
     yield _editions(view, offer)
-    yield _terms(words, offer.settings)
-    reading = words.say("For those who write programs"), words.say("Files that describe the others")
-    yield from _files(view, offer, "reading", reading, READING)
-    checking = words.say("To check that nothing was changed"), words.say("Files to check the others with")
-    yield from _files(view, offer, "checking", checking, CHECKING)
-
-
-def _terms(words: Words, settings: Settings) -> Section:
-    licence, contact = settings.extra.licence, settings.extra.contact
-    facts = (
-        Fact(words.say("Licence"), (Line(licence.name, outside=licence.link or ""),)),
-        Fact(words.say("Name as the source"), (Line(settings.extra.publisher),)),
-        Fact(words.say("Questions about the data"), (Line(contact.role),)),
+    terms = labelled(
+        (words.say("Licence"), Line(licence.name, outside=licence.link or "")),
+        (words.say("Name as the source"), offer.settings.extra.publisher),
+        (words.say("Questions about the data"), offer.settings.extra.contact.role),
     )
-    return Section("terms", words.say("Terms of use"), (Facts(facts),))
+    yield Section("terms", words.say("Terms of use"), (Facts(terms),))
+    reading = words.say("For those who write programs")
+    yield from _files(view, offer, "reading", reading, words.say("Files that describe the others"), READING)
+    checking = words.say("To check that nothing was changed")
+    yield from _files(view, offer, "checking", checking, words.say("Files to check the others with"), CHECKING)
 
 
 def _files(
-    view: PlanView, offer: Offer, anchor: str, titles: tuple[str, str], names: tuple[str, ...]
+    view: PlanView, offer: Offer, anchor: str, heading: str, caption: str, names: tuple[str, ...]
 ) -> Iterator[Section]:
-    """The files of `names` that there are; `titles` are the heading and what the table is called."""
-    plan, said = view.plan.id, file_words(view.words)
-    places = [(name, address) for name in names if (address := _address(plan, name)) in offer.sizes]
-    if not places:
-        return
-    links = {name: Line("", link=Link(name, Ref("address", address))) for name, address in places}
-    rows = tuple(
-        Row(((links[name],), (Line(said[name]),), (_size(view.words, offer.sizes[address]),)))
-        for name, address in places
-    )
-    heading, caption = titles
-    yield Section(anchor, heading, (Table(caption, _columns(view.words), rows),))
+    """The files of `names` that there are."""
+    words, said = view.words, file_words(view.words)
+    places = [(name, address) for name in names if (address := _address(view.plan.id, name)) in offer.sizes]
+    if places:
+        files = table(
+            caption,
+            places,
+            (words.say("File"), lambda place: Link(place[0], Ref("address", place[1]))),
+            (words.say("What it is"), lambda place: said[place[0]]),
+            (words.say("Size"), lambda place: _size(words, offer.sizes[place[1]])),
+        )
+        yield Section(anchor, heading, (files,))
 
 
 def _address(plan: str, name: str) -> str:
     return editions_file(plan, name) if name in CHECKING else data_file(plan, name)
-
-
-def _columns(words: Words) -> tuple[str, ...]:
-    return words.say("File"), words.say("What it is"), words.say("Size")
 
 
 def file_words(words: Words) -> Mapping[str, str]:
@@ -117,34 +109,32 @@ def file_words(words: Words) -> Mapping[str, str]:
     }
 
 
-def _size(words: Words, size: int) -> Line:
+def _size(words: Words, size: int) -> str:
     """How large a file is, as people say it."""
     if size < THOUSAND:
-        return Line(words.say("Under 1 kB"))
+        return words.say("Under 1 kB")
     if size < THOUSAND * THOUSAND:
-        return Line(words.say("{size} kB", size=words.number(round(size / THOUSAND))))
-    return Line(words.say("{size} MB", size=words.number(round(size / THOUSAND / THOUSAND))))
+        return words.say("{size} kB", size=words.number(round(size / THOUSAND)))
+    return words.say("{size} MB", size=words.number(round(size / THOUSAND / THOUSAND)))
 
 
 def _editions(view: PlanView, offer: Offer) -> Section:
     """The files of every edition that can be read, the newest first."""
     words = view.words
-    rows = tuple(_edition_row(view, offer, edition) for edition in reversed(view.history.editions))
-    columns = words.say("Edition"), words.say("Whole plan"), words.say("Actions")
-    heading, caption = words.say("Every edition"), words.say("Files of each edition")
+
+    def file(edition: Edition, name: str) -> Line:
+        link = edition_file_link(view, edition, name)
+        return Line("", (_size(words, offer.sizes[link.to.id]),), link)
+
+    editions = table(
+        words.say("Files of each edition"),
+        reversed(view.history.editions),
+        (words.say("Edition"), lambda edition: edition_title(words, edition)),
+        (words.say("Whole plan"), lambda edition: file(edition, "plan.json")),
+        (words.say("Actions"), lambda edition: file(edition, "actions.csv")),
+    )
     opening = words.say("The files of an edition stay at their addresses. Those of the plan as it is now follow it.")
-    return Section("every", heading, (*sentences(opening), Table(caption, columns, rows)))
-
-
-def _edition_row(view: PlanView, offer: Offer, edition: Edition) -> Row:
-    words, day = view.words, edition_title(view.words, edition)
-    cells = [(Line(day),)]
-    for name in ("plan.json", "actions.csv"):
-        address = edition_file(view.plan.id, edition.name, name)
-        size = _size(words, offer.sizes[address]).text
-        text = words.say("{file} of {day}", file=name, day=day)
-        cells.append((Line("", (size,), Link(text, Ref("address", address))),))
-    return Row(tuple(cells))
+    return Section("every", words.say("Every edition"), (*sentences(opening), editions))
 
 
 def dataset(view: PlanView, offer: Offer) -> dict[str, Json]:
@@ -152,14 +142,14 @@ def dataset(view: PlanView, offer: Offer) -> dict[str, Json]:
     plan, edition, settings = view.plan, view.edition, offer.settings
     assert edition is not None, "only what was published is open data"
     top = settings.site_url
-    publisher: Json = {"@type": "Organization", "name": plan.publisher}
+    said = plan.summary or view.words.say("The improvement plan of {publisher}.", publisher=plan.publisher)
     found: dict[str, Json] = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": plan.title,
-        "description": _description(view),
+        "description": f"{plan.example.kind}: {said} {plan.example.text}" if plan.example else said,
         "license": settings.extra.licence.link or settings.extra.licence.name,
-        "publisher": publisher,
+        "publisher": {"@type": "Organization", "name": plan.publisher},
         "isAccessibleForFree": True,
         "inLanguage": view.words.language,
         "datePublished": view.history.entries[0].date.isoformat(),
@@ -171,12 +161,6 @@ def dataset(view: PlanView, offer: Offer) -> dict[str, Json]:
     if plan.period:
         found["temporalCoverage"] = f"{plan.period.start}/{plan.period.end}"
     return found | ({"url": top + quote(plan_page_address(plan.id, "data"))} if top else {})
-
-
-def _description(view: PlanView) -> str:
-    plan = view.plan
-    said = plan.summary or view.words.say("The improvement plan of {publisher}.", publisher=plan.publisher)
-    return f"{plan.example.kind}: {said} {plan.example.text}" if plan.example else said
 
 
 def _download(plan: str, name: str, offer: Offer) -> Json:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import edition_anchor, edition_file
-from generator.document.blocks import Block, Fact, Facts, Line, Link, Section, Sentences, Text, sentences
+from generator.document.addresses import thing_anchor
+from generator.document.blocks import Block, Fact, Facts, Line, Link, Section, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.editions import Edition, Redaction, Withdrawn
+from generator.editions import Edition, Withdrawn
 from generator.plan.vocabulary import LEVELS
-from generator.wording import Words
 from generator.words.edition_names import both_codes, code_fact, edition_title, told_note
+from generator.words.layout import labelled, lines
 from generator.words.phrases import level_words, lower_first
 from generator.words.plan_page import plan_page
+from generator.words.publications import edition_file_link
 from generator.words.ratings import tally_count
 from generator.words.view import PlanView, edition_view
 
@@ -21,7 +22,7 @@ def editions_page(view: PlanView) -> Page:
     words, opening = view.words, _opening(view)
     entries = tuple(_entry(view, entry) for entry in reversed(view.history.entries))
     newest = Fact(words.say("The newest code"), (both_codes(view.history.lock.head),))
-    check: tuple[Block, ...] = (*(Sentences((Text(text),)) for text in _how_to_check(view)), Facts((newest,)))
+    check: tuple[Block, ...] = (*(block for text in _how_to_check(view) for block in sentences(text)), Facts((newest,)))
     blocks: tuple[Block, ...] = (
         *sentences(opening, role="lead"),
         Section("all", words.say("The newest first"), entries),
@@ -42,80 +43,51 @@ def _opening(view: PlanView) -> str:
 
 
 def _entry(view: PlanView, entry: Edition | Withdrawn) -> Section:
-    words = view.words
-    facts = [*_announced(view, entry)]
-    if isinstance(entry, Edition):
-        facts = [_reading(view, entry), *facts, *_counts(view, entry), *_taken_down(words, entry)]
-        facts += [_files(view, entry)] if view.edition else []
-    else:
-        facts.append(_withdrawn(words, entry))
-    told = Facts((*facts, code_fact(words, entry)))
-    return Section(edition_anchor(entry.name), edition_title(words, entry), (told,))
-
-
-def _reading(view: PlanView, edition: Edition) -> Fact:
-    words = view.words
-    text = words.say("The plan as published on {day}", day=edition_title(words, edition))
-    is_current = edition == view.edition
-    note = (words.say("This is the newest edition."),) if is_current else ()
-    return Fact(words.say("Read it"), (Line("", note, Link(text, Ref("edition", edition.name, view.plan.id))),))
-
-
-def _announced(view: PlanView, entry: Edition | Withdrawn) -> Iterator[Fact]:
-    words, said = view.words, entry.entry
+    words, said, day = view.words, entry.entry, edition_title(view.words, entry)
     kinds = {"significant": words.say("A significant change"), "minor": words.say("A minor change")}
     note = told_note(words, view.history, entry)
-    lines = (*((Line(note),) if note else ()), Line(kinds[said.kind]))
-    yield Fact(words.say("What was said of it"), lines)
-    if said.approved_by:
-        yield Fact(words.say("Approved by"), (Line(said.approved_by),))
-    if said.printed_version:
-        yield Fact(words.say("Printed as"), (Line(said.printed_version),))
-    if said.again:
-        yield Fact(words.say("Published again, where words had been taken down"), (Line(said.again.reason),))
+    facts = labelled(
+        (words.say("What was said of it"), (*lines(note), Line(kinds[said.kind]))),
+        (words.say("Approved by"), said.approved_by),
+        (words.say("Printed as"), said.printed_version),
+        (words.say("Published again, where words had been taken down"), said.again.reason if said.again else ""),
+    )
+    if isinstance(entry, Edition):
+        text = words.say("The plan as published on {day}", day=day)
+        newest = (words.say("This is the newest edition."),) if entry == view.edition else ()
+        read = Line("", newest, Link(text, Ref("edition", entry.name, view.plan.id)))
+        facts = (*labelled((words.say("Read it"), read)), *facts, *_of_edition(view, entry))
+    else:
+        gone = words.say("On {day}. Its text is no longer published.", day=words.day(entry.withdrawal.date))
+        facts += labelled((words.say("Withdrawn"), (Line(gone), Line(entry.withdrawal.note))))
+    return Section(thing_anchor("edition", entry.name), day, (Facts((*facts, code_fact(words, entry))),))
 
 
-def _counts(view: PlanView, edition: Edition) -> Iterator[Fact]:
+def _of_edition(view: PlanView, edition: Edition) -> tuple[Fact, ...]:
+    """How much had each rating, what was taken down since, and the edition as files; a draft has none."""
+    words = view.words
+    taken_down = (
+        words.say("One text, on {day}: {reason}", day=words.day(item.date), reason=item.note)
+        for item in edition.redactions
+    )
+    names = ("plan.json", "actions.csv") if view.edition else ()
+    return labelled(
+        (edition.plan.words.status, tuple(_counts(view, edition))),
+        (words.say("Taken down since"), tuple(map(Line, taken_down))),
+        (words.say("Files"), tuple(Line("", link=edition_file_link(view, edition, name)) for name in names)),
+    )
+
+
+def _counts(view: PlanView, edition: Edition) -> Iterator[Line]:
     """How many things had each rating on the day of the edition."""
     words = view.words
     as_it_was = edition_view(edition, words)
-    lines = []
     for level in LEVELS:
         counted = [tally_count(words, tally) for tally in as_it_was.counts(level)]
         if counted and level in edition.plan.rated:
             things = level_words(as_it_was, level, sum(item.count for item in counted))
             parts = words.listing(lower_first(item.words) for item in counted)
-            lines.append(Line(words.say("{things}: {parts}", things=things, parts=parts)))
-    if lines:
-        yield Fact(edition.plan.words.status, tuple(lines))
-
-
-def _taken_down(words: Words, edition: Edition) -> Iterator[Fact]:
-    if edition.redactions:
-        yield Fact(words.say("Taken down since"), tuple(_redaction(words, item) for item in edition.redactions))
-
-
-def _files(view: PlanView, edition: Edition) -> Fact:
-    """The edition as files; a draft has none."""
-    words, day = view.words, edition_title(view.words, edition)
-    names = ("plan.json", "actions.csv")
-    links = (
-        Link(words.say("{file} of {day}", file=name, day=day), Ref("address", address))
-        for name in names
-        for address in (edition_file(view.plan.id, edition.name, name),)
-    )
-    return Fact(words.say("Files"), tuple(Line("", link=link) for link in links))
-
-
-def _redaction(words: Words, redaction: Redaction) -> Line:
-    day = words.day(redaction.date)
-    return Line(words.say("One text, on {day}: {reason}", day=day, reason=redaction.note))
-
-
-def _withdrawn(words: Words, entry: Withdrawn) -> Fact:
-    day = words.day(entry.withdrawal.date)
-    text = words.say("On {day}. Its text is no longer published.", day=day)
-    return Fact(words.say("Withdrawn"), (Line(text), Line(entry.withdrawal.note)))
+            yield Line(words.say("{things}: {parts}", things=things, parts=parts))
 
 
 def _how_to_check(view: PlanView) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from collections import Counter
 
-from generator.document.blocks import Block, Line, Row, Section, Table, sentences
+from generator.document.blocks import Block, Cell, Section, sentences
 from generator.document.page import Page
-from generator.plan.public import Action, Outcome
+from generator.plan.model import Action, Outcome
 from generator.status import Backing, Thing, claims
 from generator.words.cells import thing_link
 from generator.words.evidence import evidence_section
+from generator.words.layout import lines, table
 from generator.words.phrases import as_at_phrase, short_name, short_outcome_title
 from generator.words.plan_page import as_at_day, plan_page
 from generator.words.ratings import level_tag
@@ -29,18 +30,19 @@ def evidence_page(view: PlanView) -> Page:
 
 def _opening(view: PlanView, behind: Counter[Backing]) -> str:
     words, count, bare = view.words, len(view.plan.evidence), behind[""]
-    if not count and behind["note"]:
-        said = words.say("The plan lists no evidence. Some of its notes are marked as evidence.")
-    elif not count:
+    said = words.plural(
+        "The plan names {count} piece of evidence.", "The plan names {count} pieces of evidence.", count
+    )
+    if not count:
         said = words.say("The plan names no evidence.")
-    else:
-        said = words.plural(
-            "The plan names {count} piece of evidence.", "The plan names {count} pieces of evidence.", count
-        )
+        if behind["note"]:
+            said = words.say("The plan lists no evidence. Some of its notes are marked as evidence.")
+    if not bare:
+        return said
     claims = words.plural(
         "{count} claim has nothing named behind it.", "{count} claims have nothing named behind them.", bare
     )
-    return words.say("{evidence} {claims}", evidence=said, claims=claims) if bare else said
+    return f"{said} {claims}"
 
 
 def _claims_words(view: PlanView, behind: Counter[Backing]) -> str:
@@ -53,14 +55,14 @@ def _claims_words(view: PlanView, behind: Counter[Backing]) -> str:
             "{count} claims that all is well, or finished, have nothing named behind them.",
             behind[""],
         )
-    by = [
-        words.plural("{count} has evidence", "{count} have evidence", behind["evidence"]),
-        words.plural("{count} has a note marked as evidence", "{count} have notes marked as evidence", behind["note"]),
-    ]
-    counts = [said for said, size in zip(by, (behind["evidence"], behind["note"]), strict=True) if size]
+    evidence, notes = behind["evidence"], behind["note"]
+    counts = (
+        (evidence, words.plural("{count} has evidence", "{count} have evidence", evidence)),
+        (notes, words.plural("{count} has a note marked as evidence", "{count} have notes marked as evidence", notes)),
+    )
     return words.say(
         "Every claim that all is well, or finished, has something named behind it: {counts}.",
-        counts=words.listing(counts),
+        counts=words.listing(said for count, said in counts if count),
     )
 
 
@@ -73,22 +75,25 @@ def _claims(view: PlanView, bare: tuple[Thing, ...], behind: Counter[Backing]) -
         "where the plan names evidence for it or for what it is part of, where a review looked at evidence and found "
         "enough, or where one of its notes is marked as evidence."
     )
-    columns = (words.say("What"), words.say("What is claimed"), words.say("Part of"))
-    rows = tuple(_row(view, thing) for thing in bare)
-    tables = (Table(heading, columns, rows),) if rows else ()
+    claims = table(
+        heading,
+        bare,
+        (words.say("What"), lambda thing: thing_link(view, thing)),
+        (words.say("What is claimed"), lambda thing: _claimed(view, thing)),
+        (words.say("Part of"), lambda thing: _part_of(view, thing)),
+    )
+    tables = (claims,) if bare else ()
     return Section("nothing-behind", heading, (*sentences(_claims_words(view, behind), judged), *tables))
 
 
-def _row(view: PlanView, thing: Thing) -> Row:
-    tag = level_tag(view, thing)
-    claims = [Line("", tag=tag)] if tag else []
-    if isinstance(thing, Action) and isinstance(thing.progress, int):
-        claims.append(Line(view.words.say("{percent}% complete", percent=thing.progress)))
-    return Row(((Line("", link=thing_link(view, thing)),), tuple(claims), (_part_of(view, thing),)))
+def _claimed(view: PlanView, thing: Thing) -> Cell:
+    percent = thing.progress if isinstance(thing, Action) and isinstance(thing.progress, int) else None
+    done = "" if percent is None else view.words.say("{percent}% complete", percent=percent)
+    return (*lines(level_tag(view, thing)), *lines(done))
 
 
-def _part_of(view: PlanView, thing: Thing) -> Line:
+def _part_of(view: PlanView, thing: Thing) -> str:
     if isinstance(thing, Outcome):
-        return Line(view.words.say("The plan itself"))
+        return view.words.say("The plan itself")
     place = view.places[thing.id]
-    return Line(short_name(view, place.above[-1]) if place.above else short_outcome_title(view, place.outcome))
+    return short_name(view, place.above[-1]) if place.above else short_outcome_title(view, place.outcome)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.document.addresses import term_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Fact, Line, labelled_lines, sentences
 from generator.document.page import Page
 from generator.words.plan_page import plan_page
@@ -23,4 +23,4 @@ def glossary_page(view: PlanView) -> Page:
 def explained_terms(view: PlanView) -> tuple[Fact, ...]:
     """Each term and what it means."""
     entries = sorted(view.plan.glossary, key=lambda entry: (entry.term.casefold(), entry.term))
-    return tuple(Fact(entry.term, (Line(entry.meaning),), term_anchor(entry.term)) for entry in entries)
+    return tuple(Fact(entry.term, (Line(entry.meaning),), thing_anchor("term", entry.term)) for entry in entries)

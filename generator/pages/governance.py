@@ -3,14 +3,16 @@
 import re
 
 from generator.document.addresses import phone_address
-from generator.document.blocks import Block, Cell, Fact, Line, Row, Section, Table, labelled_lines, points, sentences
+from generator.document.blocks import Block, Line, Section, labelled_lines, points, sentences
 from generator.document.page import Page
 from generator.document.prose import prose_blocks
-from generator.plan.public import Contact, Declaration, Missing, PrintedVersion
+from generator.plan.field_types import Missing
+from generator.plan.model import Contact, PrintedVersion
 from generator.wording import Words
 from generator.words.action_section import field_readings, reading_notes
 from generator.words.decisions import decisions_section, risks_section, when_line
 from generator.words.directory import page_label
+from generator.words.layout import labelled, table
 from generator.words.phrases import missing_phrase
 from generator.words.plan_page import as_at_day, on_this_page, plan_page
 from generator.words.related import comparisons, plan_relation, related_plan_lines, related_plans
@@ -22,7 +24,21 @@ PHONE = re.compile(r"\+?[0-9() -]+")
 
 def governance_page(view: PlanView) -> Page:
     """The page that says how the plan is watched."""
-    opening, parts = _opening(view), governance_sections(view)
+    opening, plan = _opening(view), view.plan
+    contacts = labelled_lines(labelled(*((item.role, _contact_lines(view.words, item)) for item in plan.contacts)))
+    sections = (
+        _governance(view),
+        reports_section(view) if plan.reports else None,
+        decisions_section(view) if plan.decisions else None,
+        risks_section(view) if plan.risks else None,
+        _events(view) if plan.events else None,
+        _related(view),
+        _versions(view) if plan.printed_versions else None,
+        _declarations(view) if plan.declarations else None,
+        _papers(view),
+        Section("contacts", view.words.say("Who to ask"), contacts) if contacts else None,
+    )
+    parts = tuple(part for part in sections if part)
     blocks: tuple[Block, ...] = (
         *sentences(opening, role="lead"),
         *sentences(*as_at_day(view), role="as-at"),
@@ -42,56 +58,36 @@ def _opening(view: PlanView) -> str:
     if names:
         sentence = words.say("This plan is reported to {bodies}.", bodies=names)
     counts = [
-        words.plural("{count} duty to report", "{count} duties to report", len(plan.reports)),
-        words.plural("{count} decision", "{count} decisions", len(plan.decisions)),
-        words.plural("{count} risk", "{count} risks", len(plan.risks)),
+        (len(plan.reports), words.plural("{count} duty to report", "{count} duties to report", len(plan.reports))),
+        (len(plan.decisions), words.plural("{count} decision", "{count} decisions", len(plan.decisions))),
+        (len(plan.risks), words.plural("{count} risk", "{count} risks", len(plan.risks))),
     ]
-    sizes = (len(plan.reports), len(plan.decisions), len(plan.risks))
-    if not (there := [words_ for words_, size in zip(counts, sizes, strict=True) if size]):
-        return sentence
-    return words.say("{sentence} Below: {things}.", sentence=sentence, things=words.listing(there))
-
-
-def governance_sections(view: PlanView) -> tuple[Section, ...]:
-    """Every part of which there is something to say, in order."""
-    plan = view.plan
-    parts = (
-        _governance(view),
-        reports_section(view) if plan.reports else None,
-        decisions_section(view) if plan.decisions else None,
-        risks_section(view) if plan.risks else None,
-        _events(view) if plan.events else None,
-        _related(view),
-        _versions(view) if plan.printed_versions else None,
-        _declarations(view) if plan.declarations else None,
-        _papers(view),
-        _contacts(view) if plan.contacts else None,
-    )
-    return tuple(part for part in parts if part)
+    things = words.listing(said for count, said in counts if count)
+    return words.say("{sentence} Below: {things}.", sentence=sentence, things=things) if things else sentence
 
 
 def _governance(view: PlanView) -> Section | None:
     words, governance = view.words, view.plan.governance
     if not governance:
         return None
-    facts: list[Fact] = []
-    if governance.reports_to:
-        facts.append(Fact(words.say("Reports to"), tuple(Line(view.body_name(body)) for body in governance.reports_to)))
-    every = Line(governance.how_often or words.say("Not stated"))
-    facts += [Fact(words.say("How often the plan is looked at"), (every,)), *field_readings(view, "governance")]
-    text = prose_blocks(governance.text)
-    return Section("watched", words.say("Who watches the plan"), (*text, *labelled_lines(tuple(facts))))
+    facts = labelled(
+        (words.say("Reports to"), tuple(Line(view.body_name(body)) for body in governance.reports_to)),
+        (words.say("How often the plan is looked at"), governance.how_often or words.say("Not stated")),
+    )
+    lines = labelled_lines((*facts, *field_readings(view, "governance")))
+    return Section("watched", words.say("Who watches the plan"), (*prose_blocks(governance.text), *lines))
 
 
 def _events(view: PlanView) -> Section:
     words = view.words
-    columns = (words.say("What happened"), words.say("When"))
-    rows = tuple(
-        Row(((Line(event.name),), (when_line(words, event.date, event.date_words),))) for event in view.plan.events
+    events = table(
+        words.say("Events, in the order of the plan"),
+        view.plan.events,
+        (words.say("What happened"), lambda event: event.name),
+        (words.say("When"), lambda event: when_line(words, event.date, event.date_words)),
     )
-    heading = words.say("Days that matter to the plan")
-    table = Table(words.say("Events, in the order of the plan"), columns, rows)
-    return Section("events", heading, (*labelled_lines(field_readings(view, "events")), table))
+    facts = labelled_lines(field_readings(view, "events"))
+    return Section("events", words.say("Days that matter to the plan"), (*facts, events))
 
 
 def _related(view: PlanView) -> Section | None:
@@ -100,27 +96,12 @@ def _related(view: PlanView) -> Section | None:
     for related in related_plans(view):
         label = plan_relation(words, related.how)
         groups[label] = (*groups.get(label, ()), *related_plan_lines(view, related))
-    facts = (*(Fact(*group) for group in groups.items()), *field_readings(view, "related_plans"))
+    facts = (*labelled(*groups.items()), *field_readings(view, "related_plans"))
     blocks = (*labelled_lines(facts), *comparisons(view))
     return Section("related-plans", words.say("Related plans"), blocks) if blocks else None
 
 
 def _versions(view: PlanView) -> Section:
-    words = view.words
-    columns = (
-        words.say("Version as printed"),
-        words.say("Date"),
-        words.say("State"),
-        words.say("Owner"),
-        words.say("To be reviewed on"),
-    )
-    rows = tuple(Row(_version(view, version)) for version in view.plan.printed_versions)
-    table = Table(words.say("Versions, as the source lists them"), columns, rows)
-    facts = labelled_lines(field_readings(view, "printed_versions"))
-    return Section("versions", words.say("Printed versions"), (*facts, table))
-
-
-def _version(view: PlanView, version: PrintedVersion) -> tuple[Cell, ...]:
     words = view.words
     states = {
         "draft": words.say("Draft"),
@@ -128,14 +109,22 @@ def _version(view: PlanView, version: PrintedVersion) -> tuple[Cell, ...]:
         "update": words.say("Update"),
         "withdrawn": words.say("Withdrawn"),
     }
-    notes = (*((version.note,) if version.note else ()), *reading_notes(view, version.readings))
-    return (
-        (Line(version.version, notes),),
-        (when_line(words, version.date, version.date_words),),
-        (Line(states[version.state]),),
-        (Line(_stated(words, version.owner)),),
-        (Line(_stated(words, version.review_date)),),
+
+    def name(version: PrintedVersion) -> Line:
+        notes = (*((version.note,) if version.note else ()), *reading_notes(view, version.readings))
+        return Line(version.version, notes)
+
+    versions = table(
+        words.say("Versions, as the source lists them"),
+        view.plan.printed_versions,
+        (words.say("Version as printed"), name),
+        (words.say("Date"), lambda version: when_line(words, version.date, version.date_words)),
+        (words.say("State"), lambda version: states[version.state]),
+        (words.say("Owner"), lambda version: _stated(words, version.owner)),
+        (words.say("To be reviewed on"), lambda version: _stated(words, version.review_date)),
     )
+    facts = labelled_lines(field_readings(view, "printed_versions"))
+    return Section("versions", words.say("Printed versions"), (*facts, versions))
 
 
 def _stated(words: Words, value: str | Missing | None) -> str:
@@ -145,19 +134,20 @@ def _stated(words: Words, value: str | Missing | None) -> str:
 
 def _declarations(view: PlanView) -> Section:
     words = view.words
-    columns = (words.say("What is declared"), words.say("Is the box ticked?"))
-    rows = tuple(
-        Row(((Line(declaration.text),), (Line(_ticked(words, declaration)),))) for declaration in view.plan.declarations
+    declarations = table(
+        words.say("Boxes of the source document"),
+        view.plan.declarations,
+        (words.say("What is declared"), lambda declaration: declaration.text),
+        (words.say("Is the box ticked?"), lambda declaration: _ticked(words, declaration.ticked)),
     )
-    table = Table(words.say("Boxes of the source document"), columns, rows)
     facts = labelled_lines(field_readings(view, "declarations"))
-    return Section("declarations", words.say("Declarations"), (*facts, table))
+    return Section("declarations", words.say("Declarations"), (*facts, declarations))
 
 
-def _ticked(words: Words, declaration: Declaration) -> str:
-    if isinstance(declaration.ticked, Missing):
-        return words.say("Cannot be told. {why}", why=missing_phrase(words, declaration.ticked))
-    return words.say("Ticked") if declaration.ticked else words.say("Not ticked")
+def _ticked(words: Words, ticked: bool | Missing) -> str:
+    if isinstance(ticked, Missing):
+        return words.say("Cannot be told. {why}", why=missing_phrase(words, ticked))
+    return words.say("Ticked") if ticked else words.say("Not ticked")
 
 
 def _papers(view: PlanView) -> Section | None:
@@ -165,24 +155,16 @@ def _papers(view: PlanView) -> Section | None:
     if not papers:
         return None
     listed = points(*papers.papers) or sentences(words.say("No paper is listed."))
-    kept = Fact(words.say("How long they are kept"), (Line(papers.kept_for or words.say("Not stated")),))
-    facts = labelled_lines((kept, *field_readings(view, "background_papers")))
+    kept = labelled((words.say("How long they are kept"), papers.kept_for or words.say("Not stated")))
+    facts = labelled_lines((*kept, *field_readings(view, "background_papers")))
     return Section("papers", words.say("Background papers"), (*listed, *facts))
-
-
-def _contacts(view: PlanView) -> Section:
-    words = view.words
-    facts = tuple(Fact(contact.role, _contact_lines(words, contact)) for contact in view.plan.contacts)
-    return Section("contacts", words.say("Who to ask"), labelled_lines(facts))
 
 
 def _contact_lines(words: Words, contact: Contact) -> tuple[Line, ...]:
     lines = [Line(contact.email, outside=f"mailto:{contact.email}")] if contact.email else []
-    lines += [Line(contact.phone, outside=_call(contact.phone))] if contact.phone else []
+    if contact.phone:
+        # Where more than a number stands there, it cannot be called.
+        is_number = PHONE.fullmatch(contact.phone) is not None
+        lines.append(Line(contact.phone, outside=phone_address(contact.phone) if is_number else ""))
     lines += [Line(words.say("Page of {role}", role=contact.role), outside=contact.link)] if contact.link else []
     return tuple(lines) or (Line(words.say("No e-mail, phone or page is stated")),)
-
-
-def _call(phone: str) -> str:
-    """The address by which `phone` is called; none where more than a number stands there."""
-    return phone_address(phone) if PHONE.fullmatch(phone) else ""

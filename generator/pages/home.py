@@ -1,6 +1,6 @@
 """The home page: every plan of the site, and how it stands."""
 
-from generator.document.addresses import HOME, plan_anchor
+from generator.document.addresses import HOME, thing_anchor
 from generator.document.blocks import Block, Link, Mark, Section, sentences
 from generator.document.page import Page, PagePart
 from generator.document.refs import Ref
@@ -18,7 +18,7 @@ def home_page(words: Words, site_name: str, views: tuple[PlanView, ...]) -> Page
     heading = words.plural("The plan", "The {count} plans", len(views))
     plans: tuple[Block, ...] = (Section("plans", heading, tuple(map(_plan, views))),)
     shown = plans if views else sentences(words.say("No plan has been published yet."))
-    parts = tuple(PagePart(plan_anchor(view.plan.id), plan_terms(view.plan)) for view in views)
+    parts = tuple(PagePart(thing_anchor("plan", view.plan.id), plan_terms(view.plan)) for view in views)
     return Page("home", HOME, site_name, (), opening, (*sentences(opening, role="lead"), *shown), parts=parts)
 
 
@@ -33,4 +33,4 @@ def _plan(view: PlanView) -> Section:
         *sentences(plan.summary or ""),
         *sentences(plan_sentence(view), as_at_beside_answer(view)),
     )
-    return Section(plan_anchor(plan.id), plan.title, blocks, Link(plan.title, Ref("plan", plan=plan.id)))
+    return Section(thing_anchor("plan", plan.id), plan.title, blocks, Link(plan.title, Ref("plan", plan=plan.id)))

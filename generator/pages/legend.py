@@ -1,10 +1,12 @@
 """The legend of a plan's ratings, and how to read what it leaves open."""
 
-from generator.document.blocks import Block, Fact, Line, Role, Row, Section, Table, Tag, labelled_lines, sentences
+from generator.document.blocks import Block, Fact, Row, Section, Table, Tag, labelled_lines, sentences
 from generator.document.page import Page
-from generator.plan.public import Missing
+from generator.plan.field_types import Missing
+from generator.plan.model import StatusScheme
 from generator.plan.vocabulary import Level, MissingKind
 from generator.status import Lateness, each_thing, rating_order, review_interval, status_named, statuses, tone
+from generator.words.layout import labelled, row, table
 from generator.words.phrases import lower_first, missing_phrase
 from generator.words.plan_page import plan_page
 from generator.words.ratings import status_tag
@@ -19,20 +21,22 @@ def legend_page(view: PlanView) -> Page:
     """The legend of the plan's ratings."""
     facts = labelled_lines(_facts(view))
     who = (Section("who-rates", view.words.say("Who rates, and what"), facts),) if facts else ()
-    title = legend_title(view)
-    return plan_page(view, "legend", title, _opening(view), (*legend_blocks(view, role="lead"), *who))
+    title = view.words.say("What the ratings mean: {name}", name=_scheme_name(view))
+    return plan_page(view, "legend", title, _opening(view), (*_legend(view), *who))
 
 
-def legend_title(view: PlanView) -> str:
-    """The title of the legend: it names the scheme of ratings."""
-    return view.words.say("What the ratings mean: {name}", name=_scheme_name(view))
-
-
-def legend_blocks(view: PlanView, role: Role = "") -> tuple[Block, ...]:
-    """What each rating means, and how to read what the plan leaves open. `role` is that of the first sentence."""
-    shapes = view.words.say("Each rating is said in words. Its colour and its shape only repeat the words.")
-    tables = (*_ratings(view), _missing_table(view), _time_table(view))
-    return (*sentences(_opening(view), role=role), *sentences(shapes), *tables)
+def _legend(view: PlanView) -> tuple[Block, ...]:
+    """What each rating means, and how to read what the plan leaves open."""
+    words = view.words
+    shapes = words.say("Each rating is said in words. Its colour and its shape only repeat the words.")
+    ratings = table(
+        words.say("Ratings: {name}", name=_scheme_name(view)),
+        statuses(view.plan),
+        (words.say("Rating"), lambda status: status_tag(words, status)),
+        (words.say("What it means"), lambda status: status.meaning),
+    )
+    tables = (*((ratings,) if ratings.rows else ()), _missing_table(view), _time_table(view))
+    return (*sentences(_opening(view), role="lead"), *sentences(shapes), *tables)
 
 
 def _scheme_name(view: PlanView) -> str:
@@ -55,17 +59,6 @@ def _opening(view: PlanView) -> str:
         rated=rated,
         others=words.listing(others),
     )
-
-
-def _ratings(view: PlanView) -> tuple[Table, ...]:
-    words, name = view.words, _scheme_name(view)
-    rows = tuple(_row(status_tag(words, status), status.meaning) for status in statuses(view.plan))
-    columns = (words.say("Rating"), words.say("What it means"))
-    return (Table(words.say("Ratings: {name}", name=name), columns, rows),) if rows else ()
-
-
-def _row(tag: Tag, meaning: str) -> Row:
-    return Row(((Line("", tag=tag),), (Line(meaning),)))
 
 
 def _missing_table(view: PlanView) -> Table:
@@ -91,19 +84,17 @@ def _missing_table(view: PlanView) -> Table:
         is_asked = kind != "not-yet-rated" or view.plan.rated
         if (kind in ALWAYS_EXPLAINED and is_asked) or kind in in_use:
             missing = Missing(missing=kind)
-            rows.append(_row(Tag(missing_phrase(words, missing), tone(missing)), meaning))
-    if _may_be_unknown(view):
-        meaning = words.say("Too little is known to name a rating. It says what is missing.")
-        rows.append(_row(Tag(words.say("Not known"), "unknown"), meaning))
-    columns = (words.say("What it says"), words.say("What it means"))
-    return Table(words.say("When there is no rating"), columns, tuple(rows))
-
-
-def _may_be_unknown(view: PlanView) -> bool:
-    """Whether a tag may say "Not known": of the whole, or since a date passed."""
+            rows.append(row(Tag(missing_phrase(words, missing), tone(missing)), meaning))
+    # Of the whole, or since a date passed.
     scheme = view.plan.status_scheme
-    is_rolled_up = scheme is not None and bool(scheme.roll_up)
-    return is_rolled_up or any(standing.hold == "unknown" for standing in view.standings.values())
+    if (scheme and scheme.roll_up) or any(standing.hold == "unknown" for standing in view.standings.values()):
+        meaning = words.say("Too little is known to name a rating. It says what is missing.")
+        rows.append(row(Tag(words.say("Not known"), "unknown"), meaning))
+    return _explained(view, words.say("When there is no rating"), rows)
+
+
+def _explained(view: PlanView, caption: str, rows: list[Row]) -> Table:
+    return Table(caption, (view.words.say("What it says"), view.words.say("What it means")), tuple(rows))
 
 
 def _time_table(view: PlanView) -> Table:
@@ -125,49 +116,33 @@ def _time_table(view: PlanView) -> Table:
             day=words.day(view.day),
         )
         meanings = {"open-at-end": meaning}
-    rows = [_row(Tag(lateness_phrase(view, kind), LATE_LOOKS[kind]), meaning) for kind, meaning in meanings.items()]
-    if _lapses(view):
+    rows = [row(Tag(lateness_phrase(view, kind), LATE_LOOKS[kind]), meaning) for kind, meaning in meanings.items()]
+    # Where any rating of the plan must be looked at again.
+    if any(thing.review or review_interval(view.plan, thing) for thing in each_thing(view.plan)):
         meaning = words.say(
             "A rating that says that all is well holds only while a review confirms it in time. No review has, or one "
             "found not enough evidence. So the rating no longer holds, and is counted apart."
         )
-        rows.append(_row(Tag(words.say("No longer backed by a review"), "lapsed"), meaning))
-    columns = (words.say("What it says"), words.say("What it means"))
-    return Table(words.say("What time does to dates and ratings"), columns, tuple(rows))
+        rows.append(row(Tag(words.say("No longer backed by a review"), "lapsed"), meaning))
+    return _explained(view, words.say("What time does to dates and ratings"), rows)
 
 
-def _lapses(view: PlanView) -> bool:
-    """Whether any rating of the plan must be looked at again."""
-    return any(thing.review or review_interval(view.plan, thing) for thing in each_thing(view.plan))
-
-
-def _worked_out(view: PlanView) -> list[Fact]:
-    """What the program works out of facts, each rule in a sentence."""
-    words, scheme = view.words, view.plan.status_scheme
-    facts = []
-    if scheme and scheme.computed:
-        rule = scheme.computed
-        sentence = words.plural(
-            "What is 100% complete is {complete}. What is not, and whose date has passed, is {past_due}. What is due "
-            "within {count} day is {due_soon}. All else is {in_time}.",
-            "What is 100% complete is {complete}. What is not, and whose date has passed, is {past_due}. What is due "
-            "within {count} days is {due_soon}. All else is {in_time}.",
-            rule.window_days,
-            complete=status_named(view.plan, rule.complete).label,
-            past_due=status_named(view.plan, rule.past_due).label,
-            due_soon=status_named(view.plan, rule.due_soon).label,
-            in_time=status_named(view.plan, rule.in_time).label,
-        )
-        facts.append(Fact(words.say("What this site works out"), (Line(sentence),)))
-    if scheme and scheme.review_every:
-        facts.append(Fact(words.say("A rating must be looked at every"), (Line(scheme.review_every),)))
-    if scheme and scheme.roll_up:
-        sentence = words.say(
-            "The worst rating among the parts below it. A part whose rating is missing, withheld or no longer holds is "
-            "not known. While any is not known, nothing is called well."
-        )
-        facts.append(Fact(words.say("What is worked out for the whole"), (Line(sentence),)))
-    return facts
+def _worked_out(view: PlanView, scheme: StatusScheme) -> str:
+    """What the program works out of facts, in a sentence for each rule; "" where the plan has no such rules."""
+    if not (rule := scheme.computed):
+        return ""
+    labels = {
+        name: status_named(view.plan, getattr(rule, name)).label
+        for name in ("complete", "past_due", "due_soon", "in_time")
+    }
+    return view.words.plural(
+        "What is 100% complete is {complete}. What is not, and whose date has passed, is {past_due}. What is due "
+        "within {count} day is {due_soon}. All else is {in_time}.",
+        "What is 100% complete is {complete}. What is not, and whose date has passed, is {past_due}. What is due "
+        "within {count} days is {due_soon}. All else is {in_time}.",
+        rule.window_days,
+        **labels,
+    )
 
 
 def _order(view: PlanView) -> str:
@@ -195,16 +170,19 @@ def _facts(view: PlanView) -> tuple[Fact, ...]:
     if not scheme:
         return ()
     unstated = words.say("The plan does not say.")
-    facts = [
-        Fact(words.say("Who decides the ratings"), (Line(scheme.rated_by or unstated),)),
-        Fact(words.say("How often they are looked at"), (Line(scheme.how_often or unstated),)),
-        Fact(words.say("What is rated"), (Line(scheme.what_is_rated or unstated),)),
-    ]
-    if scheme.rule:
-        facts.append(Fact(words.say("How ratings follow from facts"), (Line(scheme.rule),)))
-    facts += _worked_out(view)
-    if view.plan.rated and len(scheme.statuses) > 1:
-        facts.append(Fact(words.say("Which rating is better"), (Line(_order(view)),)))
-    if scheme.valid_from:
-        facts.append(Fact(words.say("In use since"), (Line(words.day(scheme.valid_from)),)))
-    return tuple(facts)
+    rolled_up = words.say(
+        "The worst rating among the parts below it. A part whose rating is missing, withheld or no longer holds is "
+        "not known. While any is not known, nothing is called well."
+    )
+    is_ordered = bool(view.plan.rated) and len(scheme.statuses) > 1
+    return labelled(
+        (words.say("Who decides the ratings"), scheme.rated_by or unstated),
+        (words.say("How often they are looked at"), scheme.how_often or unstated),
+        (words.say("What is rated"), scheme.what_is_rated or unstated),
+        (words.say("How ratings follow from facts"), scheme.rule),
+        (words.say("What this site works out"), _worked_out(view, scheme)),
+        (words.say("A rating must be looked at every"), scheme.review_every),
+        (words.say("What is worked out for the whole"), rolled_up if scheme.roll_up else ""),
+        (words.say("Which rating is better"), _order(view) if is_ordered else ""),
+        (words.say("In use since"), words.day(scheme.valid_from) if scheme.valid_from else ""),
+    )

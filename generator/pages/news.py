@@ -1,14 +1,13 @@
 """Each publication of a plan as it is told elsewhere than on pages: in feeds, by message, by e-mail."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator.document.addresses import changes_address, edition_address, plan_page_address
 from generator.editions import Edition, Withdrawn
 from generator.words.change_groups import change_groups
-from generator.words.change_summary import update_sentence
 from generator.words.edition_names import edition_title, told_note
+from generator.words.publications import publication_sentence, publications
 from generator.words.view import PlanView, Update
 
 
@@ -46,18 +45,7 @@ class News:
 
 def plan_news(view: PlanView) -> tuple[News, ...]:
     """Every publication up to now, the newest first."""
-    return tuple(_news(view))
-
-
-def _news(view: PlanView) -> Iterator[News]:
-    updates = {update.new.edition.name: update for update in view.told_updates if update.new.edition}
-    for place, entry in reversed([*enumerate(view.history.entries)]):
-        if isinstance(entry, Withdrawn):
-            yield _of_withdrawn(view, entry)
-        elif entry.name in updates:
-            yield _of_update(view, entry, place, updates[entry.name])
-        else:
-            yield _of_first(view, entry)
+    return tuple(_news(view, entry, update) for entry, update in publications(view))
 
 
 def news_title(view: PlanView, entry: Edition | Withdrawn) -> str:
@@ -67,52 +55,32 @@ def news_title(view: PlanView, entry: Edition | Withdrawn) -> str:
     return words.say("{kind}: {title}", kind=plan.example.kind, title=title) if plan.example else title
 
 
-def _of_withdrawn(view: PlanView, entry: Withdrawn) -> News:
-    words, day = view.words, entry.withdrawal.date
-    sentence = words.say(
-        "This edition was withdrawn on {day}: {reason}", day=words.day(day), reason=entry.withdrawal.note
-    )
-    address = plan_page_address(view.plan.id, "editions")
+def _news(view: PlanView, entry: Edition | Withdrawn, update: Update | None) -> News:
+    words, plan, entries = view.words, view.plan.id, view.history.entries
+    address = edition_address(plan, entry.name)
+    told_with: tuple[Edition | Withdrawn, ...] = (entry,)
+    read = told_with
+    if isinstance(entry, Withdrawn):
+        address = plan_page_address(plan, "editions")
+    elif update and (old := update.old.edition):
+        address = changes_address(plan, entry.name)
+        told_with = entries[entries.index(old) : entries.index(entry) + 1]
+        read = (entry, old, *(item for item in told_with if isinstance(item, Withdrawn)))
+    groups = change_groups(update) if update else ()
     return News(
         entry,
         news_title(view, entry),
-        entry.entry.note,
-        sentence,
-        (),
+        told_note(words, view.history, entry),
+        publication_sentence(words, entry, update),
+        tuple(NewsGroup(group.heading, tuple(line.full for line in group.lines)) for group in groups),
         address,
-        max(entry.date, day),
-        _is_significant(entry),
+        max((entry.date, *(day for item in read for day in _days(item)))),
+        any(item.entry.kind == "significant" for item in told_with if item.date == entry.date),
     )
 
 
-def _of_first(view: PlanView, entry: Edition) -> News:
-    sentence = view.words.say("This is the first edition that is published here.")
-    address = edition_address(view.plan.id, entry.name)
-    note = told_note(view.words, view.history, entry)
-    return News(entry, news_title(view, entry), note, sentence, (), address, _renewed(entry), _is_significant(entry))
-
-
-def _of_update(view: PlanView, entry: Edition, place: int, update: Update) -> News:
-    old = update.old.edition
-    assert old is not None, "an edition follows an edition"
-    between = view.history.entries[view.history.entries.index(old) : place]
-    withdrawn = (item.withdrawal.date for item in between if isinstance(item, Withdrawn))
-    return News(
-        entry,
-        news_title(view, entry),
-        told_note(view.words, view.history, entry),
-        update_sentence(update),
-        tuple(NewsGroup(group.heading, tuple(line.full for line in group.lines)) for group in change_groups(update)),
-        changes_address(view.plan.id, entry.name),
-        max((_renewed(entry), *(item.date for item in old.redactions), *withdrawn)),
-        any(_is_significant(item) for item in (*between, entry) if item.date == entry.date),
-    )
-
-
-def _is_significant(entry: Edition | Withdrawn) -> bool:
-    return entry.entry.kind == "significant"
-
-
-def _renewed(entry: Edition) -> date:
-    """The day on which an edition's own text last became another."""
-    return max((entry.date, *(item.date for item in entry.redactions)))
+def _days(entry: Edition | Withdrawn) -> list[date]:
+    """The days on which it was withdrawn, or something in its text was taken down."""
+    if isinstance(entry, Withdrawn):
+        return [entry.withdrawal.date]
+    return [item.date for item in entry.redactions]

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import action_anchor, outcome_address
+from generator.document.addresses import outcome_address, thing_anchor
 from generator.document.blocks import Item, Link, Text, Ways, sentences
 from generator.document.page import Page
-from generator.document.refs import Ref, here
-from generator.plan.public import Outcome
+from generator.document.refs import here
+from generator.plan.model import Outcome
 from generator.status import sub_actions
+from generator.words.named_things import title_link
 from generator.words.outcome_blocks import action_sections, outcome_blocks, rating_lines
 from generator.words.phrases import as_at_phrase, level_words, lower_first, numbered, sentence, short_outcome_title
 from generator.words.plan_page import above, as_at_day, on_this_page
@@ -25,7 +26,9 @@ def outcome_page(view: PlanView, outcome: Outcome) -> Page:
         *sentences(summary, *as_at_day(view)),
         *roll_blocks(view, outcome),
         *outcome_blocks(view, outcome),
-        *on_this_page(view, *(Link(numbered(action), here(action_anchor(action.id))) for action in outcome.actions)),
+        *on_this_page(
+            view, *(Link(numbered(action), here(thing_anchor("action", action.id))) for action in outcome.actions)
+        ),
         *action_sections(view, outcome),
         *_neighbours(view, outcome),
     )
@@ -49,10 +52,6 @@ def _neighbours(view: PlanView, outcome: Outcome) -> Iterator[Ways]:
     words, outcomes = view.words, view.plan.outcomes
     place = outcomes.index(outcome)
     found = ((words.say("Before:"), outcomes[:place][-1:]), (words.say("Next:"), outcomes[place + 1 :][:1]))
-    items = tuple(
-        Item((Text(label), Link(short_outcome_title(view, other), Ref("outcome", other.id, view.plan.id))))
-        for label, near in found
-        for other in near
-    )
+    items = tuple(Item((Text(label), title_link(view, other))) for label, near in found for other in near)
     if items:
         yield Ways(words.say("{outcomes} before and after", outcomes=view.plan.words.outcomes), items)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.document.addresses import outcome_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Fact, Facts, Line, Section, Sentences, labelled_lines, points, sentences
 from generator.document.page import Page
 from generator.document.prose import prose_blocks
-from generator.plan.public import Outcome
+from generator.plan.model import Outcome
 from generator.words.answer import answer
 from generator.words.directory import kinds, page_label
 from generator.words.edition_names import code_fact
@@ -101,4 +101,4 @@ def _outcome(view: PlanView, outcome: Outcome) -> Section:
         *outcome_blocks(view, outcome),
         *action_sections(view, outcome, has_links=False),
     )
-    return Section(outcome_anchor(outcome.id), outcome_title(view, outcome), blocks)
+    return Section(thing_anchor("outcome", outcome.id), outcome_title(view, outcome), blocks)

@@ -1,10 +1,10 @@
 """What many values of a page would say again at length is said once: why they are missing, and shared notes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from generator.document.blocks import (
     Aside,
@@ -15,9 +15,7 @@ from generator.document.blocks import (
     Item,
     Line,
     Link,
-    Listing,
-    Prose,
-    Row,
+    Outside,
     Section,
     Sentences,
     Table,
@@ -32,11 +30,14 @@ from generator.document.search_form import SearchForm
 from generator.words.phrases import Reason, of_all, sentence
 from generator.words.view import PlanView
 
-# Takes the label under which a line stands, of a fact or of a table's column, and the line; gives the line to show.
-Change = Callable[[str, Line], Line]
+# Where a line stands: as a fact of the page, as one of an item, in a cell, or elsewhere, where it has no label.
+Place = Literal["fact", "item", "cell", ""]
+# Takes the label under which a line stands, of a fact or of a table's column, the line and its place; gives the line
+# to show.
+Change = Callable[[str, Line, Place], Line]
 
 # What is most of a page, and in which no value is said with its reason.
-HOLD_NO_LINES = (str, Text, Link, Day, Aside, Chart, Bar, Progress, Chooser, SearchForm)
+HOLD_NO_LINES = (str, type, Text, Link, Outside, Day, Aside, Chart, Bar, Progress, Chooser, SearchForm)
 # So many values of a page may each say the same, and a note of so many words is short.
 FEW, FEW_WORDS = 3, 8
 
@@ -47,16 +48,25 @@ def say_reasons_once(view: PlanView, page: Page, reasons: tuple[Reason, ...]) ->
     `reasons` are those of the view, which every page of it shares.
     """
     said: list[str] = []
-    found = tuple(_lines(view, page))
+    found: list[tuple[str, Line, Place]] = []
+
+    def collect(label: str, line: Line, place: Place) -> Line:
+        found.append((label, line, place))
+        return line
+
+    _mapped(page, collect)
     texts = tuple((label, text) for label, line, _ in found for text in _texts(line))
     whole = "\n".join(text for _, text in texts)
     for reason in reasons:
         if whole.count(reason.full) > FEW and not _is_mixed(reasons, reason, whole):
             page = _shorten(view, page, texts, reason, said)
-    page = _lift_notes(view, page, tuple((label, line) for label, line, is_fact in found if is_fact), said)
-    if not said:
-        return page
-    return _with_said(page, " ".join(said))
+    page = _lift_notes(view, page, tuple((label, line) for label, line, place in found if place == "fact"), said)
+    return _with_said(page, " ".join(said)) if said else page
+
+
+def _texts(line: Line) -> tuple[str, ...]:
+    """What a line says in words."""
+    return (line.text, *line.notes, *((line.tag.text,) if line.tag else ()))
 
 
 def _with_said(page: Page, text: str) -> Page:
@@ -104,13 +114,13 @@ def _shorten(view: PlanView, page: Page, texts: tuple[tuple[str, str], ...], rea
     if labels:
         said.append(_why(view, reason, labels if others else []))
 
-    def change(label: str, line: Line) -> Line:
+    def change(label: str, line: Line, _: Place) -> Line:
         if label not in labels:
             return line
         notes = tuple(note.replace(reason.full, reason.short) for note in line.notes)
         return replace(line, text=line.text.replace(reason.full, reason.short), notes=notes)
 
-    return _mapped(view, page, change) if labels else page
+    return _mapped(page, change) if labels else page
 
 
 def _why(view: PlanView, reason: Reason, labels: list[str]) -> str:
@@ -139,94 +149,53 @@ def _lift_notes(view: PlanView, page: Page, of_facts: tuple[tuple[str, Line], ..
     lifted = {label: notes for label, notes in shared.items() if notes}
     said += [of_all(view.words, label, note) for label, notes in lifted.items() for note in sorted(notes)]
 
-    def change(label: str, line: Line) -> Line:
+    def change(label: str, line: Line, place: Place) -> Line:
+        if place not in ("fact", "item"):
+            return line
         return replace(line, notes=tuple(note for note in line.notes if note not in lifted.get(label, ())))
 
-    return _mapped(view, page, change, in_tables=False) if lifted else page
+    return _mapped(page, change) if lifted else page
 
 
-def _texts(line: Line) -> Iterator[str]:
-    """What a line says in words."""
-    yield line.text
-    yield from line.notes
-    if line.tag:
-        yield line.tag.text
+def _mapped(value: Any, change: Change, *, is_note: bool = False) -> Any:
+    """`value` with every line of facts, tables and dated notes below it changed.
 
+    `change` is given the words of a tag too, which stay as they are.
+    """
 
-def _lines(view: PlanView, value: Any) -> Iterator[tuple[str, Line, bool]]:
-    """Every line below `value` with its label, and whether that is a fact's; what stands in neither has no label."""
-    if isinstance(value, HOLD_NO_LINES):
-        return
-    if isinstance(value, Fact):
-        yield from ((value.label, line, True) for line in value.lines)
-    elif isinstance(value, Table):
-        for row in value.rows:
-            for column, cell in zip(value.columns, row.cells, strict=True):
-                yield from ((column, line, False) for line in cell)
+    def lines(label: str, held: tuple[Line, ...], place: Place) -> tuple[Line, ...]:
+        return tuple(change(label, line, place) for line in held)
+
+    if isinstance(value, Text) and is_note:
+        return replace(value, text=change("", Line(value.text), "").text)
+    if isinstance(value, Tag):
+        change("", Line(value.text), "")
+    elif isinstance(value, Fact):
+        return _with(value, lines=lines(value.label, value.lines, "fact"))
     elif isinstance(value, Item):
-        yield from ((fact.label, line, False) for fact in value.facts for line in fact.lines)
-        yield from _lines(view, value.content)
-    elif isinstance(value, DatedNote):
-        yield from (("", Line(run.text), False) for block in value.text.blocks for run in _runs(block))
-    elif isinstance(value, Tag):
-        yield "", Line(value.text), False
+        facts = tuple(_with(fact, lines=lines(fact.label, fact.lines, "item")) for fact in value.facts)
+        return _with(value, content=_mapped(value.content, change), facts=facts)
+    elif isinstance(value, Table):
+        rows = []
+        for row in value.rows:
+            cells = zip(value.columns, row.cells, strict=True)
+            rows.append(_with(row, cells=tuple(lines(column, cell, "cell") for column, cell in cells)))
+        return _with(value, rows=tuple(rows))
     elif isinstance(value, tuple):
-        for item in value:
-            yield from _lines(view, item)
-    elif is_dataclass(value):
-        for name in _fields(value.__class__):
-            yield from _lines(view, getattr(value, name))
+        return tuple(_mapped(item, change, is_note=is_note) for item in value)
+    elif is_dataclass(value) and not isinstance(value, HOLD_NO_LINES):
+        is_note = is_note or isinstance(value, DatedNote)
+        held = {name: _mapped(getattr(value, name), change, is_note=is_note) for name in _fields(value.__class__)}
+        return _with(value, **held)
+    return value
 
 
-def _runs(block: Sentences | Listing) -> Iterator[Text]:
-    """The runs of a formatted text that are no links."""
-    if isinstance(block, Sentences):
-        yield from (item for item in block.content if isinstance(item, Text))
-    else:
-        yield from (run for item in block.items for below in item for run in _runs(below))
+def _with(value: Any, **changed: Any) -> Any:
+    """`value` with the fields that `changed`; itself where none did, since most of a page is only read."""
+    is_same = all(getattr(value, name) == held for name, held in changed.items())
+    return value if is_same else replace(value, **changed)
 
 
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
-
-
-def _mapped(view: PlanView, value: Any, change: Change, *, in_tables: bool = True) -> Any:
-    """`value` with every line of facts and tables below it changed."""
-
-    def walk(value: Any) -> Any:
-        if isinstance(value, Fact):
-            return replace(value, lines=tuple(change(value.label, line) for line in value.lines))
-        if isinstance(value, Table):
-            rows = (_row(value.columns, row, change) for row in value.rows)
-            return replace(value, rows=tuple(rows)) if in_tables else value
-        if isinstance(value, DatedNote):
-            return replace(value, text=_prose(value.text, change))
-        if isinstance(value, tuple):
-            return tuple(map(walk, value))
-        if is_dataclass(value) and not isinstance(value, type):
-            changed = {field.name: walk(getattr(value, field.name)) for field in fields(value)}
-            return replace(value, **changed)
-        return value
-
-    return walk(value)
-
-
-def _prose(prose: Prose, change: Change) -> Prose:
-    """`prose` with every run of it that is no link changed."""
-
-    def walk(value: Any) -> Any:
-        if isinstance(value, Text):
-            return replace(value, text=change("", Line(value.text)).text)
-        if isinstance(value, Sentences):
-            return replace(value, content=tuple(map(walk, value.content)))
-        if isinstance(value, Listing):
-            return replace(value, items=walk(value.items))
-        return tuple(map(walk, value)) if isinstance(value, tuple) else value
-
-    return Prose(walk(prose.blocks))
-
-
-def _row(columns: tuple[str, ...], row: Row, change: Change) -> Row:
-    cells = (tuple(change(column, line) for line in cell) for column, cell in zip(columns, row.cells, strict=True))
-    return replace(row, cells=tuple(cells))

@@ -5,28 +5,24 @@ of the search, in its lists, and the script looks for them there.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from generator.document.addresses import (
-    SEARCH,
-    action_address,
-    outcome_address,
-    plan_anchor,
-    plan_page_address,
-)
+from generator.document.addresses import SEARCH, action_address, outcome_address, plan_page_address, thing_anchor
 from generator.document.blocks import Block, Item, Link, Section, points, sentences
+from generator.document.chooser import Choice, Select
 from generator.document.frame import SearchEntry
 from generator.document.page import Page
 from generator.document.refs import Ref
-from generator.document.search_form import SearchChoice, SearchForm, SearchSelect
-from generator.plan.public import Outcome
+from generator.document.search_form import SearchForm
+from generator.plan.model import Outcome
 from generator.plan.vocabulary import Look
-from generator.status import Thing, tone
+from generator.status import Thing, each_thing, tone
 from generator.text import sha256_hex
 from generator.wording import Words
 from generator.words.directory import page_link
+from generator.words.named_things import title_link
 from generator.words.phrases import short_outcome_title
 from generator.words.ratings import level_tag, rating_choices
 from generator.words.view import PlanView
@@ -48,46 +44,41 @@ def search_entries(view: PlanView, pages: Iterable[Page]) -> Mapping[str, Search
 
     The whole plan on one page is left out: everything on it is found on a page of its own.
     """
-    own = {address: _thing_keys(view, outcome, thing) for address, outcome, thing in _things(view)}
-    plan, whole = search_key("plan", view.plan.id), plan_page_address(view.plan.id, "print")
+    plan = view.plan.id
+    own: dict[str, tuple[str, ...]] = {}
+    for outcome in view.plan.outcomes:
+        # An outcome's own page bears its name already.
+        own[outcome_address(plan, outcome.id)] = _rating_keys(view, outcome)
+    for action in view.actions.values():
+        outcome = view.places[action.id].outcome
+        own[action_address(plan, action.id)] = (_outcome_key(view, outcome), *_rating_keys(view, action))
+    key, whole = search_key("plan", plan), plan_page_address(plan, "print")
     return {
-        page.address: SearchEntry(page.address, (plan, *own.get(page.address, ())))
+        page.address: SearchEntry(page.address, (key, *own.get(page.address, ())))
         for page in pages
         if page.address != whole
     }
 
 
-def _things(view: PlanView) -> Iterator[tuple[str, Outcome, Thing]]:
-    """The address of the page of each outcome and action, with the outcome that it belongs to."""
-    for outcome in view.plan.outcomes:
-        yield outcome_address(view.plan.id, outcome.id), outcome, outcome
-    for action in view.actions.values():
-        yield action_address(view.plan.id, action.id), view.places[action.id].outcome, action
-
-
-def _thing_keys(view: PlanView, outcome: Outcome, thing: Thing) -> tuple[str, ...]:
-    """What the page of `thing` belongs to beside its plan: an outcome's own page bears its name already."""
-    above = () if thing is outcome else (_outcome_key(view, outcome),)
-    return (*above, *(choice.key for choice in _ratings(view, thing)))
+def _rating_keys(view: PlanView, thing: Thing) -> tuple[str, ...]:
+    return tuple(choice.key for choice in _ratings(view, thing))
 
 
 def _outcome_key(view: PlanView, outcome: Outcome) -> str:
     return search_key("outcome", f"{view.plan.id} {outcome.id}")
 
 
-def _ratings(view: PlanView, thing: Thing) -> tuple[SearchChoice, ...]:
+def _ratings(view: PlanView, thing: Thing) -> tuple[Choice, ...]:
     """The ratings by which `thing` is found, its look that of the last: one that has lapsed is not green any more."""
     if level_tag(view, thing) is None:
         return ()
-    texts = tuple(rating_choices(view, thing).values())
     standing = view.standings[thing.id]
     looks = (tone(standing.status), standing.look) if standing.lapse else (standing.look,)
-    return tuple(_rating(text, look) for text, look in zip(texts, looks, strict=True))
-
-
-def _rating(text: str, look: Look) -> SearchChoice:
-    """A rating in words with its look: two plans may say "Blue" and mean different things."""
-    return SearchChoice(rating_value(text), text, search_key("status", f"{look} {text}"), look)
+    # The key holds the look: two plans may say "Blue" and mean different things.
+    return tuple(
+        Choice(rating_value(text), text, search_key("status", f"{look} {text}"), look)
+        for text, look in zip(rating_choices(view, thing).values(), looks, strict=True)
+    )
 
 
 def rating_value(text: str) -> str:
@@ -110,10 +101,10 @@ def search_page(words: Words, views: Sequence[PlanView]) -> Page:
 
 
 def _form(words: Words, views: Sequence[PlanView]) -> SearchForm:
-    plans = tuple(SearchChoice(view.plan.id, view.menu_title, search_key("plan", view.plan.id)) for view in views)
+    plans = tuple(Choice(view.plan.id, view.menu_title, search_key("plan", view.plan.id)) for view in views)
     selects = (
-        SearchSelect("plan", words.say("Plan"), words.say("All plans"), plans),
-        SearchSelect("status", words.say("Rating"), words.say("Any or none"), _all_ratings(views)),
+        Select("plan", words.say("Plan"), words.say("All plans"), plans),
+        Select("status", words.say("Rating"), words.say("Any or none"), _all_ratings(views)),
     )
     return SearchForm(
         label=words.say("Search this site"),
@@ -132,9 +123,10 @@ def _form(words: Words, views: Sequence[PlanView]) -> SearchForm:
     )
 
 
-def _all_ratings(views: Iterable[PlanView]) -> tuple[SearchChoice, ...]:
+def _all_ratings(views: Iterable[PlanView]) -> tuple[Choice, ...]:
     """Every rating that a page of a plan has, those of one look together."""
-    found = {choice: None for view in views for _, _, thing in _things(view) for choice in _ratings(view, thing)}
+    things = ((view, thing) for view in views for thing in each_thing(view.plan))
+    found = dict.fromkeys(choice for view, thing in things for choice in _ratings(view, thing))
     values = Counter(choice.value for choice in found)
     apart = [
         choice if values[choice.value] == 1 else replace(choice, value=f"{choice.value}-{choice.look}")
@@ -145,24 +137,14 @@ def _all_ratings(views: Iterable[PlanView]) -> tuple[SearchChoice, ...]:
 
 def _parts(view: PlanView, names: Counter[str]) -> Section:
     """Links to all actions of a plan and to each outcome. `names` says how many outcomes of the site have each name."""
-    plan, actions = view.plan, page_link(view, "actions")
-    every = (
-        (Link(view.words.say("{page}: {plan}", page=actions.text, plan=view.menu_title), actions.to),)
-        if actions
-        else ()
-    )
-    outcomes = (
-        Item(
-            (Link(_outcome_name(view, outcome, names), Ref("outcome", outcome.id, plan.id)),),
-            key=_outcome_key(view, outcome),
-        )
-        for outcome in plan.outcomes
-    )
-    link = Link(view.menu_title, Ref("plan", plan=plan.id))
-    return Section(plan_anchor(plan.id), link.text, points(*every, *outcomes), link)
-
-
-def _outcome_name(view: PlanView, outcome: Outcome, names: Counter[str]) -> str:
-    """The outcome's name, with its plan's where another has the same: links that read alike lead to one place."""
-    name = short_outcome_title(view, outcome)
-    return name if names[name] == 1 else view.words.say("{outcome} ({plan})", outcome=name, plan=view.menu_title)
+    words, plan, actions = view.words, view.menu_title, page_link(view, "actions")
+    items = []
+    if actions:
+        items.append(Item((Link(words.say("{page}: {plan}", page=actions.text, plan=plan), actions.to),)))
+    for outcome in view.plan.outcomes:
+        link = title_link(view, outcome)
+        if names[link.text] > 1:
+            # With its plan's name, so that links that read alike lead to one place.
+            link = replace(link, text=words.say("{outcome} ({plan})", outcome=link.text, plan=plan))
+        items.append(Item((link,), key=_outcome_key(view, outcome)))
+    return Section(thing_anchor("plan", view.plan.id), plan, points(*items), Link(plan, Ref("plan", plan=view.plan.id)))

@@ -9,12 +9,10 @@ from generator.document.blocks import AlternateLink, Link
 from generator.document.frame import FrameImage, FrameWords, HelpLine
 from generator.document.page import Term
 from generator.document.refs import EVERYWHERE, NOW, Places, Ref, RemovedPage, Whereabouts, WordsAlone
-from generator.editions import Edition
-from generator.plan.public import PublicPlan
 from generator.wording import Words
 from generator.words.directory import page_label, page_links
 from generator.words.edition_names import edition_title
-from generator.words.phrases import short_outcome_title
+from generator.words.named_things import title_link
 from generator.words.plan_facts import notices
 from generator.words.terms import plan_terms
 from generator.words.view import PlanView
@@ -63,6 +61,7 @@ def site_shell(
 ) -> Shell:
     """The frame of the site's own pages. `content` are its hand-written pages, in order of address."""
     extra = settings.extra
+    draft = words.say("This is working text. It has not been published and may change.")
     menu = [link for name in extra.menu for link in content if link.to.id == f"{name}/"]
     return Shell(
         site_name=settings.site_name,
@@ -72,10 +71,12 @@ def site_shell(
         menu=(Link(words.say("All plans"), Ref("address", HOME)), *menu),
         plan_menu=(),
         plan_title="",
-        banners=draft_banners(words) if is_draft else (),
+        banners=(Banner(words.say("Draft"), draft),) if is_draft else (),
         help_title=extra.help.title,
         help_lines=tuple(
-            HelpLine(line.text, line.phone or "", _help_href(line.phone, line.link)) for line in extra.help.lines
+            # A number is called; without one, a page is opened.
+            HelpLine(line.text, line.phone or "", phone_address(line.phone) if line.phone else line.link or "")
+            for line in extra.help.lines
         ),
         footer=content,
         licence=extra.licence.name,
@@ -89,15 +90,10 @@ def site_shell(
     )
 
 
-def _help_href(phone: str | None, link: str | None) -> str:
-    """Where a line of help leads: a number is called; without one, a page is opened."""
-    return phone_address(phone) if phone else link or ""
-
-
 def contact_lines(contact: SiteContact) -> tuple[HelpLine, ...]:
     """How to reach the people who keep the site: by e-mail, by phone."""
     lines = [HelpLine(contact.email, "", f"mailto:{contact.email}")] if contact.email else []
-    lines += [HelpLine(contact.phone, "", _help_href(contact.phone, None))] if contact.phone else []
+    lines += [HelpLine(contact.phone, "", phone_address(contact.phone))] if contact.phone else []
     return (HelpLine(contact.role, "", ""), *lines)
 
 
@@ -112,22 +108,17 @@ def format_promise(words: Words, days: int | None) -> str:
     )
 
 
-def draft_banners(words: Words) -> tuple[Banner, ...]:
-    """Says that a page is not the published one."""
-    return (Banner(words.say("Draft"), words.say("This is working text. It has not been published and may change.")),)
-
-
 def plan_shell(shell: Shell, view: PlanView, *, examples_are_listed: bool) -> Shell:
     """The frame of a plan's pages, inside that of the site."""
-    plan = view.plan
-    is_listed = shell.is_listed and (examples_are_listed or not plan.example)
-    banners = (*shell.banners, *_plan_banners(view))
+    plan, ref = view.plan, Ref("plan", plan=view.plan.id)
+    outcomes = (title_link(view, outcome) for outcome in plan.outcomes)
     return replace(
         shell,
-        plan_menu=_plan_menu(view),
+        # A page stands in the menu only where there is something to say.
+        plan_menu=(Link(view.words.say("Overview"), ref), *outcomes, *page_links(view)),
         plan_title=view.menu_title,
-        banners=banners,
-        is_listed=is_listed,
+        banners=(*shell.banners, *(Banner(label, text) for label, text in notices(view))),
+        is_listed=shell.is_listed and (examples_are_listed or not plan.example),
         terms=plan_terms(plan),
         places=Places({plan.id: whereabouts(view)}),
     )
@@ -143,15 +134,21 @@ def edition_shell(shell: Shell, now: Whereabouts, then: PlanView) -> Shell:
         text = words.say("{text} Since then, words were taken down in it.", text=text)
     if edition.name == now.newest:
         text = words.say("{text} It is the newest edition.", text=text)
-    banner = Banner(words.say("Edition"), text)
+    example = then.plan.example
+    # The edition itself as data. A draft has no files.
+    data = AlternateLink("application/json", title, edition_file(now.plan, edition.name, "plan.json"))
     return replace(
         shell,
         plan_menu=_edition_menu(then),
         plan_title=words.say("{plan}, edition of {day}", plan=then.menu_title, day=title),
-        banners=(banner, *shell.banners, *_example_banners(edition.plan)),
-        terms=plan_terms(edition.plan),
+        banners=(
+            Banner(words.say("Edition"), text),
+            *shell.banners,
+            *((Banner(example.kind, example.text),) if example else ()),
+        ),
+        terms=plan_terms(then.plan),
         is_listed=False,
-        alternates=_edition_alternates(now, edition, title),
+        alternates=(data,) if now.newest else (),
         places=Places({now.plan: now}, own_pages(then)),
     )
 
@@ -161,7 +158,7 @@ def _edition_menu(then: PlanView) -> tuple[Link, ...]:
     words, plan = then.words, then.plan
     return (
         Link(words.say("Overview"), Ref("plan", plan=plan.id)),
-        *(Link(short_outcome_title(then, item), Ref("outcome", item.id, plan.id)) for item in plan.outcomes),
+        *(title_link(then, outcome) for outcome in plan.outcomes),
         *([Link(page_label(then, "legend"), Ref("page", "legend", plan.id))] if plan.status_scheme else []),
         Link(words.say("Every edition of this plan"), Ref("page", "editions", plan.id)),
         Link(words.say("The plan as it is now"), Ref("plan", plan=plan.id, edition=NOW)),
@@ -179,12 +176,6 @@ def leading_on(shell: Shell, then: PlanView, now: Link) -> Shell:
     return replace(shell, banners=(replace(banner, link=replace(now, text=text)), *others))
 
 
-def _edition_alternates(now: Whereabouts, edition: Edition, title: str) -> tuple[AlternateLink, ...]:
-    """The edition itself as data. A draft has no files."""
-    file = edition_file(now.plan, edition.name, "plan.json")
-    return (AlternateLink("application/json", title, file),) if now.newest else ()
-
-
 def alternate_links(view: PlanView, files: Collection[str]) -> tuple[AlternateLink, ...]:
     """What programs find in the head of the plan's pages, of the `files` of the plan."""
     words, plan = view.words, view.plan.id
@@ -200,28 +191,6 @@ def site_alternates(words: Words, files: Collection[str]) -> tuple[AlternateLink
     """The same for the site's own pages."""
     link = AlternateLink("application/atom+xml", words.say("Significant changes in all plans"), "feed.xml")
     return (link,) if link.file in files else ()
-
-
-def _plan_banners(view: PlanView) -> tuple[Banner, ...]:
-    return tuple(Banner(label, text) for label, text in notices(view))
-
-
-def _example_banners(plan: PublicPlan) -> tuple[Banner, ...]:
-    return (Banner(plan.example.kind, plan.example.text),) if plan.example else ()
-
-
-def _plan_menu(view: PlanView) -> tuple[Link, ...]:
-    """The plan's pages; a page stands here only where there is something to say."""
-    plan, label = view.plan, view.plan.words.outcome
-    outcomes = (
-        Link(_short(label, item.number, item.short_title or item.title), Ref("outcome", item.id, plan.id))
-        for item in plan.outcomes
-    )
-    return (Link(view.words.say("Overview"), Ref("plan", plan=plan.id)), *outcomes, *page_links(view))
-
-
-def _short(label: str, number: str | None, title: str) -> str:
-    return f"{label} {number}: {title}" if number else title
 
 
 def frame_words(words: Words) -> FrameWords:

@@ -1,16 +1,13 @@
 """By when: everything that the plan dates, in order of date, and what became of it."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from generator.document.blocks import Cell, Line, Link, Row, Section, Table, sentences
+from generator.document.blocks import Cell, Line, Section, Table, sentences
 from generator.document.page import Page
-from generator.document.refs import here
-from generator.plan.public import Occurrence, Report, Timescale
+from generator.plan.model import Occurrence, Report
 from generator.status import (
     DUE_GROUPS,
     DueGroup,
-    Duty,
     Thing,
     comes_again,
     due_group,
@@ -21,15 +18,9 @@ from generator.status import (
 )
 from generator.timescale import read
 from generator.words.brief_times import how_often_as_read, time_as_read, time_notes
-from generator.words.cells import (
-    group_heading,
-    has_standing,
-    lead_cell,
-    standing_cell,
-    thing_cell,
-    when_cell,
-)
-from generator.words.charts import timeline_chart, timeline_table
+from generator.words.cells import group_heading, has_standing, lead_cell, standing_cell, thing_cell, when_cell
+from generator.words.charts.timeline import timeline_chart, timeline_table
+from generator.words.layout import Column, counted_link, row, table
 from generator.words.plan_page import as_at_day, on_this_page, plan_page
 from generator.words.times import duty_notes, duty_phrases, occurrence_phrase
 from generator.words.view import PlanView
@@ -38,13 +29,16 @@ from generator.words.view import PlanView
 def when_page(view: PlanView) -> Page:
     """The page of the plan's dates."""
     words, opening = view.words, _opening(view)
-    tables = {group: table for group in DUE_GROUPS if (table := _table(view, group)).rows}
+    parts = tuple(part for group in DUE_GROUPS for part in _section(view, group))
+    # Nothing is shown on a line where all dates fall into one month.
+    chart, dates = timeline_chart(view), timeline_table(view)
+    line = (Section("when-line", words.say("The dates on a line"), (chart, dates)),) if chart and dates else ()
     blocks = (
         *sentences(opening, role="lead"),
         *sentences(*as_at_day(view)),
-        *on_this_page(view, *(_contents_link(view, group, len(table.rows)) for group, table in tables.items())),
-        *(_section(view, group, table) for group, table in tables.items()),
-        *_on_a_line(view),
+        *on_this_page(view, *(counted_link(words, part) for part in parts)),
+        *parts,
+        *line,
     )
     return plan_page(view, "when", words.say("By when"), opening, blocks)
 
@@ -56,10 +50,8 @@ def _opening(view: PlanView) -> str:
     days = [standing.due for standing in standings if standing.due]
     if not days:
         return words.say("This plan names no day by which a promise must be kept.")
-    one, many = (
-        "{count} promise of this plan has a date by which it must be kept.",
-        ("{count} promises of this plan have a date by which they must be kept."),
-    )
+    one = "{count} promise of this plan has a date by which it must be kept."
+    many = "{count} promises of this plan have a date by which they must be kept."
     said = [words.plural(one, many, len(days))]
     coming = [item.due for item in standings if item.due and item.due >= view.day and not item.is_settled]
     if coming and not view.plan.closed:
@@ -68,24 +60,12 @@ def _opening(view: PlanView) -> str:
     return " ".join(said)
 
 
-def _contents_link(view: PlanView, group: DueGroup, count: int) -> Link:
-    heading, number = group_heading(view, group), view.words.number(count)
-    return Link(view.words.say("{heading}: {count}", heading=heading, count=number), here(_anchor(group)))
-
-
-def _anchor(group: DueGroup) -> str:
-    return f"when-{group}"
-
-
-def _section(view: PlanView, group: DueGroup, table: Table) -> Section:
-    """The things that are due in one stretch of time, and what it means that they stand there."""
-    return Section(_anchor(group), group_heading(view, group), (*sentences(_meaning(view, group)), table))
-
-
-def _on_a_line(view: PlanView) -> tuple[Section, ...]:
-    """The dates as a chart and in a table; nothing where all fall into one month."""
-    chart, table = timeline_chart(view), timeline_table(view)
-    return (Section("when-line", view.words.say("The dates on a line"), (chart, table)),) if chart and table else ()
+def _section(view: PlanView, group: DueGroup) -> Iterator[Section]:
+    """The things that are due in one stretch of time, and what it means that they stand there; nothing without any."""
+    heading = group_heading(view, group)
+    things = _recurring_table(view, heading) if group == "recurring" else _dated_table(view, group, heading)
+    if things.rows:
+        yield Section(f"when-{group}", heading, (*sentences(_meaning(view, group)), things))
 
 
 def _meaning(view: PlanView, group: DueGroup) -> str:
@@ -120,77 +100,49 @@ def _meaning(view: PlanView, group: DueGroup) -> str:
     return meanings[group]
 
 
-def _table(view: PlanView, group: DueGroup) -> Table:
-    heading = group_heading(view, group)
-    return _recurring_table(view, heading) if group == "recurring" else _dated_table(view, group, heading)
-
-
 def _dated_table(view: PlanView, group: DueGroup, heading: str) -> Table:
     """The things of one group in order of date; within a day, and without one, in the plan's own order."""
-    plan, words = view.plan, view.words
-    things = [thing for thing in timed_things(plan) if _group_of(view, thing) == group]
-    things.sort(key=lambda thing: view.standings[thing.id].known_due or view.day.max)
-    shows_standing = any(has_standing(view, thing) for thing in things)
-    columns = [words.say("What"), words.say("By when"), plan.words.lead]
-    columns += [words.say("How it stands")] if shows_standing else []
-    rows = []
-    for thing in things:
-        cells = (thing_cell(view, thing), when_cell(view, thing), lead_cell(view, thing))
-        rows.append(Row((*cells, standing_cell(view, thing)) if shows_standing else cells))
+    plan, words, standings = view.plan, view.words, view.standings
+    things = [thing for thing in timed_things(plan) if due_group(plan, thing, standings[thing.id], view.day) == group]
+    things.sort(key=lambda thing: standings[thing.id].known_due or view.day.max)
+    columns: list[Column[Thing]] = [
+        (words.say("What"), lambda thing: thing_cell(view, thing)),
+        (words.say("By when"), lambda thing: when_cell(view, thing)),
+        (plan.words.lead, lambda thing: lead_cell(view, thing)),
+    ]
+    if any(has_standing(view, thing) for thing in things):
+        columns.append((words.say("How it stands"), lambda thing: standing_cell(view, thing)))
     is_ordered = group not in ("with-above", "no-date")
-    caption = words.say("{heading}, in order of date", heading=heading) if is_ordered else heading
-    return Table(caption, tuple(columns), tuple(rows))
-
-
-def _group_of(view: PlanView, thing: Thing) -> DueGroup:
-    return due_group(view.plan, thing, view.standings[thing.id], view.day)
+    return table(words.say("{heading}, in order of date", heading=heading) if is_ordered else heading, things, *columns)
 
 
 def _recurring_table(view: PlanView, heading: str) -> Table:
+    """What comes again, then the reports that are due."""
     words, plan = view.words, view.plan
+    nothing = words.say("Nothing is recorded. No starting day is stated.")
+    rows = []
+    for thing in timed_things(plan):
+        for item in recurring(plan, thing):
+            rhythm = Line(time_as_read(view, item), time_notes(view, item))
+            kept = tuple(map(Line, duty_notes(view, item)))
+            rows.append(row(thing_cell(view, thing), rhythm, lead_cell(view, thing), kept or nothing))
+    for report in timed_reports(plan):
+        what = Line(report.what, (words.say("a report on this plan"),))
+        to = (words.say("to {body}", body=view.body_name(report.to)),) if report.to else ()
+        sender = Line(view.body_name(report.sender) if report.sender else words.say("No sender is named"), to)
+        none = nothing if comes_again(report) else words.say("Nothing is recorded.")
+        rows.append(row(what, how_often_as_read(view, report), sender, _made(view, report) or none))
     columns = (words.say("What"), words.say("How often"), plan.words.lead, words.say("What is recorded"))
-    rows = [
-        Row((thing_cell(view, thing), _rhythm(view, item), lead_cell(view, thing), _kept(view, item)))
-        for thing in timed_things(plan)
-        for item in recurring(plan, thing)
-    ]
-    return Table(heading, columns, (*rows, *(_report_row(view, report) for report in timed_reports(plan))))
-
-
-def _rhythm(view: PlanView, timescale: Timescale) -> Cell:
-    return (Line(time_as_read(view, timescale), time_notes(view, timescale)),)
-
-
-def _kept(view: PlanView, timescale: Timescale) -> Cell:
-    return tuple(map(Line, duty_notes(view, timescale))) or _nothing_recorded(view)
-
-
-def _nothing_recorded(view: PlanView) -> Cell:
-    return (Line(view.words.say("Nothing is recorded. No starting day is stated.")),)
-
-
-def _report_row(view: PlanView, report: Report) -> Row:
-    words = view.words
-    to = (words.say("to {body}", body=view.body_name(report.to)),) if report.to else ()
-    sender = view.body_name(report.sender) if report.sender else words.say("No sender is named")
-    what = Line(report.what, (words.say("a report on this plan"),))
-    return Row(((what,), (how_often_as_read(view, report),), (Line(sender, to),), _made(view, report)))
+    return Table(heading, columns, tuple(rows))
 
 
 def _made(view: PlanView, report: Report) -> Cell:
     """Each time that is recorded, then what became of the days on which the report fell due beside those."""
     said = {read(occurrence.due).end for occurrence in report.occurrences if occurrence.due}
-    lines = [Line(_occurrence_phrase(view, occurrence)) for occurrence in report.occurrences]
-    lines += map(Line, duty_phrases(view.words, tuple(_beside(view, report, said))))
-    if lines:
-        return tuple(lines)
-    return _nothing_recorded(view) if comes_again(report) else (Line(view.words.say("Nothing is recorded.")),)
-
-
-def _beside(view: PlanView, report: Report, said: set[date | None]) -> Iterator[Duty]:
-    for duty in report_duties(view.plan, report, view.day):
-        if not duty.held and duty.due not in said:
-            yield duty
+    duties = report_duties(view.plan, report, view.day)
+    beside = tuple(duty for duty in duties if not duty.held and duty.due not in said)
+    phrases = [_occurrence_phrase(view, occurrence) for occurrence in report.occurrences]
+    return tuple(map(Line, (*phrases, *duty_phrases(view.words, beside))))
 
 
 def _occurrence_phrase(view: PlanView, occurrence: Occurrence) -> str:

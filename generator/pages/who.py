@@ -1,20 +1,21 @@
 """Who does what: for each body and role, what it leads and by when; then what nobody is named for."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from generator.document.addresses import body_anchor
-from generator.document.blocks import Block, Cell, Line, Row, Section, Table, Text, labelled_lines, points, sentences
+from generator.document.addresses import thing_anchor
+from generator.document.blocks import Block, Fact, Line, Section, Table, Text, labelled_lines, points, sentences
 from generator.document.page import Page
-from generator.plan.public import Action, Body, Lead, Missing
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Body, Lead
 from generator.words.bodies import body_facts, deeds
 from generator.words.brief_times import when_phrase
 from generator.words.cells import thing_link
+from generator.words.layout import Said, table
 from generator.words.leads import ceased_phrase, leads_covering, withheld_phrase
+from generator.words.named_things import standing_tags
 from generator.words.phrases import as_at_phrase, level_words, missing_phrase, short_name
 from generator.words.plan_page import as_at_day, on_this_page, plan_page
-from generator.words.ratings import level_tag
-from generator.words.times import lateness_tag
 from generator.words.view import PlanView
 
 Leads = tuple[Lead, ...]
@@ -22,30 +23,41 @@ Leads = tuple[Lead, ...]
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """An action, and those who answer for it. `source` is the action that names them: itself, or one above it."""
+    """An action, and those who answer for it. `source` is the action that names them: itself, or one above it.
+
+    `own` are the leads that the page tells of: those of one body or role, or those whose names are withheld.
+    """
 
     action: Action
     leads: Leads
     source: Action
     missing: Missing | None = None
+    own: Leads = ()
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether all that is said of its leads is that they are withheld."""
+        return self.missing is not None and self.missing.missing == "withheld"
 
 
-# What one body or role leads, each with its own leads of it.
-Found = list[tuple[Led, Leads]]
+Found = list[Led]
 
 
 def who_page(view: PlanView) -> Page:
     """The plan by body and role."""
-    words, led = view.words, tuple(_led(view))
-    bodies = [(body, _found(led, body=body.id)) for body in view.plan.bodies]
-    leaders = (*(_body(view, body, found) for body, found in bodies if found), *_roles(view, led))
-    gaps = dict((*_withheld(view, led), *_without(view, led)))
-    others = tuple(_body(view, body, found) for body, found in bodies if not found)
+    words, led = view.words, list(_led(view))
+    by_body = _grouped(led, lambda lead: lead.body)
+    by_role = _grouped(led, lambda lead: None if lead.body or lead.withheld else lead.role)
+    bodies = {body: by_body.get(body.id, []) for body in view.plan.bodies}
+    roles = (_part(view, f"role-{place}", role, found) for place, (role, found) in enumerate(by_role.items(), 1))
+    leaders = (*(_body(view, body, found) for body, found in bodies.items() if found), *roles)
+    gaps = dict(_gaps(view, led))
+    others = tuple(_body(view, body, found) for body, found in bodies.items() if not found)
     named = (Section("others", words.say("Others that the plan names"), others),) if others else ()
     said = " ".join((_opening(view, len(leaders), bool(gaps)), *gaps))
     blocks: tuple[Block, ...] = (
         *sentences(said, *as_at_day(view), role="lead"),
-        *(block for body in view.plan.bodies for block in _ceased(view, body, led)),
+        *(block for body, found in bodies.items() for block in _ceased(view, body, found)),
         *on_this_page(view, *(part.here for part in (*leaders, *gaps.values(), *named))),
         *((Section("leads", words.say("Bodies and roles that lead"), leaders),) if leaders else ()),
         *gaps.values(),
@@ -76,6 +88,17 @@ def _led_from_above(view: PlanView, action: Action) -> Led:
     return Led(action, (), action)
 
 
+def _grouped(led: Found, key: Callable[[Lead], str | None]) -> dict[str, Found]:
+    """The actions by the keys of their leads, each with the leads that have the key as `own`."""
+    groups: dict[str, Found] = {}
+    for entry in led:
+        for name in dict.fromkeys(map(key, entry.leads)):
+            if name:
+                own = tuple(lead for lead in entry.leads if key(lead) == name)
+                groups.setdefault(name, []).append(replace(entry, own=own))
+    return groups
+
+
 def _opening(view: PlanView, leaders: int, has_gaps: bool) -> str:
     words = view.words
     if not leaders and not has_gaps:
@@ -89,11 +112,10 @@ def _opening(view: PlanView, leaders: int, has_gaps: bool) -> str:
     )
 
 
-def _ceased(view: PlanView, body: Body, led: tuple[Led, ...]) -> tuple[Block, ...]:
+def _ceased(view: PlanView, body: Body, found: Found) -> tuple[Block, ...]:
     """A body that is there no more and leads something that is not reported as done."""
     words, ceased = view.words, ceased_phrase(view.words, body)
-    found = [entry.action for entry, _ in _found(led, body=body.id)]
-    still_open = [action for action in found if not view.standings[action.id].is_settled]
+    still_open = [entry.action for entry in found if not view.standings[entry.action.id].is_settled]
     if not ceased or not still_open:
         return ()
     label = Text(words.say("Please note:"), is_strong=True)
@@ -103,109 +125,83 @@ def _ceased(view: PlanView, body: Body, led: tuple[Led, ...]) -> tuple[Block, ..
 
 def _body(view: PlanView, body: Body, found: Found) -> Section:
     """What a body leads, what it is, and what else it does."""
-    text = _sentence(view, found) if found else view.words.say("It leads no action of this plan.")
-    blocks: tuple[Block, ...] = (
-        *sentences(text),
-        *labelled_lines(body_facts(view, body)),
-        *((_table(view, body.name, found),) if found else ()),
-        *labelled_lines(deeds(view, body)),
-    )
-    return Section(body_anchor(body.id), body.name, blocks)
+    return _part(view, thing_anchor("body", body.id), body.name, found, body_facts(view, body), deeds(view, body))
 
 
-def _roles(view: PlanView, led: tuple[Led, ...]) -> Iterator[Section]:
-    """Roles that stand without a body."""
-    roles = dict.fromkeys(
-        lead.role for entry in led for lead in entry.leads if lead.role and not (lead.body or lead.withheld)
-    )
-    for place, role in enumerate(roles, 1):
-        found = _found(led, role=role)
-        yield Section(f"role-{place}", role, (*sentences(_sentence(view, found)), _table(view, role, found)))
-
-
-def _found(led: tuple[Led, ...], *, body: str | None = None, role: str | None = None) -> Found:
-    """What a body leads, or a role without a body."""
-    return [(entry, own) for entry in led if (own := _leads_of(entry, body=body, role=role))]
-
-
-def _leads_of(entry: Led, *, body: str | None, role: str | None) -> Leads:
-    if body:
-        return tuple(lead for lead in entry.leads if lead.body == body)
-    return tuple(lead for lead in entry.leads if lead.role == role and not (lead.body or lead.withheld))
+def _part(
+    view: PlanView, anchor: str, name: str, found: Found, what: tuple[Fact, ...] = (), deeds: tuple[Fact, ...] = ()
+) -> Section:
+    """What a body or role leads, between what it is and what else it does."""
+    words, shown = view.words, {entry.action.id for entry in found}
+    text = _sentence(view, found) if found else words.say("It leads no action of this plan.")
+    caption = words.say("What {body} leads", body=name)
+    tables = (_table(view, caption, found, lambda entry: _how_it_leads(view, entry, shown)),) if found else ()
+    return Section(anchor, name, (*sentences(text), *labelled_lines(what), *tables, *labelled_lines(deeds)))
 
 
 def _sentence(view: PlanView, found: Found) -> str:
     """How much there is, and its first and its last date: "9 actions. The first date is 31 March 2019 …"."""
     words = view.words
-    actions = [entry.action for entry, _ in found]
-    days = [day for action in actions if (day := view.standings[action.id].due)]
-    text = words.say("Leads {things}.", things=_things(view, actions))
-    if len(set(days)) > 1:
+    days = {day for entry in found if (day := view.standings[entry.action.id].due)}
+    text = words.say("Leads {things}.", things=_things(view, found))
+    if len(days) > 1:
         first, last = words.day(min(days)), words.day(max(days))
         return words.say("{leads} The first date is {first}, the last {last}.", leads=text, first=first, last=last)
     if days:
-        return words.say("{leads} The date is {day}.", leads=text, day=words.day(days[0]))
+        return words.say("{leads} The date is {day}.", leads=text, day=words.day(days.pop()))
     return words.say("{leads} No date could be read.", leads=text)
 
 
-def _things(view: PlanView, actions: list[Action]) -> str:
-    subs = sum(bool(view.places[action.id].above) for action in actions)
-    parts = []
-    if len(actions) > subs:
-        parts.append(level_words(view, "actions", len(actions) - subs))
-    if subs:
-        parts.append(level_words(view, "sub-actions", subs))
+def _things(view: PlanView, found: Found) -> str:
+    """How many actions and sub-actions there are."""
+    subs = sum(bool(view.places[entry.action.id].above) for entry in found)
+    parts = [level_words(view, "actions", len(found) - subs)] if len(found) > subs else []
+    parts += [level_words(view, "sub-actions", subs)] if subs else []
     return view.words.listing(parts)
 
 
-def _table(view: PlanView, name: str, found: Found) -> Table:
-    shown = {entry.action.id for entry, _ in found}
-    rows = [_row(view, entry.action, _notes(view, entry, own, shown)) for entry, own in found]
-    return _table_of(view, view.words.say("What {body} leads", body=name), rows)
-
-
-def _table_of(view: PlanView, caption: str, rows: Iterable[Row]) -> Table:
+def _table(view: PlanView, caption: str, found: Found, notes: Callable[[Led], Iterable[str]]) -> Table:
+    """A row for each action: which one, with its `notes`, by when, and how it stands."""
     words = view.words
-    columns = (words.say("What"), words.say("By when"), words.say("How it stands"))
-    return Table(caption, columns, tuple(rows))
+
+    def what(entry: Led) -> Line:
+        above = view.places[entry.action.id].above
+        part_of = (words.say("part of {action}", action=short_name(view, above[-1])),) if above else ()
+        return Line("", (*part_of, *notes(entry)), thing_link(view, entry.action))
+
+    return table(
+        caption,
+        found,
+        (words.say("What"), what),
+        (words.say("By when"), lambda entry: when_phrase(view, entry.action)),
+        (words.say("How it stands"), lambda entry: _how_it_stands(view, entry.action)),
+    )
 
 
-def _row(view: PlanView, action: Action, notes: tuple[str, ...]) -> Row:
-    what = Line("", notes, thing_link(view, action))
-    return Row(((what,), (Line(when_phrase(view, action)),), _how_it_stands(view, action)))
-
-
-def _how_it_stands(view: PlanView, action: Action) -> Cell:
+def _how_it_stands(view: PlanView, action: Action) -> Said:
     words = view.words
-    lines = [Line("", tag=tag) for tag in (level_tag(view, action), lateness_tag(view, action)) if tag]
+    found = [Line("", tag=tag) for tag in standing_tags(view, action)]
     if isinstance(action.progress, int):
-        lines.append(Line(words.say("{percent}% complete", percent=action.progress)))
-    return tuple(lines) or (Line(words.say("No rating of its own")),)
+        found.append(Line(words.say("{percent}% complete", percent=action.progress)))
+    return tuple(found) or words.say("No rating of its own")
 
 
-def _notes(view: PlanView, entry: Led, own: Leads, shown: set[str]) -> tuple[str, ...]:
-    """How it leads the action: in which role, with whom. What stands in the row above it is not said again."""
+def _how_it_leads(view: PlanView, entry: Led, shown: set[str]) -> list[str]:
+    """In which role it leads the action, and with whom. What stands in the row above it is not said again."""
     words = view.words
-    part_of = _part_of(view, entry.action)
     if entry.source is not entry.action and entry.source.id in shown:
-        return part_of
-    roles = dict.fromkeys(lead.role for lead in own if lead.role and lead.body)
+        return []
+    roles = dict.fromkeys(lead.role for lead in entry.own if lead.role and lead.body)
     notes = [words.say("as {role}", role=role) for role in roles]
-    others = tuple(lead for lead in entry.leads if lead not in own)
-    if others:
+    if others := [lead for lead in entry.leads if lead not in entry.own]:
         notes.append(words.say("with {names}", names=words.listing(_names(view, others))))
-    notes += dict.fromkeys(lead.qualifier for lead in own if lead.qualifier)
-    if any(lead.as_above for lead in own):
+    notes += dict.fromkeys(lead.qualifier for lead in entry.own if lead.qualifier)
+    if any(lead.as_above for lead in entry.own):
         notes.append(words.say("printed as “As above”"))
-    return (*part_of, *notes)
+    return notes
 
 
-def _part_of(view: PlanView, action: Action) -> tuple[str, ...]:
-    above = view.places[action.id].above
-    return (view.words.say("part of {action}", action=short_name(view, above[-1])),) if above else ()
-
-
-def _names(view: PlanView, leads: Leads) -> list[str]:
+def _names(view: PlanView, leads: list[Lead]) -> list[str]:
     """Those who lead too, each once and briefly."""
     named = [lead for lead in leads if not lead.withheld]
     bodies = (view.bodies[lead.body] if lead.body else lead.role or "" for lead in named)
@@ -217,55 +213,46 @@ def _names(view: PlanView, leads: Leads) -> list[str]:
     return names
 
 
-def _withheld(view: PlanView, led: tuple[Led, ...]) -> Iterator[tuple[str, Section]]:
-    """How much is led by somebody whose name is not published, and what; nothing where every name is."""
+# What nobody is named for
+
+
+def _gaps(view: PlanView, led: Found) -> Iterator[tuple[str, Section]]:
+    """How much is led by people whose names are not published, and how much by nobody, each with what that is."""
     words = view.words
-    found = [(entry, own) for entry in led if (own := tuple(lead for lead in entry.leads if lead.withheld))]
-    hidden = [entry for entry in led if entry.missing and entry.missing.missing == "withheld"]
-    named_here = [(entry, own) for entry, own in found if entry.source is entry.action or _is_part(entry, own)]
-    if not named_here and not hidden:
-        return
-    people = sum(len(own) for _, own in named_here)
-    actions = [entry.action for entry, _ in named_here] + [entry.action for entry in hidden]
-    said = words.plural("{count} name is withheld", "{count} names are withheld", people) if people else ""
-    things = _things(view, actions)
-    text = words.say("The leads of {things} are withheld.", things=things)
-    if said:
-        text = words.say("{said}, among the leads of {things}.", said=said, things=things)
-    rows = [
-        _row(view, entry.action, (*_part_of(view, entry.action), *_grounds(view, own))) for entry, own in named_here
-    ]
-    rows += [_row(view, entry.action, (*_part_of(view, entry.action), *_why(view, entry))) for entry in hidden]
-    table = _table_of(view, words.say("Led by people whose names are withheld"), rows)
-    yield text, Section("withheld", words.say("Names withheld"), (*sentences(text), table))
+    withheld = _grouped(led, lambda lead: "withheld" if lead.withheld else None).get("withheld", [])
+    if hidden := [*filter(_names_its_leads, withheld), *(entry for entry in led if entry.is_withheld)]:
+        people, things = sum(len(entry.own) for entry in hidden), _things(view, hidden)
+        text = words.say("The leads of {things} are withheld.", things=things)
+        if people:
+            said = words.plural("{count} name is withheld", "{count} names are withheld", people)
+            text = words.say("{said}, among the leads of {things}.", said=said, things=things)
+        caption = words.say("Led by people whose names are withheld")
+        yield text, _gap(view, "withheld", words.say("Names withheld"), text, caption, hidden)
+    bare = [entry for entry in led if not entry.leads and not entry.is_withheld]
+    ids = {entry.action.id for entry in bare}
+    # Of an action and its parts, the action alone.
+    if top := [entry for entry in bare if ids.isdisjoint(item.id for item in view.places[entry.action.id].above)]:
+        text = words.say("The plan does not say who leads {things}.", things=_things(view, top))
+        caption = words.say("Actions without a lead")
+        yield text, _gap(view, "nobody", words.say("Nobody is named"), text, caption, top)
 
 
-def _is_part(entry: Led, own: Leads) -> bool:
-    """Whether the leads answer for a part of the action that names them, so that only the part tells of them."""
-    return any(entry.action.id in lead.covers for lead in own)
+def _names_its_leads(entry: Led) -> bool:
+    """Whether the action names its leads, or is the part for which those above it answer: none other tells of them."""
+    return entry.source is entry.action or any(entry.action.id in lead.covers for lead in entry.own)
 
 
-def _grounds(view: PlanView, leads: Leads) -> Iterator[str]:
+def _gap(view: PlanView, anchor: str, heading: str, text: str, caption: str, found: Found) -> Section:
+    rows = _table(view, caption, found, lambda entry: _why(view, entry))
+    return Section(anchor, heading, (*sentences(text), rows))
+
+
+def _why(view: PlanView, entry: Led) -> Iterator[str]:
+    """Why no name is published, for each role and reason."""
     groups: dict[tuple[object, ...], list[Lead]] = {}
-    for lead in leads:
+    for lead in entry.own:
         groups.setdefault((lead.role, lead.withheld), []).append(lead)
     for group in groups.values():
         yield withheld_phrase(view.words, group[0], len(group))
-
-
-def _without(view: PlanView, led: tuple[Led, ...]) -> Iterator[tuple[str, Section]]:
-    """How much nobody is named for, and what; of an action and its parts, the action alone."""
-    words = view.words
-    bare = [entry for entry in led if not entry.leads and not (entry.missing and entry.missing.missing == "withheld")]
-    ids = {entry.action.id for entry in bare}
-    top = [entry for entry in bare if not any(above.id in ids for above in view.places[entry.action.id].above)]
-    if not top:
-        return
-    text = words.say("The plan does not say who leads {things}.", things=_things(view, [entry.action for entry in top]))
-    rows = [_row(view, entry.action, (*_part_of(view, entry.action), *_why(view, entry))) for entry in top]
-    table = _table_of(view, words.say("Actions without a lead"), rows)
-    yield text, Section("nobody", words.say("Nobody is named"), (*sentences(text), table))
-
-
-def _why(view: PlanView, entry: Led) -> tuple[str, ...]:
-    return (missing_phrase(view.words, entry.missing),) if entry.missing else ()
+    if entry.missing:
+        yield missing_phrase(view.words, entry.missing)

@@ -1,7 +1,7 @@
 """What stands where something was that was withdrawn: that there was such a thing, and why its text went."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.document.addresses import (
     changes_address,
@@ -11,7 +11,7 @@ from generator.document.addresses import (
     plan_page_address,
     since_address,
 )
-from generator.document.blocks import Link, points, sentences
+from generator.document.blocks import Block, Link, points, sentences
 from generator.document.page import Page
 from generator.document.refs import Ref
 from generator.editions import Shelf, Withdrawn
@@ -22,14 +22,7 @@ from generator.words.phrases import short_outcome_title
 from generator.words.plan_page import above, above_changes
 from generator.words.view import PlanView
 
-
-@dataclass(frozen=True, slots=True)
-class _Ways:
-    """The ways from what stands where an edition was: up from it, up from its changes, and on."""
-
-    of_edition: tuple[Link, ...]
-    of_changes: tuple[Link, ...]
-    on: tuple[Link, ...]
+Links = tuple[Link, ...]
 
 
 def tombstones(view: PlanView) -> tuple[Page, ...]:
@@ -39,10 +32,9 @@ def tombstones(view: PlanView) -> tuple[Page, ...]:
 
 def withdrawn_plan(words: Words, plan: str, history: Shelf) -> tuple[Page, ...]:
     """What stands where a plan was all of whose editions were withdrawn. Its id is all that is known of it."""
-    entries = tuple(_withdrawn(history))
     title = words.say("The plan “{plan}” was withdrawn", plan=plan)
     up = (Link(title, Ref("plan", plan=plan)),)
-    pages = [page for entry in entries for page in _pages(words, plan, entry, _Ways(up, up, up))]
+    pages = [page for entry in _withdrawn(history) for page in _pages(words, plan, entry, up, up, up)]
     editions = (page for page in pages if page.address.startswith(f"{plan}/editions/"))
     links = [Link(page.title, Ref("address", page.address)) for page in editions]
     blocks = (*pages[-1].blocks[:-1], *points(*links))
@@ -56,21 +48,17 @@ def _withdrawn(history: Shelf) -> Iterator[Withdrawn]:
 def _of_edition(view: PlanView, entry: Withdrawn) -> Iterator[Page]:
     words, plan = view.words, view.plan.id
     editions = words.say("Every edition of this plan")
-    ways = _Ways(
-        of_edition=(*above(view), Link(editions, Ref("page", "editions", plan))),
-        of_changes=above_changes(view),
-        on=(
-            Link(words.say("The plan as it is now"), Ref("plan", plan=plan)),
-            Link(editions, Ref("edition-entry", entry.name, plan)),
-        ),
+    up = (*above(view), Link(editions, Ref("page", "editions", plan)))
+    on = (
+        Link(words.say("The plan as it is now"), Ref("plan", plan=plan)),
+        Link(editions, Ref("edition-entry", entry.name, plan)),
     )
-    edition, *changes = _pages(words, plan, entry, ways)
+    edition, *changes = _pages(words, plan, entry, up, above_changes(view), on)
     yield edition
-    crumbs = (*edition.crumbs, Link(edition_title(words, entry), Ref("edition", entry.name, plan)))
+    crumbs = (*up, Link(edition_title(words, entry), Ref("edition", entry.name, plan)))
     for address, label in _addresses(view, edition.address.removesuffix("/")).items():
-        yield replace(
-            edition, address=address, crumbs=crumbs, title=words.say("{title}: {page}", title=edition.title, page=label)
-        )
+        title = words.say("{title}: {page}", title=edition.title, page=label)
+        yield replace(edition, address=address, crumbs=crumbs, title=title)
     yield from changes
 
 
@@ -89,27 +77,22 @@ def _addresses(view: PlanView, home: str) -> dict[str, str]:
     return found | ({plan_page_address(home, "legend"): page_label(view, "legend")} if is_rated else {})
 
 
-def _pages(words: Words, plan: str, entry: Withdrawn, ways: _Ways) -> tuple[Page, ...]:
-    """What stands in the place of an edition, of its changes, and of all changes since."""
+def _pages(words: Words, plan: str, entry: Withdrawn, up: Links, up_from_changes: Links, on: Links) -> tuple[Page, ...]:
+    """What stands in the place of an edition, of its changes, and of all changes since, with the ways from there."""
     day, gone = edition_title(words, entry), words.day(entry.withdrawal.date)
     sentence = words.say("It was withdrawn on {day}. Its text is no longer published.", day=gone)
-    edition = Page(
-        "update",
-        edition_address(plan, entry.name),
-        words.say("The edition of {day} was withdrawn", day=day),
-        ways.of_edition,
-        sentence,
-        (*sentences(entry.withdrawal.note, role="lead"), *sentences(sentence), *points(*ways.on)),
+    blocks: tuple[Block, ...] = (*sentences(entry.withdrawal.note, role="lead"), *sentences(sentence), *points(*on))
+    places = (
+        (edition_address(plan, entry.name), words.say("The edition of {day} was withdrawn", day=day), up),
+        (
+            changes_address(plan, entry.name),
+            words.say("What changed on {day} was withdrawn", day=day),
+            up_from_changes,
+        ),
+        (
+            since_address(plan, entry.name),
+            words.say("What changed since {day} can no longer be shown", day=day),
+            up_from_changes,
+        ),
     )
-    changes = replace(
-        edition,
-        address=changes_address(plan, entry.name),
-        title=words.say("What changed on {day} was withdrawn", day=day),
-        crumbs=ways.of_changes,
-    )
-    since = replace(
-        changes,
-        address=since_address(plan, entry.name),
-        title=words.say("What changed since {day} can no longer be shown", day=day),
-    )
-    return edition, changes, since
+    return tuple(Page("update", address, title, crumbs, sentence, blocks) for address, title, crumbs in places)

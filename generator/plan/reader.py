@@ -1,21 +1,21 @@
-"""From the files of a plan's folder to a Plan, with every problem of their shape."""
+"""From the files of a plan's folder to a PublicPlan, with every problem of their shape."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from generator import problems
 from generator.errors import PlanError, Position, Problem, ProblemKind, has_errors
+from generator.plan.field_types import types_within
 from generator.plan.files import names_in, read_file
-from generator.plan.model import NO_AUTHOR, Plan, PrivateFile, WordsTakenDown
-from generator.plan.shape import INTERNAL, PUBLIC, Model, visibility
+from generator.plan.model import PublicPlan
 from generator.plan.validation import Path as ValuePath
 from generator.plan.validation import problem_at, readable, spoken_path, texts, validate
 from generator.plan.yaml_tree import Mapping as MappingNode
 from generator.plan.yaml_tree import Node, Scalar, Sequence, Tree, plain_data, read_tree, shortened
-from generator.text import ID_PATTERN, nearest
+from generator.text import ID_PATTERN
 
 PLAN_FILE, PRIVATE_FILE = "plan.yaml", "private.yaml"
 SCHEMA = "1"
@@ -26,16 +26,15 @@ class PlanFile:
     """What was read of one plan's folder. `plan` is None where `problems` has an error.
 
     `checkable` is the plan as far as it could be read, for checks alone; `refused` the spoken paths of the values that
-    something else stands for in it. `taken_down` are the words of the private file that must not come back.
+    something else stands for in it.
     """
 
     folder: Path
-    plan: Plan | None
+    plan: PublicPlan | None
     problems: tuple[Problem, ...]
     tree: Tree = field(repr=False)
-    checkable: Plan | None = field(default=None, repr=False)
+    checkable: PublicPlan | None = field(default=None, repr=False)
     refused: frozenset[str] = frozenset()
-    taken_down: tuple[WordsTakenDown, ...] = field(default=(), repr=False)
 
     def problem(
         self, kind: ProblemKind, path: ValuePath, *, on_key: bool = False, subject: str = "", **values: object
@@ -57,13 +56,8 @@ def plan_folders(plans_dir: Path) -> tuple[Path, ...]:
         raise PlanError([problems.unreadable(Path(error.filename or plans_dir), error)]) from error
 
 
-def private_file(plan: Path, private: Path | None = None) -> Path:
-    """The private file of the plan in the folder `plan`: beside it, or in `private` where private files stand apart."""
-    return (private / plan.name if private else plan) / PRIVATE_FILE
-
-
-def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
-    """The plan in `folder`, with what the file `private` adds where one is named and is there."""
+def read_plan(folder: Path) -> PlanFile:
+    """The plan in `folder`. Nothing private is read."""
     path = folder / PLAN_FILE
     try:
         data = read_file(path)
@@ -77,9 +71,7 @@ def read_plan(folder: Path, private: Path | None = None) -> PlanFile:
     if office := office_file(data):
         foreign = Problem(problems.FILE_FOREIGN, Position(str(path)), values={"kind": office})
         return PlanFile(folder, None, (foreign,), Tree(None, (foreign,)))
-    notes = read_private(private) if private else Private(None, (), None)
-    file = _typed(folder, data, notes)
-    return replace(file, taken_down=notes.value.taken_down) if notes.value else file
+    return _typed(folder, data)
 
 
 # Names that an editor, a download or another system gives to a file of YAML.
@@ -115,44 +107,19 @@ def _how_to_find(path: Path) -> str:
     return f"put it back from a backup or from git, or write that of the newest edition: {made}"
 
 
-@dataclass(frozen=True)
-class Private:
-    """What was read of a private.yaml."""
-
-    value: PrivateFile | None
-    problems: tuple[Problem, ...]
-    root: Node | None
-
-
-def read_private(path: Path) -> Private:
-    """The private file at `path`; nothing, and no problem, where there is none."""
-    try:
-        tree = read_tree(read_file(path), str(path))
-    except FileNotFoundError:
-        return Private(None, (), None)
-    except OSError as error:
-        return Private(None, (problems.unreadable(path, error),), None)
-    validated = validate(PrivateFile, tree, plain_data(tree.root) if tree.root else None)
-    if isinstance(tree.root, MappingNode) and (unknown := tuple(_schemas_unknown(tree.root))):
-        others = tuple(problem for problem in validated.problems if problem.path != "schema")
-        return Private(None, (*unknown, *others), tree.root)
-    return Private(validated.value, validated.problems, tree.root)
-
-
-def _typed(folder: Path, source: bytes, private: Private) -> PlanFile:
+def _typed(folder: Path, source: bytes) -> PlanFile:
     tree = read_tree(source, str(folder / PLAN_FILE))
     root = tree.root
     if not isinstance(root, MappingNode):
-        return PlanFile(folder, None, (*validate(Plan, tree, None).problems, *private.problems), tree)
+        return PlanFile(folder, None, validate(PublicPlan, tree, None).problems, tree)
     early = (*_schema_problems(root), *_private_keys(root), *_cut_texts(root, source))
     data = _without_private(plain_data(root))
-    unknown = _add_private(data, private)
-    validated = validate(Plan, tree, data)
+    validated = validate(PublicPlan, tree, data)
     found = tuple(problem for problem in validated.problems if not _is_said(problem, early))
-    found = (*early, *found, *_folder_problem(folder, root), *private.problems, *unknown)
+    found = (*early, *found, *_folder_problem(folder, root))
     if validated.value is not None:
         return PlanFile(folder, None if has_errors(found) else validated.value, found, tree, validated.value)
-    checkable, refused = readable(Plan, data)
+    checkable, refused = readable(PublicPlan, data)
     return PlanFile(folder, None, found, tree, checkable, frozenset(map(spoken_path, refused)))
 
 
@@ -170,10 +137,11 @@ def _is_said(problem: Problem, early: tuple[Problem, ...]) -> bool:
 def _schema_problems(root: MappingNode) -> Iterator[Problem]:
     if not root.entries or root.entries[0][0].text != "schema":
         yield problem_at(problems.SCHEMA_FIRST, root, ())
-    yield from _schemas_unknown(root)
+    yield from schemas_unknown(root)
 
 
-def _schemas_unknown(root: MappingNode) -> Iterator[Problem]:
+def schemas_unknown(root: MappingNode) -> Iterator[Problem]:
+    """The problem that the file says another version of its shape."""
     for key, value in root.entries:
         if key.text == "schema" and isinstance(value, Scalar) and value.text not in ("", SCHEMA):
             yield problem_at(problems.SCHEMA_UNKNOWN, root, ("schema",), value=value.text)
@@ -202,32 +170,8 @@ def _folder_problem(folder: Path, root: MappingNode) -> Iterator[Problem]:
             yield problem_at(problems.PLAN_FOLDER, root, ("id",), value=value.text, folder=folder.name)
 
 
-def models_within(kind: type[Model]) -> set[type[Model]]:
-    """`kind` and every model that a value of it can hold."""
-    found: set[type[Model]] = set()
-    waiting: list[Any] = [kind]
-    while waiting:
-        here = waiting.pop()
-        if isinstance(here, type) and issubclass(here, Model):
-            if here not in found:
-                found.add(here)
-                waiting += [entry.annotation for entry in here.model_fields.values()]
-        else:
-            waiting += [inner for inner in get_args(here) if inner is not Ellipsis]
-    return found
-
-
-def _private_names() -> frozenset[str]:
-    """The internal fields of the types that are otherwise public; in plan.yaml they are refused."""
-    names = {"internal"}
-    for kind in models_within(Plan):
-        shown = {visibility(kind, name) for name in kind.model_fields}
-        if PUBLIC in shown:
-            names |= {name for name in kind.model_fields if visibility(kind, name) == INTERNAL}
-    return frozenset(names)
-
-
-PRIVATE_NAMES = _private_names()
+# What people write into a plan file that belongs into private.yaml; in plan.yaml it is refused.
+PRIVATE_NAMES = frozenset({"internal"}).union(*(getattr(kind, "beside", ()) for kind in types_within(PublicPlan)))
 
 
 def _private_keys(root: MappingNode, path: ValuePath = (), plan: str = "") -> Iterator[Problem]:
@@ -253,59 +197,3 @@ def _without_private(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: _without_private(value) for key, value in data.items() if key not in PRIVATE_NAMES}
     return tuple(map(_without_private, data)) if isinstance(data, tuple) else data
-
-
-def _add_private(data: dict[str, Any], private: Private) -> tuple[Problem, ...]:
-    """Add the private values to `data`, each where its id stands; a problem for those that cannot be placed."""
-    if private.value is None or private.root is None:
-        return ()
-    data["people"] = private.value.people
-    things = dict(_by_id(data))
-    unplaced = []
-    for key, wanted in (("notes", private.value.notes), ("authors", private.value.authors)):
-        for thing in wanted:
-            if thing not in things:
-                unplaced.append(_unknown_id(private.root, (key, thing), thing, things))
-    for thing, notes in private.value.notes.items():
-        if thing in things:
-            things[thing]["internal_notes"] = notes
-    for thing, authors in private.value.authors.items():
-        held = things.get(thing, {}).get("notes", ())
-        notes_of = held if isinstance(held, tuple) else ()
-        if thing in things and len(authors) != len(notes_of):
-            unplaced.append(_other_count(private.root, thing, len(notes_of), len(authors)))
-            continue
-        for note, author in zip(notes_of, authors, strict=False):
-            if isinstance(note, dict) and author != NO_AUTHOR:
-                note["author"] = author
-    return tuple(unplaced)
-
-
-def _other_count(root: Node, thing: str, notes: int, authors: int) -> Problem:
-    """The problem that there is not one author for each note: which is whose cannot be told."""
-    counts = {"notes": f"{notes} note{'' if notes == 1 else 's'}"}
-    counts["authors"] = f"{authors} author{'' if authors == 1 else 's'}"
-    return problem_at(problems.PRIVATE_AUTHORS, root, ("authors", thing), on_key=True, value=thing, **counts)
-
-
-def _unknown_id(root: Node, path: ValuePath, thing: str, things: Mapping[str, object]) -> Problem:
-    meant = nearest(thing, things)
-    do = f"did you mean {meant!r}?" if meant else "use an id that stands in plan.yaml"
-    return problem_at(problems.PRIVATE_ID_UNKNOWN, root, path, on_key=True, value=thing, do=do)
-
-
-# A body, a status or an event has an id too, but holds no notes.
-NOTED_LISTS = frozenset(
-    {"outcomes", "actions", "sub_actions", "measures", "key_issues", "findings"}
-    | {"evidence", "risks", "decisions", "reports"}
-)
-
-
-def _by_id(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every entry of `data` that may have private notes, by its id: the plan's own first."""
-    if isinstance(data.get("id"), str):
-        yield data["id"], data
-    for key in NOTED_LISTS & data.keys():
-        for item in data[key] if isinstance(data[key], tuple) else ():
-            if isinstance(item, dict):
-                yield from _by_id(item)

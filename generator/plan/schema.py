@@ -1,31 +1,25 @@
 """The JSON Schema of plan.yaml, with which an editor helps as one types. It is made of the model, never by hand."""
 
 import json
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from generator.plan.model import Plan
-from generator.plan.shape import INTERNAL
+from pydantic import TypeAdapter
+
+from generator.plan.field_types import MAY_BE_UNRATED, About, described_fields
+from generator.plan.model import PublicPlan
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 FILE = "plan.schema.json"
-# What pydantic adds and no editor needs. An empty value is a problem here, so null is never offered.
-NOISE = ("title", "default", "visibility")
 Schema = dict[str, Any]
 
 
 def plan_schema() -> Schema:
-    """The schema of plan.yaml (draft-07, which editors' YAML servers read), public fields only."""
-    made = Plan.model_json_schema(ref_template="#/definitions/{model}")
-    kinds: dict[str, Schema] = made.pop("$defs")
-    root = _plain(made)
+    """The schema of plan.yaml (draft-07, which editors' YAML servers read)."""
+    made: dict[str, Schema] = {}
+    root = _of_type(PublicPlan, made)
     root["properties"]["schema"] = {"const": 1, "description": root["properties"]["schema"]["description"]}
-    definitions = {name: _plain(kind) for name, kind in kinds.items()}
-    return {
-        "$schema": DRAFT,
-        "title": "Improvement plan",
-        **root,
-        "definitions": {name: definitions[name] for name in sorted(_reached(root, definitions))},
-    }
+    return {"$schema": DRAFT, "title": "Improvement plan", **root, "definitions": dict(sorted(made.items()))}
 
 
 def schema_text() -> str:
@@ -33,41 +27,40 @@ def schema_text() -> str:
     return json.dumps(plan_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(shape: Schema) -> Schema:
-    """`shape` without internal fields, nulls and noise."""
-    kept = {key: _plain_value(key, value) for key, value in shape.items() if key not in NOISE}
-    choices = [choice for choice in kept.get("anyOf", ()) if choice != {"type": "null"}]
-    if len(choices) == 1:
-        del kept["anyOf"]
-        kept = {**choices[0], **kept}
-    elif choices:
-        kept["anyOf"] = choices
+def _of_type(kind: type[Any], made: dict[str, Schema]) -> Schema:
+    """The schema of one of the model's types; those of the types that it holds are added to `made`."""
+    fields = described_fields(kind)
+    shape = {
+        "additionalProperties": False,
+        "description": (kind.__doc__ or "").strip(),
+        "properties": {field.key: _described(_shape(field.hint, made), field.about) for field in fields},
+        "required": [field.key for field in fields if field.is_required],
+        "type": "object",
+    }
+    if not shape["required"]:
+        del shape["required"]
+    return {"anyOf": [{"type": "string"}, shape]} if getattr(kind, "shorthand", None) else shape
+
+
+def _described(shape: Schema, about: About) -> Schema:
     # Draft-07 reads nothing that stands beside $ref.
-    if "$ref" in kept and len(kept) > 1:
-        kept = {"allOf": [{"$ref": kept.pop("$ref")}], **kept}
-    return kept
+    return {"allOf": [shape], "description": about.means} if "$ref" in shape else {**shape, "description": about.means}
 
 
-def _plain_value(key: str, value: Any) -> Any:
-    if key == "properties":
-        return {name: _plain(field) for name, field in value.items() if field.get("visibility") != INTERNAL}
-    if isinstance(value, dict):
-        return _plain(value)
-    return [_plain(item) if isinstance(item, dict) else item for item in value] if isinstance(value, list) else value
-
-
-def _reached(shape: Any, definitions: dict[str, Schema]) -> set[str]:
-    """The names of the definitions that `shape` leads to."""
-    found: set[str] = set()
-    waiting = [shape]
-    while waiting:
-        here = waiting.pop()
-        if isinstance(here, dict):
-            name = str(here.get("$ref", "")).rpartition("/")[2]
-            if name in definitions and name not in found:
-                found.add(name)
-                waiting.append(definitions[name])
-            waiting += here.values()
-        elif isinstance(here, list):
-            waiting += here
-    return found
+def _shape(hint: Any, made: dict[str, Schema]) -> Schema:
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        kinds = tuple(mark for mark in inner[1:] if not isinstance(mark, About) and mark is not MAY_BE_UNRATED)
+        return TypeAdapter(Annotated[(inner[0], *kinds)]).json_schema() if kinds else _shape(inner[0], made)
+    if origin in (Union, UnionType):
+        # An empty value is a problem here, so null is never offered.
+        choices = [_shape(kind, made) for kind in inner if kind is not NoneType]
+        return choices[0] if len(choices) == 1 else {"oneOf": choices}
+    if origin is tuple:
+        return {"items": _shape(inner[0], made), "type": "array"}
+    if origin is Literal:
+        return {"enum": list(inner), "type": "string"} if len(inner) > 1 else {"const": inner[0], "type": "string"}
+    if hint.__name__ not in made:
+        made[hint.__name__] = {}  # a type may hold itself: sub-actions do
+        made[hint.__name__] = _of_type(hint, made)
+    return {"$ref": f"#/definitions/{hint.__name__}"}

@@ -1,35 +1,24 @@
 """From a tree of texts to a typed value, every refusal a problem at its line and column."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from types import NoneType, UnionType
 from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, get_origin
 
-from pydantic import ValidationError
-from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from generator import problems
 from generator.errors import Position, Problem, ProblemKind
-from generator.plan.shape import (
-    INTERNAL,
-    MISSING_TAG,
-    PUBLIC,
-    VALUE_TAG,
-    Missing,
-    Model,
-    id_meant,
-    pasted_character,
-    visibility,
-)
+from generator.plan.field_types import DescribedField, Missing, described_fields, id_meant, pasted_character, type_in
+from generator.plan.validators import MISSING_TAG, VALUE_TAG, read_as
 from generator.plan.yaml_tree import Mapping as MappingNode
 from generator.plan.yaml_tree import Node, Scalar, Sequence, Tree, key_at, node_at, shortened
 from generator.problems import PROBLEMS
 from generator.text import either, is_visible, nearest
 
 Path = tuple[str | int, ...]
-ModelType = TypeVar("ModelType", bound=Model)
+Value = TypeVar("Value")
 
 KEYS, LIST, TEXT = "keys with values", "a list", "text"
 SHAPES = {
@@ -74,14 +63,14 @@ TAGS = (VALUE_TAG, MISSING_TAG)
 
 
 @dataclass(frozen=True)
-class Validated(Generic[ModelType]):
+class Validated(Generic[Value]):
     """A typed value, or None where `problems` has an error."""
 
-    value: ModelType | None
+    value: Value | None
     problems: tuple[Problem, ...]
 
 
-def validate(kind: type[ModelType], tree: Tree, data: Any) -> Validated[ModelType]:
+def validate(kind: type[Value], tree: Tree, data: Any) -> Validated[Value]:
     """`data`, made of `tree`, as a `kind`. Empty values are refused before the model sees them.
 
     One mistake is one problem: nothing more is said of an empty value, of a place where the tree has a problem, or of a
@@ -94,9 +83,9 @@ def validate(kind: type[ModelType], tree: Tree, data: Any) -> Validated[ModelTyp
         return Validated(None, (*tree.problems, _shape_problem(kind, root, (), KEYS)))
     empty = tuple(empty_values(root))
     found = [problem_at(problems.VALUE_EMPTY, root, path, thing=_valued(path)) for path in empty]
-    value: ModelType | None = None
+    value: Value | None = None
     try:
-        value = kind.model_validate(data)
+        value = read_as(kind, data)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         meant = frozenset(_meant_path(kind, detail) for detail in details if detail["type"] == "extra_forbidden")
@@ -157,7 +146,7 @@ def position_of(root: Node, path: Path) -> Position:
     return node_at(root, path).position
 
 
-def _problem(kind: type[Model], root: Node, detail: ErrorDetails) -> Problem:
+def _problem(kind: type[Any], root: Node, detail: ErrorDetails) -> Problem:
     path, code = plain_path(detail["loc"]), detail["type"]
     if code in PROBLEMS:
         return problem_at(PROBLEMS[code], root, path, **detail.get("ctx", {}))
@@ -172,7 +161,7 @@ def _problem(kind: type[Model], root: Node, detail: ErrorDetails) -> Problem:
     raise AssertionError(f"no problem kind for pydantic's {code}: {detail}")
 
 
-def _missing(kind: type[Model], root: Node, path: Path) -> Problem:
+def _missing(kind: type[Any], root: Node, path: Path) -> Problem:
     *parent, key = path
     if key == "id" and parent:
         thing = str(next((part for part in reversed(parent) if isinstance(part, str)), "entry"))
@@ -191,7 +180,7 @@ def _text_of(root: Node, key: str) -> str:
     return node.text if isinstance(node, Scalar) else "PLAN"
 
 
-def _unknown_key(kind: type[Model], root: Node, location: tuple[str | int, ...]) -> Problem:
+def _unknown_key(kind: type[Any], root: Node, location: tuple[str | int, ...]) -> Problem:
     path = plain_path(location)
     key = str(path[-1])
     known = known_keys(kind, location[:-1])
@@ -211,7 +200,7 @@ def _unknown_key(kind: type[Model], root: Node, location: tuple[str | int, ...])
     return problem_at(problems.KEY_UNKNOWN, root, path, on_key=True, key=key, do=do)
 
 
-def _item_above(kind: type[Model], root: Node, location: tuple[str | int, ...]) -> Position | None:
+def _item_above(kind: type[Any], root: Node, location: tuple[str | int, ...]) -> Position | None:
     """Where the last item of a list above the unknown key starts, if the key is known there: it may belong to that."""
     *parent, key = plain_path(location)
     here, found = node_at(root, tuple(parent)), None
@@ -241,72 +230,55 @@ def meant_key(key: str, known: tuple[str, ...]) -> str | None:
     return next((guess for guess in guesses if guess in known), None) or nearest(word, known)
 
 
-def _meant_path(kind: type[Model], detail: ErrorDetails) -> Path | None:
+def _meant_path(kind: type[Any], detail: ErrorDetails) -> Path | None:
     """The path that the author of an unknown key most likely meant."""
     *parent, key = plain_path(detail["loc"])
     meant = meant_key(str(key), known_keys(kind, detail["loc"][:-1]))
     return (*parent, meant) if meant else None
 
 
-def known_keys(kind: type[Model], location: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The public keys that may stand at `location` of a `kind`."""
-    here = _model_at(kind, location)
-    if here is None:
-        return ()
-    public_names = [name for name in here.model_fields if visibility(here, name) == PUBLIC]
-    return tuple(here.model_fields[name].alias or name for name in public_names or here.model_fields)
+def known_keys(kind: type[Any], location: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The keys that may stand at `location` of a `kind`."""
+    here = _type_at(kind, location)
+    return tuple(field.key for field in described_fields(here)) if here else ()
 
 
-def private_keys(kind: type[Model], location: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The internal keys of the `kind` at `location`, where it has public ones too: they belong into private.yaml."""
-    here = _model_at(kind, location)
-    shown = {name: visibility(here, name) for name in here.model_fields} if here else {}
-    return ("internal", *(name for name in shown if shown[name] == INTERNAL)) if PUBLIC in shown.values() else ()
+def private_keys(kind: type[Any], location: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The keys that people write at `location` of a plan, and that belong into private.yaml."""
+    here = _type_at(kind, location)
+    return ("internal", *getattr(here, "beside", ())) if here and hasattr(kind, "beside") else ()
 
 
-def _model_at(kind: type[Model], location: tuple[str | int, ...]) -> type[Model] | None:
-    """The model of the value at `location` of a `kind`, or of a list's items there."""
+def _type_at(kind: type[Any], location: tuple[str | int, ...]) -> type[Any] | None:
+    """The type of the value at `location` of a `kind`, or of a list's items there; None where it is no mapping."""
     here: Any = kind
     for part in location:
         if part == MISSING_TAG:
             here = Missing
-        elif isinstance(part, str) and part != VALUE_TAG and _is_model(here):
+        elif isinstance(part, str) and part != VALUE_TAG and is_dataclass(here):
             field = _field(here, part)
-            here = model_in(field.annotation) if field else None
-    return here if _is_model(here) else None
+            here = type_in(field.hint) if field else None
+    return here if is_dataclass(here) and isinstance(here, type) else None
 
 
-def _field(kind: type[Model], key: str) -> FieldInfo | None:
+def _field(kind: Any, key: str) -> DescribedField | None:
     """The field of `kind` that `key` fills in a file."""
-    return next((field for name, field in kind.model_fields.items() if (field.alias or name) == key), None)
+    return next((field for field in described_fields(kind) if field.key == key), None)
 
 
-def _field_at(kind: type[Model], location: tuple[str | int, ...]) -> FieldInfo | None:
+def _field_at(kind: type[Any], location: tuple[str | int, ...]) -> DescribedField | None:
     """The field that the value at `location` of a `kind` fills, or is an item of."""
     names = [place for place, part in enumerate(location) if isinstance(part, str) and part not in TAGS]
-    owner = _model_at(kind, location[: names[-1]]) if names else None
+    owner = _type_at(kind, location[: names[-1]]) if names else None
     return _field(owner, str(location[names[-1]])) if owner else None
 
 
-def _is_model(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Model)
-
-
-def model_in(annotation: Any) -> Any:
-    """The model that a value of `annotation` is made of: list items' for a list, never Missing."""
-    if _is_model(annotation):
-        return None if annotation is Missing else annotation
-    if get_origin(annotation) in (Annotated, Union, UnionType, tuple, dict):
-        return next((found for inner in get_args(annotation) if (found := model_in(inner))), None)
-    return None
-
-
-def _unknown_choice(kind: type[Model], root: Node, location: tuple[str | int, ...]) -> Problem:
+def _unknown_choice(kind: type[Any], root: Node, location: tuple[str | int, ...]) -> Problem:
     path, field = plain_path(location), _field_at(kind, location)
-    known = choices_in(field.annotation) if field else ()
+    known = choices_in(field.hint) if field else ()
     node = node_at(root, path)
     if not isinstance(node, Scalar):
-        return _shape_problem(Model, root, path, TEXT)
+        return _shape_problem(kind, root, path, TEXT)
     if character := pasted_character(node.text):
         return problem_at(problems.TEXT_PASTED, root, path, character=character)
     word = id_meant(node.text)
@@ -320,7 +292,7 @@ def choices_in(annotation: Any) -> tuple[str, ...]:
     return inner if get_origin(annotation) is Literal else tuple(c for part in inner for c in choices_in(part))
 
 
-def _shape_problem(kind: type[Model], root: Node, location: Path, wanted: str) -> Problem:
+def _shape_problem(kind: type[Any], root: Node, location: Path, wanted: str) -> Problem:
     path = plain_path(location)
     found = {Scalar: TEXT, Sequence: LIST, MappingNode: KEYS}[type(node_at(root, path))]
     match wanted, found:
@@ -347,11 +319,11 @@ def _how_to_list(node: Node) -> str:
     return "put each item on a line of its own, after '- '"
 
 
-def _first_keys(kind: type[Model], location: Path) -> str:
+def _first_keys(kind: type[Any], location: Path) -> str:
     """What the entry at `location` of a `kind` must hold at least: "'id: …' and 'title: …'"."""
-    here = _model_at(kind, location)
+    here = _type_at(kind, location)
     known = known_keys(kind, location)
-    required = [key for key in known if here and (field := _field(here, key)) and field.is_required()]
+    required = [key for key in known if here and (field := _field(here, key)) and field.is_required]
     return " and ".join(f"'{key}: …'" for key in required[:2] or known[:1]) or "'key: value'"
 
 
@@ -365,7 +337,7 @@ class _Removed:
     """Stands for a value that is to be taken out."""
 
 
-def readable(kind: type[ModelType], data: Any) -> tuple[ModelType | None, frozenset[Path]]:
+def readable(kind: type[Value], data: Any) -> tuple[Value | None, frozenset[Path]]:
     """`data` as a `kind` with something harmless wherever a value was refused, and the paths of those values.
 
     It is for checks only, so that one run finds every mistake, and is never published. None where too much is refused.
@@ -373,7 +345,7 @@ def readable(kind: type[ModelType], data: Any) -> tuple[ModelType | None, frozen
     refused: set[Path] = set()
     for _ in range(MOST_STAND_INS):
         try:
-            return kind.model_validate(data), frozenset(refused)
+            return read_as(kind, data), frozenset(refused)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_input=False):
                 path = plain_path(detail["loc"])
@@ -382,13 +354,13 @@ def readable(kind: type[ModelType], data: Any) -> tuple[ModelType | None, frozen
     return None, frozenset(refused)
 
 
-def _stand_in_for(kind: type[Model], detail: ErrorDetails) -> Any:
+def _stand_in_for(kind: type[Any], detail: ErrorDetails) -> Any:
     """What may stand where `detail` tells of a refused value."""
     field = _field_at(kind, detail["loc"])
     if field is None:
         return _Removed
     is_item = isinstance(plain_path(detail["loc"])[-1], int)
-    return stand_in(field.annotation, is_item) if is_item or field.is_required() else _Removed
+    return stand_in(field.hint, is_item) if is_item or field.is_required else _Removed
 
 
 def stand_in(annotation: Any, is_item: bool = False) -> Any:
@@ -402,7 +374,7 @@ def stand_in(annotation: Any, is_item: bool = False) -> Any:
         return stand_in(next(kind for kind in inner if kind is not NoneType), is_item)
     if get_origin(annotation) is Literal:
         return inner[0]
-    if _is_model(annotation) and annotation.one_of:
+    if getattr(annotation, "one_of", ()):
         return {annotation.one_of[0]: stand_in(str)}
     return STAND_INS.get(annotation, {})
 

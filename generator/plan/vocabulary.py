@@ -1,6 +1,6 @@
 """The closed vocabularies of the plan model: words that a plan file may use, the same in code, page and data."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 # Names that the site's own pages and the engine use, and that no plan, entry or hand-written page may have.
 RESERVED = frozenset({"index", "readme", "templates"})
@@ -40,6 +40,101 @@ EvidenceKind = Literal["audit", "case-file-sample", "survey", "data", "minutes",
 ReviewResult = Literal["confirmed", "changed", "not-enough-evidence"]
 EditionState = Literal["draft", "approved", "update", "withdrawn"]
 RollUpRule = Literal["worst"]
+# What has an id of its own, and the plan itself.
+ThingKind = Literal[
+    "plan",
+    "outcome",
+    "key-issue",
+    "action",
+    "measure",
+    "finding",
+    "evidence",
+    "risk",
+    "decision",
+    "report",
+    "body",
+    "event",
+]
+# What a field can name by its id: a thing, whichever has an id of its own, a rating, another plan.
+ReferenceKind = Literal[
+    "action", "body", "entry", "event", "evidence", "finding", "outcome", "plan", "report", "status"
+]
+# What a difference between two editions is.
+ChangeKind = Literal[
+    "added",
+    "removed",
+    "moved",
+    "renumbered",
+    "rating-better",
+    "rating-worse",
+    "rating-changed",
+    "lapsed",
+    "date-later",
+    "date-earlier",
+    "date-reworded",
+    "date-removed",
+    "date-given",
+    "timescale-reworded",
+    "timescale-changed",
+    "timescale-added",
+    "timescale-removed",
+    "revision-recorded",
+    "revision-changed",
+    "revision-removed",
+    "lead-added",
+    "lead-changed",
+    "lead-removed",
+    "wording",
+    "measure",
+    "target-added",
+    "target-raised",
+    "target-lowered",
+    "target-changed",
+    "target-removed",
+    "figure-added",
+    "figure-corrected",
+    "figure-removed",
+    "evidence",
+    "finding",
+    "risk",
+    "decision",
+    "report",
+    "occurrence-added",
+    "occurrence-kept",
+    "occurrence-missed",
+    "occurrence-changed",
+    "occurrence-removed",
+    "note-added",
+    "note-reworded",
+    "note-removed",
+    "review-added",
+    "review-changed",
+    "review-removed",
+    "review-interval-longer",
+    "review-interval-shorter",
+    "review-interval-reworded",
+    "closed",
+    "reopened",
+    "closure-changed",
+    "progress-up",
+    "progress-down",
+    "progress-changed",
+    "priority",
+    "relation",
+    "grouping",
+    "body-changed",
+    "body-ceased",
+    "event",
+    "glossary",
+    "legend",
+    "summary",
+    "version",
+    "reading",
+    "accepted",
+    "plan",
+    "other",
+]
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 # What a status tag looks like: a tone, or what has become of a rating or a date.
 Look = Literal[
     "on-track",

@@ -4,25 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.plan.public import Body, FormerName, Outcome, PublicPlan, RelatedPlan, Status, StatusScheme, Term
+from generator.plan.field_types import about
+from generator.plan.model import PublicPlan
 from generator.privacy.field_words import ACRONYMS, COMMON_WORDS
 from generator.privacy.known import PLAIN, WORD, Known, spells
 from generator.privacy.names import name_spans
 from generator.privacy.texts import Said, texts
 
-# The fields that say what something other than a person is called. There it is looked at as any other text.
-NAMING = {
-    Body: {"name", "short_name"},
-    FormerName: {"name"},
-    Term: {"term"},
-    Status: {"label"},
-    StatusScheme: {"name"},
-    RelatedPlan: {"title"},
-    PublicPlan: {"publisher", "title", "short_title", "code", "responds_to"},
-    Outcome: {"title", "short_title"},
-}
-# What is called so by others; titles are sentences that may name somebody.
-CALLED = (Body, FormerName, Term, Status, StatusScheme)
 BRACKETED = re.compile(r"\(([A-Z][A-Z&]{1,7})s?\)")
 EXPLAINED = re.compile(r"(?<![\w&/-])([A-Z][A-Z&]{1,7})s? \(([^()]+)\)")
 # "https://example.org/quist", "quist@example.org", "example.org".
@@ -47,7 +35,7 @@ def known_of(plan: PublicPlan) -> Known:
     short = {part for name in names for part in re.split(r"[\s(),;/]+", name) if part.isupper()}
     explained = {letters for item in said for letters in (*explained_in(item.text), *used_in(item.text))}
     explained |= {letters for name in names for letters in shortened_to(name)}
-    called = {word for item in naming if isinstance(item.holder, CALLED) for word in _words(item.text)}
+    called = {word for item in naming if _names(item) == "thing" for word in _words(item.text)}
     known = Known(
         ACRONYMS | short | explained,
         frozenset(name for name in names if len(name) >= SHORTEST and not name.isupper()),
@@ -55,7 +43,7 @@ def known_of(plan: PublicPlan) -> Known:
         _in_small_letters(item.text for item in said),
         _is_signed([item.text for item in said], ACRONYMS | short | explained),
     )
-    titles = (item for item in naming if item.field != "responds_to" and not isinstance(item.holder, CALLED))
+    titles = (item for item in naming if item.field != "responds_to" and _names(item) == "title")
     return replace(known, words=known.words | {word for item in titles for word in _nobodys(item, known)})
 
 
@@ -87,7 +75,12 @@ def _words(text: str) -> list[str]:
 
 def is_naming(said: Said) -> bool:
     """Whether the text says what something other than a person is called."""
-    return said.field in NAMING.get(type(said.holder), ())
+    return bool(_names(said))
+
+
+def _names(said: Said) -> str:
+    """Whether the text is what a "thing" is called, or its "title", which may name somebody; else ""."""
+    return about(type(said.holder), said.field).names
 
 
 def explained_in(text: str) -> set[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from generator.plan.public import Evidence, Measure, Missing, Observation
+from generator.plan.field_types import Missing
+from generator.plan.model import Evidence, Measure, Observation
 from generator.privacy.counts import LIMIT, TALKS_OF_PEOPLE
 from generator.privacy.finding import Kind, Path
 

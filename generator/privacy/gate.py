@@ -3,8 +3,16 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from generator.plan.model import Person
-from generator.plan.public import Accepted, Body, PublicPlan, Status, Term
+from generator.plan.field_types import traits
+from generator.plan.model import (
+    Accepted,
+    Body,
+    PublicPlan,
+    Status,
+    Term,
+)
+from generator.plan.private import Person
+from generator.plan.walk import walk_plan
 from generator.privacy.counts import count_spans
 from generator.privacy.explained import is_naming, known_of
 from generator.privacy.figures import figures_found
@@ -17,30 +25,10 @@ from generator.privacy.letters import plain_letters
 from generator.privacy.names import name_spans
 from generator.privacy.register import Register
 from generator.privacy.spans import Span, sentence_of, without_overlaps
-from generator.privacy.texts import Said, texts, values
+from generator.privacy.texts import Said, texts
 
-# Labels, times and texts as another document prints them hold no counts of people.
-UNCOUNTED = frozenset(
-    {
-        "number",
-        "code",
-        "period",
-        "date_words",
-        "until_words",
-        "verbatim",
-        "version",
-        "words",
-        "field",
-        "languages",
-        "held_on",
-        "due",
-    }
-    | {"review_date", "reviewed_on", "frequency", "how_often", "update_every", "every", "source_date", "unit"}
-)
 # How many characters stand round initials at most, and how many before them show where they stand.
 MARKS, BEFORE = 3, 40
-# Labels that another system or a scale gives.
-LABELS = frozenset({"number", "code", "scale", "grade", "indicator", "unit", "version", "field"})
 
 
 def findings_of(plan: PublicPlan, people: Iterable[Person] = (), contacts: Collection[str] = ()) -> tuple[Finding, ...]:
@@ -56,17 +44,11 @@ def findings_of(plan: PublicPlan, people: Iterable[Person] = (), contacts: Colle
         for finding in findings_in(said, known, register)
         if not is_contact(finding, contacts)
     ]
-    for path, subject, value in values(plan):
-        found += [
-            Finding(
-                kind=figure.kind,
-                path=(*path, *figure.path),
-                subject=subject,
-                words=figure.words,
-                id=finding_id(figure.kind, (*path, *figure.path), subject, figure.context),
-            )
-            for figure in figures_found(value)
-        ]
+    for node in walk_plan(plan):
+        for figure in figures_found(node.value):
+            path = (*node.path, *figure.path)
+            name = finding_id(figure.kind, path, node.subject, figure.context)
+            found.append(Finding(kind=figure.kind, path=path, subject=node.subject, words=figure.words, id=name))
     return tuple(found)
 
 
@@ -126,14 +108,14 @@ def _guesses(said: Said, known: Known) -> list[Span]:
     """What can be told of one text without the register."""
     if said.is_code or (isinstance(said.holder, Accepted) and said.field == "code"):
         return []
-    text = said.text
+    text, kind = said.text, traits(type(said.holder), said.field)
     found = identifier_spans(text, said.holder, said.field)
     found += name_spans(text, known, said.field)
     # What a body or a term is called may be capitals alone.
-    if said.field not in LABELS and not (is_naming(said) and isinstance(said.holder, Body | Term)):
+    if not kind.is_label and not (is_naming(said) and isinstance(said.holder, Body | Term)):
         found += initials_spans(text, known, said.field)
     found += health_spans(text)
     # A definition speaks of any child, and counts none.
-    if said.field not in UNCOUNTED and not isinstance(said.holder, Status | Term):
+    if kind.counts_people and not isinstance(said.holder, Status | Term):
         found += count_spans(text)
     return found

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from generator.plan.public import Contact
+from generator.plan.model import Contact
 from generator.privacy.finding import Kind
 from generator.privacy.spans import Span
 from generator.privacy.words import word_set

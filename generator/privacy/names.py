@@ -2,6 +2,8 @@
 
 import re
 
+from generator.plan.field_types import described_fields, types_within
+from generator.plan.model import PublicPlan
 from generator.privacy.cues import APPOSITION, CUE, CUE_LENGTH, DOING, LABEL, OF_TEAM, PERSON_CUE, THING
 from generator.privacy.everyday_words import NAMES_THAT_ARE_WORDS, ONE_WORD_NAMES, OPENING_WORDS
 from generator.privacy.field_words import NOT_SURNAMES, ORGANISATIONS, PLACES, ROLES
@@ -43,7 +45,10 @@ TWO_DOING = re.compile(
 SURE_PARTICLES = frozenset({"van", "von", "der", "den", "bin"})
 # Fields that name who does something: two capitalised words there that are no words of plans are a name.
 WHO = frozenset(
-    {"role", "owner", "by", "held_by", "sender", "to", "body", "decided_by", "rated_by", "qualifier", "reports_to"}
+    field.name
+    for kind in types_within(PublicPlan)
+    for field in described_fields(kind)
+    if field.traits and field.traits.names_who
 )
 
 

@@ -7,28 +7,17 @@ from datetime import date
 from textwrap import wrap
 from typing import Any
 
-from generator.plan.model import Person
-from generator.plan.public import Action, Missing, Outcome, PlanWords, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.labels import HEADINGS, IN_SENTENCES, own_labels, plain_label
+from generator.plan.model import Action, Outcome, PlanWords, PublicPlan
+from generator.plan.private import Person
 from generator.privacy.finding import MUST_BE_MENDED, Finding, Kind, Path
 from generator.privacy.gate import findings_of
 
 WIDTH, STEP = 96, 2
 MARK = ">>>"
 # What a thing is called, where it has a name of its own.
-HEADINGS = ("number", "title", "name", "term", "what", "label")
-LABELS = {
-    "id": "Permanent id",
-    "schema_version": "Version of the file's shape",
-    "accepted": "Warnings looked at and left",
-    "as_at": "The day its facts speak of",
-    "responds_to": "What it answers",
-    "sender": "Who reports",
-    "to": "To whom",
-    "shows": "What it shows",
-    "by": "By whom or by when",
-    "n": "How many areas",
-    "moved_on": "Moved on",
-}
+NAMING_FIELDS = ("number", "title", "name", "term", "what", "label")
 SAID = {
     Kind.REGISTERED_PERSON: "a person of the register",
     Kind.REGISTERED_PART: "a part of a name of the register, or initials",
@@ -133,7 +122,7 @@ def _list(held: tuple[Any, ...], path: Path, label: str, indent: int, marks: _Ma
 
 
 def _heading(item: Any, path: Path, place: int, words: PlanWords) -> str:
-    name = " ".join(str(own) for key in HEADINGS if (own := getattr(item, key, None)))
+    name = " ".join(str(own) for key in NAMING_FIELDS if (own := getattr(item, key, None)))
     if isinstance(item, Outcome):
         return f"{words.outcome} {name}".upper()
     if isinstance(item, Action):
@@ -142,8 +131,8 @@ def _heading(item: Any, path: Path, place: int, words: PlanWords) -> str:
 
 
 def _label(name: str, words: PlanWords) -> str:
-    own = {"leads": words.lead, "measures": words.measure, "status": words.status}
-    return own.get(name) or LABELS.get(name) or name.replace("_", " ").capitalize()
+    found = own_labels(words).get(name) or HEADINGS.get(name) or IN_SENTENCES.get(name) or plain_label(name)
+    return found[0].upper() + found[1:]
 
 
 def _said(value: object) -> str:

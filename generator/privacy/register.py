@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
 
-from generator.plan.model import Person
+from generator.plan.private import Person
 from generator.privacy.everyday_words import PLAIN_WORDS
 from generator.privacy.field_words import COMMON_WORDS
 from generator.privacy.finding import Kind

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from pathlib import Path
 from types import CodeType
@@ -19,8 +19,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
-from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path, term_anchor
-from generator.document.blocks import CLOSES_UP, AlternateLink, Day, Inline, Link, Text
+from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path, thing_anchor
+from generator.document.blocks import BLOCKS, CLOSES_UP, INLINES, Day, Inline, Line, Link, Listing, Text
 from generator.document.frame import (
     Alternate,
     Banner,
@@ -32,7 +32,7 @@ from generator.document.frame import (
     StagedPage,
 )
 from generator.document.page import Json, Page, Term
-from generator.document.refs import EVERYWHERE, Here, Places, Ref, RemovedPage, There, Tombstone, WordsAlone
+from generator.document.refs import EVERYWHERE, Here, Places, Ref, RemovedPage, There, WordsAlone, here
 from generator.pages.content import ContentPage
 from generator.pages.shell import Banner as ShellBanner
 from generator.pages.shell import Shell
@@ -58,13 +58,23 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 # Jinja's own filters can make Markup, or undo the escape; none is needed, for Python chooses the words.
 ALLOWED_FILTERS = ("length",)
-# All but letters, digits, space, comma and the typographic apostrophe; and a space at an end or beside another, which
-# can make a line break or a code block of its line.
-DOUBTFUL = re.compile(r"[^\w ,\u2019]|_|^ | $|(?<= ) ")
+# All but letters and digits, and what can mean nothing in its place. A full stop is looked at again: ENDS_A_WORD.
+DOUBTFUL = re.compile(
+    r"[\W_](?!"
+    r"(?<=[,\u2019])"
+    # A space at an end or beside another can make a line break or a code block of its line.
+    r"|(?<=[^ ] )(?!$)"
+    r"|(?<=[A-Za-z0-9][:;])(?= )"
+    r"|(?<=[A-Za-z0-9]-)(?=[A-Za-z0-9])"
+    r"|(?<=[0-9]\.)(?=[0-9])"
+    r")"
+)
 # What could end a script element or begin a comment in it; JSON needs none of it outside its texts.
 SCRIPT_MARKS = re.compile("[<>&]")
-ROMAN_DIGITS = frozenset("cdilmvx")
-SHORTEST_WORD = 3
+# The end of a word, and not of what a full stop would make the number of a list: "1", "a", "xii". Such a number stands
+# at the start of a line, so only at the start of a value.
+ENDS_A_WORD = re.compile(r"(?: [a-z0-9]+|(?<![a-z0-9])(?![cdilmvx]+\Z)[a-z]{3,})\Z", re.ASCII | re.IGNORECASE)
+LONGEST_WORD = 40
 DEEPEST_HEADING = 6
 
 # The ways between pages are made of ids, dots and slashes alone.
@@ -89,36 +99,10 @@ def finalize(value: object) -> Markup:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    character = found[0]
-    return character if _is_harmless(found.string, found.start()) else f"&#{ord(character)};"
-
-
-def _is_harmless(text: str, place: int) -> bool:
-    character, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
-    if character == "-":
-        return _is_ascii_alnum(before) and _is_ascii_alnum(after)
-    if character in ":;":
-        return _is_ascii_alnum(before) and after == " "
-    if character == ".":
-        between_digits = before.isascii() and before.isdigit() and after.isascii() and after.isdigit()
-        return between_digits or (after in ("", " ") and _ends_a_word(text[:place]))
-    return False
-
-
-def _is_ascii_alnum(character: str) -> bool:
-    return character.isascii() and character.isalnum()
-
-
-def _ends_a_word(text: str) -> bool:
-    """Whether `text` ends in a word, and not in what a full stop would make the number of a list: "1", "a", "xii".
-
-    Such a number stands at the start of a line, so only at the start of a value.
-    """
-    word = re.search(r"[A-Za-z0-9]*$", text[-40:])
-    letters = word[0].lower() if word else ""
-    is_inside = text[: len(text) - len(letters)].endswith(" ")
-    is_no_number = len(letters) >= SHORTEST_WORD and letters.isalpha() and not ROMAN_DIGITS.issuperset(letters)
-    return bool(letters) and (is_inside or is_no_number)
+    character, before, after = found[0], found.string[: found.start()], found.string[found.end() : found.end() + 1]
+    if character == "." and after in ("", " ") and ENDS_A_WORD.search(before[-LONGEST_WORD:]):
+        return character
+    return f"&#{ord(character)};"
 
 
 def html(text: str) -> Markup:
@@ -133,6 +117,7 @@ def moved_page(words: Words, to: str) -> bytes:
     return template.render(language=words.language, title=title, text=text, href=own_address(to)).encode("utf-8")
 
 
+@lru_cache(maxsize=1024)
 def relative(page: str, target: str) -> str:
     """The way from the page at one address to another, or to a file, always starting with a dot: "../legend/"."""
     here, (*there, file) = page.split("/")[:-1], target.split("/")
@@ -143,9 +128,9 @@ def relative(page: str, target: str) -> str:
     return "/".join([*steps, *there[shared:], file])
 
 
-def href(page: str, found: Here | There | RemovedPage | Tombstone) -> str:
+def href(page: str, found: Here | There | RemovedPage) -> str:
     """The way from the page at address `page` to where a link leads."""
-    anchor = f"#{found.anchor}" if isinstance(found, Here | There) and found.anchor else ""
+    anchor = "" if isinstance(found, RemovedPage) or not found.anchor else f"#{found.anchor}"
     if isinstance(found, Here) or found.address == page:
         return anchor or "./"
     return relative(page, found.address) + anchor
@@ -259,20 +244,14 @@ def _page_environment() -> Environment:
     made.globals |= {
         "link": _markdown_link,
         "html_link": _html_link,
-        "kind_of": _kind_of,
         "deeper": _deeper,
-        "is_plain": _is_plain,
-        "needs_space": _needs_space,
         "next_number": _next_number,
         "spaced": _spaced,
         "in_one": _in_one,
     }
+    made.tests |= {kind.__name__: kind.__instancecheck__ for kind in (*BLOCKS, *INLINES, Listing)}
+    made.tests |= {"plain": _is_plain, "apart": _is_apart}
     return made
-
-
-def _kind_of(value: object) -> str:
-    """The name of a block's or an inline's kind."""
-    return type(value).__name__
 
 
 def _deeper(level: int) -> int:
@@ -280,14 +259,20 @@ def _deeper(level: int) -> int:
     return min(level + 1, DEEPEST_HEADING)
 
 
-def _is_plain(item: Inline) -> bool:
-    """Whether `item` is words without stress, as most are: a macro for each of them would be dear."""
-    return isinstance(item, Text) and not item.is_strong and not item.is_emphasis
+def _is_plain(item: Inline | Line) -> bool:
+    """Whether `item` is words alone, as most are: without stress, and without a space at an end. It needs no macro."""
+    match item:
+        case Text(is_strong=False, is_emphasis=False) | Line(notes=(), link=None, outside="", tag=None):
+            return item.text == item.text.strip(" ")
+        case _:
+            return False
 
 
-def _needs_space(item: Inline) -> bool:
+def _is_apart(item: Inline) -> bool:
     """Whether a space stands before `item`, if anything does."""
-    return item != Day("") and not (isinstance(item, Text) and item.text.startswith(CLOSES_UP))
+    if isinstance(item, Text):
+        return not item.text.startswith(CLOSES_UP)
+    return not isinstance(item, Day) or item.text != ""
 
 
 def _spaced(text: str) -> Markup:
@@ -346,9 +331,11 @@ def frame(page: Page | ContentPage, shell: Shell) -> Frame:
         licence_href=web_address(shell.licence_href),
         contact=shell.contact,
         promise=shell.promise,
-        alternates=tuple(_alternate(page, shell, link) for link in shell.alternates),
+        alternates=tuple(
+            Alternate(html(link.kind), link.title, _href(page, shell, _address(link.file))) for link in shell.alternates
+        ),
         dataset=_dataset(page),
-        terms=_terms(page, shell),
+        terms=_frame_terms(page, shell, shell.terms),
         name=shell.name,
         crest=shell.crest,
         heading=" - ".join(name for name in dict.fromkeys((page.title, shell.plan_title)) if name),
@@ -359,16 +346,10 @@ def frame(page: Page | ContentPage, shell: Shell) -> Frame:
 
 
 def _dataset(page: Page | ContentPage) -> Markup | str:
-    return data_block(page.dataset) if isinstance(page, Page) and page.dataset else ""
-
-
-def _alternate(page: Page | ContentPage, shell: Shell, link: AlternateLink) -> Alternate:
-    return Alternate(html(link.kind), link.title, _href(page, shell, _address(link.file)))
-
-
-def data_block(data: Json) -> Markup:
-    """`data` in an element for search engines, which no browser runs."""
-    return Markup(f'<script type="application/ld+json">{json_text(data)}</script>')
+    """What describes the page's files, in an element for search engines, which no browser runs."""
+    if not isinstance(page, Page) or not page.dataset:
+        return ""
+    return Markup(f'<script type="application/ld+json">{json_text(page.dataset)}</script>')
 
 
 def json_text(data: Json) -> str:
@@ -412,13 +393,6 @@ def _links(page: Page | ContentPage, shell: Shell, links: tuple[Link, ...]) -> t
     return tuple(FrameLink(link.text, found, found == own) for link, found in made if found)
 
 
-def _terms(page: Page | ContentPage, shell: Shell) -> tuple[FrameTerm, ...]:
-    """What to help with on `page`: on the glossary nothing. The whole plan on one page holds the glossary itself."""
-    if isinstance(page, Page) and page.glossary == "none":
-        return ()
-    return _frame_terms(page, shell, shell.terms)
-
-
 def _parts(page: Page | ContentPage, shell: Shell) -> tuple[FramePart, ...]:
     """The plans on the home page, each with its own terms: initials may mean two things in two plans."""
     parts = page.parts if isinstance(page, Page) else ()
@@ -426,13 +400,17 @@ def _parts(page: Page | ContentPage, shell: Shell) -> tuple[FramePart, ...]:
 
 
 def _frame_terms(page: Page | ContentPage, shell: Shell, terms: tuple[Term, ...]) -> tuple[FrameTerm, ...]:
-    """What helps with each of `terms`; nothing helps with a word that has neither a name nor an entry any more."""
-    has_glossary = isinstance(page, Page) and page.glossary == "here"
-    made = (FrameTerm(term.forms, term.name, _entry_href(page, shell, term, is_here=has_glossary)) for term in terms)
+    """What helps with each of `terms`; nothing helps with a word that has neither a name nor an entry any more.
+
+    On the glossary there is no help. The whole plan on one page holds the glossary itself.
+    """
+    glossary = page.glossary if isinstance(page, Page) else "elsewhere"
+    if glossary == "none":
+        return ()
+    made = []
+    for term in terms:
+        ref = term.entry.to if term.entry else None
+        if ref and glossary == "here":
+            ref = here(thing_anchor("term", ref.id))
+        made.append(FrameTerm(term.forms, term.name, _href(page, shell, ref) if ref else ""))
     return tuple(term for term in made if term.name or term.href)
-
-
-def _entry_href(page: Page | ContentPage, shell: Shell, term: Term, *, is_here: bool) -> str:
-    if term.entry is None:
-        return ""
-    return f"#{term_anchor(term.entry.to.id)}" if is_here else _href(page, shell, term.entry.to)

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import nh3
 
 from generator import problems
-from generator.checks.site import CONTACT_LINK, LINK, PageText, WrittenPage
+from generator.council.written_pages import CONTACT_LINK, LINK, PageText, WrittenPage
 from generator.document.addresses import content_address
 from generator.engine import page_html
 from generator.errors import Position, Problem

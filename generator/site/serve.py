@@ -27,7 +27,7 @@ from generator.council.theme import PACKAGE, read_theme
 from generator.errors import PlanError, Problem, has_errors
 from generator.plan.reader import PRIVATE_FILE
 from generator.render.markdown import TEMPLATES
-from generator.site.build import Built, Source, build_site, read_source
+from generator.site.build import Built, Source, build_site
 from generator.site.headers import FILES as HEADER_FILES
 from generator.site.headers import SECURITY
 from generator.site.mistakes import ALONE, RELOAD, SCRIPT, STATE, mistakes_html, shown_page
@@ -332,8 +332,15 @@ class Draft:
 class Preview:
     """The working text of a council's folder, built as a draft into `work` and served, each time it changes."""
 
-    def __init__(self, folder: Path, work: Path, server: SiteServer, today: Callable[[Source], date]) -> None:
-        self.folder, self.work, self.server, self.today = folder, work, server, today
+    def __init__(
+        self,
+        folder: Path,
+        work: Path,
+        server: SiteServer,
+        read: Callable[[Path], Source],
+        today: Callable[[Source], date],
+    ) -> None:
+        self.folder, self.work, self.server, self.read, self.today = folder, work, server, read, today
         self.places = watched_places(folder)
         self.changes = Changes()
         self.built_from = ""
@@ -377,7 +384,7 @@ class Preview:
         return draft
 
     def _draft(self, site: Path) -> Draft:
-        source = read_source(self.folder)
+        source = self.read(self.folder)
         if has_errors(source.problems):
             return Draft(source, None)
         try:

@@ -60,7 +60,7 @@ from generator.pages.shell import (
     site_shell,
 )
 from generator.pages.withdrawn import tombstones, withdrawn_plan
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.render.markdown import stage
 from generator.site.published import HUB
 from generator.text import sha256_hex

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from generator.plan.public import Action, Outcome, PublicPlan, Status
+from generator.plan.model import Action, Outcome, PublicPlan, Status
 from generator.status.reviews import LAPSING
 from generator.status.scheme import Thing, each_thing, statuses
 from generator.status.standing import Standing

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from generator.plan.public import Action, PublicPlan, Status
+from generator.plan.model import Action, PublicPlan, Status
 from generator.status.scheme import Thing, is_withheld, status_named
 from generator.status.times import due, noted_since, published_since
 

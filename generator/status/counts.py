@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from generator.plan.public import Missing, Outcome, PublicPlan, Status
+from generator.plan.field_types import Missing
+from generator.plan.model import Outcome, PublicPlan, Status
 from generator.plan.vocabulary import Level, Look, Tone
 from generator.status.scheme import rated, rating_order, statuses, sub_actions, tone
 from generator.status.standing import Hold, Standing

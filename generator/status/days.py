@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from generator.plan.public import PublicPlan, Report
+from generator.plan.model import PublicPlan, Report
 from generator.plan.vocabulary import Level
 from generator.status.computed import first_day_soon
 from generator.status.duties import Duty, duties, occurrence_state, report_duties

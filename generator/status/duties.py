@@ -9,8 +9,8 @@ from heapq import merge
 from itertools import count, groupby, takewhile
 from typing import Literal
 
-from generator.plan.public import Occurrence, PublicPlan, Report, Timescale
-from generator.plan.shape import LAST_DAY
+from generator.plan.field_types import LAST_DAY
+from generator.plan.model import Occurrence, PublicPlan, Report, Timescale
 from generator.status.times import published_since, reading_of
 from generator.timescale import Part, read
 from generator.timescale.interval import shift

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.plan.public import Missing, PublicPlan, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan, Timescale
 from generator.plan.vocabulary import LEVELS, Level
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import next_update

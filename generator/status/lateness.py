@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, Protocol
 
-from generator.plan.public import Action, PublicPlan
+from generator.plan.model import Action, PublicPlan
 from generator.plan.vocabulary import Tone
 from generator.status.scheme import Thing, declared, tone
 from generator.status.times import Dated, due, newest, noted_since, published_since

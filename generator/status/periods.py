@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from generator.plan.public import Action, Missing, PublicPlan, Report, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, PublicPlan, Report, Timescale
 from generator.status.lateness import Lateness
 from generator.status.scheme import Thing, each_thing
 from generator.status.standing import Standing

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from generator.plan.public import Action, Missing, PublicPlan, Review, Status
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, PublicPlan, Review, Status
 from generator.status.scheme import Thing
 from generator.status.times import newest
 from generator.timescale.interval import Interval, due_after, read_interval

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.plan.public import Action, Missing, Outcome, PublicPlan, Status, StatusScheme
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Action,
+    Outcome,
+    PublicPlan,
+    Status,
+    StatusScheme,
+)
 from generator.plan.vocabulary import Level, Tone
 
 Declared = str | Missing | None

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.plan.public import Action, Missing, PublicPlan, Status
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, PublicPlan, Status
 from generator.plan.vocabulary import Level, Look
 from generator.status.computed import Computed, computed
 from generator.status.lateness import Lateness, is_done, lateness

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from generator.plan.public import PrintedSummary, PublicPlan, Status
+from generator.plan.model import PrintedSummary, PublicPlan, Status
 from generator.status.scheme import rated
 from generator.status.standing import stand
 

@@ -6,7 +6,8 @@ from datetime import date as Day
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from generator.plan.public import Missing, PublicPlan, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan, Timescale
 from generator.status.scheme import Thing
 from generator.timescale import Reading, read
 

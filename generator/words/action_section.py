@@ -1,6 +1,6 @@
 """An action as a section of a page: heading, status first, labelled lines, and its sub-actions below."""
 
-from generator.document.addresses import action_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import (
     Block,
     DatedNote,
@@ -16,18 +16,28 @@ from generator.document.blocks import (
 from generator.document.charts import Progress
 from generator.document.prose import plain_prose, prose_blocks, read_prose
 from generator.document.refs import NOW, Ref
-from generator.plan.public import Action, Finding, Measure, Missing, Note, Outcome, Reading
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Action,
+    Measure,
+    Note,
+    Outcome,
+    Reading,
+)
 from generator.wording import Words
-from generator.words.details import detail_facts, full_measure_line
+from generator.words.details import detail_facts, full_measure_line, plain_facts
 from generator.words.fields import field_label
 from generator.words.leads import lead_fact
 from generator.words.phrases import (
+    choice_phrase,
     dated,
+    filled_facts,
     measure_line,
     missing_phrase,
     numbered,
     short_name,
     short_names,
+    text_lines,
 )
 from generator.words.ratings import computed_facts, level_tag, status_line
 from generator.words.times import timescale_facts
@@ -40,7 +50,7 @@ def action_section(view: PlanView, action: Action, *, has_link: bool = True) -> 
     # Also from an old edition it leads to the page that tells what became of the action since.
     own = sentences(Link(details, Ref("action", action.id, view.plan.id, edition=NOW))) if has_link else ()
     below = tuple(action_section(view, sub, has_link=has_link) for sub in action.sub_actions)
-    return Section(action_anchor(action.id), numbered(action), (*action_blocks(view, action), *own, *below))
+    return Section(thing_anchor("action", action.id), numbered(action), (*action_blocks(view, action), *own, *below))
 
 
 def action_blocks(view: PlanView, action: Action, *, is_full: bool = False) -> tuple[Block, ...]:
@@ -61,6 +71,7 @@ def action_facts(view: PlanView, action: Action, *, is_full: bool) -> tuple[Fact
         *timescale_facts(view, action, is_full=is_full),
         lead_fact(view, action),
         *_priority_and_progress(view, action),
+        *plain_facts(view, action),
         *computed_facts(view, action),
         *measure_facts(view, action, is_full=is_full),
         *answer_facts(view, action.answers),
@@ -70,17 +81,13 @@ def action_facts(view: PlanView, action: Action, *, is_full: bool) -> tuple[Fact
 
 
 def _priority_and_progress(view: PlanView, action: Action) -> tuple[Fact, ...]:
-    words, facts = view.words, []
-    if action.code and action.number:
-        facts.append(Fact(words.say("Code"), (Line(action.code),)))
-    if isinstance(action.priority, Missing):
-        facts.append(Fact(words.say("Priority"), (Line(missing_phrase(words, action.priority)),)))
-    elif action.priority:
-        names = {"low": words.say("Low"), "medium": words.say("Medium"), "high": words.say("High")}
-        facts.append(Fact(words.say("Priority"), (Line(names[action.priority]),)))
-    if isinstance(action.progress, Missing):
-        facts.append(Fact(words.say("Progress"), (Line(missing_phrase(words, action.progress)),)))
-    return tuple(facts)
+    words = view.words
+    no_progress = action.progress if isinstance(action.progress, Missing) else None
+    return filled_facts(
+        Fact(words.say("Code"), text_lines(action.code if action.number else None)),
+        Fact(words.say("Priority"), text_lines(choice_phrase(words, action.priority) if action.priority else None)),
+        Fact(words.say("Progress"), text_lines(missing_phrase(words, no_progress) if no_progress else None)),
+    )
 
 
 def _progress(words: Words, action: Action) -> tuple[Progress, ...]:
@@ -113,20 +120,16 @@ def _measure_line(view: PlanView, measure: Measure, is_full: bool) -> Line:
 
 def answer_facts(view: PlanView, answers: tuple[str, ...]) -> tuple[Fact, ...]:
     """The findings that a thing answers."""
-    names = {finding.id: finding_name(finding) for finding in view.plan.findings}
-    lines = tuple(Line("", link=Link(names[answer], Ref("finding", answer, view.plan.id))) for answer in answers)
-    return (Fact(view.words.say("Answers"), lines),) if lines else ()
-
-
-def finding_name(finding: Finding) -> str:
-    """The printed number and the title."""
-    return f"{finding.number} {finding.title}" if finding.number else finding.title
+    plan = view.plan
+    names = {finding.id: numbered(finding) for finding in plan.findings}
+    lines = tuple(Line("", link=Link(names[answer], Ref("finding", answer, plan.id))) for answer in answers)
+    return filled_facts(Fact(view.words.say("Answers"), lines))
 
 
 def reading_facts(view: PlanView, readings: tuple[Reading, ...]) -> tuple[Fact, ...]:
     """How values were read from the source, where that needs saying."""
     lines = tuple(Line(_reading_phrase(view, item), (item.note,) if item.note else ()) for item in readings)
-    return (Fact(view.words.say("How the original was read"), lines),) if lines else ()
+    return filled_facts(Fact(view.words.say("How the original was read"), lines))
 
 
 def field_readings(view: PlanView, *fields: str) -> tuple[Fact, ...]:

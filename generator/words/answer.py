@@ -18,7 +18,8 @@ def answer(view: PlanView) -> str:
 
 def answers(view: PlanView) -> tuple[str, ...]:
     """Each of these sentences, when the plan was updated first."""
-    return (*_update(view), *_taken_back(view), *_changed(view), *_passed(view), *_lapsed(view), *_expected(view))
+    changed = (update_sentence(view.newest_update),) if view.newest_update else ()
+    return (*_update(view), *_taken_back(view), *changed, *_passed(view), *_lapsed(view), *_expected(view))
 
 
 def as_at_beside_answer(view: PlanView) -> str:
@@ -53,11 +54,6 @@ def _taken_back(view: PlanView) -> Iterator[str]:
     for entry in reversed([entry for entry in later if isinstance(entry, Withdrawn)]):
         day, gone = view.words.day(entry.date), view.words.day(entry.withdrawal.date)
         yield view.words.say("The update of {day} was withdrawn on {gone}.", day=day, gone=gone)
-
-
-def _changed(view: PlanView) -> tuple[str, ...]:
-    """How much changed in the newest update; nothing before there were two."""
-    return (update_sentence(view.newest_update),) if view.newest_update else ()
 
 
 def _expected(view: PlanView) -> tuple[str, ...]:

@@ -1,52 +1,47 @@
 """What a plan says of its bodies: what each is, and what it does beside leading actions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.document.addresses import (
-    body_anchor,
-)
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Fact, Line, Link
 from generator.document.refs import Ref, here
-from generator.plan.public import Body, FormerName
+from generator.plan.model import Body, FormerName
+from generator.plan.vocabulary import BodyKind
 from generator.status import each_thing
 from generator.words.leads import ceased_phrase
-from generator.words.phrases import numbered
+from generator.words.phrases import filled_facts, numbered, text_lines
 from generator.words.view import PlanView, thing_ref
+
+KINDS: Mapping[BodyKind, str] = {
+    "council": "Council, or part of one",
+    "nhs": "Health service",
+    "police": "Police",
+    "third-sector": "Voluntary sector",
+    "committee": "Committee",
+    "sub-group": "Sub-group",
+    "inspectorate": "Inspectorate",
+    "partnership": "Partnership",
+    "role": "A role",
+    "other": "Other",
+}
 
 
 def body_facts(view: PlanView, body: Body) -> tuple[Fact, ...]:
     """What the body is, each line with its label."""
     words = view.words
-    found = [
-        (words.say("Short name"), (Line(body.short_name),) if body.short_name else ()),
-        (words.say("Kind"), (Line(_kind(view, body)),)),
-        (words.say("Belongs to"), (_body_line(view, body.parent),) if body.parent else ()),
-        (words.say("Earlier names"), tuple(_former_name(view, name) for name in body.former_names)),
-        (words.say("No longer there"), (Line(ceased),) if (ceased := ceased_phrase(words, body)) else ()),
-        (words.say("Followed by"), (_body_line(view, body.succeeded_by),) if body.succeeded_by else ()),
-        (words.say("To know"), (Line(body.note),) if body.note else ()),
-    ]
-    return tuple(Fact(label, lines) for label, lines in found if lines)
-
-
-def _kind(view: PlanView, body: Body) -> str:
-    words = view.words
-    return {
-        "council": words.say("Council, or part of one"),
-        "nhs": words.say("Health service"),
-        "police": words.say("Police"),
-        "third-sector": words.say("Voluntary sector"),
-        "committee": words.say("Committee"),
-        "sub-group": words.say("Sub-group"),
-        "inspectorate": words.say("Inspectorate"),
-        "partnership": words.say("Partnership"),
-        "role": words.say("A role"),
-        "other": words.say("Other"),
-    }[body.kind]
+    return filled_facts(
+        Fact(words.say("Short name"), text_lines(body.short_name)),
+        Fact(words.say("Kind"), text_lines(words.say(KINDS[body.kind]))),
+        Fact(words.say("Belongs to"), (_body_line(view, body.parent),) if body.parent else ()),
+        Fact(words.say("Earlier names"), tuple(_former_name(view, name) for name in body.former_names)),
+        Fact(words.say("No longer there"), text_lines(ceased_phrase(words, body))),
+        Fact(words.say("Followed by"), (_body_line(view, body.succeeded_by),) if body.succeeded_by else ()),
+        Fact(words.say("To know"), text_lines(body.note)),
+    )
 
 
 def _body_line(view: PlanView, body: str) -> Line:
-    return Line("", link=Link(view.body_name(body), here(body_anchor(body))))
+    return Line("", link=Link(view.body_name(body), here(thing_anchor("body", body))))
 
 
 def _former_name(view: PlanView, former: FormerName) -> Line:
@@ -61,12 +56,11 @@ def deeds(view: PlanView, body: Body) -> tuple[Fact, ...]:
     lines = tuple(dict.fromkeys(_deeds(view, {body.id, body.name, body.short_name or body.name})))
     children = tuple(_body_line(view, other.id) for other in view.plan.bodies if other.parent == body.id)
     before = tuple(_body_line(view, other.id) for other in view.plan.bodies if other.succeeded_by == body.id)
-    found = [
-        (view.words.say("What else it does"), lines),
-        (view.words.say("Bodies that belong to it"), children),
-        (view.words.say("Took over from"), before),
-    ]
-    return tuple(Fact(label, held) for label, held in found if held)
+    return filled_facts(
+        Fact(view.words.say("What else it does"), lines),
+        Fact(view.words.say("Bodies that belong to it"), children),
+        Fact(view.words.say("Took over from"), before),
+    )
 
 
 def _deeds(view: PlanView, names: set[str]) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.document.blocks import Line
-from generator.plan.public import Action, Report, Timescale
+from generator.plan.model import Action, Report, Timescale
 from generator.status import comes_again, report_duties, sub_actions, timescales
 from generator.timescale import Part, Reading, read
 from generator.wording import Words
@@ -70,9 +70,8 @@ def _is_day(printed: str, reading: Reading) -> bool:
 def when_phrase(view: PlanView, action: Action) -> str:
     """By when, briefly; an action without a date of its own has those of its sub-actions."""
     words, own = view.words, own_when_phrase(view, action)
-    if timescales(action):
-        return own
-    if not (inner := dict.fromkeys(time_as_said(view, timescale) for timescale in times_below(action))):
+    inner = dict.fromkeys(time_as_said(view, timescale) for timescale in times_below(action))
+    if timescales(action) or not inner:
         return own
     return words.say(
         "{missing}; {sub_actions}: {times}",
@@ -95,15 +94,13 @@ def times_below(action: Action) -> Iterator[Timescale]:
 
 def how_often_as_said(view: PlanView, report: Report) -> Line:
     """How often a report is made, in the plan's words, and why no dates are worked out where none can be."""
-    words, since = view.words, _since_notes(view.words, report)
-    if not report.how_often:
-        return Line(words.say("Not stated"), since)
-    if read(report.how_often).doubt:
-        return Line(report.how_often, (*since, words.say("no dates can be worked out from these words")))
-    if comes_again(report) and not report_duties(view.plan, report, view.day):
+    words, notes = view.words, _since_notes(view.words, report)
+    if report.how_often and read(report.how_often).doubt:
+        notes = (*notes, words.say("no dates can be worked out from these words"))
+    elif comes_again(report) and not report_duties(view.plan, report, view.day):
         unsaid = words.say("the source does not say from which day it counts, so no dates are worked out")
-        return Line(report.how_often, (*since, unsaid))
-    return Line(report.how_often, since)
+        notes = (*notes, unsaid)
+    return Line(report.how_often or words.say("Not stated"), notes)
 
 
 def how_often_as_read(view: PlanView, report: Report) -> Line:

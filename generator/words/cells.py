@@ -1,7 +1,8 @@
 """What tables of outcomes and actions say in their cells: which one, by when, who leads it, and how it stands."""
 
 from generator.document.blocks import Cell, Line, Link
-from generator.plan.public import Missing, Outcome, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import Outcome, Timescale
 from generator.status import DueGroup, Thing, timescales
 from generator.words.brief_times import time_as_read, time_notes, times_below
 from generator.words.leads import answering_leads, leads_phrase
@@ -63,18 +64,22 @@ def _whose_leads(view: PlanView, outcome: Outcome) -> str:
 
 def standing_cell(view: PlanView, thing: Thing) -> Cell:
     """Its rating, and what became of its date."""
-    words, standing = view.words, view.standings[thing.id]
-    tags = tuple(Line("", tag=tag) for tag in (level_tag(view, thing), lateness_tag(view, thing)) if tag)
-    if standing.is_done_above and not standing.is_done:
-        return (*tags, Line(words.say("The action above is reported as done")))
-    return tags or (Line(words.say("Reported as done") if standing.is_done else words.say("Not rated in this plan")),)
+    words, is_done = view.words, view.standings[thing.id].is_done
+    unrated = words.say("Reported as done") if is_done else words.say("Not rated in this plan")
+    return _standing_lines(view, thing) or (Line(unrated),)
 
 
 def has_standing(view: PlanView, thing: Thing) -> bool:
     """Whether there is more to say of how it stands than that nobody rates it."""
+    return bool(_standing_lines(view, thing))
+
+
+def _standing_lines(view: PlanView, thing: Thing) -> tuple[Line, ...]:
     standing = view.standings[thing.id]
-    is_part_of_done = standing.is_done_above and not standing.is_done
-    return bool(level_tag(view, thing) or lateness_tag(view, thing)) or is_part_of_done
+    tags = tuple(Line("", tag=tag) for tag in (level_tag(view, thing), lateness_tag(view, thing)) if tag)
+    if standing.is_done_above and not standing.is_done:
+        return (*tags, Line(view.words.say("The action above is reported as done")))
+    return tags
 
 
 def when_cell(view: PlanView, thing: Thing) -> Cell:

@@ -4,54 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal, get_args
+from typing import get_args
 
-from generator.diff import Change, ChangeKind, is_less_often, weighty
+from generator.diff import BY_KIND, Change, GroupKind, is_less_often, weighty
 from generator.wording import Words
-from generator.words.change_names import ChangeLine
+from generator.words.change_names import ChangeLine, change_link
 from generator.words.change_summary import is_reordering, reordered, reorderings
-from generator.words.changes import SENTENCES
+from generator.words.changes import line_about
 from generator.words.phrases import upper_first
-from generator.words.things import change_link
 from generator.words.view import Update
-
-# In the order of pages.
-GroupKind = Literal[
-    "worse", "put-back", "taken-out", "lowered", "better", "brought-forward", "done", "added", "reworded", "other"
-]
-# What belongs to a group whatever is done; the rest goes by whether something was added or taken out.
-GROUPS: Mapping[ChangeKind, GroupKind] = {
-    "rating-worse": "worse",
-    "rating-changed": "other",
-    "lapsed": "worse",
-    "progress-down": "worse",
-    "reopened": "worse",
-    "occurrence-missed": "worse",
-    "date-later": "put-back",
-    "date-removed": "put-back",
-    "removed": "taken-out",
-    "note-removed": "taken-out",
-    "body-ceased": "taken-out",
-    "target-lowered": "lowered",
-    "review-interval-longer": "lowered",
-    "rating-better": "better",
-    "progress-up": "better",
-    "target-raised": "better",
-    "review-interval-shorter": "better",
-    "date-earlier": "brought-forward",
-    "closed": "done",
-    "occurrence-kept": "done",
-    "review-added": "done",
-    "added": "added",
-    "date-given": "added",
-    "note-reworded": "reworded",
-    "date-reworded": "reworded",
-    "timescale-reworded": "reworded",
-    "moved": "other",
-    "grouping": "other",
-    "relation": "other",
-    "accepted": "other",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +26,7 @@ class ChangeGroup:
 
 def group_of(change: Change) -> GroupKind:
     """The group in which readers look for `change`."""
-    group = GROUPS.get(change.kind)
+    group = BY_KIND[change.kind].group
     if group in (None, "reworded") and change.new is not None and is_less_often(change):
         return "lowered"
     if group:
@@ -117,4 +78,4 @@ def group_headings(words: Words) -> Mapping[GroupKind, str]:
 
 def change_line(update: Update, change: Change) -> ChangeLine:
     """The sentence for `change`, with a link to its thing."""
-    return replace(SENTENCES[change.kind](update, change), link=change_link(update, change))
+    return replace(line_about(update, change), link=change_link(update, change))

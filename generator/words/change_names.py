@@ -1,11 +1,35 @@
 """What a change is of, in words, and where that stands; and what one line about a change is made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.diff import Change, Named, Segment
 from generator.document.blocks import Link
-from generator.words.phrases import short_name
+from generator.document.refs import Ref
+from generator.plan.vocabulary import ThingKind
+from generator.words.directory import page_link
+from generator.words.phrases import numbered, short_name, short_outcome_title
 from generator.words.view import PlanView, Update
+from generator.words.whereabouts import things_of
+
+# What things are called that have no number; others by their titles alone.
+NAMES: Mapping[ThingKind, str] = {
+    "plan": "The plan",
+    "evidence": "Evidence {title}",
+    "risk": "Risk {title}",
+    "decision": "Decision {title}",
+    "report": "Report {title}",
+}
+# The page on which what stands in a field of the plan is shown, where it has one of its own.
+PAGES = {
+    "bodies": "who",
+    "evidence": "evidence",
+    "findings": "findings",
+    "glossary": "glossary",
+    "printed_summary": "summary",
+    "status_scheme": "legend",
+    **dict.fromkeys(("reports", "risks", "decisions", "printed_versions"), "governance"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +73,6 @@ def thing_name(view: PlanView, thing: Named, within: Named | None = None) -> str
     words, own = view.words, view.plan.words
     title = words.say("“{title}”", title=thing.title)
     match thing.kind:
-        case "plan":
-            return words.say("The plan")
         case "outcome":
             return words.say("{label} {number}", label=own.outcome, number=thing.number) if thing.number else title
         case "action":
@@ -60,17 +82,31 @@ def thing_name(view: PlanView, thing: Named, within: Named | None = None) -> str
             code = action.code if action else None
             return thing.number or (words.say("{title} ({code})", title=title, code=code) if code else title)
         case "measure" | "key-issue":
-            name = words.say("{thing}, {title}", thing=thing_name(view, within), title=title) if within else title
-            return name
-        case "finding":
-            return words.say("Finding {number}", number=thing.number) if thing.number else title
-        case "evidence":
-            return words.say("Evidence {title}", title=title)
-        case "risk":
-            return words.say("Risk {title}", title=title)
-        case "decision":
-            return words.say("Decision {title}", title=title)
-        case "report":
-            return words.say("Report {title}", title=title)
-        case "body" | "event":
-            return title
+            return words.say("{thing}, {title}", thing=thing_name(view, within), title=title) if within else title
+        case "finding" if thing.number:
+            return words.say("Finding {number}", number=thing.number)
+    return words.say(NAMES.get(thing.kind, "{title}"), title=title)
+
+
+def change_link(update: Update, change: Change) -> Link | None:
+    """A link to the thing of a change; None for what the shown text has no more, but for outcomes and actions."""
+    view, plan, thing = update.view_of(change), update.new.plan.id, change.thing
+    if thing.kind in ("measure", "key-issue") and change.within:
+        thing = change.within
+    match thing.kind:
+        case "action":
+            action = view.actions.get(thing.id)
+            return Link(numbered(action) if action else thing.title, Ref("action", thing.id, plan))
+        case "outcome":
+            outcome = view.outcomes.get(thing.id)
+            name = short_outcome_title(view, outcome) if outcome else thing_name(view, thing)
+            return Link(name, Ref("outcome", thing.id, plan))
+        case "plan":
+            field = change.path[0][0] if change.path else change.field
+            page = page_link(update.shown, PAGES[field]) if field in PAGES else None
+            return page or Link(view.menu_title, Ref("plan", plan=plan))
+        case "finding" | "evidence" | "risk" | "decision" | "report" | "body" | "event":
+            # The sentence names it, so words alone would only say its name again.
+            is_there = thing.id in things_of(update.shown.plan)[thing.kind]
+            return Link(thing.title, Ref(thing.kind, thing.id, plan)) if is_there else None
+    return None

@@ -1,28 +1,26 @@
 """All that changed in an update, counted in one sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from generator.diff import Change, ChangeKind
-from generator.diff import ThingKind as Kind
-from generator.plan.public import Closure, Status
+from generator.diff import IN_SUMMARY, Change
+from generator.plan.model import Closure, Status
+from generator.plan.vocabulary import ChangeKind, ThingKind
 from generator.wording import Words
 from generator.words.view import Update
 
 COMPLETE = 100
 # So many changes of order are told one by one.
 MOST_REORDERED = 6
-# Counted by their kind, in the order of the sentence, after what was finished.
-COUNTED: tuple[ChangeKind, ...] = (
-    "date-later",
-    "date-removed",
-    "rating-worse",
-    "lapsed",
-    "target-lowered",
-    "note-removed",
-    "rating-better",
-    "rating-changed",
-    "date-earlier",
-)
+# Counted by their kind, after what was finished.
+COUNTED: Mapping[ChangeKind, tuple[str, str]] = {row.kind: row.counted for row in IN_SUMMARY if row.counted}
+# The same of outcomes and actions that went or came.
+COUNTED_THINGS: Mapping[tuple[ChangeKind, ThingKind], tuple[str, str]] = {
+    ("removed", "outcome"): ("{count} outcome taken out", "{count} outcomes taken out"),
+    ("removed", "action"): ("{count} action taken out", "{count} actions taken out"),
+    ("added", "outcome"): ("{count} outcome added", "{count} outcomes added"),
+    ("added", "action"): ("{count} action added", "{count} actions added"),
+}
 RATINGS: tuple[ChangeKind, ...] = ("rating-better", "rating-worse", "rating-changed")
 
 
@@ -42,16 +40,16 @@ def summary_sentence(words: Words, changes: Sequence[Change]) -> str:
     if not changes:
         return words.say("Nothing changed in this update.")
     finished = [change for change in changes if is_finished(change)]
-    by_kind = {kind: [change for change in changes if change.kind == kind] for kind in COUNTED}
-    parts = [
-        _finished(words, len({change.thing.key for change in finished})),
-        *(_counted(words, kind, len(found)) for kind, found in by_kind.items()),
-        _taken_out(words, _things(changes, "removed", "outcome"), _things(changes, "removed", "action")),
-        _new(words, _things(changes, "added", "outcome"), _things(changes, "added", "action")),
-    ]
+    kinds = Counter(change.kind for change in changes)
+    things = Counter((change.kind, thing.kind) for change in changes for thing in (change.thing, *change.others))
+    counts = (
+        ("{count} action finished", "{count} actions finished", len({change.thing.key for change in finished})),
+        *((one, many, kinds[kind]) for kind, (one, many) in COUNTED.items()),
+        *((one, many, things[kind]) for kind, (one, many) in COUNTED_THINGS.items()),
+    )
+    told = [words.plural(one, many, count) for one, many, count in counts if count]
     moved = reorderings(changes)
-    parts += [reordered(words, len(moved))] if moved else []
-    told = [part for part in parts if part]
+    told += [reordered(words, len(moved))] if moved else []
     left = sum(not _is_told(change, finished) for change in changes) - len(moved)
     if left and told:
         told.append(words.plural("{count} other change", "{count} other changes", left))
@@ -94,44 +92,4 @@ def is_finished(change: Change) -> bool:
 def _is_told(change: Change, finished: Sequence[Change]) -> bool:
     if change in finished or change.kind in COUNTED:
         return True
-    things = (change.thing, *change.others)
-    return change.kind in ("added", "removed") and any(thing.kind in ("outcome", "action") for thing in things)
-
-
-def _things(changes: Iterable[Change], kind: ChangeKind, thing: Kind) -> int:
-    """How many things of one kind were added or removed, alone or with others."""
-    found = (item for change in changes if change.kind == kind for item in (change.thing, *change.others))
-    return sum(item.kind == thing for item in found)
-
-
-def _finished(words: Words, count: int) -> str:
-    return words.plural("{count} action finished", "{count} actions finished", count) if count else ""
-
-
-def _counted(words: Words, kind: ChangeKind, count: int) -> str:
-    if not count:
-        return ""
-    return {
-        "date-later": words.plural("{count} date put back", "{count} dates put back", count),
-        "date-removed": words.plural("{count} date taken away", "{count} dates taken away", count),
-        "rating-worse": words.plural("{count} rating worse", "{count} ratings worse", count),
-        "lapsed": words.plural("{count} rating lapsed", "{count} ratings lapsed", count),
-        "target-lowered": words.plural("{count} target lowered", "{count} targets lowered", count),
-        "note-removed": words.plural("{count} note taken out", "{count} notes taken out", count),
-        "rating-better": words.plural("{count} rating better", "{count} ratings better", count),
-        "rating-changed": words.plural("{count} rating neither better nor worse",
-                                       "{count} ratings neither better nor worse", count),
-        "date-earlier": words.plural("{count} date brought forward", "{count} dates brought forward", count),
-    }[kind]  # fmt: skip
-
-
-def _taken_out(words: Words, outcomes: int, actions: int) -> str:
-    found = [words.plural("{count} outcome taken out", "{count} outcomes taken out", outcomes)] if outcomes else []
-    found += [words.plural("{count} action taken out", "{count} actions taken out", actions)] if actions else []
-    return ", ".join(found)
-
-
-def _new(words: Words, outcomes: int, actions: int) -> str:
-    found = [words.plural("{count} outcome added", "{count} outcomes added", outcomes)] if outcomes else []
-    found += [words.plural("{count} action added", "{count} actions added", actions)] if actions else []
-    return ", ".join(found)
+    return any((change.kind, thing.kind) in COUNTED_THINGS for thing in (change.thing, *change.others))

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from generator.diff import Change, Named, word_changes
-from generator.plan.public import Missing, Note
+from generator.plan.field_types import Missing
+from generator.plan.model import Note
 from generator.words.change_names import ChangeLine, line_of, subject, thing_name
 from generator.words.change_values import item_name, label, value_words
 from generator.words.phrases import lower_first
@@ -17,11 +18,10 @@ def added_line(update: Update, change: Change) -> ChangeLine:
     message = "{thing} was added to the plan"
     if change.thing.id in update.other_ids.values():
         message = "{thing} was put into the plan again, as a new entry"
-    line = line_of(update, change, message)
-    text = update.words.say("{sentence}: “{title}”.", sentence=line.text, title=change.thing.title)
-    if _says_title(update, change):
-        text = f"{line.text}."
-    return _with_others(update, change, ChangeLine(text), update.new, update.words.say("With it came:"))
+    text = line_of(update, change, message).text
+    if not _says_title(update, change):
+        text = update.words.say("{sentence}: “{title}”", sentence=text, title=change.thing.title)
+    return ChangeLine(f"{text}.{_others(update, change, update.new, 'With it came: {things}.')}")
 
 
 def removed_line(update: Update, change: Change) -> ChangeLine:
@@ -33,7 +33,7 @@ def removed_line(update: Update, change: Change) -> ChangeLine:
         parts.append(update.words.say("It last said “{title}”.", title=change.thing.title))
     parts += [_last_rating(update, change), _last_time(update, change)]
     text = " ".join(part for part in parts if part)
-    return _with_others(update, change, ChangeLine(text), update.old, update.words.say("With it went:"))
+    return ChangeLine(text + _others(update, change, update.old, "With it went: {things}."))
 
 
 def _says_title(update: Update, change: Change) -> bool:
@@ -57,15 +57,13 @@ def _last_time(update: Update, change: Change) -> str:
     return update.words.say("By when: {times}.", times=named)
 
 
-def _with_others(update: Update, change: Change, line: ChangeLine, view: PlanView, opening: str) -> ChangeLine:
-    """`line`, and what came or went with the thing."""
-    if not change.others:
-        return line
+def _others(update: Update, change: Change, view: PlanView, message: str) -> str:
+    """What came or went with the thing, after a space."""
     names = list(dict.fromkeys(thing_name(view, thing) for thing in change.others))
     if len(names) > MOST_NAMED:
         left = len(names) - MOST_NAMED
         names = [*names[:MOST_NAMED], update.words.plural("{count} other", "{count} others", left)]
-    return ChangeLine(f"{line.text} {opening} {update.words.listing(names)}.")
+    return " " + update.words.say(message, things=update.words.listing(names)) if names else ""
 
 
 def moved_line(update: Update, change: Change) -> ChangeLine:
@@ -155,10 +153,11 @@ def changed_line(update: Update, change: Change) -> ChangeLine:
     """What was there and what is there now; of an item of which several fields differ, each of them."""
     old, new, words = update.old, update.new, update.words
     where = place_name(update, change)
-    if _is_new(change):
+    is_held = change.operation == "set" and not change.fields
+    if change.operation == "add" or (is_held and change.old is None):
         item = value_words(new, change.field, change.new)
         return line_of(update, change, "{thing}, {where}: {item} was added", where=where, item=item)
-    if _is_gone(change):
+    if change.operation == "remove" or (is_held and change.new is None):
         item = value_words(old, change.field, change.old)
         return line_of(update, change, "{thing}, {where}: {item} was taken out", where=where, item=item)
     if not change.fields:
@@ -174,14 +173,6 @@ def with_rest(update: Update, change: Change, line: ChangeLine, told: tuple[str,
     """`line`, and what differs in the item that it does not tell of: it tells of the fields `told`."""
     rest = [_difference(update, name, change.old, change.new) for name in change.fields if name not in told]
     return replace(line, text="; ".join((line.text, *rest)))
-
-
-def _is_new(change: Change) -> bool:
-    return change.operation == "add" or (change.operation == "set" and change.old is None and not change.fields)
-
-
-def _is_gone(change: Change) -> bool:
-    return change.operation == "remove" or (change.operation == "set" and change.new is None and not change.fields)
 
 
 def _difference(update: Update, name: str, old: object, new: object) -> str:

@@ -1,30 +1,25 @@
 """What a value of the plan was, and what it is called, within a sentence about a change."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
-from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
+from generator.diff.layout import lay_out
 from generator.plan import vocabulary
-from generator.plan.public import (
+from generator.plan.field_types import Missing
+from generator.plan.labels import IN_SENTENCES
+from generator.plan.model import (
     Accepted,
     Closure,
-    Contact,
-    Declaration,
-    FormerName,
     Grade,
-    GradeCount,
     GradeCounts,
     Lead,
     MatrixCell,
     MatrixRow,
     Measure,
-    Missing,
     Note,
     Observation,
     Occurrence,
-    PrintedVersion,
     Reading,
     Related,
     RelatedPlan,
@@ -33,14 +28,19 @@ from generator.plan.public import (
     Revision,
     Status,
     Target,
-    Term,
     Timescale,
 )
 from generator.status import statuses
-from generator.wording import Words
 from generator.words.fields import field_label
 from generator.words.leads import lead_name
-from generator.words.phrases import lower_first, missing_phrase, observation_phrase, short_name, target_phrase
+from generator.words.phrases import (
+    choice_words,
+    lower_first,
+    missing_phrase,
+    observation_phrase,
+    short_name,
+    target_phrase,
+)
 from generator.words.view import PlanView
 
 # The words of closed vocabularies, which are plain English.
@@ -49,56 +49,17 @@ CHOICES = frozenset(
 )
 
 
+# What a value may name by its id, beside actions, bodies and ratings.
+NAMED_BY_ID = ("outcome", "evidence", "finding", "risk", "report", "event")
+
+
 def label(view: PlanView, field: str) -> str:
     """A field of the plan file within a sentence."""
-    return _labels(view.words).get(field) or lower_first(field_label(view, field))
+    return view.words.say(IN_SENTENCES[field]) if field in IN_SENTENCES else lower_first(field_label(view, field))
 
 
-@lru_cache(maxsize=8)
-def _labels(words: Words) -> Mapping[str, str]:
-    return {
-        "affects": words.say("what it affects"),
-        "answers": words.say("what it answers"),
-        "asks_for": words.say("what it asks for"),
-        "background_papers": words.say("the papers that it rests on"),
-        "by": words.say("by whom"),
-        "cells": words.say("the printed summary"),
-        "closures": words.say("when it was closed or opened again"),
-        "computed": words.say("the rule for ratings"),
-        "covers": words.say("what it covers"),
-        "decided_by": words.say("who decided"),
-        "due": words.say("when it was due"),
-        "excluded": words.say("what is left out"),
-        "former_names": words.say("earlier names"),
-        "held_on": words.say("when it was held"),
-        "how": words.say("how they belong together"),
-        "moved_on": words.say("when it was moved"),
-        "n": words.say("how many were looked at"),
-        "next_due": words.say("when it is next due"),
-        "percent": words.say("per cent"),
-        "read_as": words.say("what is meant"),
-        "reading": words.say("how it was read"),
-        "readings": words.say("how the source was read"),
-        "related": words.say("what it belongs with"),
-        "responds_to": words.say("what it responds to"),
-        "reviewed_on": words.say("when it was looked at"),
-        "revises": words.say("earlier times"),
-        "rows": words.say("the printed summary"),
-        "shows": words.say("what it shows"),
-        "since": words.say("from when it counts"),
-        "statuses": words.say("ratings"),
-        "until": words.say("until when"),
-        "until_words": words.say("until when, as printed"),
-        "update_every": words.say("how often it is updated"),
-        "verbatim": words.say("what is printed"),
-        "what": words.say("what it is"),
-        "window_days": words.say("days for which something is due soon"),
-        "words": words.say("words"),
-    }
-
-
-def value_words(view: PlanView, field: str, value: object) -> str:
-    """What a field held, in words."""
+def value_words(view: PlanView, field: str, value: object, *, is_quoted: bool = True) -> str:
+    """What a field held, in words: a text of the author's in quotation marks where it stands in a sentence."""
     words = view.words
     match value:
         case Missing():
@@ -112,10 +73,10 @@ def value_words(view: PlanView, field: str, value: object) -> str:
         case date():
             return words.day(value)
         case tuple():
-            return words.listing(value_words(view, field, item) for item in value)
+            return words.listing(value_words(view, field, item, is_quoted=is_quoted) for item in value)
         case str():
-            chosen = value.replace("-", " ") if value in CHOICES else None
-            return _name_of(view, value) or chosen or words.say("“{text}”", text=value)
+            chosen = choice_words(words, value) if value in CHOICES else None
+            return _name_of(view, value) or chosen or (words.say("“{text}”", text=value) if is_quoted else value)
     return item_name(view, value)
 
 
@@ -157,38 +118,23 @@ def item_name(view: PlanView, item: object) -> str:
 
 
 def _own_name(view: PlanView, item: Any) -> str:
-    """What an item calls itself."""
+    """What an item calls itself: its first text, unless another one names it."""
     match item:
-        case Term():
-            return item.term
         case Measure():
             return item.text
-        case FormerName():
-            return item.name
         case Grade() | GradeCounts():
             names = (item.indicator, item.title, item.area if isinstance(item, Grade) else None)
             return ", ".join(name for name in names if name)
-        case GradeCount():
-            return item.grade
         case MatrixRow():
-            return next((outcome.title for outcome in view.plan.outcomes if outcome.id == item.outcome), item.outcome)
+            return view.outcomes[item.outcome].title if item.outcome in view.outcomes else item.outcome
         case MatrixCell():
             return _name_of(view, item.status) or item.status
         case RelatedPlan():
             return item.title
-        case Contact():
-            return item.role
-        case PrintedVersion():
-            return item.version
-        case Declaration():
-            return item.text
         case Accepted():
             return item.reason
-    return next(_texts(item), "")
-
-
-def _texts(item: Any) -> Iterator[str]:
-    return (text for field in fields(item) if isinstance(text := getattr(item, field.name), str))
+    held = (getattr(item, field.name) for field in fields(item))
+    return next((text for text in held if isinstance(text, str)), "")
 
 
 def _name_of(view: PlanView, value: str) -> str | None:
@@ -200,13 +146,6 @@ def _name_of(view: PlanView, value: str) -> str | None:
         return view.bodies[value].name
     if label := next((status.label for status in statuses(plan) if status.id == value), None):
         return label
-    named: tuple[tuple[Any, str], ...] = (
-        *((outcome, outcome.title) for outcome in plan.outcomes),
-        *((item, item.title) for item in plan.evidence),
-        *((finding, finding.title) for finding in plan.findings),
-        *((risk, risk.name) for risk in plan.risks),
-        *((report, report.what) for report in plan.reports),
-        *((event, event.name) for event in plan.events),
-    )
-    title = next((name for thing, name in named if thing.id == value), None)
+    named = (node.named for node in lay_out(plan).nodes.values())
+    title = next((item.title for item in named if item.id == value and item.kind in NAMED_BY_ID), None)
     return view.words.say("“{text}”", text=title) if title else None

@@ -1,21 +1,19 @@
 """What bodies decided on a plan, and what may go wrong."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
-from generator.document.addresses import (
-    decision_anchor,
-    risk_anchor,
-)
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Fact, Line, Link, Section, labelled_lines, sentences
 from generator.document.refs import Ref
-from generator.plan.public import Decision, Missing, Risk
+from generator.plan.field_types import Missing
+from generator.plan.model import Decision, Risk
 from generator.status import each_thing
 from generator.timescale import read
 from generator.wording import Words
-from generator.words.action_section import field_readings, finding_name, reading_facts
-from generator.words.phrases import dated, missing_phrase, numbered
+from generator.words.action_section import field_readings, reading_facts
+from generator.words.cells import thing_link
+from generator.words.phrases import choice_phrase, dated, filled_facts, numbered
 from generator.words.view import PlanView
 
 
@@ -39,24 +37,16 @@ def _day_of(decision: Decision) -> date:
 
 def _decision(view: PlanView, decision: Decision) -> Section:
     words = view.words
-    kind = {
-        "agreed": words.say("Agreed"),
-        "noted": words.say("Noted"),
-        "revised": words.say("Revised"),
-        "submitted": words.say("Submitted"),
-        "set-up": words.say("Set up"),
-    }[decision.kind]
+    named = dict(_named_things(view)) if decision.affects else {}
     body = view.body_name(decision.body) if decision.body else words.say("Not stated")
-    facts = [
+    facts = filled_facts(
         Fact(words.say("When"), (when_line(words, decision.date, decision.date_words),)),
         Fact(words.say("Who decided"), (Line(body),)),
-        Fact(words.say("Kind of decision"), (Line(kind),)),
-    ]
-    if decision.affects:
-        lines = tuple(thing_line(view, thing) for thing in decision.affects)
-        facts.append(Fact(words.say("What it affects"), lines))
-    facts += reading_facts(view, decision.readings)
-    return Section(decision_anchor(decision.id), decision.text, labelled_lines(tuple(facts)))
+        Fact(words.say("Kind of decision"), (Line(choice_phrase(words, decision.kind)),)),
+        Fact(words.say("What it affects"), tuple(named.get(thing, Line(thing)) for thing in decision.affects)),
+        *reading_facts(view, decision.readings),
+    )
+    return Section(thing_anchor("decision", decision.id), decision.text, labelled_lines(facts))
 
 
 def when_line(words: Words, day: date | None, printed: str | None) -> Line:
@@ -72,20 +62,16 @@ def when_line(words: Words, day: date | None, printed: str | None) -> Line:
 # What a decision affects
 
 
-def thing_line(view: PlanView, thing: str) -> Line:
-    """Whatever has the id `thing`: its name, with a link to where it stands, and what it is."""
-    return next((line for name, line in _named_things(view) if name == thing), Line(thing))
-
-
 def _named_things(view: PlanView) -> Iterator[tuple[str, Line]]:
+    """The id of each thing, and its name with a link to where it stands, and what it is."""
     plan, words = view.plan, view.words
+    for thing in each_thing(plan):
+        yield thing.id, Line("", link=thing_link(view, thing))
+        for measure in () if isinstance(thing.measures, Missing) else thing.measures:
+            yield measure.id, Line(measure.text, (words.say("a measure of {thing}", thing=numbered(thing)),))
     for outcome in plan.outcomes:
-        page = Ref("outcome", outcome.id, plan.id)
-        yield outcome.id, Line("", (), Link(numbered(outcome), page))
         for issue in outcome.key_issues:
-            yield issue.id, Line("", (), Link(issue.title, replace(page, part=f"i-{issue.id}")))
-    for action in view.actions.values():
-        yield action.id, Line("", (), Link(numbered(action), Ref("action", action.id, plan.id)))
+            yield issue.id, Line("", link=Link(issue.title, Ref("outcome", outcome.id, plan.id, f"i-{issue.id}")))
     for report in plan.reports:
         yield report.id, Line("", (words.say("a report"),), Link(report.what, Ref("report", report.id, plan.id)))
     for risk in plan.risks:
@@ -94,13 +80,10 @@ def _named_things(view: PlanView) -> Iterator[tuple[str, Line]]:
         link = Link(decision.text, Ref("decision", decision.id, plan.id))
         yield decision.id, Line("", (words.say("a decision"),), link)
     for finding in plan.findings:
-        link = Link(finding_name(finding), Ref("finding", finding.id, plan.id))
+        link = Link(numbered(finding), Ref("finding", finding.id, plan.id))
         yield finding.id, Line("", (words.say("a finding"),), link)
     for item in plan.evidence:
         yield item.id, Line("", (words.say("evidence"),), Link(item.title, Ref("evidence", item.id, plan.id)))
-    for owner in each_thing(plan):
-        for measure in () if isinstance(owner.measures, Missing) else owner.measures:
-            yield measure.id, Line(measure.text, (words.say("a measure of {thing}", thing=numbered(owner)),))
 
 
 # Risks
@@ -118,37 +101,13 @@ def risks_section(view: PlanView) -> Section:
 def _risk(view: PlanView, risk: Risk) -> Section:
     words = view.words
     unstated = words.say("Not stated")
-    facts = [
-        Fact(words.say("How much harm it may do"), (Line(_impact(words, risk)),)),
-        Fact(words.say("State"), (Line(_risk_state(words, risk)),)),
+    facts = filled_facts(
+        Fact(words.say("How much harm it may do"), (Line(choice_phrase(words, risk.impact)),)),
+        Fact(words.say("State"), (Line(choice_phrase(words, risk.state)),)),
         Fact(words.say("What is said of it"), (Line(risk.comment or unstated),)),
         Fact(words.say("What is done about it"), (Line(risk.response or unstated),)),
         Fact(words.say("Who answers for it"), (Line(view.body_name(risk.body) if risk.body else unstated),)),
-    ]
-    facts += [Fact(words.say("Since"), (Line(words.day(risk.date)),))] if risk.date else []
-    facts += reading_facts(view, risk.readings)
-    return Section(risk_anchor(risk.id), risk.name, labelled_lines(tuple(facts)))
-
-
-def _impact(words: Words, risk: Risk) -> str:
-    if risk.impact is None:
-        return words.say("Not stated")
-    if isinstance(risk.impact, Missing):
-        return missing_phrase(words, risk.impact)
-    return {
-        "low": words.say("Low"),
-        "medium": words.say("Medium"),
-        "high": words.say("High"),
-        "none": words.say("None"),
-    }[risk.impact]
-
-
-def _risk_state(words: Words, risk: Risk) -> str:
-    if risk.state is None:
-        return words.say("Not stated")
-    return {
-        "open": words.say("Open"),
-        "being-dealt-with": words.say("Being dealt with"),
-        "resolved": words.say("Resolved"),
-        "answered": words.say("Answered"),
-    }[risk.state]
+        Fact(words.say("Since"), (Line(words.day(risk.date)),) if risk.date else ()),
+        *reading_facts(view, risk.readings),
+    )
+    return Section(thing_anchor("risk", risk.id), risk.name, labelled_lines(facts))

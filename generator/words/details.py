@@ -1,65 +1,74 @@
 """What an action's or outcome's own page adds: reviews, evidence, related actions, closures, and measures in full."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from generator.document.blocks import Fact, Line, Link
 from generator.document.refs import Ref
-from generator.plan.public import (
+from generator.plan.field_types import described_fields
+from generator.plan.model import (
     Action,
     Closure,
     Evidence,
     Measure,
-    Missing,
     Outcome,
     Review,
-    ReviewRule,
 )
+from generator.plan.vocabulary import ActionKind
 from generator.wording import Words
-from generator.words.phrases import dated, missing_phrase, observation_phrase, target_phrase
+from generator.words.change_values import value_words
+from generator.words.fields import field_label
+from generator.words.phrases import choice_words, dated, filled_facts, observation_phrase, target_phrase, text_lines
 from generator.words.ratings import lapse_phrase
-from generator.words.related import related_facts
+from generator.words.related import related_lines
 from generator.words.view import PlanView
+
+KINDS: Mapping[ActionKind, str] = {
+    "protocol": "A protocol or information",
+    "practice": "Practice, to be watched",
+    "training": "Training",
+    "other": "Other",
+}
 
 
 def detail_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
     """Every labelled line that only the thing's own page has; none where there is nothing to say."""
-    facts = [*_review_facts(view, thing), *_evidence_facts(view, thing)]
+    words = view.words
+    evidence = tuple(_evidence_line(view, _evidence(view, item)) for item in thing.evidence)
+    facts = (*_review_facts(view, thing), Fact(words.say("Evidence"), evidence))
     if isinstance(thing, Action):
-        facts += _kind_facts(view.words, thing)
-        facts += related_facts(view, thing)
-        facts += _closure_facts(view, thing)
-    return tuple(facts)
+        kind = words.say(KINDS[thing.kind]) if thing.kind else None
+        closures = tuple(_closure_line(view, closure) for closure in thing.closures)
+        facts = (
+            *facts,
+            Fact(words.say("Kind of action"), text_lines(kind)),
+            Fact(words.say("Belongs with"), related_lines(view, thing)),
+            Fact(words.say("Closed or opened again"), closures),
+        )
+    return filled_facts(*facts)
 
 
-def _kind_facts(words: Words, action: Action) -> list[Fact]:
-    if not action.kind:
-        return []
-    kind = {
-        "protocol": words.say("A protocol or information"),
-        "practice": words.say("Practice, to be watched"),
-        "training": words.say("Training"),
-        "other": words.say("Other"),
-    }[action.kind]
-    return [Fact(words.say("Kind of action"), (Line(kind),))]
+def plain_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
+    """A labelled line for each field that the model says is shown as it is."""
+    held = ((field, getattr(thing, field.name)) for field in described_fields(type(thing)) if field.about.is_fact)
+    return tuple(
+        Fact(field_label(view, field.name), (Line(value_words(view, field.name, value, is_quoted=False)),))
+        for field, value in held
+        if value not in (None, ())
+    )
 
 
-def _review_facts(view: PlanView, thing: Action | Outcome) -> list[Fact]:
+def _review_facts(view: PlanView, thing: Action | Outcome) -> tuple[Fact, ...]:
     words, review, scheme = view.words, thing.review, view.plan.status_scheme
     if not review:
-        return []
-    of_all = scheme.review_every if scheme else None
-    every = review.every or of_all or missing_phrase(words, Missing(missing="not-stated"))
-    held = tuple(_review_line(view, item) for item in review.reviews) or (Line(words.say("No review published yet")),)
-    notes = (_counts_from(view, review),) if review.since else ()
-    return [
-        Fact(words.say("To be looked at every"), (Line(every, (*notes, *_holds(view, thing))),)),
-        Fact(words.say("Looked at"), held),
-    ]
-
-
-def _counts_from(view: PlanView, review: ReviewRule) -> str:
-    assert review.since is not None, "it is asked only where there is one"
-    return view.words.say("counted from {day}", day=view.words.day(review.since))
+        return ()
+    every = review.every or (scheme.review_every if scheme else None) or words.say("Not stated")
+    since = (words.say("counted from {day}", day=words.day(review.since)),) if review.since else ()
+    held = tuple(_review_line(view, item) for item in review.reviews)
+    return (
+        Fact(words.say("To be looked at every"), (Line(every, (*since, *_holds(view, thing))),)),
+        Fact(words.say("Looked at"), held or text_lines(words.say("No review published yet"))),
+    )
 
 
 def _holds(view: PlanView, thing: Action | Outcome) -> tuple[str, ...]:
@@ -74,11 +83,7 @@ def _holds(view: PlanView, thing: Action | Outcome) -> tuple[str, ...]:
 
 def _review_line(view: PlanView, review: Review) -> Line:
     words = view.words
-    result = {
-        "confirmed": words.say("confirmed"),
-        "changed": words.say("changed"),
-        "not-enough-evidence": words.say("not enough evidence"),
-    }[review.result]
+    result = choice_words(words, review.result)
     notes = [_evidence(view, item).title for item in review.evidence]
     if review.next_due:
         notes.append(words.say("next due by {day}", day=words.day(review.next_due)))
@@ -92,11 +97,6 @@ def _evidence(view: PlanView, evidence: str) -> Evidence:
     return next(item for item in view.plan.evidence if item.id == evidence)
 
 
-def _evidence_facts(view: PlanView, thing: Action | Outcome) -> list[Fact]:
-    lines = tuple(_evidence_line(view, _evidence(view, item)) for item in thing.evidence)
-    return [Fact(view.words.say("Evidence"), lines)] if lines else []
-
-
 def _evidence_line(view: PlanView, evidence: Evidence) -> Line:
     words = view.words
     held = words.say("held by {body}", body=view.body_name(evidence.held_by)) if evidence.held_by else None
@@ -106,11 +106,6 @@ def _evidence_line(view: PlanView, evidence: Evidence) -> Line:
     notes = [evidence.shows, evidence.period, *when, held, where, *figures]
     link = Link(evidence.title, Ref("evidence", evidence.id, view.plan.id))
     return Line("", tuple(note for note in notes if note), link)
-
-
-def _closure_facts(view: PlanView, action: Action) -> list[Fact]:
-    lines = tuple(_closure_line(view, closure) for closure in action.closures)
-    return [Fact(view.words.say("Closed or opened again"), lines)] if lines else []
 
 
 def _closure_line(view: PlanView, closure: Closure) -> Line:

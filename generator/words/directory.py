@@ -3,21 +3,18 @@
 The menu, links between pages and `plan_pages` all ask here, so none of them names a page that there is not.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from generator.document.blocks import Item, Link, Text
 from generator.document.refs import Ref
-from generator.plan.public import Action, Missing, PublicPlan
-from generator.status import each_action, each_thing, is_timed, makes_claims
-from generator.words.moved_dates import has_slipped
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan
+from generator.status import each_thing, is_timed, makes_claims
+from generator.words.lineage import has_slipped
 from generator.words.phrases import actions_title
 from generator.words.related import plans_named
 from generator.words.transcript import has_corrections
 from generator.words.view import PlanView
-
-
-def _actions(plan: PublicPlan) -> Iterator[Action]:
-    return (action for outcome in plan.outcomes for action in each_action(outcome.actions))
 
 
 def _has_measures(plan: PublicPlan) -> bool:
@@ -46,7 +43,7 @@ def is_watched(plan: PublicPlan) -> bool:
 # In the order of the menu.
 HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PlanView], bool]] = {
     "actions": lambda view: any(outcome.actions for outcome in view.plan.outcomes),
-    "who": lambda view: bool(view.plan.bodies) or any(action.leads for action in _actions(view.plan)),
+    "who": lambda view: bool(view.plan.bodies) or any(action.leads for action in view.actions.values()),
     "when": lambda view: is_timed(view.plan),
     "measures": lambda view: _has_measures(view.plan),
     "findings": lambda view: bool(view.plan.findings),
@@ -64,6 +61,30 @@ HAS_SOMETHING_TO_SAY: Mapping[str, Callable[[PlanView], bool]] = {
 }
 
 
+# What a link to each page is called, and what the page answers in half a line. The plan's own words name its actions.
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "actions": ("", "each with who leads it, by when, and how it stands"),
+    "who": ("Who does what", "each body and role, and what it leads"),
+    "when": ("By when", "every date in order, and what became of it"),
+    "measures": ("How we will know", "how one can tell whether things get better"),
+    "findings": ("What inspectors found", "what they looked at, and what they said of it"),
+    "summary": ("The printed summary, checked", "the source’s own figures, and ours beside them"),
+    "governance": ("How this plan is watched", "who checks on the work, and how"),
+    "evidence": ("What stands behind the claims", "what shows that work is done, and where nothing does"),
+    "legend": ("What the ratings mean", "each rating in plain words"),
+    "glossary": ("Words explained", "short names and terms"),
+    "corrections": (
+        "Corrections and how we read the source",
+        "where the source was unclear, and what we made of it",
+    ),
+    "changes": ("What changed, and when", "each update, and what it changed"),
+    "slipped": ("Dates that moved", "every date that moved, how far, and who decided"),
+    "editions": ("Every edition of this plan", "the plan as it was published, day by day"),
+    "data": ("The plan as open data", "files for spreadsheets and programs, and to subscribe to"),
+    "print": ("The whole plan on one page", "to read from start to end, or to print"),
+}
+
+
 def says_something(view: PlanView, kind: str) -> bool:
     """Whether the plan has the page of `kind`."""
     return HAS_SOMETHING_TO_SAY[kind](view)
@@ -71,42 +92,26 @@ def says_something(view: PlanView, kind: str) -> bool:
 
 def kinds(view: PlanView) -> tuple[str, ...]:
     """The kinds of page that the plan has, in the order of the menu."""
-    return tuple(kind for kind, says in HAS_SOMETHING_TO_SAY.items() if says(view))
+    return tuple(kind for kind in HAS_SOMETHING_TO_SAY if says_something(view, kind))
 
 
 def page_label(view: PlanView, kind: str) -> str:
     """What a link to the page is called."""
-    words = view.words
-    return {
-        "actions": actions_title(view),
-        "who": words.say("Who does what"),
-        "when": words.say("By when"),
-        "measures": words.say("How we will know"),
-        "findings": words.say("What inspectors found"),
-        "summary": words.say("The printed summary, checked"),
-        "governance": words.say("How this plan is watched"),
-        "evidence": words.say("What stands behind the claims"),
-        "legend": words.say("What the ratings mean"),
-        "glossary": words.say("Words explained"),
-        "corrections": words.say("Corrections and how we read the source"),
-        "changes": words.say("What changed, and when"),
-        "slipped": words.say("Dates that moved"),
-        "editions": words.say("Every edition of this plan"),
-        "data": words.say("The plan as open data"),
-        "print": words.say("The whole plan on one page"),
-    }[kind]
+    return actions_title(view) if kind == "actions" else view.words.say(TEXTS[kind][0])
 
 
 def page_link(view: PlanView, kind: str) -> Link | None:
     """A link to the page; None where the plan has no such page."""
-    if not HAS_SOMETHING_TO_SAY[kind](view):
-        return None
+    return _link(view, kind) if says_something(view, kind) else None
+
+
+def _link(view: PlanView, kind: str) -> Link:
     return Link(page_label(view, kind), Ref("page", kind, view.plan.id))
 
 
 def page_links(view: PlanView) -> tuple[Link, ...]:
     """Links to every such page that there is."""
-    return tuple(link for kind in kinds(view) if (link := page_link(view, kind)))
+    return tuple(_link(view, kind) for kind in kinds(view))
 
 
 def signpost(link: Link, says: str) -> Item:
@@ -116,27 +121,4 @@ def signpost(link: Link, says: str) -> Item:
 
 def signposts(view: PlanView) -> tuple[Item, ...]:
     """A signpost to every such page that there is."""
-    return tuple(signpost(link, _answers(view, kind)) for kind in kinds(view) if (link := page_link(view, kind)))
-
-
-def _answers(view: PlanView, kind: str) -> str:
-    """What the page answers, in half a line."""
-    words = view.words
-    return {
-        "actions": words.say("each with who leads it, by when, and how it stands"),
-        "who": words.say("each body and role, and what it leads"),
-        "when": words.say("every date in order, and what became of it"),
-        "measures": words.say("how one can tell whether things get better"),
-        "findings": words.say("what they looked at, and what they said of it"),
-        "summary": words.say("the source’s own figures, and ours beside them"),
-        "governance": words.say("who checks on the work, and how"),
-        "evidence": words.say("what shows that work is done, and where nothing does"),
-        "changes": words.say("each update, and what it changed"),
-        "slipped": words.say("every date that moved, how far, and who decided"),
-        "legend": words.say("each rating in plain words"),
-        "glossary": words.say("short names and terms"),
-        "corrections": words.say("where the source was unclear, and what we made of it"),
-        "editions": words.say("the plan as it was published, day by day"),
-        "data": words.say("files for spreadsheets and programs, and to subscribe to"),
-        "print": words.say("to read from start to end, or to print"),
-    }[kind]
+    return tuple(signpost(_link(view, kind), view.words.say(TEXTS[kind][1])) for kind in kinds(view))

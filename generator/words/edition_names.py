@@ -36,8 +36,7 @@ def _sentence(note: str) -> str:
 
 def edition_code(words: Words, edition: Edition) -> tuple[Fact, ...]:
     """The code of an edition, and the hash of its file, for its own pages."""
-    file = Fact(words.say("Its file’s SHA-256"), (Line(edition.sha256),))
-    return (code_fact(words, edition), file)
+    return (code_fact(words, edition), Fact(words.say("Its file’s SHA-256"), (Line(edition.sha256),)))
 
 
 def code_fact(words: Words, entry: Edition | Withdrawn) -> Fact:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from generator.document.addresses import evidence_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.blocks import Block, Fact, Line, Link, Section, labelled_lines, points, sentences
 from generator.document.refs import Ref
-from generator.plan.public import Evidence, Missing, Observation
+from generator.plan.field_types import Missing
+from generator.plan.model import Evidence, Observation
 from generator.status import each_thing
 from generator.words.cells import thing_link
-from generator.words.phrases import dated, observation_phrase
+from generator.words.phrases import choice_words, dated, filled_facts, observation_phrase, text_lines
 from generator.words.view import PlanView
 
 # So many pieces of evidence need no list of them.
@@ -25,7 +26,7 @@ def evidence_section(view: PlanView) -> Section:
 
 def _item(view: PlanView, item: Evidence) -> Section:
     blocks: tuple[Block, ...] = (*sentences(item.shows or ""), *labelled_lines(_facts(view, item)))
-    return Section(evidence_anchor(item.id), item.title, blocks)
+    return Section(thing_anchor("evidence", item.id), item.title, blocks)
 
 
 def _facts(view: PlanView, item: Evidence) -> tuple[Fact, ...]:
@@ -41,17 +42,20 @@ def _facts(view: PlanView, item: Evidence) -> tuple[Fact, ...]:
     read = words.say("Read it")
     where = Line(read, outside=item.link) if item.link else Line(words.say("Held, not published"))
     unstated = (Line(words.say("Not stated")),)
+    behind = tuple(_stands_behind(view, item))
     day = words.listing(dated(words, item.date, item.date_words))
-    found = [
-        (words.say("Kind"), (Line(kinds[item.kind]),)),
-        (words.say("Is about"), (Line(item.period),) if item.period else unstated),
-        (words.say("Date"), (Line(day),) if day else unstated),
-        (words.say("Held by"), (_holder(view, item.held_by),) if item.held_by else unstated),
-        (words.say("Where it can be read"), (where,)),
-        (words.say("Figures"), (*(_figure(view, figure) for figure in item.figures), *_sums(view, item.figures))),
-        (words.say("Stands behind"), tuple(_stands_behind(view, item)) or (Line(words.say("Nothing that is named")),)),
-    ]
-    return tuple(Fact(label, lines) for label, lines in found if lines)
+    return filled_facts(
+        Fact(words.say("Kind"), (Line(kinds[item.kind]),)),
+        Fact(words.say("Is about"), text_lines(item.period) or unstated),
+        Fact(words.say("Date"), text_lines(day) or unstated),
+        Fact(words.say("Held by"), (_holder(view, item.held_by),) if item.held_by else unstated),
+        Fact(words.say("Where it can be read"), (where,)),
+        Fact(words.say("Figures"), (*(_figure(view, figure) for figure in item.figures), *_sums(view, item.figures))),
+        Fact(
+            words.say("Stands behind"),
+            behind or text_lines(words.say("Nothing that is named")),
+        ),
+    )
 
 
 def _holder(view: PlanView, held_by: str) -> Line:
@@ -101,11 +105,7 @@ def _stands_behind(view: PlanView, item: Evidence) -> Iterator[Line]:
             yield Line("", link=thing_link(view, thing))
         for review in thing.review.reviews if thing.review else ():
             if item.id in review.evidence:
-                result = {
-                    "confirmed": words.say("confirmed"),
-                    "changed": words.say("changed"),
-                    "not-enough-evidence": words.say("not enough evidence"),
-                }[review.result]
+                result = choice_words(words, review.result)
                 said = words.say("the review of {day}: {result}", day=words.day(review.date), result=result)
                 yield Line("", (said,), thing_link(view, thing))
     for decision in view.plan.decisions:

@@ -1,7 +1,8 @@
 """Who answers for an outcome or action, in words: roles and bodies, never persons."""
 
 from generator.document.blocks import Fact, Line
-from generator.plan.public import Action, Body, Lead, Missing
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Body, Lead
 from generator.status import Thing
 from generator.wording import Words
 from generator.words.phrases import missing_phrase, short_names
@@ -55,12 +56,14 @@ def withheld_phrase(words: Words, lead: Lead, count: int) -> str:
     return words.plural(one, many, count, role=lead.role, ground=lead.withheld)
 
 
-def lead_name(view: PlanView, lead: Lead) -> str:
-    """A lead's role and body: "CPC Lead, Education"."""
-    if lead.withheld:
-        return withheld_phrase(view.words, lead, 1)
-    body = view.bodies[lead.body].name if lead.body else None
-    return ", ".join(part for part in (lead.role, body) if part) or view.words.say("Not stated")
+def lead_name(view: PlanView, first: Lead, *others: Lead) -> str:
+    """A lead's role and body, "CPC Lead, Education"; of several of one role "CPC Lead: Education and NHS"."""
+    if first.withheld:
+        return withheld_phrase(view.words, first, 1 + len(others))
+    bodies = dict.fromkeys(view.bodies[lead.body].name for lead in (first, *others) if lead.body)
+    if len(bodies) > 1:
+        return view.words.say("{role}: {bodies}", role=first.role, bodies=view.words.listing(bodies))
+    return ", ".join(part for part in (first.role, *bodies) if part) or view.words.say("Not stated")
 
 
 def lead_lines(view: PlanView, leads: tuple[Lead, ...], *, says_what_they_cover: bool) -> tuple[Line, ...]:
@@ -84,19 +87,7 @@ def _lead_line(view: PlanView, group: list[Lead], says_what_they_cover: bool) ->
     for lead in group:
         if body := view.bodies.get(lead.body or ""):
             notes += body_notes(view, body)
-    return Line(leads_name(view, group), tuple(notes))
-
-
-def leads_name(view: PlanView, group: list[Lead]) -> str:
-    """Leads of one role: the role, then its bodies."""
-    first = group[0]
-    if first.withheld:
-        return withheld_phrase(view.words, first, len(group))
-    names = dict.fromkeys(view.bodies[lead.body].name for lead in group if lead.body)
-    if len(names) <= 1:
-        return lead_name(view, first)
-    bodies = view.words.listing(names)
-    return view.words.say("{role}: {bodies}", role=first.role, bodies=bodies)
+    return Line(lead_name(view, *group), tuple(notes))
 
 
 def ceased_phrase(words: Words, body: Body) -> str:

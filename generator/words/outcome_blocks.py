@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from generator.document.blocks import Block, Fact, Section, Sentences, labelled_lines, sentences
 from generator.document.prose import prose_blocks
-from generator.plan.public import Action, Outcome
+from generator.plan.model import Action, Outcome
 from generator.words.action_section import action_section, answer_facts, measure_facts, note_blocks, reading_facts
-from generator.words.details import detail_facts
+from generator.words.details import detail_facts, plain_facts
 from generator.words.ratings import level_tag, rolled_line, status_line
 from generator.words.times import timescale_facts
 from generator.words.view import PlanView
@@ -34,6 +34,7 @@ def _facts(view: PlanView, outcome: Outcome) -> tuple[Fact, ...]:
         *timescales,
         *measure_facts(view, outcome, is_full=True),
         *answer_facts(view, outcome.answers),
+        *plain_facts(view, outcome),
         *detail_facts(view, outcome),
         *reading_facts(view, outcome.readings),
     )

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from generator.document.blocks import Item, Link, Section, Tag, Text, points, sentences
+from generator.document.blocks import Item, Section, Tag, Text, points, sentences
 from generator.status import Lateness, Standing, Thing, each_thing
+from generator.words.cells import thing_link
 from generator.words.leads import leads_phrase
-from generator.words.phrases import lower_first, numbered
+from generator.words.phrases import lower_first
 from generator.words.ratings import thing_tag
 from generator.words.times import lateness_tag
-from generator.words.view import PlanView, thing_ref
+from generator.words.view import PlanView
 
 # So many of what has passed are listed; the rest are counted. Of what is to come, so many are enough.
 MOST_PASSED = 20
@@ -17,8 +18,9 @@ MOST_TO_COME = 5
 
 
 def outlooks(view: PlanView) -> tuple[Section, ...]:
-    """Every list that has something in it, what needs attention first."""
-    return (*_late(view), *_unknown(view), *_lapsed(view), *_next(view), *_lapsing(view))
+    """Every list that has something in it, what needs attention first; of a closed plan, nothing that is to come."""
+    passed = (*_late(view), *_unknown(view), *_lapsed(view))
+    return passed if view.plan.closed else (*passed, *_next(view), *_lapsing(view))
 
 
 Dated = tuple[date, Thing]
@@ -28,8 +30,9 @@ def _things(view: PlanView) -> Iterable[tuple[Thing, Standing]]:
     return ((thing, view.standings[thing.id]) for thing in each_thing(view.plan))
 
 
-def _with_lateness(view: PlanView, *kinds: Lateness) -> list[Dated]:
-    return [(standing.due, thing) for thing, standing in _things(view) if standing.due and standing.lateness in kinds]
+def _passed(view: PlanView, *kinds: Lateness) -> list[Item]:
+    found = [(standing.due, thing) for thing, standing in _things(view) if standing.due and standing.lateness in kinds]
+    return [_item(view, thing, day, lateness_tag(view, thing), is_past=True) for day, thing in _by_day(found)]
 
 
 def _late(view: PlanView) -> tuple[Section, ...]:
@@ -41,41 +44,28 @@ def _late(view: PlanView) -> tuple[Section, ...]:
             "The date had passed by {day}, and the plan does not report the work as done. Its notes may say more.",
             day=words.day(view.day),
         )
-    items = _with_lateness(view, "overdue", "open-at-end")
-    return _passed(view, "late", heading, opening, items)
+    return _first(view, "late", heading, opening, _passed(view, "overdue", "open-at-end"))
 
 
 def _unknown(view: PlanView) -> tuple[Section, ...]:
     words = view.words
-    return _passed(
-        view,
-        "not-known",
-        words.say("What we do not know"),
-        words.say(
-            "The date has passed. Nothing was published since, or no rating and no percentage says whether the work is "
-            "done. Notes may say more."
-        ),
-        _with_lateness(view, "no-news", "not-said"),
+    opening = words.say(
+        "The date has passed. Nothing was published since, or no rating and no percentage says whether the work is "
+        "done. Notes may say more."
     )
-
-
-def _passed(view: PlanView, anchor: str, heading: str, opening: str, found: list[Dated]) -> tuple[Section, ...]:
-    items = [_item(view, thing, day, lateness_tag(view, thing), is_past=True) for day, thing in _by_day(found)]
-    return _first(view, anchor, heading, opening, items)
+    return _first(view, "not-known", words.say("What we do not know"), opening, _passed(view, "no-news", "not-said"))
 
 
 def _lapsed(view: PlanView) -> tuple[Section, ...]:
     words = view.words
     found = [(standing.lapse.since, thing) for thing, standing in _things(view) if standing.lapse]
-    items = [Item((_link(view, thing), thing_tag(view, thing))) for _, thing in _by_day(found)]
+    items = [Item((thing_link(view, thing), thing_tag(view, thing))) for _, thing in _by_day(found)]
     opening = words.say("A rating that says that all is well holds only while a review confirms it in time.")
     return _first(view, "lapsed", words.say("Ratings that no longer hold"), opening, items)
 
 
 def _next(view: PlanView) -> tuple[Section, ...]:
     words = view.words
-    if view.plan.closed:
-        return ()
     coming = [
         (standing.due, thing)
         for thing, standing in _things(view)
@@ -87,20 +77,19 @@ def _next(view: PlanView) -> tuple[Section, ...]:
 
 def _lapsing(view: PlanView) -> tuple[Section, ...]:
     words = view.words
-    if view.plan.closed:
-        return ()
     coming = [(standing.lapses_on, thing) for thing, standing in _things(view) if standing.lapses_on]
-    items = [
-        _item(view, thing, day - timedelta(days=1), thing_tag(view, thing))
-        for day, thing in _by_day(coming)[:MOST_TO_COME]
-    ]
+    days = [(day - timedelta(days=1), thing) for day, thing in _by_day(coming)[:MOST_TO_COME]]
+    items = [_item(view, thing, day, thing_tag(view, thing)) for day, thing in days]
     opening = words.say("Somebody must look at the evidence by then, or the rating no longer holds.")
     return _list("lapsing", words.say("Reviews due next"), opening, items)
 
 
 def _first(view: PlanView, anchor: str, heading: str, opening: str, items: list[Item]) -> tuple[Section, ...]:
     """The first of what has passed, and how many are left out."""
-    return _list(anchor, heading, opening, items[:MOST_PASSED], _more(view, len(items) - MOST_PASSED))
+    one, many = "{count} more is on the pages of the outcomes.", "{count} more are on the pages of the outcomes."
+    left = len(items) - MOST_PASSED
+    more = view.words.plural(one, many, left) if left > 0 else ""
+    return _list(anchor, heading, opening, items[:MOST_PASSED], more)
 
 
 def _list(anchor: str, heading: str, opening: str, items: list[Item], more: str = "") -> tuple[Section, ...]:
@@ -119,15 +108,4 @@ def _item(view: PlanView, thing: Thing, day: date, tag: Tag | None, *, is_past: 
     when = words.say("was due by {day}", day=day_words) if is_past else words.say("by {day}", day=day_words)
     who = words.say("{label}: {names}", label=lower_first(view.plan.words.lead), names=names) if names else ""
     said = Text(f", {when}; {who}" if who else f", {when}")
-    return Item((_link(view, thing), said, *((tag,) if tag else ())))
-
-
-def _link(view: PlanView, thing: Thing) -> Link:
-    return Link(numbered(thing), thing_ref(view, thing))
-
-
-def _more(view: PlanView, count: int) -> str:
-    if count <= 0:
-        return ""
-    one, many = "{count} more is on the pages of the outcomes.", "{count} more are on the pages of the outcomes."
-    return view.words.plural(one, many, count)
+    return Item((thing_link(view, thing), said, *((tag,) if tag else ())))

@@ -5,9 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.document.blocks import Line
-from generator.plan.public import Action, Lead, Measure, Missing, Observation, Outcome, Target
+from generator.document.blocks import Fact, Line
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    Action,
+    Finding,
+    Lead,
+    Measure,
+    Observation,
+    Outcome,
+    Target,
+)
 from generator.plan.vocabulary import Level
+from generator.plan.walk import walk_plan
 from generator.timescale import read
 from generator.wording import Words
 from generator.words.view import PlanView
@@ -44,7 +54,8 @@ class Reason:
 def reasons_of(view: PlanView) -> tuple[Reason, ...]:
     """Every reason that the plan, or another that it names, gives for what is missing."""
     words, found = view.words, dict[Reason, None]()
-    for item in view.missing_values:
+    plans = {view.plan.id: view.plan, **view.others}
+    for item in (held.value for plan in plans.values() for held in walk_plan(plan)):
         if isinstance(item, Missing) and item.ground:
             short = missing_phrase(words, Missing(missing=item.missing))
             found[Reason(missing_phrase(words, item), short, item.ground)] = None
@@ -54,7 +65,29 @@ def reasons_of(view: PlanView) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def numbered(thing: Outcome | Action) -> str:
+def choice_words(words: Words, choice: str) -> str:
+    """A word of a closed vocabulary, which is plain English: "being dealt with"."""
+    return words.say(choice.replace("-", " "))
+
+
+def choice_phrase(words: Words, choice: str | Missing | None) -> str:
+    """The same as a phrase of its own, or why there is none: "Being dealt with"."""
+    if isinstance(choice, str):
+        return upper_first(choice_words(words, choice))
+    return missing_phrase(words, choice or Missing(missing="not-stated"))
+
+
+def text_lines(*texts: str | None) -> tuple[Line, ...]:
+    """A line for each of `texts` that says something."""
+    return tuple(Line(text) for text in texts if text)
+
+
+def filled_facts(*facts: Fact) -> tuple[Fact, ...]:
+    """Those of `facts` that have a line."""
+    return tuple(fact for fact in facts if fact.lines)
+
+
+def numbered(thing: Outcome | Action | Finding) -> str:
     """The printed number and the title; without a number, the title and the code of another system."""
     if thing.number:
         return f"{thing.number} {thing.title}"
@@ -191,13 +224,7 @@ def labelled(words: Words, item: Observation, phrase: str) -> str:
 def measure_line(words: Words, measure: Measure) -> Line:
     """A measure in words, its targets and its newest figure."""
     notes = [target_phrase(words, target, measure) for target in measure.targets]
-    newest = newest_figures(measure)
-    for item in newest:
-        shown = item.value
-        value = missing_phrase(words, shown) if isinstance(shown, Missing) else figure_phrase(measure, shown)
-        notes.append(labelled(words, item, words.say("{period}: {value}", period=item.period, value=value)))
-    if newest:
-        return Line(measure.text, tuple(notes))
+    notes += [_figure_in_time(words, item, measure) for item in newest_figures(measure)]
     if measure.targets and not measure.observations:
         notes.append(words.say("no figure published yet"))
     return Line(measure.text, tuple(notes))
@@ -233,11 +260,7 @@ def dated(words: Words, day: date | None, printed: str | None) -> tuple[str, ...
 
 def observation_phrase(words: Words, item: Observation, measure: Measure | None = None) -> str:
     """One figure in words: "All referrals, March 2026: 72% (18 of 25), provisional"."""
-    if isinstance(item.value, Missing):
-        value = missing_phrase(words, item.value)
-    else:
-        value = figure_phrase(measure, item.value) if measure else item.value
-    phrase = labelled(words, item, words.say("{period}: {value}", period=item.period, value=value))
+    phrase = _figure_in_time(words, item, measure)
     if item.numerator is not None and item.denominator is not None:
         some, all_ = words.number(item.numerator), words.number(item.denominator)
         phrase = words.say("{phrase} ({some} of {all})", phrase=phrase, some=some, all=all_)
@@ -246,3 +269,13 @@ def observation_phrase(words: Words, item: Observation, measure: Measure | None 
     elif item.state == "suppressed":
         phrase = words.say("{phrase}, not shown to protect people", phrase=phrase)
     return words.say("{phrase}; {note}", phrase=phrase, note=item.note) if item.note else phrase
+
+
+def _figure_in_time(words: Words, item: Observation, measure: Measure | None) -> str:
+    """A figure with its time and what it counts; it has the unit of `measure`."""
+    value = item.value
+    if isinstance(value, Missing):
+        value = missing_phrase(words, value)
+    elif measure:
+        value = figure_phrase(measure, value)
+    return labelled(words, item, words.say("{period}: {value}", period=item.period, value=value))

@@ -1,10 +1,26 @@
 """What is said of a plan as a whole: how much it holds, whose it is, of what kind, and the time that it covers."""
 
+from collections.abc import Mapping
+
 from generator.document.blocks import Fact, Line
-from generator.plan.vocabulary import Level
+from generator.plan.vocabulary import Level, PlanKind, PlanState
 from generator.status import sub_actions
-from generator.words.phrases import level_words, sentence
+from generator.words.phrases import filled_facts, level_words, sentence, text_lines
 from generator.words.view import PlanView
+
+KINDS: Mapping[PlanKind, str] = {
+    "improvement-plan": "Improvement plan",
+    "action-plan": "Action plan",
+    "inspection-response": "Response to an inspection",
+    "single-agency-plan": "Plan of one agency",
+    "findings-report": "Report of findings",
+}
+STATES: Mapping[PlanState, str] = {
+    "draft": "Draft",
+    "current": "In force",
+    "ended": "Ended",
+    "replaced": "Replaced by another plan",
+}
 
 
 def plan_sentence(view: PlanView) -> str:
@@ -25,43 +41,20 @@ def plan_sentence(view: PlanView) -> str:
 def plan_facts(view: PlanView) -> tuple[Fact, ...]:
     """Whose plan it is, of what kind, and the time that it covers."""
     plan, words = view.plan, view.words
-    facts = [Fact(words.say("Whose plan it is"), (Line(plan.publisher),)), *_kind_and_state(view)]
-    if plan.partners:
-        facts.append(
-            Fact(words.say("Shared with"), tuple(Line(view.bodies[partner].name) for partner in plan.partners))
-        )
+    period: tuple[Line, ...] = ()
     if plan.period:
         text = words.say("{start} to {end}", start=words.day(plan.period.start), end=words.day(plan.period.end))
         printed = (words.say("Printed as “{printed}”.", printed=plan.period.words),) if plan.period.words else ()
-        facts.append(Fact(words.say("Covers"), (Line(text, printed),)))
-    for label, value in (
-        (words.say("Date of the source document"), plan.source_date),
-        (words.say("Updated every"), plan.update_every),
-        (words.say("Responds to"), plan.responds_to),
-    ):
-        if value:
-            facts.append(Fact(label, (Line(value),)))
-    return tuple(facts)
-
-
-def _kind_and_state(view: PlanView) -> tuple[Fact, ...]:
-    words, plan = view.words, view.plan
-    kinds = {
-        "improvement-plan": words.say("Improvement plan"),
-        "action-plan": words.say("Action plan"),
-        "inspection-response": words.say("Response to an inspection"),
-        "single-agency-plan": words.say("Plan of one agency"),
-        "findings-report": words.say("Report of findings"),
-    }
-    states = {
-        "draft": words.say("Draft"),
-        "current": words.say("In force"),
-        "ended": words.say("Ended"),
-        "replaced": words.say("Replaced by another plan"),
-    }
-    return (
-        Fact(words.say("Kind"), (Line(kinds[plan.kind]),)),
-        Fact(words.say("State"), (Line(states[plan.state]),)),
+        period = (Line(text, printed),)
+    return filled_facts(
+        Fact(words.say("Whose plan it is"), (Line(plan.publisher),)),
+        Fact(words.say("Kind"), text_lines(words.say(KINDS[plan.kind]))),
+        Fact(words.say("State"), text_lines(words.say(STATES[plan.state]))),
+        Fact(words.say("Shared with"), text_lines(*(view.bodies[partner].name for partner in plan.partners))),
+        Fact(words.say("Covers"), period),
+        Fact(words.say("Date of the source document"), text_lines(plan.source_date)),
+        Fact(words.say("Updated every"), text_lines(plan.update_every)),
+        Fact(words.say("Responds to"), text_lines(plan.responds_to)),
     )
 
 

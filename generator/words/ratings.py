@@ -1,12 +1,14 @@
-"""Ratings in words: a tag with what time has done to it, how it is worked out, and how many things have each."""
+"""Ratings in words: a tag with what time has done to it, how it is worked out, how many have each, also over time."""
 
 from collections.abc import Mapping
 
-from generator.document.blocks import Bar, Block, Count, Fact, Line, Sentences, Tag, sentences
-from generator.plan.public import Action, Missing, Outcome, Status
+from generator.document.blocks import Bar, Block, Count, Fact, Line, Row, Section, Sentences, Table, Tag, sentences
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Outcome, Status
 from generator.plan.vocabulary import LEVELS, Level
-from generator.status import Computed, Lapse, Standing, Tally, Thing, is_rated, tone
+from generator.status import Computed, Lapse, Tally, Thing, is_rated, tone
 from generator.wording import Words
+from generator.words.edition_names import edition_title
 from generator.words.phrases import level_words, lower_first, missing_phrase
 from generator.words.view import PlanView
 
@@ -21,8 +23,9 @@ def status_tag(words: Words, status: Status | Missing) -> Tag:
     return Tag(status_phrase(words, status), tone(status))
 
 
-def standing_tag(words: Words, standing: Standing) -> Tag:
+def thing_tag(view: PlanView, thing: Thing) -> Tag:
     """A rating as a tag, with what time has done to it: "Green: review overdue since 1 March 2019"."""
+    words, standing = view.words, view.standings[thing.id]
     label = status_phrase(words, standing.status)
     if standing.hold == "unknown":
         label = words.say("Not known: date passed, nothing published since")
@@ -38,11 +41,6 @@ def lapse_phrase(words: Words, lapse: Lapse) -> str:
         "overdue": words.say("review overdue since {day}", day=day),
         "not-enough-evidence": words.say("the review of {day} found not enough evidence", day=day),
     }[lapse.why]
-
-
-def thing_tag(view: PlanView, thing: Thing) -> Tag:
-    """The tag of how `thing` is rated."""
-    return standing_tag(view.words, view.standings[thing.id])
 
 
 def level_tag(view: PlanView, thing: Thing) -> Tag | None:
@@ -106,7 +104,7 @@ def status_line(label: str, tag: Tag | None) -> tuple[Sentences, ...]:
 
 def rolled_line(view: PlanView, outcome: Outcome) -> tuple[Sentences, ...]:
     """The worst rating below `outcome`, or that it is not known; none where the plan rolls nothing up."""
-    words, found = view.words, view.rolled_up(outcome)
+    words, found = view.words, view.facts.rolled.get(outcome.id)
     if found is None:
         return ()
     text = words.say("Not known: {some} of {all}", some=words.number(found.unknown), all=words.number(found.of))
@@ -116,18 +114,13 @@ def rolled_line(view: PlanView, outcome: Outcome) -> tuple[Sentences, ...]:
 
 def roll_blocks(view: PlanView, outcome: Outcome | None = None) -> tuple[Block, ...]:
     """For each level that the plan rates, its counts by rating: of the whole plan, or below an outcome."""
-    counted = ((level, view.counts(level, outcome)) for level in LEVELS if level in view.plan.rated)
-    return tuple(
-        block
-        for level, tallies in counted
-        if tallies
-        for block in tally_blocks(view.words, _level_label(view, level, tallies), tallies)
-    )
-
-
-def _level_label(view: PlanView, level: Level, tallies: tuple[Tally, ...]) -> str:
-    things = level_words(view, level, sum(tally.count for tally in tallies))
-    return view.words.say("{status} of {things}", status=view.plan.words.status, things=things)
+    blocks: list[Block] = []
+    for level in LEVELS:
+        if level in view.plan.rated and (tallies := view.counts(level, outcome)):
+            things = level_words(view, level, sum(tally.count for tally in tallies))
+            label = view.words.say("{status} of {things}", status=view.plan.words.status, things=things)
+            blocks += tally_blocks(view.words, label, tallies)
+    return tuple(blocks)
 
 
 def tally_blocks(words: Words, label: str, tallies: tuple[Tally, ...]) -> tuple[Block, ...]:
@@ -157,3 +150,48 @@ def counts_bar(counts: tuple[Count, ...]) -> Bar:
         pieces.append((count.tag.look, round(start, 3), width))
         start += width
     return Bar(tuple(pieces))
+
+
+# Over time
+
+
+def counts_over_time(view: PlanView) -> tuple[Section, ...]:
+    """The ratings of the plan's actions in each edition, oldest first, drawn and as a table.
+
+    None with fewer than two editions that rate any.
+    """
+    level: Level = "actions"
+    counted = [(then, then.counts(level)) for then in view.edition_views if level in then.plan.rated]
+    counted = [
+        (then, tallies) for then, tallies in counted if any(isinstance(tally.status, Status) for tally in tallies)
+    ]
+    if len(counted) < 2:
+        return ()
+    bars = (block for then, tallies in counted for block in tally_blocks(then.words, _edition_name(then), tallies))
+    return (Section("over-time", view.words.say("Ratings over time"), (*bars, _counts_table(view, counted))),)
+
+
+def _edition_name(then: PlanView) -> str:
+    assert then.edition is not None, "an edition's view has its edition"
+    return edition_title(then.words, then.edition)
+
+
+def _counts_table(view: PlanView, counted: list[tuple[PlanView, tuple[Tally, ...]]]) -> Table:
+    """A row for each edition, a column for each rating that any of them has."""
+    words = view.words
+    labels = list(dict.fromkeys(_column_label(then, tally) for then, tallies in counted for tally in tallies))
+    rows = []
+    for then, tallies in counted:
+        found = {_column_label(then, tally): tally.count for tally in tallies}
+        cells = ((Line(words.number(found.get(label, 0))),) for label in labels)
+        rows.append(Row(((Line(_edition_name(then)),), *cells, (Line(words.number(sum(found.values()))),))))
+    caption = words.say("How many {actions} had each rating", actions=lower_first(view.plan.words.actions))
+    return Table(caption, (words.say("Edition"), *labels, words.say("All")), tuple(rows))
+
+
+def _column_label(then: PlanView, tally: Tally) -> str:
+    """What the column of a rating is called; a rating that no longer holds has one of its own."""
+    words, label = then.words, status_phrase(then.words, tally.status)
+    if isinstance(tally.status, Missing):
+        return words.say("Not known") if tally.hold == "unknown" else label
+    return words.say("{rating}, lapsed", rating=label) if tally.hold == "lapsed" else label

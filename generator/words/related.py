@@ -1,14 +1,14 @@
 """Other plans that a plan names, actions that belong with actions of theirs, and where the two differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.document.blocks import Block, Cell, Fact, Line, Link, Row, Table, sentences
+from generator.document.blocks import Block, Cell, Line, Link, Row, Table, sentences
 from generator.document.refs import Ref
-from generator.plan.public import Action, Missing, PublicPlan, Related, RelatedPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, PublicPlan, Related, RelatedPlan
 from generator.plan.vocabulary import PlanRelation, RelationKind
-from generator.status import each_action, timescales
-from generator.timescale import Part
+from generator.status import each_thing, timescales
 from generator.wording import Words
 from generator.words.brief_times import own_when_phrase
 from generator.words.leads import lead_fact, leads_phrase
@@ -18,28 +18,24 @@ from generator.words.view import PlanView
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An action of this plan and one of another. `there` is None where the other plan, or its action, is not here.
+    """An action of this plan and one of `plan`. `there` is None where the other plan, or its action, is not here.
 
     `is_said_there` tells that the other plan names the two, and not this one.
     """
 
+    plan: str
     here: Action
     there: Action | None
     related: Related
-    is_said_there: bool
+    is_said_there: bool = False
 
 
 def plans_named(plan: PublicPlan) -> frozenset[str]:
     """The ids of all other plans that `plan` names."""
     found = {related.plan for related in plan.related_plans}
-    found |= {related.plan for action in _actions(plan) for related in action.related}
+    found |= {related.plan for thing in each_thing(plan) if isinstance(thing, Action) for related in thing.related}
     found |= {plan.closed.succeeded_by} if plan.closed else set()
     return frozenset(name for name in found if name) - {plan.id}
-
-
-def _actions(plan: PublicPlan) -> Iterator[Action]:
-    for outcome in plan.outcomes:
-        yield from each_action(outcome.actions)
 
 
 # Related plans
@@ -88,35 +84,23 @@ def related_plan_lines(view: PlanView, related: RelatedPlan) -> tuple[Line, ...]
 
 # Related actions
 
-
-def action_relation(words: Words, how: RelationKind) -> str:
-    """How the action that is named belongs with the one that names it."""
-    return {
-        "mirrors": words.say("says the same"),
-        "follows": words.say("comes before this one"),
-        "merged-into": words.say("this one was merged into it"),
-        "answers": words.say("is answered by this one"),
-    }[how]
+# How an action belongs with this one, as this one says; and the same where the other one says it.
+RELATIONS: Mapping[RelationKind, tuple[str, str]] = {
+    "mirrors": ("says the same", "says the same"),
+    "follows": ("comes before this one", "comes after this one"),
+    "merged-into": ("this one was merged into it", "was merged into this one"),
+    "answers": ("is answered by this one", "answers this one"),
+}
 
 
-def backwards_relation(words: Words, how: RelationKind) -> str:
-    """The same, seen from the action that is named."""
-    return {
-        "mirrors": words.say("says the same"),
-        "follows": words.say("comes after this one"),
-        "merged-into": words.say("was merged into this one"),
-        "answers": words.say("answers this one"),
-    }[how]
-
-
-def related_facts(view: PlanView, action: Action) -> list[Fact]:
+def related_lines(view: PlanView, action: Action) -> tuple[Line, ...]:
     """The actions of this and other plans that `action` belongs with, as it says."""
-    lines = tuple(_related_line(view, related) for related in action.related)
-    return [Fact(view.words.say("Belongs with"), lines)] if lines else []
+    return tuple(_related_line(view, related) for related in action.related)
 
 
 def _related_line(view: PlanView, related: Related) -> Line:
-    how = action_relation(view.words, related.how)
+    said_here, _ = RELATIONS[related.how]
+    how = view.words.say(said_here)
     notes = (how, related.note) if related.note else (how,)
     if link := action_link(view, related.plan or view.plan.id, related.action):
         return Line("", notes, link)
@@ -141,6 +125,14 @@ def action_link(view: PlanView, plan: str, action: str) -> Link | None:
 
 # Side by side
 
+# What is said of the leads of two actions, and of their dates.
+COMPARED: Mapping[str, tuple[str, str]] = {
+    "same": ("Same lead", "Same date"),
+    "different": ("Different leads", "Different dates"),
+    "one": ("Only one of them names a lead", "Only one of them has a date"),
+    "neither": ("Neither names a lead", "Neither has a date"),
+}
+
 
 def comparisons(view: PlanView) -> tuple[Block, ...]:
     """For each other plan, a table of the actions of the two that belong together, with sentences above it."""
@@ -149,57 +141,52 @@ def comparisons(view: PlanView) -> tuple[Block, ...]:
 
 def _pairs(view: PlanView) -> dict[str, list[Pair]]:
     """The actions that belong together, by the other plan; in the order of this plan."""
-    found: dict[str, list[Pair]] = {}
-    for action in view.actions.values():
-        for related in action.related:
+    pairs = list(_pairs_said_here(view))
+    known = {(pair.plan, pair.here.id, pair.related.action) for pair in pairs}
+    pairs += [
+        pair for pair in _pairs_said_there(view) if pair.there and (pair.plan, pair.here.id, pair.there.id) not in known
+    ]
+    order = {action: place for place, action in enumerate(view.actions)}
+    found: dict[str, list[Pair]] = {pair.plan: [] for pair in pairs}
+    for pair in sorted(pairs, key=lambda pair: order[pair.here.id]):
+        found[pair.plan].append(pair)
+    return found
+
+
+def _pairs_said_here(view: PlanView) -> Iterator[Pair]:
+    for here in view.actions.values():
+        for related in here.related:
             if related.plan and related.plan != view.plan.id:
                 other = view.other_views.get(related.plan)
-                there = other.actions.get(related.action) if other else None
-                found.setdefault(related.plan, []).append(Pair(action, there, related, is_said_there=False))
+                yield Pair(related.plan, here, other.actions.get(related.action) if other else None, related)
+
+
+def _pairs_said_there(view: PlanView) -> Iterator[Pair]:
     for plan in view.others:
-        if pairs := list(_pairs_said_there(view, plan, found.get(plan, []))):
-            found.setdefault(plan, []).extend(pairs)
-    order = {action: place for place, action in enumerate(view.actions)}
-    return {plan: sorted(pairs, key=lambda pair: order[pair.here.id]) for plan, pairs in found.items()}
-
-
-def _pairs_said_there(view: PlanView, plan: str, said_here: list[Pair]) -> Iterator[Pair]:
-    """The pairs that the other plan alone names."""
-    known = {(pair.here.id, pair.related.action) for pair in said_here}
-    for there in view.other_views[plan].actions.values():
-        for related in there.related:
-            here = view.actions.get(related.action) if related.plan == view.plan.id else None
-            if here and (here.id, there.id) not in known:
-                yield Pair(here, there, related, is_said_there=True)
+        for there in view.other_views[plan].actions.values():
+            for related in there.related:
+                here = view.actions.get(related.action) if related.plan == view.plan.id else None
+                if here:
+                    yield Pair(plan, here, there, related, is_said_there=True)
 
 
 def _comparison(view: PlanView, plan: str, pairs: list[Pair]) -> tuple[Block, ...]:
     words, title = view.words, plan_title(view, plan)
     one = "{count} action of this plan belongs with one of the plan {plan}."
     many = "{count} actions of this plan belong with actions of the plan {plan}."
-    opening = [words.plural(one, many, len({pair.here.id for pair in pairs}), plan=title)]
-    if plan not in view.other_views:
-        opening.append(words.say("That plan is not on this site, so the two cannot be compared here."))
-    if any(pair.is_said_there and pair.related.note for pair in pairs):
-        opening.append(
-            words.say(
-                "A note in quotation marks is taken from that plan: where it says “here” it means that plan, and "
-                "“there” is this one."
-            )
-        )
-    other = view.other_views.get(plan)
-    columns = (
-        words.say("In this plan"),
-        other.menu_title if other else words.say("In the other plan"),
-        words.say("Same or different"),
+    said = words.plural(one, many, len({pair.here.id for pair in pairs}), plan=title)
+    unknown = words.say("That plan is not on this site, so the two cannot be compared here.")
+    note = words.say(
+        "A note in quotation marks is taken from that plan: where it says “here” it means that plan, and “there” is "
+        "this one."
     )
-    caption = words.say(
-        "Side by side: {here} and {there}", here=view.menu_title, there=other.menu_title if other else plan
-    )
-    rows = tuple(
-        Row((_side(view, view, pair.here), _there(view, plan, pair), _judged(view, plan, pair))) for pair in pairs
-    )
-    return (*(block for said in opening for block in sentences(said)), Table(caption, columns, rows))
+    is_quoted = any(pair.is_said_there and pair.related.note for pair in pairs)
+    opening = (said, unknown if plan not in view.other_views else "", note if is_quoted else "")
+    other = view.other_views[plan].menu_title if plan in view.other_views else ""
+    columns = (words.say("In this plan"), other or words.say("In the other plan"), words.say("Same or different"))
+    caption = words.say("Side by side: {here} and {there}", here=view.menu_title, there=other or plan)
+    rows = tuple(Row((_side(view, view, pair.here), _there(view, pair), _judged(view, pair))) for pair in pairs)
+    return (*(block for text in opening for block in sentences(text)), Table(caption, columns, rows))
 
 
 def _side(view: PlanView, side: PlanView, action: Action) -> Cell:
@@ -210,23 +197,24 @@ def _side(view: PlanView, side: PlanView, action: Action) -> Cell:
     return (Line("", (who, when), Link(numbered(action), Ref("action", action.id, side.plan.id))),)
 
 
-def _there(view: PlanView, plan: str, pair: Pair) -> Cell:
+def _there(view: PlanView, pair: Pair) -> Cell:
     if pair.there is None:
         return (Line(_plain_name(view, pair.related)),)
-    return _side(view, view.other_views[plan], pair.there)
+    return _side(view, view.other_views[pair.plan], pair.there)
 
 
-def _judged(view: PlanView, plan: str, pair: Pair) -> Cell:
+def _judged(view: PlanView, pair: Pair) -> Cell:
     """Whether lead and date are the same; how the two belong together, where they do not say the same; the note."""
     words, related = view.words, pair.related
     if pair.there:
-        lines = list(_differences(view, view.other_views[plan], pair.here, pair.there))
+        lines = list(_differences(view, view.other_views[pair.plan], pair.here, pair.there))
     else:
         lines = [Line(words.say("Not on this site"))]
     if related.how == "mirrors" and not pair.there:
         lines.append(Line(words.say("The plan says that it mirrors it")))
     elif related.how != "mirrors":
-        how = (backwards_relation if pair.is_said_there else action_relation)(words, related.how)
+        said_here, said_there = RELATIONS[related.how]
+        how = words.say(said_there if pair.is_said_there else said_here)
         lines.append(Line(words.say("The other {how}", how=how)))
     if related.note:
         lines.append(Line(words.say("“{note}”", note=related.note) if pair.is_said_there else related.note))
@@ -236,22 +224,11 @@ def _judged(view: PlanView, plan: str, pair: Pair) -> Cell:
 def _differences(view: PlanView, other: PlanView, here: Action, there: Action) -> Iterator[Line]:
     """Whether two actions have the same leads, and the same dates."""
     words = view.words
-    who = {
-        "same": words.say("Same lead"),
-        "different": words.say("Different leads"),
-        "one": words.say("Only one of them names a lead"),
-        "neither": words.say("Neither names a lead"),
-        "withheld": words.say("Leads not compared: a name is withheld"),
-    }
-    when = {
-        "same": words.say("Same date"),
-        "different": words.say("Different dates"),
-        "one": words.say("Only one of them has a date"),
-        "neither": words.say("Neither has a date"),
-    }
     is_withheld = _has_withheld_lead(here) or _has_withheld_lead(there)
-    yield Line(who["withheld" if is_withheld else _compared(_leads(view, here), _leads(other, there))])
-    yield Line(when[_compared(_times(view, here), _times(other, there))])
+    same_leads, _ = COMPARED[_compared(_leads(view, here), _leads(other, there))]
+    _, same_dates = COMPARED[_compared(_times(view, here), _times(other, there))]
+    yield Line(words.say("Leads not compared: a name is withheld" if is_withheld else same_leads))
+    yield Line(words.say(same_dates))
 
 
 def _compared(here: frozenset[object], there: frozenset[object]) -> str:
@@ -280,9 +257,7 @@ def _times(view: PlanView, action: Action) -> frozenset[object]:
     found: set[object] = set()
     for timescale in timescales(action):
         reading = view.reading(timescale)
-        found |= {timescale.words.casefold()} if reading.doubt else {_moment(part) for part in reading.parts}
+        # Of what comes again, or has no end, all must be the same.
+        moments = {part if part.every or not part.end else part.end for part in reading.parts}
+        found |= {timescale.words.casefold()} if reading.doubt else moments
     return frozenset(found)
-
-
-def _moment(part: Part) -> object:
-    return part if part.every or not part.end else part.end

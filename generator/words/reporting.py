@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.document.addresses import report_anchor
-from generator.document.blocks import Cell, Fact, Line, Row, Section, Table, labelled_lines, points, sentences
-from generator.plan.public import Occurrence, Report
+from generator.document.addresses import thing_anchor
+from generator.document.blocks import Fact, Line, Row, Section, Table, labelled_lines, points, sentences
+from generator.plan.model import Occurrence, Report
 from generator.status import report_duties
 from generator.timescale import read
 from generator.wording import Words
 from generator.words.action_section import field_readings, reading_facts
 from generator.words.brief_times import how_often_as_said
-from generator.words.phrases import upper_first
+from generator.words.phrases import filled_facts, text_lines, upper_first
 from generator.words.times import duty_phrases, occurrence_phrase
 from generator.words.view import PlanView
 
@@ -66,17 +66,13 @@ def _name(view: PlanView, body: str | None) -> str:
 def _onward(steps: Sequence[tuple[str, str]], start: Names, most: int) -> list[Names]:
     """Every way on from `start`, none of which comes twice to the same body."""
     found: list[Names] = []
-    waiting = [start]
+    waiting, whole = [start], [step for step in steps if all(step)]
     while waiting and len(found) < most:
         chain = waiting.pop(0)
-        onward = [(*chain, receiver) for sender, receiver in steps if _goes_on(chain, sender, receiver)]
+        onward = [(*chain, receiver) for sender, receiver in whole if sender == chain[-1] and receiver not in chain]
         waiting = onward + waiting
         found += [] if onward else [chain]
     return found
-
-
-def _goes_on(chain: Names, sender: str, receiver: str) -> bool:
-    return bool(sender and receiver) and sender == chain[-1] and receiver not in chain
 
 
 def chain_phrase(words: Words, chain: Names) -> str:
@@ -95,22 +91,18 @@ def chain_phrase(words: Words, chain: Names) -> str:
 
 def _duty(view: PlanView, report: Report) -> Section:
     words = view.words
-    unstated = words.say("Not stated")
-    facts = [
+    unstated, due = words.say("Not stated"), duty_phrases(words, report_duties(view.plan, report, view.day))
+    facts = filled_facts(
         Fact(words.say("From"), (Line(_name(view, report.sender) or unstated),)),
         Fact(words.say("To"), (Line(_name(view, report.to) or unstated),)),
         Fact(words.say("How often"), (how_often_as_said(view, report),)),
-    ]
-    for label, value in (
-        (words.say("Based on"), report.based_on),
-        (words.say("What it asks for"), report.asks_for),
-    ):
-        facts += [Fact(label, (Line(value),))] if value else []
-    if due := duty_phrases(words, report_duties(view.plan, report, view.day)):
-        facts.append(Fact(words.say("When it falls due"), tuple(map(Line, due))))
-    facts += reading_facts(view, report.readings)
+        Fact(words.say("Based on"), text_lines(report.based_on)),
+        Fact(words.say("What it asks for"), text_lines(report.asks_for)),
+        Fact(words.say("When it falls due"), text_lines(*due)),
+        *reading_facts(view, report.readings),
+    )
     table = (_occurrences(view, report),) if report.occurrences else ()
-    return Section(report_anchor(report.id), _title(view, report), (*labelled_lines(tuple(facts)), *table))
+    return Section(thing_anchor("report", report.id), _title(view, report), (*labelled_lines(facts), *table))
 
 
 def _title(view: PlanView, report: Report) -> str:
@@ -127,53 +119,30 @@ def _title(view: PlanView, report: Report) -> str:
 def _occurrences(view: PlanView, report: Report) -> Table:
     """Each time that it was due or made. A column stands only where one of them has something for it."""
     words, items = view.words, report.occurrences
-    columns = [
-        (words.say("When it was due"), any(item.due for item in items), _due),
-        (words.say("When it was made"), any(item.held_on for item in items), _held),
-        (words.say("What became of it"), True, _state),
-        (words.say("Edition shown"), any(item.edition for item in items), _edition),
-        (words.say("What was decided"), any(item.decision for item in items), _decision),
-        (words.say("Where to read it"), any(item.link for item in items), _link),
-    ]
-    shown = [(label, cell) for label, is_there, cell in columns if is_there]
-    rows = tuple(Row(tuple(cell(view, item) for _, cell in shown)) for item in items)
-    caption = words.say("Each time that is recorded: {report}", report=_title(view, report))
-    return Table(caption, tuple(label for label, _ in shown), rows)
+    columns: dict[str, list[Line | None]] = {
+        words.say("When it was due"): [_in_full(words, item.due) if item.due else None for item in items],
+        words.say("When it was made"): [_in_full(words, item.held_on) if item.held_on else None for item in items],
+        words.say("What became of it"): [Line(upper_first(occurrence_phrase(view, item))) for item in items],
+        words.say("Edition shown"): [Line(item.edition) if item.edition else None for item in items],
+        words.say("What was decided"): [Line(item.decision) if item.decision else None for item in items],
+    }
+    if any(item.link for item in items):
+        columns[words.say("Where to read it")] = [_link(words, item) for item in items]
+    shown = {label: lines for label, lines in columns.items() if any(lines)}
+    unstated = Line(words.say("Not stated"))
+    rows = tuple(Row(tuple((line or unstated,) for line in lines)) for lines in zip(*shown.values(), strict=True))
+    return Table(words.say("Each time that is recorded: {report}", report=_title(view, report)), tuple(shown), rows)
 
 
-def _due(view: PlanView, item: Occurrence) -> Cell:
-    return (in_full(view.words, item.due),)
-
-
-def _held(view: PlanView, item: Occurrence) -> Cell:
-    return (in_full(view.words, item.held_on),)
-
-
-def _state(view: PlanView, item: Occurrence) -> Cell:
-    return (Line(upper_first(occurrence_phrase(view, item))),)
-
-
-def _edition(view: PlanView, item: Occurrence) -> Cell:
-    return (Line(item.edition or view.words.say("Not stated")),)
-
-
-def _decision(view: PlanView, item: Occurrence) -> Cell:
-    return (Line(item.decision or view.words.say("Not stated")),)
-
-
-def _link(view: PlanView, item: Occurrence) -> Cell:
-    words = view.words
+def _link(words: Words, item: Occurrence) -> Line:
     if not item.link:
-        return (Line(words.say("No address is stated")),)
-    return (
-        Line(words.say("The report of {day}", day=in_full(words, item.held_on or item.due).text), outside=item.link),
-    )
+        return Line(words.say("No address is stated"))
+    day = _in_full(words, item.held_on or item.due or "")
+    return Line(words.say("The report of {day}", day=day.text), outside=item.link)
 
 
-def in_full(words: Words, printed: str | None) -> Line:
+def _in_full(words: Words, printed: str) -> Line:
     """A day in full where it is printed in another way; all other words as they are."""
-    if not printed:
-        return Line(words.say("Not stated"))
     parts = read(printed).parts
     day = parts[0].end if len(parts) == 1 and parts[0].kind == "day" else None
     if not day or words.day(day) in printed:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.document.blocks import Cell, Line, Link, Row, Section, Table
 from generator.document.refs import Ref
-from generator.plan.public import Action, Outcome
+from generator.plan.model import Action
 from generator.words.changes import change_sentence
 from generator.words.edition_names import edition_title
 from generator.words.lineage import ids_over_time
@@ -45,7 +45,7 @@ def _rows(view: PlanView, thing: str) -> Iterator[Row]:
 
 
 def _row(view: PlanView, then: PlanView, thing: str, changes: Cell) -> Row:
-    words, found = view.words, _thing(then, thing)
+    words, found = view.words, then.outcomes.get(thing) or then.actions[thing]
     standing = then.standings[thing]
     due = words.day(standing.due) if standing.due else words.say("No date that can be told")
     progress = found.progress if isinstance(found, Action) else None
@@ -53,11 +53,6 @@ def _row(view: PlanView, then: PlanView, thing: str, changes: Cell) -> Row:
     tag = level_tag(then, found)
     rating = Line("", tag=tag) if tag else Line(words.say("Not rated in this plan"))
     return Row((_edition(view, then), (rating,), (Line(due),), (Line(done),), changes))
-
-
-def _thing(then: PlanView, thing: str) -> Action | Outcome:
-    outcome = next((item for item in then.plan.outcomes if item.id == thing), None)
-    return outcome or then.actions[thing]
 
 
 def _edition(view: PlanView, then: PlanView) -> Cell:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from generator.document.blocks import Link
 from generator.document.page import Term
 from generator.document.refs import Ref
-from generator.plan.public import PublicPlan
-from generator.plan.public import Term as Entry
+from generator.plan.model import PublicPlan
+from generator.plan.model import Term as Entry
 
 # What stands between the names of one entry: "SDS, self directed support", "Case conference (CPCC)".
 BETWEEN_NAMES = re.compile(r"[(),;/]")

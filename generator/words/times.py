@@ -1,12 +1,16 @@
 """A plan's times in words: the officer's own, how we read them, what became of them, and when a duty comes again."""
 
+from collections.abc import Mapping
+
 from generator.document.blocks import Fact, Line, Tag
-from generator.plan.public import Missing, Occurrence, Revision, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import Occurrence, Revision, Timescale
 from generator.plan.vocabulary import Look
 from generator.status import (
     Duty,
     DutyState,
     Lateness,
+    OccurrenceNow,
     Thing,
     occurrence_state,
     timescales,
@@ -22,9 +26,47 @@ LATE_LOOKS: dict[Lateness, Look] = {
     "not-said": "unknown",
     "open-at-end": "overdue",
 }
-# What is said of the days of a duty, in this order. So many are named; of more, the count and the last.
-DUTY_STATES: tuple[DutyState, ...] = ("kept-after", "missed", "not-known", "not-said", "to-come")
+# What is said of the days of a duty, in this order: each by its name, or how many they are and the last.
+DUTY_PHRASES: Mapping[DutyState, tuple[str, str]] = {
+    "kept-after": ("Kept after it was due: due by {days}.", "Kept after it was due {count} times, last due by {last}."),
+    "missed": ("Not kept: due by {days}.", "Not kept {count} times, last due by {last}."),
+    "not-known": (
+        "Due by {days}: nothing published since.",
+        "Due {count} times with nothing published since, last by {last}.",
+    ),
+    "not-said": (
+        "Due by {days}: nothing is recorded.",
+        "Due {count} times with nothing recorded, last by {last}.",
+    ),
+    "to-come": ("Next due by {days}.", "Next due by {last}."),
+}
+# So many of these days are named.
 MOST_NAMED = 4
+# What became of one time of a report.
+OCCURRENCES: Mapping[OccurrenceNow, str] = {
+    "kept": "kept",
+    "late": "kept after it was due",
+    "made": "made; whether in time is not stated",
+    "missed": "not kept",
+    "to-come": "still to come",
+    "not-yet": "not yet made, as the plan says",
+    "not-known": "nothing published since",
+    "not-said": "nothing is recorded",
+    "unsaid": "the plan does not say whether it was made",
+}
+# One of a unit, and several.
+LENGTHS: Mapping[str, tuple[str, str]] = {
+    "day": ("{count} day", "{count} days"),
+    "week": ("{count} week", "{count} weeks"),
+    "month": ("{count} month", "{count} months"),
+    "year": ("{count} year", "{count} years"),
+}
+RHYTHMS: Mapping[str, tuple[str, str]] = {
+    "day": ("every day", "every {count} days"),
+    "week": ("every week", "every {count} weeks"),
+    "month": ("every month", "every {count} months"),
+    "year": ("every year", "every {count} years"),
+}
 
 
 def lateness_phrase(view: PlanView, lateness: Lateness) -> str:
@@ -50,7 +92,8 @@ def period_phrase(words: Words, part: Part) -> str:
     if part.every:
         return _rhythm(words, part)
     if part.within and not part.end:
-        return words.say("within {length}", length=_length(words, part.within))
+        count, unit = part.within
+        return words.say("within {length}", length=words.plural(*LENGTHS[unit], count))
     if part.kind == "immediate":
         return words.say("at once")
     if part.kind == "ongoing":
@@ -62,25 +105,10 @@ def period_phrase(words: Words, part: Part) -> str:
     return words.say("by {day}", day=words.day(part.end))
 
 
-def _length(words: Words, length: tuple[int, str]) -> str:
-    count, unit = length
-    return {
-        "day": words.plural("{count} day", "{count} days", count),
-        "week": words.plural("{count} week", "{count} weeks", count),
-        "month": words.plural("{count} month", "{count} months", count),
-        "year": words.plural("{count} year", "{count} years", count),
-    }[unit]
-
-
 def _rhythm(words: Words, part: Part) -> str:
     assert part.every is not None, "a rhythm has an interval"
     count, unit = part.every
-    phrase = {
-        "day": words.plural("every day", "every {count} days", count),
-        "week": words.plural("every week", "every {count} weeks", count),
-        "month": words.plural("every month", "every {count} months", count),
-        "year": words.plural("every year", "every {count} years", count),
-    }[unit]
+    phrase = words.plural(*RHYTHMS[unit], count)
     if part.month:
         phrase = words.say("{rhythm} in {month}", rhythm=phrase, month=words.month_name(part.month))
     if part.start:
@@ -108,7 +136,7 @@ def note_phrases(words: Words, reading: Reading) -> list[str]:
     return [phrases[note] for note in reading.notes if note in phrases]
 
 
-def timescale_line(view: PlanView, thing: Thing | None, timescale: Timescale, *, is_full: bool) -> Line:
+def timescale_line(view: PlanView, thing: Thing, timescale: Timescale, *, is_full: bool) -> Line:
     """A timescale in the officer's words, then how it is read; in full, also how it is printed and where it was."""
     words, reading = view.words, view.reading(timescale)
     notes = [words.say("Taken to mean “{meant}”.", meant=timescale.read_as)] if timescale.read_as else []
@@ -123,15 +151,14 @@ def timescale_line(view: PlanView, thing: Thing | None, timescale: Timescale, *,
     notes += duty_notes(view, timescale)
     for revision in timescale.revises if is_full else timescale.revises[-1:]:
         notes.append(revision_phrase(view, revision))
-    tag = _late_tag(view, thing, reading) if thing and timescale.role != "reported" else None
-    if tag is None and thing and timescale.role != "reported" and has_passed(view, thing, reading):
-        notes.append(words.say("This date has passed."))
+    tag = None
+    if timescale.role != "reported":
+        # The tag stands beside the date that decides.
+        is_deciding = reading.end and reading.end == view.standings[thing.id].due
+        tag = lateness_tag(view, thing) if is_deciding else None
+        if tag is None and has_passed(view, thing, reading):
+            notes.append(words.say("This date has passed."))
     return Line(timescale.words, tuple(notes), tag=tag)
-
-
-def _late_tag(view: PlanView, thing: Thing, reading: Reading) -> Tag | None:
-    """The tag stands beside the date that decides."""
-    return lateness_tag(view, thing) if reading.end and reading.end == view.standings[thing.id].due else None
 
 
 def has_passed(view: PlanView, thing: Thing, reading: Reading) -> bool:
@@ -155,9 +182,10 @@ def counted_notes(view: PlanView, timescale: Timescale) -> list[str]:
 def duty_phrases(words: Words, found: tuple[Duty, ...]) -> list[str]:
     """What became of a duty that comes again: how often it was kept, when it was not, and when it is next due."""
     phrases = _kept_phrases(words, [duty for duty in found if duty.state in ("kept", "kept-after")])
-    for state in DUTY_STATES:
+    for state, (named, counted) in DUTY_PHRASES.items():
         if due := [words.day(duty.due) for duty in found if duty.state == state]:
-            phrases.append(_due_phrase(words, state, due))
+            message = named if len(due) <= MOST_NAMED else counted
+            phrases.append(words.say(message, days=words.listing(due), count=words.number(len(due)), last=due[-1]))
     return phrases
 
 
@@ -172,42 +200,9 @@ def _kept_phrases(words: Words, kept: list[Duty]) -> list[str]:
     return [words.plural("Kept once: due by {day}.", "Kept {count} times, last due by {day}.", count, day=day)]
 
 
-def _due_phrase(words: Words, state: DutyState, due: list[str]) -> str:
-    """What became of a duty on the days `due`: each by its name, or how many they are and the last."""
-    if len(due) <= MOST_NAMED:
-        days = words.listing(due)
-        return {
-            "kept-after": words.say("Kept after it was due: due by {days}.", days=days),
-            "missed": words.say("Not kept: due by {days}.", days=days),
-            "not-known": words.say("Due by {days}: nothing published since.", days=days),
-            "not-said": words.say("Due by {days}: nothing is recorded.", days=days),
-            "to-come": words.say("Next due by {days}.", days=days),
-        }[state]
-    count, last = words.number(len(due)), due[-1]
-    return {
-        "kept-after": words.say("Kept after it was due {count} times, last due by {last}.", count=count, last=last),
-        "missed": words.say("Not kept {count} times, last due by {last}.", count=count, last=last),
-        "not-known": words.say(
-            "Due {count} times with nothing published since, last by {last}.", count=count, last=last
-        ),
-        "not-said": words.say("Due {count} times with nothing recorded, last by {last}.", count=count, last=last),
-    }[state]
-
-
 def occurrence_phrase(view: PlanView, occurrence: Occurrence) -> str:
     """What became of one time of a report."""
-    words = view.words
-    return {
-        "kept": words.say("kept"),
-        "late": words.say("kept after it was due"),
-        "made": words.say("made; whether in time is not stated"),
-        "missed": words.say("not kept"),
-        "to-come": words.say("still to come"),
-        "not-yet": words.say("not yet made, as the plan says"),
-        "not-known": words.say("nothing published since"),
-        "not-said": words.say("nothing is recorded"),
-        "unsaid": words.say("the plan does not say whether it was made"),
-    }[occurrence_state(view.plan, occurrence, view.day)]
+    return view.words.say(OCCURRENCES[occurrence_state(view.plan, occurrence, view.day)])
 
 
 def event_phrase(view: PlanView, event: str) -> str:

@@ -1,43 +1,24 @@
 """Where a plan says how its source was read: found by walking all of it, so that no such place is forgotten."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
 
-from generator.plan.public import Accepted, PublicPlan, Reading, Timescale
-from generator.privacy import Kind
+from generator.plan.model import Accepted, PublicPlan, Reading, Timescale
+from generator.plan.walk import PlanNode, walk_plan
+from generator.problems import PROBLEMS
 
-PRIVACY_CODES = frozenset(kind.code for kind in Kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One value of the plan, and the fields that lead to it from the top, each with the value that has the field."""
-
-    value: Any
-    above: tuple[tuple[Any, str], ...]
+PRIVACY_CODES = frozenset(code for code in PROBLEMS if code.startswith("privacy-"))
 
 
-def each_held(value: Any, above: tuple[tuple[Any, str], ...] = ()) -> Iterator[Held]:
-    """`value` and every value below it that has fields of its own, each before what it holds."""
-    yield Held(value, above)
-    for field in fields(value):
-        held = getattr(value, field.name)
-        for item in held if isinstance(held, tuple) else (held,):
-            if is_dataclass(item):
-                yield from each_held(item, (*above, (value, field.name)))
-
-
-def readings(plan: PublicPlan) -> Iterator[tuple[Held, Reading]]:
+def readings(plan: PublicPlan) -> Iterator[tuple[PlanNode, Reading]]:
     """Every note on how a value was read, with the value that has the field it speaks of."""
-    for held in each_held(plan):
+    for held in walk_plan(plan):
         for reading in getattr(held.value, "readings", ()):
             yield held, reading
 
 
-def read_times(plan: PublicPlan) -> Iterator[tuple[Held, Timescale]]:
+def read_times(plan: PublicPlan) -> Iterator[tuple[PlanNode, Timescale]]:
     """Every timescale that does not simply stand as it is printed."""
-    for held in each_held(plan):
+    for held in walk_plan(plan):
         if isinstance(held.value, Timescale) and _is_read(held.value):
             yield held, held.value
 

@@ -1,8 +1,8 @@
 """One plan as page builders see it: the public projection, the words, and the day that pages speak of."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -10,12 +10,18 @@ from itertools import pairwise
 from generator.diff import Change, diff_facts, diff_plans, other_ids, told
 from generator.document.refs import Ref
 from generator.editions import Edition, Shelf
-from generator.plan.public import Action, Body, Lead, Missing, Outcome, PublicPlan, Status, Timescale
+from generator.plan.model import (
+    Action,
+    Body,
+    Outcome,
+    PublicPlan,
+    Status,
+    Timescale,
+)
 from generator.plan.vocabulary import Level
 from generator.status import (
     Duty,
     Facts,
-    RollUp,
     Standing,
     Tally,
     Thing,
@@ -111,6 +117,10 @@ class PlanView:
         return {body.id: body for body in self.plan.bodies}
 
     @cached_property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        return {outcome.id: outcome for outcome in self.plan.outcomes}
+
+    @cached_property
     def actions(self) -> Mapping[str, Action]:
         """Every action by its id, in the order of the plan."""
         return {action.id: action for outcome in self.plan.outcomes for action in each_action(outcome.actions)}
@@ -160,21 +170,11 @@ class PlanView:
         """How many things of a level have each rating, in the whole plan or below an outcome."""
         return self.facts.counts.get(level, {}).get(outcome.id if outcome else "", ())
 
-    def rolled_up(self, outcome: Outcome) -> RollUp | None:
-        """The worst rating below an outcome; None where the plan rolls nothing up."""
-        return self.facts.rolled.get(outcome.id)
-
     @cached_property
     def has_ratings(self) -> bool:
         """Whether anything of the plan has a rating yet."""
         things = (entry.thing for entry in rated(self.plan, self.plan.outcomes))
         return any(isinstance(self.standings[thing.id].status, Status) for thing in things)
-
-    @cached_property
-    def missing_values(self) -> tuple[Missing | Lead, ...]:
-        """Every missing value, and every lead whose name is withheld, of the plan and of those that it names."""
-        plans = {self.plan.id: self.plan, **self.others}
-        return tuple(dict.fromkeys(item for plan in plans.values() for item in _missing_values(plan)))
 
     @cached_property
     def shared_numbers(self) -> frozenset[str]:
@@ -205,13 +205,10 @@ class PlanView:
         edition = self.steps[place].edition
         if edition is None:
             return self.updates[place - 1]
-        earlier = [before for before in range(place) if self.steps[before].is_before(edition.date)]
+        editions = [step.edition for step in self.steps[:place]]
+        earlier = [before for before, other in enumerate(editions) if other and other.date < edition.date]
         before = earlier[-1] if earlier else 0
         return self.updates[place - 1] if before == place - 1 else Update(self.steps[before], self.steps[place], self)
-
-    def is_before(self, day: date) -> bool:
-        """Whether the text was published before `day`."""
-        return self.edition is not None and self.edition.date < day
 
     @cached_property
     def other_ids(self) -> tuple[Mapping[str, str], ...]:
@@ -257,17 +254,6 @@ class PlanView:
     @property
     def menu_title(self) -> str:
         return self.plan.short_title or self.plan.title
-
-
-def _missing_values(value: object) -> Iterator[Missing | Lead]:
-    if isinstance(value, Missing) or (isinstance(value, Lead) and value.withheld):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _missing_values(item)
-    elif is_dataclass(value):
-        for item in fields(value):
-            yield from _missing_values(getattr(value, item.name))
 
 
 def edition_view(edition: Edition, words: Words) -> PlanView:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.document.refs import OwnPages, Whereabouts
+from generator.diff.layout import lay_out
+from generator.document.refs import ON_PAGES, WITH_PAGES, OwnPages, Whereabouts
 from generator.editions import Withdrawn
-from generator.plan.public import Missing, PublicPlan
-from generator.status import each_thing
+from generator.plan.model import Measure, PublicPlan
 from generator.words.directory import kinds
 from generator.words.lineage import ids_over_time, removed_things
 from generator.words.view import PlanView
@@ -14,7 +14,7 @@ from generator.words.view import PlanView
 
 def whereabouts(view: PlanView) -> Whereabouts:
     """Where each thing is that the plan has, and each outcome and action that it had."""
-    things = {**things_of(view.plan), "action": frozenset(view.actions)}
+    things = things_of(view.plan)
     gone = [(thing, thing in view.edition_views[place].actions) for place, thing in removed_things(view)]
     removed = {
         "outcome": frozenset(thing for thing, is_action in gone if not is_action),
@@ -56,22 +56,9 @@ def things_of(plan: PublicPlan) -> Mapping[str, frozenset[str]]:
 
     A measure has a place of its own where it has figures.
     """
-    measures = (
-        measure.id
-        for thing in each_thing(plan)
-        if not isinstance(thing.measures, Missing)
-        for measure in thing.measures
-        if measure.observations
-    )
-    return {
-        "outcome": frozenset(outcome.id for outcome in plan.outcomes),
-        "measure": frozenset(measures),
-        "finding": frozenset(item.id for item in plan.findings),
-        "evidence": frozenset(item.id for item in plan.evidence),
-        "risk": frozenset(item.id for item in plan.risks),
-        "decision": frozenset(item.id for item in plan.decisions),
-        "report": frozenset(item.id for item in plan.reports),
-        "body": frozenset(item.id for item in plan.bodies),
-        "event": frozenset(item.id for item in plan.events),
-        "term": frozenset(entry.term for entry in plan.glossary),
-    }
+    found: dict[str, set[str]] = {kind: set() for kind in (*WITH_PAGES, *ON_PAGES)}
+    found["term"].update(entry.term for entry in plan.glossary)
+    for node in lay_out(plan).nodes.values():
+        if node.key.kind in found and (not isinstance(node.value, Measure) or node.value.observations):
+            found[node.key.kind].add(node.key.id)
+    return {kind: frozenset(ids) for kind, ids in found.items()}

@@ -2,6 +2,7 @@
 
 import json
 import stat
+from dataclasses import is_dataclass
 
 import pytest
 from hypothesis import given
@@ -9,10 +10,9 @@ from hypothesis import strategies as st
 
 from generator.authoring.ids import PREFIXES, SPARE_PREFIXES, give_ids, id_from
 from generator.authoring.yaml_edits import EditError
-from generator.plan.model import Entry, Plan
+from generator.plan.field_types import described_fields, type_in, types_within
+from generator.plan.model import Entry, PublicPlan
 from generator.plan.reader import read_plan
-from generator.plan.shape import Model
-from generator.plan.validation import model_in
 from tests.authoring.plan_files import WITHOUT_IDS
 
 GIVEN = [
@@ -82,20 +82,16 @@ def test_an_edition_that_cannot_be_read_stops_it(write):
     assert path.read_text("utf-8") == WITHOUT_IDS
 
 
-def lists_with_ids(kind, seen):
-    """The key of every list below a model whose items have an id, and whether they are entries."""
-    for name, field in kind.model_fields.items():
-        inner = model_in(field.annotation)
-        if isinstance(inner, type) and issubclass(inner, Model) and inner not in seen:
-            if "id" in inner.model_fields and inner.model_fields["id"].is_required():
-                yield name, issubclass(inner, Entry)
-            yield from lists_with_ids(inner, {*seen, kind})
-
-
 def test_every_list_whose_items_have_an_id_has_a_prefix():
-    found = set(lists_with_ids(Plan, set()))
-    assert set(PREFIXES) == {key for key, is_entry in found if is_entry}
-    assert set(SPARE_PREFIXES) == {key for key, is_entry in found if not is_entry}
+    lists = {
+        (field.key, issubclass(inner, Entry))
+        for kind in types_within(PublicPlan)
+        for field in described_fields(kind)
+        if is_dataclass(inner := type_in(field.hint))
+        and any(own.name == "id" and own.is_required for own in described_fields(inner))
+    }
+    assert set(PREFIXES) == {key for key, is_entry in lists if is_entry}
+    assert set(SPARE_PREFIXES) == {key for key, is_entry in lists if not is_entry}
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,9 @@ from generator.authoring.plan_yaml import plan_yaml
 from generator.checks import check_plan
 from generator.editions import read_shelf
 from generator.errors import Severity
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.plan.reader import plan_folders, read_plan
+from generator.plan.validators import read_as
 from generator.plan.yaml_tree import plain_data, read_tree
 from tests.command import plans
 from tests.conftest import ROOT, small_plan
@@ -32,7 +31,7 @@ def read_back(plan: PublicPlan) -> PublicPlan:
     tree = read_tree(plan_yaml(plan), "plan.yaml")
     assert [str(problem) for problem in tree.problems] == []
     assert tree.root is not None
-    return project(Plan.model_validate(plain_data(tree.root)))
+    return read_as(PublicPlan, plain_data(tree.root))
 
 
 @pytest.mark.parametrize(("folder", "edition"), EDITIONS, ids=lambda it: getattr(it, "name", ""))
@@ -47,7 +46,7 @@ def test_every_edition_reads_back_and_checks_clean(folder, edition, source, tmp_
     known = {(problem.kind.code, problem.subject) for problem in before}
     assert [str(problem) for problem in found if problem.severity is Severity.ERROR] == []
     assert [str(problem) for problem in found if (problem.kind.code, problem.subject) not in known] == []
-    assert project(read_plan(place).plan) == edition.plan
+    assert read_plan(place).plan == edition.plan
 
 
 def test_there_are_editions_to_try():
@@ -110,7 +109,7 @@ def test_a_lost_plan_file_comes_back_and_what_is_there_is_not_overwritten(folder
     file.unlink()
     assert plans("yaml", "anytown", "--out", file).exit_code == 0
     assert plans("check", "--today", TODAY).exit_code == 0
-    assert project(read_plan(folder).plan) == replace(small_plan(title="Third"), as_at=DAYS[2])
+    assert read_plan(folder).plan == replace(small_plan(title="Third"), as_at=DAYS[2])
 
 
 def test_the_folder_gives_the_id_where_the_plan_was_renamed(folder):

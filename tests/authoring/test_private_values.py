@@ -13,8 +13,10 @@ from generator.authoring.ids import give_ids
 from generator.authoring.private_values import PRIVATE_KEYS, move_private
 from generator.authoring.replacing import replace_file
 from generator.authoring.yaml_edits import EditError
+from generator.checks.private_file import problems_of
 from generator.errors import PlanError
-from generator.plan.reader import PRIVATE_NAMES, read_plan, read_private
+from generator.plan.private import read_private
+from generator.plan.reader import PRIVATE_NAMES, read_plan
 from tests.authoring.plan_files import PRIVATE, held
 
 
@@ -214,4 +216,6 @@ def test_moved_authors_are_as_many_as_the_notes(write):
     move_private(path)
     private = path.with_name("private.yaml")
     assert held(private)["authors"] == {"o-1": ("-", "AE", "-")}
-    assert read_plan(path.parent, private).problems == ()
+    file = read_plan(path.parent)
+    assert file.problems == ()
+    assert list(problems_of(read_private(private), file.tree.root)) == []

@@ -10,11 +10,13 @@ import pytest
 import yaml
 
 from generator import __version__
+from generator.authoring.folder import read_folder, read_source
 from generator.authoring.scaffold import FILES, ScaffoldError, checked_name, make_folder, scaffold_files
 from generator.cli import PRIVATE_FILES, main
-from generator.plan.model import Plan
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan
 from generator.plan.schema import schema_text
-from generator.site.build import read_source, site_units
+from generator.site.build import site_units
 from generator.timescale import read
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +47,7 @@ def folder(tmp_path):
     return tmp_path / "new"
 
 
-def plan_of(folder: Path) -> Plan:
+def plan_of(folder: Path) -> PublicPlan:
     (file,) = read_source(folder).plans
     assert file.plan
     return file.plan
@@ -56,12 +58,12 @@ def test_a_new_folder_holds_these_files_and_no_more(folder):
 
 
 def test_a_new_folder_has_no_problem(folder):
-    assert read_source(folder, with_private=True).problems == ()
+    assert read_folder(folder).source.problems == ()
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 21), date(2027, 1, 31), date(2099, 1, 1)])
 def test_a_new_folder_has_no_problem_on_any_day(folder, today):
-    assert read_source(folder, with_private=True, today=today).problems == ()
+    assert read_folder(folder, today=today).source.problems == ()
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,7 @@ def test_the_plan_shows_what_a_plan_can_hold(folder):
     assert len(subs) >= 4
     assert plan.example
     assert plan.example.kind == "Invented example"
-    assert {str(action.status) for action in actions} >= {"amber", "green", "missing='not-yet-rated' ground=None"}
+    assert {action.status for action in actions} >= {"amber", "green", Missing(missing="not-yet-rated")}
     assert any(measure.observations for action in actions for measure in action.measures)
     assert any(action.notes for action in actions)
     parts = {part.kind for action in actions + subs for time in action.timescales for part in read(time.words).parts}

@@ -10,7 +10,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser
 
-from generator.site.build import build_site, read_source
+from generator.authoring.folder import read_source
+from generator.site.build import build_site
 from generator.site.crest import read_crest
 from tests.browser.conftest import NARROW, WIDE, Handler, Traffic
 from tests.conftest import TODAY

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from generator.authoring.folder import read_source
 from generator.authoring.scaffold import make_folder
 from generator.site.serve import Preview, open_server
 
@@ -22,7 +23,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     (tmp_path / "work").mkdir()
     server = open_server(0)
     server.start()
-    with Preview(tmp_path / "demo", tmp_path / "work", server, lambda _: date(2027, 2, 1)) as made:
+    with Preview(tmp_path / "demo", tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1)) as made:
         assert made.build().built
         threading.Thread(target=lambda: [made.next_build() for _ in range(2)], daemon=True).start()
         yield made

@@ -10,7 +10,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.site.build import build_site, read_source
+from generator.authoring.folder import read_source
+from generator.site.build import build_site
 from tests.browser.conftest import NARROW, Handler, Served, Traffic
 from tests.browser.test_keyboard import STOP, faults
 from tests.council_folder import write_council

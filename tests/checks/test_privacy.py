@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_folder, read_source
 from generator.checks.privacy import KINDS
 from generator.privacy import Kind
-from generator.site.build import read_source
 from tests.broken_samples import PLAN, council
 from tests.conftest import TODAY
 
@@ -19,8 +19,8 @@ ACCEPTED = (
 def checked(folder: Path, text: str, *, with_private: bool = True, accepted: str = "") -> list[str]:
     plan = f"{PLAN}    question: {text}\n{accepted}"
     made = council(folder, plan=plan, **{"plans/anytown/private.yaml": PRIVATE})
-    found = read_source(made, with_private=with_private, today=TODAY).problems
-    return [str(problem).removeprefix(f"{folder}/plans/anytown/plan.yaml:") for problem in found]
+    source = read_folder(made, today=TODAY).source if with_private else read_source(made, today=TODAY)
+    return [str(problem).removeprefix(f"{folder}/plans/anytown/plan.yaml:") for problem in source.problems]
 
 
 def id_in(message: str) -> str:

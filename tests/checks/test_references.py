@@ -1,21 +1,12 @@
 """Whatever one entry says of another is there; what is not there is told with the id that was meant."""
 
-from typing import Any, get_args, get_type_hints
-
 import pytest
 
-from generator.plan.model import Plan
-from generator.plan.reader import models_within
-from generator.plan.shape import Ref
+from generator.plan.field_types import Ref, described_fields, holds, types_within
+from generator.plan.model import PublicPlan
 from tests.checks.checking import PLAN, checked, with_line, with_part
 
 PATH = "outcomes[1].actions[1]"
-
-
-def parts_of(hint: Any) -> list[Any]:
-    """All that a type is made of, its validators among it."""
-    inner = (*get_args(hint), *getattr(hint, "__metadata__", ()))
-    return [*inner, *(part for other in inner for part in parts_of(other))]
 
 
 @pytest.mark.parametrize(
@@ -116,10 +107,10 @@ def test_sub_actions_at_any_depth_can_be_referred_to():
 
 
 REFERENCES = sorted(
-    f"{kind.__name__}.{name}"
-    for kind in models_within(Plan)
-    for name, hint in get_type_hints(kind, include_extras=True).items()
-    if name in kind.model_fields and Ref.__metadata__[0] in parts_of(hint)
+    f"{kind.__name__}.{field.name}"
+    for kind in types_within(PublicPlan)
+    for field in described_fields(kind)
+    if holds(field.hint, Ref)
 )
 
 
@@ -144,7 +135,7 @@ def test_references_of_the_model_are_those_tried_here():
         "Outcome.answers",
         "Outcome.evidence",
         "Outcome.status",
-        "Plan.partners",
+        "PublicPlan.partners",
         "Review.evidence",
         "Timescale.event",
         "Timescale.report",

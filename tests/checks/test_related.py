@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.build import read_source
+from generator.authoring.folder import read_source
 from tests.broken_samples import council
 from tests.checks.checking import checked_for, subjects, with_line
 

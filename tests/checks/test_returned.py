@@ -13,7 +13,7 @@ from generator.authoring.scaffold import make_folder
 from generator.checks.returned import holds_words, plan_leaves, returned_texts
 from generator.editions import Again, NoSuchText, Shelf, redacted
 from generator.errors import PlanError
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.plan.validation import spoken_path
 from tests.command import plans
 from tests.conftest import small_plan

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_folder, read_source
 from generator.errors import PlanError, Problem, Severity
 from generator.problems import PROBLEMS
-from generator.site.build import build_site, read_source, site_units
+from generator.site.build import build_site, site_units
 from tests import broken_samples
 from tests.broken_samples import PAGE, PNG
 from tests.command import plans
@@ -84,8 +85,8 @@ PLACES: dict[str, tuple[dict[str, str | bytes], str]] = {
 
 
 def found_in(folder: Path, *, with_private: bool = True) -> list[Problem]:
-    problems = read_source(folder, with_private=with_private, today=TODAY).problems
-    return [problem for problem in problems if problem.kind.code.startswith("privacy-")]
+    source = read_folder(folder, today=TODAY).source if with_private else read_source(folder, today=TODAY)
+    return [problem for problem in source.problems if problem.kind.code.startswith("privacy-")]
 
 
 def with_register(folder: Path, **files: str | bytes) -> Path:
@@ -200,7 +201,7 @@ def test_finding_is_accepted_in_the_settings(body, tmp_path):
     assert f"as {found.subject} under 'accepted' in mkdocs.yml" in found.do
     entry = ENTRY.format(code=found.kind.code, id=found.subject)
     assert found_in(with_register(tmp_path, settings=SETTINGS + entry, **page(body))) == []
-    assert read_source(tmp_path, with_private=True, today=TODAY).problems == ()
+    assert read_folder(tmp_path, today=TODAY).source.problems == ()
 
 
 def test_entry_that_matches_nothing_and_one_for_what_must_go_are_told(tmp_path):
@@ -208,10 +209,10 @@ def test_entry_that_matches_nothing_and_one_for_what_must_go_are_told(tmp_path):
     (found,) = found_in(with_register(tmp_path, **body))
     entry = ENTRY.format(code=found.kind.code, id=found.subject)
     council(tmp_path, settings=SETTINGS + entry, **body)
-    codes = [problem.kind.code for problem in read_source(tmp_path, with_private=True, today=TODAY).problems]
+    codes = [problem.kind.code for problem in read_folder(tmp_path, today=TODAY).source.problems]
     assert codes == ["privacy-registered-person", "accepted-code"]
     council(tmp_path, settings=SETTINGS + ENTRY.format(code="privacy-person-name", id="about-0a1b2c3d"))
-    (problem,) = read_source(tmp_path, with_private=True, today=TODAY).problems
+    (problem,) = read_folder(tmp_path, today=TODAY).source.problems
     assert str(problem).removeprefix(f"{tmp_path}/").startswith("mkdocs.yml:19:7: extra.accepted[1]: ")
     assert problem.kind.code == "accepted-unmatched"
 

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from generator.checks.walk import Walk
-from generator.plan.model import Action, Lead, Plan, Reading, Timescale
+from generator.plan.model import (
+    Action,
+    Lead,
+    PublicPlan,
+    Reading,
+    Timescale,
+)
 from generator.plan.reader import read_plan
 from tests.checks.checking import PLAN
 
@@ -25,7 +31,7 @@ def walk(tmp_path) -> Walk:
 def test_plan_comes_first_and_each_value_before_what_it_holds(walk):
     paths = [step.path for step in walk.steps]
     assert paths[0] == ()
-    assert isinstance(walk.steps[0].value, Plan)
+    assert isinstance(walk.steps[0].value, PublicPlan)
     for place, path in enumerate(paths):
         holders = [earlier for earlier in paths if earlier != path and path[: len(earlier)] == earlier]
         assert all(paths.index(holder) < place for holder in holders)

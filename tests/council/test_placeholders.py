@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.authoring.scaffold import make_folder
 from generator.cli.publish import holds_placeholders
 from generator.council.placeholders import is_fictional, placeholders
 from generator.errors import has_errors
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from tests.command import plans
 from tests.council_folder import SETTINGS, plan_file, publish_anew, write_council
 from tests.shelves import sound

@@ -7,18 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diff import CHANGE_KINDS, apply_changes, diff_facts, diff_plans
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import Action, Missing, Outcome, PublicPlan
+from generator.diff import BY_KIND, diff_facts, diff_plans
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, Outcome, PublicPlan
+from generator.plan.validators import read_as
 from generator.status import facts_of
 from tests.change_samples import DAY, SAMPLES, made
 from tests.conftest import as_tuples
+from tests.diff.apply import apply_changes
 from tests.random_plan import plan_data
 
 
 def random_plan(data: dict[str, Any]) -> PublicPlan:
-    return project(Plan.model_validate(as_tuples(data)))
+    return read_as(PublicPlan, as_tuples(data))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.kind}: {sample.sentence}")
@@ -34,7 +35,7 @@ def test_changes_between_any_two_plans_give_the_new_one(first, second):
     found = diff_plans(old, new)
     assert apply_changes(old, found) == new
     assert bool(found) == (old != new)
-    assert {change.kind for change in found} <= set(CHANGE_KINDS)
+    assert {change.kind for change in found} <= set(BY_KIND)
     assert diff_plans(old, new) == found
 
 

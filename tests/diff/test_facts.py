@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from generator.diff import diff_facts
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.status import facts_of
 from generator.wording import Words
 from generator.words.changes import change_sentence
 from generator.words.view import PlanView, Update
-from tests.change_samples import ACTION, made
+from tests.change_samples import ACTION, GONE, made
 
 BEFORE, AFTER = date(2018, 10, 1), date(2019, 4, 1)
 RULE = {"complete": "blue", "past_due": "red", "due_soon": "amber", "in_time": "green", "window_days": "10"}
@@ -58,7 +58,7 @@ def test_rating_that_another_took_the_place_of_has_not_lapsed():
 
 
 def test_rating_by_the_rule_is_told_where_the_owner_declares_none():
-    edits = {"status_scheme.computed": RULE, f"{ACTION}.status": None, "as_at": "2019-05-02"}
+    edits = {"status_scheme.computed": RULE, f"{ACTION}.status": GONE, "as_at": "2019-05-02"}
     plan = made(edits)
     changes = diff_facts(facts_of(plan, date(2019, 4, 1)), facts_of(plan, date(2019, 5, 2)), plan, plan)
     assert [(change.kind, change.field, change.thing.id) for change in changes] == [("rating-worse", "computed", "a-1")]
@@ -81,15 +81,15 @@ COUNTED = {"timescales": [{"words": WITHIN, "event": "e-1"}]}
 @pytest.mark.parametrize(
     ("day", "kind", "new_day", "said"),
     [
-        ("2018-11-01", "date-later", "2019-02-01", f"1.1: was {SOON}, now {WITHIN} (by 1 February 2019)"),
-        ("2018-03-01", "date-earlier", "2018-06-01", f"1.1: was {SOON}, now {WITHIN} (by 1 June 2018)"),
-        (None, "date-removed", "None", f"1.1: was {SOON}, now without a date ({WITHIN} (within 3 months))"),
+        ({"date": "2018-11-01"}, "date-later", "2019-02-01", f"1.1: was {SOON}, now {WITHIN} (by 1 February 2019)"),
+        ({"date": "2018-03-01"}, "date-earlier", "2018-06-01", f"1.1: was {SOON}, now {WITHIN} (by 1 June 2018)"),
+        ({}, "date-removed", "None", f"1.1: was {SOON}, now without a date ({WITHIN} (within 3 months))"),
     ],
 )
 def test_date_that_is_counted_from_a_day_moves_with_it(day, kind, new_day, said):
-    event = {"id": "e-1", "name": "The inspection", "date": "2018-05-01"}
+    event = {"id": "e-1", "name": "The inspection"}
     edits = {f"{ACTION}.{name}": value for name, value in COUNTED.items()}
-    old, new = (made({**edits, "events": [{**event, "date": when}]}) for when in ("2018-05-01", day))
+    old, new = (made({**edits, "events": [{**event, **when}]}) for when in ({"date": "2018-05-01"}, day))
     changes = diff_facts(facts_of(old, BEFORE), facts_of(new, BEFORE), old, new)
     (change,) = (one for one in changes if one.field == "timescales")
     assert (change.kind, change.operation, change.thing.id) == (kind, "fact", "a-1")

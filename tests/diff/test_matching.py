@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diff.matching import longest_rising, match
-from generator.plan.public import Lead, Note, Occurrence, Timescale
+from generator.plan.model import Lead, Note, Occurrence, Timescale
 
 
 @given(st.lists(st.integers(0, 30), unique=True, max_size=8))

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.diff import CHANGE_KINDS, diff_plans
-from generator.plan.public import PublicPlan
+from generator.diff import BY_KIND, diff_plans
+from generator.plan.model import PublicPlan
 from tests.change_samples import ACTION, BASE, GONE, SAMPLES, made
 
 
@@ -19,7 +19,7 @@ def test_edit_is_one_change_of_its_kind(sample):
 
 
 def test_every_kind_has_a_sample():
-    assert {sample.kind for sample in SAMPLES} == set(CHANGE_KINDS)
+    assert {sample.kind for sample in SAMPLES} == set(BY_KIND)
 
 
 def test_same_plan_has_no_changes():

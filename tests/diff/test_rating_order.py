@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diff import diff_plans
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.status import rating_order, roll_up, stand
 from generator.wording import Words
 from generator.words.change_groups import change_groups, group_of

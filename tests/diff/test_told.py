@@ -1,14 +1,13 @@
 """What a reader is told of: not what the officer accepted of the checks, and not that ids are others."""
 
-from typing import get_type_hints
-
 import pytest
 
-from generator.diff import apply_changes, diff_plans, other_ids, told
+from generator.diff import diff_plans, other_ids, told
 from generator.diff.identity import REFERENCES
-from generator.plan import model
-from generator.plan.public import PublicPlan
+from generator.plan.field_types import Ref, described_fields, holds, types_within
+from generator.plan.model import ComputedRule, MatrixCell, PublicPlan
 from tests.change_samples import ACTION, BASE, GONE, made
+from tests.diff.apply import apply_changes
 
 ACTIONS = BASE["outcomes"][0]["actions"]
 ACCEPTED = BASE["accepted"][0]
@@ -111,12 +110,11 @@ def test_id_that_a_thing_of_another_kind_has_too_is_not_taken_for_it():
 
 
 def test_every_field_that_holds_the_id_of_a_thing_is_known():
-    known = {(kind.__name__.removeprefix("Public"), name) for kind, names in REFERENCES.items() for name in names}
-    for kind in (value for value in vars(model).values() if getattr(value, "__module__", "") == model.__name__):
-        for name, hint in get_type_hints(kind, include_extras=True).items():
-            is_rating = kind.__name__ in ("ComputedRule", "MatrixCell") or name == "status"
-            if "_reference" in str(hint) and not is_rating:
-                assert (kind.__name__, name) in known
+    for kind in types_within(PublicPlan):
+        for field in described_fields(kind):
+            is_rating = kind in (ComputedRule, MatrixCell) or field.name == "status"
+            if holds(field.hint, Ref) and not is_rating:
+                assert field.name in REFERENCES[kind], (kind, field.name)
 
 
 def test_action_with_another_id_and_another_title_is_another():

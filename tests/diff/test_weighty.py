@@ -3,7 +3,7 @@
 import pytest
 
 from generator.diff import Change, diff_plans, weighty
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from tests.change_samples import ACTION, BASE, GONE, MEASURE, OCCURRENCE, REVIEW, SAMPLES, made
 
 # Of each kind whether its samples weigh.

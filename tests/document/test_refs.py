@@ -1,10 +1,10 @@
-"""A link names a thing; where it leads is one of five places."""
+"""A link names a thing; where it leads is one of four places."""
 
 import pytest
 
+from generator.document.addresses import ANCHORS, thing_anchor
 from generator.document.refs import (
     NOW,
-    ON_PAGES,
     REF_KINDS,
     WORDS_ALONE,
     Here,
@@ -13,7 +13,6 @@ from generator.document.refs import (
     Ref,
     RemovedPage,
     There,
-    Tombstone,
     Whereabouts,
     here,
 )
@@ -65,8 +64,8 @@ TODAY, THEN = Places({"p": NOWADAYS}), Places({"p": NOWADAYS}, EDITION)
         # The plan has it, and no page for things of its kind.
         (Ref("evidence", "audit", "p"), WORDS_ALONE),
         (Ref("edition", "2019-01-01", "p"), There("p/editions/2019-01-01/")),
-        (Ref("edition", "2020-01-01", "p"), Tombstone("p/editions/2020-01-01/")),
-        (Ref("update", "2020-01-01", "p"), Tombstone("p/changes/2020-01-01/")),
+        (Ref("edition", "2020-01-01", "p"), RemovedPage("p/editions/2020-01-01/")),
+        (Ref("update", "2020-01-01", "p"), RemovedPage("p/changes/2020-01-01/")),
         # There never was such an edition.
         (Ref("edition", "2018-01-01", "p"), WORDS_ALONE),
         (Ref("edition-entry", "2018-01-01", "p"), WORDS_ALONE),
@@ -105,5 +104,5 @@ def test_every_kind_of_thing_leads_somewhere_in_a_plan_that_has_it(kind):
 
 
 def test_things_on_pages_about_the_plan_have_anchors_of_their_own():
-    anchors = [anchor("x") for _, anchor in ON_PAGES.values() if anchor]
+    anchors = [thing_anchor(kind, "x") for kind in ANCHORS]
     assert len(anchors) == len(set(anchors))

@@ -16,10 +16,9 @@ from generator.editions.canonical import canonical_bytes, read_canonical
 from generator.editions.codec import from_data, to_data
 from generator.editions.entries import Publication, Redaction, Withdrawal
 from generator.editions.record import Record, read_record, record_bytes
-from generator.plan import public
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import PublicPlan
+from generator.plan import model
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
 from generator.status import Facts, facts_of
 from tests.conftest import as_tuples, small_plan
 from tests.filled_plan import LONG_AFTER, filled
@@ -76,10 +75,10 @@ def least(hint: Any) -> st.SearchStrategy[Any]:
     return st.builds(hint, **{name: values(hints[name], 0) for name in must})
 
 
-def test_the_registry_holds_every_public_type():
+def test_the_registry_holds_every_type_of_the_model():
     held = types_within(PublicPlan)
-    defined = {kind for kind in vars(public).values() if is_dataclass(kind) and kind.__module__ == public.__name__}
-    assert defined - held == {public.Transcribed, public.Entry}, "only bases stand in no plan"
+    defined = {kind for kind in vars(model).values() if is_dataclass(kind) and kind.__module__ == model.__name__}
+    assert defined - held == {model.Transcribed, model.Entry}, "only bases stand in no plan"
     assert {"Standing", "TimeFacts", "Reading", "Part", "Duty", "Tally", "RollUp"} <= {
         kind.__name__ for kind in types_within(Facts)
     }
@@ -106,7 +105,7 @@ def test_a_plan_in_which_every_field_is_filled_is_read_back_equal(is_missing):
 
 @given(plan_data(), st.dates(date(2017, 1, 1), date(2022, 1, 1)))
 def test_a_record_of_any_plan_and_day_is_read_back_equal(data, on):
-    plan = project(Plan.model_validate(as_tuples(data)))
+    plan = read_as(PublicPlan, as_tuples(data))
     record = Record(1, plan, facts_of(plan, on), "0" * 32, "")
     assert read_record(record_bytes(record)) == record
 

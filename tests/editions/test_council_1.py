@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_folder, read_source
 from generator.editions.lock import FOLDER as EDITIONS
 from generator.errors import has_errors
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from generator.text import sha256_hex
 from tests.command import plans
 from tests.council_folder import files_of
@@ -86,7 +87,7 @@ def test_it_verifies_and_checks(council):
     assert said.exit_code == 0, said.output
     assert "5 editions (1 withdrawn), each as it was published, but for 5 texts taken down since" in said.output
     assert plans("-C", council, "check", "--today", LAST_DAY).exit_code == 0
-    source = read_source(council, with_private=True, today=date.fromisoformat(LAST_DAY))
+    source = read_folder(council, today=date.fromisoformat(LAST_DAY)).source
     assert not has_errors(source.problems)
 
 

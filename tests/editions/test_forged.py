@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.authoring.publish import take_step
 from generator.council.settings import Settings
 from generator.editions import Announcement, published, read_shelf
-from generator.site.build import read_source
 from generator.site.units import PlanUnit, Site, editions_units
 from generator.status import as_at
 from tests.command import plans

@@ -20,10 +20,11 @@ from unittest.mock import patch
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.editions import BusyError, UnfinishedError, needs_settling, only_writer, settle, settled_shelf
 from generator.editions.store import NEW_LOCK
 from generator.errors import PlanError, has_errors
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from tests.conftest import small_plan
 from tests.council_folder import files_of, write_council
 from tests.shelves import LOCK, STEPS, TODAY, copier, fill, known_salt, publish_on, sound

@@ -11,7 +11,7 @@ from generator.editions import Announcement, Shelf, approving_body, short_code
 from generator.editions.lock import Lock, Publication, Withdrawal, hashes, is_continued, read_lock, with_line
 from generator.editions.record import Record, read_record, record_bytes
 from generator.errors import PlanError, Position
-from generator.plan.model import Person
+from generator.plan.private import Person
 from generator.status import facts_of
 from tests.conftest import small_plan
 from tests.council_folder import files_of

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.editions.canonical import read_canonical
 from generator.editions.codec import to_data
 from generator.editions.record import record_bytes
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.status import each_action, each_thing, each_timescale
 from generator.text import sha256_hex
 from tests.shelves import sound

@@ -28,7 +28,7 @@ from generator.editions.codec import to_data
 from generator.editions.lock import hashes
 from generator.editions.record import read_record
 from generator.editions.shelf import Edition
-from generator.plan.public import Missing
+from generator.plan.field_types import Missing
 from generator.status import each_timescale
 from tests.conftest import SMALL_PLAN, small_plan
 from tests.council_folder import files_of

@@ -18,7 +18,7 @@ from generator.editions.recomputed_words import (
     REASON_WORDS,
     in_words,
 )
-from generator.plan.public import Missing
+from generator.plan.field_types import Missing
 from generator.plan.vocabulary import Level
 from generator.status import (
     Computed,

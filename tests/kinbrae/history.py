@@ -12,8 +12,7 @@ from pathlib import Path
 
 from generator.authoring.publish import take_step
 from generator.editions import Announcement, Ground, Shelf, Step, published, redacted, withdrawn
-from generator.plan.projection import project
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.plan.reader import read_plan
 
 HERE = Path(__file__).parent
@@ -147,7 +146,7 @@ def text_plan(number: int, scratch: Path) -> PublicPlan:
     (folder / "plan.yaml").write_bytes(text_bytes(number))
     file = read_plan(folder)
     assert file.plan is not None, file.problems
-    return project(file.plan)
+    return file.plan
 
 
 def make(folder: Path, scratch: Path) -> None:

@@ -7,11 +7,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 
+from generator.authoring.folder import read_source
 from generator.editions import Shelf, read_shelf
 from generator.outputs.forecast import changes_ahead, next_change
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.site.build import read_source, staged_pages
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
+from generator.site.build import staged_pages
 from generator.status import as_at, boundaries
 from tests.command import plans
 from tests.conftest import as_tuples, small_plan
@@ -86,7 +87,7 @@ def test_nothing_changes_a_closed_plan_or_no_plan(tmp_path):
 @given(plan_data())
 @settings(max_examples=15)
 def test_whatever_a_plan_holds_each_day_of_change_is_said_in_words_of_its_own(data):
-    plan = project(Plan.model_validate(as_tuples(data)))
+    plan = read_as(PublicPlan, as_tuples(data))
     published = plan.as_at or date(2018, 9, 28)
     with TemporaryDirectory() as folder:
         shelf = publish_on(Path(folder), published, plan, today=date.max)

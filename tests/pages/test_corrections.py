@@ -8,15 +8,15 @@ from generator.document.blocks import Points
 from generator.errors import Severity
 from generator.pages import PlanView
 from generator.pages.corrections import corrections_page, value_phrase
-from generator.plan import public
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import Missing
+from generator.plan.field_types import Missing, types_within
+from generator.plan.model import PublicPlan, Timescale, Transcribed
+from generator.plan.validators import read_as
+from generator.plan.walk import walk_plan
 from generator.privacy import Kind
 from generator.problems import PROBLEMS
 from generator.wording import Words
 from generator.words.findings_in_words import finding_phrase, found_phrases
-from generator.words.transcript import each_held, has_corrections, read_times, readings
+from generator.words.transcript import has_corrections, read_times, readings
 from tests.filled_plan import fields, filled_data
 from tests.page_blocks import blocks_of, contents, sections, tables, text_of
 
@@ -36,7 +36,7 @@ def told(page) -> dict[str, list[tuple[str, ...]]]:
 @pytest.fixture(scope="module")
 def filled():
     numbers = {field.path: number for number, field in enumerate(fields())}
-    plan = project(Plan.model_validate(filled_data(lambda field: f"word{numbers[field.path]}x")))
+    plan = read_as(PublicPlan, filled_data(lambda field: f"word{numbers[field.path]}x"))
     return plan, {path: f"word{number}x" for path, number in numbers.items()}
 
 
@@ -53,9 +53,8 @@ def test_every_reading_and_every_time_of_a_filled_plan_comes_out(filled):
 def test_every_kind_that_may_be_read_with_care_is_met(filled):
     plan, _ = filled
     read = {type(held.value) for held, _ in readings(plan)}
-    kinds = {kind for kind in vars(public).values() if isinstance(kind, type) and issubclass(kind, public.Transcribed)}
-    assert read == (kinds - {public.Transcribed, public.Entry}) | {public.PublicPlan}
-    times = sum(isinstance(held.value, public.Timescale) for held in each_held(plan))
+    assert read == {kind for kind in types_within(PublicPlan) if issubclass(kind, Transcribed)} | {PublicPlan}
+    times = sum(isinstance(node.value, Timescale) for node in walk_plan(plan))
     assert sum(1 for _ in read_times(plan)) == times > 3
 
 

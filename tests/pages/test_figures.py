@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from generator.pages import plan_pages
-from generator.plan.public import Measure, Observation, Target
+from generator.plan.model import Measure, Observation, Target
 from generator.render.markdown import markdown_of
 from generator.wording import Words
 from generator.words.phrases import measure_line, newest_figures

@@ -9,8 +9,8 @@ from generator.document.blocks import Day, Points
 from generator.document.refs import here
 from generator.pages import PlanView, home_page, plan_pages
 from generator.pages.overview import overview_page
-from generator.plan.model import Plan
-from generator.plan.projection import project
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
 from generator.render.markdown import markdown_of
 from generator.site.build import Source, published_view
 from generator.status import as_at
@@ -25,7 +25,7 @@ from tests.trouble_plan import trouble_plan
 
 
 def trouble(**changes: object) -> PlanView:
-    plan = project(Plan.model_validate(as_tuples({**trouble_plan(), **changes})))
+    plan = read_as(PublicPlan, as_tuples({**trouble_plan(), **changes}))
     return PlanView(plan, Words(), as_at(plan, date(2026, 4, 1)))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator.document.blocks import Points, Section
 from generator.pages import plan_pages
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.render.markdown import markdown_of
 from tests.conftest import SMALL_PLAN
 from tests.page_blocks import all_facts, blocks_of, contents, printed, section, sections, tables, text_of, texts

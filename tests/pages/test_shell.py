@@ -1,5 +1,7 @@
 """The links of the shell: help can be called."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.council.settings import Help, HelpLine, SiteContact
@@ -23,7 +25,7 @@ PAGE = "https://example.org/help"
 )
 def test_help_is_called_and_without_a_phone_read(source, phone, link, href):
     line = HelpLine(text="In danger now", phone=phone, link=link)
-    extra = source.settings.extra.model_copy(update={"help": Help(lines=(line,))})
+    extra = replace(source.settings.extra, help=Help(lines=(line,)))
     settings = type(source.settings)(source.settings.folder, "Plans", "", extra)
     (shown,) = site_shell(settings, Words(), (), is_draft=False).help_lines
     assert (shown.phone, shown.href) == (phone or "", href)

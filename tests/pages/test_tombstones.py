@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.authoring.folder import read_source
 from generator.authoring.publish import withdraw
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from tests.council_folder import files_of, publish_next, write_council
 
 TODAY = date(2026, 11, 21)

@@ -8,8 +8,8 @@ from generator.document.blocks import Points, Section
 from generator.pages import PlanView, plan_pages
 from generator.pages.governance import governance_page
 from generator.pages.when import when_page
-from generator.plan.model import Plan
-from generator.plan.projection import project
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
 from generator.status import as_at
 from generator.wording import Words
 from tests.conftest import as_tuples
@@ -54,7 +54,7 @@ def when(view) -> str:
 
 @pytest.fixture(scope="module")
 def in_trouble():
-    plan = project(Plan.model_validate(as_tuples(trouble_plan())))
+    plan = read_as(PublicPlan, as_tuples(trouble_plan()))
     return lambda today: PlanView(plan, Words(), as_at(plan, today))
 
 

@@ -1,121 +1,221 @@
-"""Every field says whether it is published, and each kind of value takes what it should and refuses the rest."""
+"""A plan holds nothing private, its types are frozen and described, and each kind of value takes what it should."""
 
+import json
+from collections.abc import Iterator
+from dataclasses import FrozenInstanceError, dataclass
 from datetime import date
-from typing import Any
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.plan.model import Plan, PrivateFile
-from generator.plan.reader import models_within
-from generator.plan.shape import (
-    INTERNAL,
-    PUBLIC,
+from generator.council.settings import SettingsFile
+from generator.plan.field_types import (
+    About,
     Day,
     Decimal,
     Flag,
     Id,
     Line,
-    Model,
     Percent,
     Ref,
     Rich,
     Text,
     WebAddress,
     WholeNumber,
+    described_fields,
     id_meant,
-    internal,
     is_safe_address,
     pasted_character,
-    public,
-    visibility,
+    types_within,
 )
+from generator.plan.model import PublicPlan
+from generator.plan.private import PrivateFile
+from generator.plan.reader import PRIVATE_NAMES, read_plan
+from generator.plan.validation import spoken_path
+from generator.plan.validators import read_as
+from generator.plan.walk import walk_plan
 from generator.problems import PROBLEMS
 from generator.text import ID_PATTERN
+from tests.filled_plan import filled, filled_data
 
-MODELS = sorted(models_within(Plan) | models_within(PrivateFile), key=lambda kind: kind.__name__)
+PLAN, PRIVATE, SETTINGS = map(types_within, (PublicPlan, PrivateFile, SettingsFile))
+each_type = pytest.mark.parametrize(
+    "kind", sorted(PLAN | PRIVATE | SETTINGS, key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__
+)
+each_type_of_a_plan = pytest.mark.parametrize(
+    "kind", sorted(PLAN, key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__
+)
 
-# Whoever adds to this list takes a value out of what is published; whoever takes away from it publishes one.
-INTERNAL_FIELDS = {
-    "Action.internal_notes",
-    "Decision.internal_notes",
-    "Evidence.internal_notes",
-    "Finding.internal_notes",
+# Whoever adds to these lists keeps a value out of what is published; whoever takes away from them publishes one.
+PRIVATE_FIELDS = {
     "InternalNote.author",
     "InternalNote.date",
     "InternalNote.text",
-    "KeyIssue.internal_notes",
-    "Measure.internal_notes",
-    "Note.author",
-    "Outcome.internal_notes",
     "Person.body",
     "Person.email",
     "Person.initials",
     "Person.name",
     "Person.phone",
     "Person.role",
-    "Plan.internal_notes",
-    "Plan.people",
     "PrivateFile.authors",
     "PrivateFile.notes",
     "PrivateFile.people",
     "PrivateFile.schema_version",
     "PrivateFile.taken_down",
-    "Report.internal_notes",
-    "Risk.internal_notes",
     "WordsTakenDown.date",
     "WordsTakenDown.field",
     "WordsTakenDown.reason",
     "WordsTakenDown.thing",
     "WordsTakenDown.words",
 }
+# What people write in a plan file, and belongs into private.yaml: the type, and the key beside its own.
+REFUSED_KEYS = {
+    "Action.internal_notes",
+    "Decision.internal_notes",
+    "Evidence.internal_notes",
+    "Finding.internal_notes",
+    "KeyIssue.internal_notes",
+    "Measure.internal_notes",
+    "Note.author",
+    "Outcome.internal_notes",
+    "PublicPlan.internal_notes",
+    "PublicPlan.people",
+    "Report.internal_notes",
+    "Risk.internal_notes",
+}
 
 
-def test_internal_fields_are_these_and_no_others():
-    fields = {f"{kind.__name__}.{name}" for kind in MODELS for name in kind.model_fields if is_internal(kind, name)}
-    assert fields == INTERNAL_FIELDS
+# Private and public
 
 
-def is_internal(kind: type[Model], name: str) -> bool:
-    return visibility(kind, name) == INTERNAL
+def names_of(kinds: set[type[Any]]) -> set[str]:
+    return {f"{kind.__name__}.{field.name}" for kind in kinds for field in described_fields(kind)}
 
 
-@pytest.mark.parametrize("kind", MODELS, ids=lambda kind: kind.__name__)
-def test_every_field_declares_itself_and_says_what_it_is(kind):
-    for name, field in kind.model_fields.items():
-        assert visibility(kind, name) in (PUBLIC, INTERNAL)
-        assert field.description
-        assert field.alias is None or visibility(kind, name) == PUBLIC or kind is PrivateFile
+def test_private_fields_are_these_and_no_others():
+    assert names_of(PRIVATE) == PRIVATE_FIELDS
 
 
-def test_field_that_declares_nothing_fails_at_import():
-    with pytest.raises(TypeError, match=r"Careless\.name must declare itself public\(\) or internal\(\)"):
-        type("Careless", (Model,), {"__annotations__": {"name": str}})
+def test_no_type_holds_both_public_and_private_values():
+    assert PRIVATE.isdisjoint(PLAN | SETTINGS)
 
 
-def test_default_is_no_declaration():
-    with pytest.raises(TypeError, match=r"Careless\.name"):
-        type("Careless", (Model,), {"__annotations__": {"name": str}, "name": "nobody"})
+def test_no_field_of_a_plan_has_the_name_of_a_private_one():
+    assert set(PRIVATE_NAMES) == {"internal", "internal_notes", "author", "people"}
+    fields = [field for kind in PLAN for field in described_fields(kind)]
+    assert PRIVATE_NAMES.isdisjoint({field.name for field in fields} | {field.key for field in fields})
 
 
-def test_inherited_field_keeps_its_declaration():
-    class Parent(Model):
-        shown: Line = public("Shown")
-        kept: Line = internal("Kept")
+def test_private_keys_of_a_plan_are_these_and_no_others():
+    beside = {f"{kind.__name__}.{key}" for kind in PLAN for key in getattr(kind, "beside", ())}
+    assert beside == REFUSED_KEYS
 
+
+@pytest.mark.parametrize("name", sorted(REFUSED_KEYS))
+def test_private_key_of_a_type_is_refused_where_a_value_of_it_stands(name, tmp_path):
+    kind, key = name.split(".")
+    data = json.loads(json.dumps(filled_data(lambda field: f"text of {field.path}")))
+    path = next(node.path for node in walk_plan(filled(lambda field: "x")) if type(node.value).__name__ == kind)
+    held = data
+    for step in path:
+        held = held[step]
+    folder = tmp_path / data["id"]
+    folder.mkdir()
+    (folder / "plan.yaml").write_text(json.dumps(data), "utf-8")
+    assert read_plan(folder).problems == ()
+    held[key] = "x"
+    (folder / "plan.yaml").write_text(json.dumps(data), "utf-8")
+    file = read_plan(folder)
+    assert [(problem.kind.code, problem.path) for problem in file.problems] == [
+        ("private-in-plan", spoken_path((*path, key)))
+    ]
+    assert file.plan is None
+
+
+# Types and descriptions
+
+
+@each_type
+def test_type_is_frozen(kind):
+    assert kind.__dataclass_params__.frozen
+    assert "__slots__" in vars(kind)
+
+
+@each_type_of_a_plan
+def test_type_leads_to_types_of_the_model_and_plain_values_alone(kind):
+    for field in described_fields(kind):
+        for part in parts_of(field.hint):
+            assert part in PLAN or part in (str, int, bool, date, NoneType), f"{kind.__name__}.{field.name}"
+
+
+def parts_of(hint: Any) -> Iterator[Any]:
+    """The types that `hint` is made of in the end."""
+    if get_origin(hint) is Annotated:
+        yield from parts_of(get_args(hint)[0])
+    elif get_origin(hint) is Literal:
+        yield from map(type, get_args(hint))
+    elif get_args(hint):
+        for inner in get_args(hint):
+            yield from parts_of(inner) if inner is not Ellipsis else ()
+    else:
+        yield hint
+
+
+def test_plan_holds_no_value_that_could_be_changed():
+    plan = filled(lambda field: f"text of {field.path}")
+    assert isinstance(hash(plan), int)
+    with pytest.raises(FrozenInstanceError):
+        plan.title = "x"
+
+
+@each_type
+def test_every_field_says_what_it_is(kind):
+    for field in described_fields(kind):
+        assert field.about.means, f"{kind.__name__}.{field.name}"
+
+
+NO_DESCRIPTION = r"Careless\.name must have one description"
+
+
+@pytest.mark.parametrize(
+    "hint",
+    [
+        str,
+        str | None,
+        Line,
+        tuple[Annotated[Line, About("Of an item, not of the field")], ...],
+        Annotated[Line, "The name"],
+        Annotated[Line, About("The name"), About("Its name")],
+        Annotated[Annotated[Line, About("The name")], About("Its name")],
+    ],
+)
+@pytest.mark.parametrize("default", [{}, {"name": "nobody"}])
+def test_field_without_one_description_fails_at_first_use(hint, default):
+    careless = dataclass(frozen=True)(type("Careless", (), {"__annotations__": {"name": hint}, **default}))
+    with pytest.raises(TypeError, match=NO_DESCRIPTION):
+        described_fields(careless)
+    with pytest.raises(TypeError, match=NO_DESCRIPTION):
+        read_as(careless, {"name": "x"})
+    with pytest.raises(TypeError, match=NO_DESCRIPTION):
+        types_within(careless)
+
+
+def test_inherited_field_keeps_its_description():
+    @dataclass(frozen=True, kw_only=True)
+    class Parent:
+        kept: Annotated[Line, About("Kept", key="other")]
+
+    @dataclass(frozen=True, kw_only=True)
     class Child(Parent):
-        more: Line = public("More")
+        more: Annotated[Line | None, About("More")] = None
 
-    assert [visibility(Child, name) for name in ("shown", "kept", "more")] == [PUBLIC, INTERNAL, PUBLIC]
-
-
-@pytest.mark.parametrize("kind", MODELS, ids=lambda kind: kind.__name__)
-def test_values_are_frozen_and_take_no_other_keys(kind):
-    assert kind.model_config["frozen"]
-    assert kind.model_config["strict"]
-    assert kind.model_config["extra"] == "forbid"
+    fields = [(field.owner, field.name, field.key, field.about.means) for field in described_fields(Child)]
+    assert fields == [(Child, "kept", "other", "Kept"), (Child, "more", "more", "More")]
+    assert [field.is_required for field in described_fields(Child)] == [True, False]
 
 
 # Values

@@ -1,4 +1,4 @@
-"""A plan's folder is read into a Plan, with every problem of its files; private values come from private.yaml alone."""
+"""A plan's folder is read into a PublicPlan, with every problem of its file; nothing private is read."""
 
 from pathlib import Path
 
@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.authoring.folder import read_source
 from generator.checks import check_plan
-from generator.plan.projection import project
 from generator.plan.reader import PRIVATE_NAMES, PlanFile, plan_folders, read_plan
-from generator.site.build import read_source
 from tests.broken_samples import council
+from tests.plan.test_private import PRIVATE
 
 PLAN = """\
 schema: 1
@@ -30,20 +30,6 @@ outcomes:
           - text: Twelve were asked.
           - text: Twenty were asked.
 """
-PRIVATE = """\
-schema: 1
-people:
-  - name: Jo Smith
-    initials: JS
-notes:
-  anytown:
-    - text: About the plan
-  a-1:
-    - text: About the action
-      author: JS
-authors:
-  a-1: [JS, XY]
-"""
 
 
 @pytest.fixture
@@ -53,12 +39,9 @@ def folder(tmp_path: Path) -> Path:
     return path
 
 
-def read(folder: Path, plan: str | bytes = PLAN, private: str | None = None) -> PlanFile:
+def read(folder: Path, plan: str | bytes = PLAN) -> PlanFile:
     (folder / "plan.yaml").write_bytes(plan if isinstance(plan, bytes) else plan.encode())
-    if private is None:
-        return read_plan(folder)
-    (folder / "private.yaml").write_text(private, "utf-8")
-    return read_plan(folder, folder / "private.yaml")
+    return read_plan(folder)
 
 
 def said(file: PlanFile) -> list[str]:
@@ -184,28 +167,13 @@ def test_remark_or_text_that_is_not_cut_is_no_problem(folder, line):
 # Private values
 
 
-def test_private_values_are_put_where_their_ids_stand(folder):
-    file = read(folder, private=PRIVATE)
-    assert file.problems == ()
-    plan = file.plan
-    assert plan
-    action = plan.outcomes[0].actions[0]
-    assert [note.text for note in action.internal_notes] == ["About the action"]
-    assert [note.author for note in action.notes] == ["JS", "XY"]
-    assert plan.people[0].name == "Jo Smith"
-
-
-def test_private_file_changes_nothing_that_is_published(folder):
-    without, with_private = read(folder).plan, read(folder, private=PRIVATE).plan
-    assert without
-    assert with_private
-    assert without != with_private
-    assert project(without) == project(with_private)
-
-
-def test_missing_private_file_is_no_problem(folder):
-    (folder / "plan.yaml").write_text(PLAN)
-    assert read_plan(folder, folder / "private.yaml").problems == ()
+@pytest.mark.parametrize("private", [PRIVATE, "schema: 1\npeople: [", "schema: 2\n", ""])
+def test_private_file_changes_nothing_of_a_plan(folder, private):
+    bare = read(folder)
+    assert bare.plan
+    (folder / "private.yaml").write_text(private, "utf-8")
+    assert read(folder) == bare
+    assert "Jo Smith" not in repr(read(folder).plan)
 
 
 @pytest.mark.parametrize("key", sorted(PRIVATE_NAMES - {"author"}))
@@ -230,21 +198,6 @@ def test_author_of_a_note_in_the_plan_is_refused(folder):
 
 def test_plan_with_a_private_key_is_no_plan_to_publish(folder):
     assert read(folder, f"{PLAN}people: [x]\n").plan is None
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ("  a-1:\n    - text", "  a-2:\n    - text", "notes.a-2: there is nothing with the id 'a-2' in the plan"),
-        ("  a-1: [JS, XY]", "  o-9: [JS]", "authors.o-9: there is nothing with the id 'o-9' in the plan"),
-        ("name: Jo Smith", "nam: Jo Smith", "people[1].nam: 'nam' is not known here; did you mean 'name'?"),
-        ("schema: 1\n", "schema: 1\ncolour: x\n", "colour: 'colour' is not known here; "),
-    ],
-)
-def test_problem_of_the_private_file_has_its_place_there(folder, old, new, message):
-    (text,) = said(read(folder, private=PRIVATE.replace(old, new)))
-    assert text.startswith("private.yaml:")
-    assert message in text
 
 
 # One run finds every mistake
@@ -391,35 +344,3 @@ def test_any_bytes_are_read_with_problems_only(tmp_path_factory, data):
     folder.mkdir()
     file = read(folder, data)
     assert file.plan is not None or said(file)
-
-
-# What private.yaml says must fit the plan
-
-
-@pytest.mark.parametrize("schema", ["2", "0", "one", "99"])
-def test_private_file_of_another_schema_is_refused_and_not_read(folder, schema):
-    file = read(folder, private=PRIVATE.replace("schema: 1", f"schema: {schema}"))
-    assert said(file) == [
-        f"private.yaml:1:9: schema: schema {schema!r} is not known to this version; use 'schema: 1' (schema-unknown)"
-    ]
-    assert file.plan is None
-
-
-@pytest.mark.parametrize(("authors", "count"), [("JS", "1 author"), ("JS, XY, CD", "3 authors")])
-def test_authors_are_as_many_as_the_notes(folder, authors, count):
-    file = read(folder, private=PRIVATE.replace("[JS, XY]", f"[{authors}]"))
-    assert said(file) == [
-        f"private.yaml:12:3: authors.a-1: 'a-1' has 2 notes in the plan, and {count} here; give one author for each "
-        "note, in the notes' order; write '-' where there is none (private-authors)"
-    ]
-
-
-def test_thing_without_notes_has_no_authors(folder):
-    (text,) = said(read(folder, private=PRIVATE.replace("a-1: [JS, XY]", "o-1: [JS]")))
-    assert "'o-1' has 0 notes in the plan, and 1 author here" in text
-
-
-def test_hyphen_is_no_author(folder):
-    plan = read(folder, private=PRIVATE.replace("[JS, XY]", '["-", XY]')).plan
-    assert plan
-    assert [note.author for note in plan.outcomes[0].actions[0].notes] == [None, "XY"]

@@ -1,15 +1,15 @@
 """Each refusal of the model becomes one problem, at the line and column of what was written."""
 
 import string
-from typing import Any, Literal, get_args
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plan.model import Plan
-from generator.plan.reader import models_within
-from generator.plan.shape import Model, public
+from generator.plan.field_types import About, described_fields, types_within
+from generator.plan.model import PublicPlan
 from generator.plan.validation import (
     MEANT_BY,
     Validated,
@@ -32,9 +32,9 @@ HEAD = "schema: 1\nid: anytown\ntitle: Anytown plan\npublisher: Anytown Council\
 ACTION = HEAD + "outcomes:\n  - id: o-1\n    title: Children\n    actions:\n      - id: a-1\n        title: Ask\n"
 
 
-def validated(text: str) -> Validated[Plan]:
+def validated(text: str) -> Validated[PublicPlan]:
     tree = read_tree(text.encode(), "plan.yaml")
-    return validate(Plan, tree, plain_data(tree.root) if tree.root else None)
+    return validate(PublicPlan, tree, plain_data(tree.root) if tree.root else None)
 
 
 def found(text: str) -> list[str]:
@@ -135,11 +135,11 @@ def test_words_for_nothing_can_be_text_in_quotation_marks_or_among_others(text):
     ],
 )
 def test_key_of_an_action_that_was_meant(key, meant):
-    assert meant_key(key, known_keys(Plan, ("outcomes", 0, "actions", 0))) == meant
+    assert meant_key(key, known_keys(PublicPlan, ("outcomes", 0, "actions", 0))) == meant
 
 
 def test_every_word_for_a_key_leads_to_a_key_of_the_model():
-    keys = {f.alias or n for kind in models_within(Plan) for n, f in kind.model_fields.items()}
+    keys = {field.key for kind in types_within(PublicPlan) for field in described_fields(kind)}
     assert set(MEANT_BY) <= keys
     for meaning, words in MEANT_BY.items():
         assert meaning not in words
@@ -157,9 +157,9 @@ def test_unknown_key_is_told_the_few_that_are_known():
 
 
 def test_private_keys_are_not_offered():
-    assert "internal_notes" not in known_keys(Plan, ("outcomes", 0))
-    assert "people" not in known_keys(Plan, ())
-    assert "author" not in known_keys(Plan, ("outcomes", 0, "notes", 0))
+    assert "internal_notes" not in known_keys(PublicPlan, ("outcomes", 0))
+    assert "people" not in known_keys(PublicPlan, ())
+    assert "author" not in known_keys(PublicPlan, ("outcomes", 0, "notes", 0))
 
 
 def test_keys_where_there_is_no_value_are_those_of_missing():
@@ -310,7 +310,7 @@ def test_plan_with_a_mistake_can_be_checked_all_the_same(line):
     tree = read_tree(action(line).encode(), "plan.yaml")
     assert tree.root
     data = plain_data(tree.root)
-    plan, refused = readable(Plan, data)
+    plan, refused = readable(PublicPlan, data)
     assert plan
     assert plan.outcomes[0].actions[0].title == "Ask"
     assert refused
@@ -321,29 +321,25 @@ def test_plan_with_a_mistake_can_be_checked_all_the_same(line):
 @pytest.mark.parametrize("key", ["schema", "id", "title", "publisher"])
 def test_plan_that_lacks_a_key_can_be_checked_all_the_same(key):
     data = {"schema": "1", "id": "anytown", "title": "x", "publisher": "x"}
-    plan, refused = readable(Plan, {name: value for name, value in data.items() if name != key})
+    plan, refused = readable(PublicPlan, {name: value for name, value in data.items() if name != key})
     assert plan
     assert refused == {(key,)}
 
 
 def test_stand_in_keeps_the_places_of_a_list():
     data = {"schema": "1", "id": "anytown", "title": "x", "publisher": "x", "bodies": ("x", {"id": "b", "name": "B"})}
-    plan, _ = readable(Plan, data)
+    plan, _ = readable(PublicPlan, data)
     assert plan
     assert plan.bodies[1].id == "b"
 
 
-def required_models() -> list[Any]:
-    return sorted(models_within(Plan), key=lambda kind: kind.__name__)
-
-
-@pytest.mark.parametrize("kind", required_models(), ids=lambda kind: kind.__name__)
-def test_stand_ins_make_every_model(kind):
+@pytest.mark.parametrize(
+    "kind", sorted(types_within(PublicPlan), key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__
+)
+def test_stand_ins_make_every_type(kind):
     value, refused = readable(kind, stand_in(kind))
     assert value is not None
-    assert {path[0] for path in refused} == {
-        field.alias or name for name, field in kind.model_fields.items() if field.is_required()
-    }
+    assert {path[0] for path in refused} == {field.key for field in described_fields(kind) if field.is_required}
 
 
 SCALARS = st.text(string.ascii_letters + " -:/%0123456789", max_size=8)
@@ -364,21 +360,21 @@ TREES = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from(sorted(known_keys(Plan, ()))), TREES, max_size=6))
+@given(st.dictionaries(st.sampled_from(sorted(known_keys(PublicPlan, ()))), TREES, max_size=6))
 def test_any_tree_of_texts_is_refused_with_problems_only(data):
     text = as_yaml(data)
     tree = read_tree(text.encode(), "plan.yaml")
     if tree.root is None:
         return
     plain = plain_data(tree.root)
-    result = validate(Plan, tree, plain)
+    result = validate(PublicPlan, tree, plain)
     assert result.value is not None or result.problems
     for problem in result.problems:
         assert problem.kind in PROBLEMS.values()
         assert str(problem)
         assert problem.position.line
     if isinstance(plain, dict):
-        readable(Plan, plain)
+        readable(PublicPlan, plain)
 
 
 def as_yaml(value: Any) -> str:
@@ -400,10 +396,11 @@ def test_position_is_that_of_the_value():
 # Choices, private keys, and keys that belong together
 
 
-class Choosing(Model):
+@dataclass(frozen=True)
+class Choosing:
     """Words that hold what an English list is made of."""
 
-    word: Literal["half, or more", "all or none", "it's"] = public("A word")
+    word: Annotated[Literal["half, or more", "all or none", "it's"], About("A word")]
 
 
 @pytest.mark.parametrize("choice", [Literal["a, b", "c or d"], Literal["a, b", "c or d"] | None])
@@ -468,7 +465,7 @@ def test_keys_of_one_entry_agree(action, code):
 @pytest.mark.parametrize("wrong", ["leads: [{qualifier: x}, nhs]", "review: {reviews: []}", "leads: [{}, nhs]"])
 def test_plan_can_be_checked_where_an_entry_says_nothing(wrong):
     tree = read_tree(f"{ACTION}        {wrong}\n".encode(), "plan.yaml")
-    plan, refused = readable(Plan, plain_data(tree.root))
+    plan, refused = readable(PublicPlan, plain_data(tree.root))
     assert plan
     assert plan.outcomes[0].actions[0].title == "Ask"
     assert len(refused) == 1

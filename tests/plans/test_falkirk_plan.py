@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.checks import check_plan
-from generator.plan.model import Action, Plan, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import Action, PublicPlan, Timescale
 from generator.plan.reader import PlanFile, read_plan
-from generator.plan.shape import Missing, Model
 from tests.plans import falkirk_facts as facts
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +28,7 @@ def plan_file() -> PlanFile:
 
 
 @pytest.fixture(scope="module")
-def plan() -> Plan:
+def plan() -> PublicPlan:
     assert plan_file().plan, "\n".join(map(str, plan_file().problems))
     return plan_file().plan
 
@@ -55,21 +57,21 @@ def source() -> str:
     return paths[0].read_text("utf-8")
 
 
-def values_of(value: object) -> Iterator[Model]:
-    """Every model in `value`, each before what it holds."""
-    if isinstance(value, Model):
+def values_of(value: object) -> Iterator[Any]:
+    """Every value of the model's types in `value`, each before what it holds."""
+    if is_dataclass(value):
         yield value
-        for name in type(value).model_fields:
-            yield from values_of(getattr(value, name))
+        for field in fields(value):
+            yield from values_of(getattr(value, field.name))
     elif isinstance(value, tuple):
         for item in value:
             yield from values_of(item)
 
 
-def texts_of(plan: Plan) -> Iterator[str]:
+def texts_of(plan: PublicPlan) -> Iterator[str]:
     """Every text of the plan but its printed forms and its languages."""
     for value in values_of(plan):
-        for name in set(type(value).model_fields) - {"verbatim", "languages"}:
+        for name in {field.name for field in fields(value)} - {"verbatim", "languages"}:
             field = getattr(value, name)
             yield from (text for text in (field if isinstance(field, tuple) else (field,)) if isinstance(text, str))
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plan.model import Person, Plan
-from generator.plan.projection import project
+from generator.plan.model import PublicPlan
+from generator.plan.private import Person
+from generator.plan.validators import read_as
 from generator.privacy import MUST_BE_MENDED, Kind, findings_of, gate
 from generator.problems import PROBLEMS
 from generator.text import ID_PATTERN
@@ -92,7 +93,7 @@ def test_ids_stay_when_things_are_put_in_another_order():
 
 @given(plan_data())
 def test_gate_reads_any_plan_and_reordering_keeps_its_ids(data):
-    plan = project(Plan.model_validate(as_tuples(data)))
+    plan = read_as(PublicPlan, as_tuples(data))
     found = findings_of(plan, PEOPLE)
     turned = replace(plan, outcomes=plan.outcomes[::-1], bodies=plan.bodies[::-1], evidence=plan.evidence[::-1])
     assert sorted(finding.id for finding in findings_of(turned, PEOPLE)) == sorted(finding.id for finding in found)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.plan.public import PublicPlan
+from generator.plan.model import PublicPlan
 from generator.privacy import Kind, findings_of
 from generator.privacy.finding import Finding
 from tests.conftest import small_plan

@@ -2,16 +2,23 @@
 
 import re
 
-from generator.plan.model import Person, Plan
-from generator.plan.projection import project
+from generator.plan.private import Person
 from generator.privacy import findings_of, public_text
 from generator.privacy.finding import Kind
 from generator.privacy.public_text import MARK, SAID, WIDTH
 from generator.privacy.texts import texts
-from tests.conftest import SMALL_PLAN, as_tuples, small_plan
+from tests.broken_samples import PLAN, council
+from tests.command import plans
+from tests.conftest import small_plan
 from tests.filled_plan import fields, filled
 
 PEOPLE = (Person(name="Alba Quist", initials="AQ"),)
+PRIVATE = """\
+schema: 1
+people: [{name: Alba Quist, email: quist@example.org}]
+notes: {o-1: [{text: Hidden words, author: Hidden name}]}
+authors: {o-1: [Hidden name]}
+"""
 
 
 def sheet(plan, people=()):
@@ -31,11 +38,11 @@ def test_every_public_field_stands_on_the_sheet():
     assert [said.text for said in texts(plan) if said.text not in shown and said.text.upper() not in shown] == []
 
 
-def test_nothing_internal_stands_on_the_sheet():
-    data = as_tuples(
-        {**SMALL_PLAN, "people": [Person(name="Alba Quist")], "internal_notes": [{"text": "Hidden words"}]}
-    )
-    shown = sheet(project(Plan.model_validate(data)), PEOPLE)
+def test_nothing_private_stands_on_the_sheet(tmp_path):
+    plan = f"{PLAN}    notes: [{{text: Twelve were asked.}}]\n"
+    folder = council(tmp_path, plan=plan, **{"plans/anytown/private.yaml": PRIVATE})
+    shown = plans("-C", folder, "check", "--public", "anytown").output
+    assert "Twelve were asked." in shown
     assert "Quist" not in shown
     assert "Hidden" not in shown
 

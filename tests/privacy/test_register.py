@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.checks.walk import fields_of
-from generator.plan.model import Person
-from generator.plan.projection import PUBLIC_TYPES
-from generator.plan.shape import Line, Rich, Text
+from generator.plan.field_types import Decimal, Id, LanguageTag, Ref, WebAddress, described_fields, holds, types_within
+from generator.plan.model import PublicPlan
+from generator.plan.private import Person
 from generator.privacy import Kind, findings_of
-from generator.privacy.texts import CODES, FIELDS, texts
+from generator.privacy.texts import texts
 from tests.conftest import small_plan
 from tests.filled_plan import fields, filled
 
@@ -187,23 +186,9 @@ def test_registered_name_is_found_in_ids_and_addresses():
     assert paths == [("id",), ("outcomes", 0, "id"), ("contacts", 0, "link")]
 
 
-def test_codes_are_what_the_model_calls_so():
-    """An id, a reference, a figure or an address is a code here, a line or a text is none."""
-    for kind, counterpart in PUBLIC_TYPES.items():
-        if counterpart.__name__ in ("Missing",):
-            continue
-        prose = {name for name, _ in fields_of(kind, Line, Text, Rich)}
-        for name, is_code in FIELDS[counterpart]:
-            if is_code is not None and f"{counterpart.__name__}.{name}" not in ("PublicPlan.languages",):
-                assert is_code == (name not in prose), f"{counterpart.__name__}.{name}"
-
-
-def test_codes_are_fields():
-    named = {
-        f"{owner.__name__}.{name}"
-        for kind in FIELDS
-        for owner in kind.__mro__
-        if owner in FIELDS
-        for name, _ in FIELDS[owner]
-    }
-    assert named >= CODES
+def test_codes_are_ids_references_figures_addresses_and_languages():
+    described = [field for kind in types_within(PublicPlan) for field in described_fields(kind) if field.traits]
+    assert described
+    for field in described:
+        is_code = any(holds(field.hint, kind) for kind in (Id, Ref, Decimal, WebAddress, LanguageTag))
+        assert field.traits.is_code == is_code, f"{field.owner.__name__}.{field.name}"

@@ -16,7 +16,7 @@ from generator.document.blocks import Block, Line, Link, Row, Section, Sentences
 from generator.document.frame import Banner, HelpLine
 from generator.document.page import Page, Term
 from generator.document.prose import read_prose
-from generator.document.refs import EVERYWHERE, Here, Places, Ref, RemovedPage, There, Tombstone, Whereabouts, here
+from generator.document.refs import EVERYWHERE, Here, Places, Ref, RemovedPage, There, Whereabouts, here
 from generator.engine import page_html
 from generator.pages.content import ContentPage
 from generator.pages.not_found import not_found_page
@@ -259,7 +259,6 @@ def test_way_from_one_page_to_another(page, target, way):
         (There(""), "../../"),
         (RemovedPage("a/c/"), "../c/"),
         (RemovedPage("a/b/"), "./"),
-        (Tombstone("a/c/"), "../c/"),
     ],
 )
 def test_link_leads_to_a_page_or_a_place_on_it(found, way):

@@ -7,8 +7,9 @@ from posixpath import dirname, join, normpath
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.authoring.folder import read_source
 from generator.errors import PlanError
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from tests.council_folder import PLAN, SETTINGS, files_of, plan_file, publish_next, write_council
 
 TODAY = date(2026, 11, 21)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.errors import PlanError
-from generator.site.build import NO_ADDRESS, Built, build_site, read_source, site_units, staged_pages
+from generator.site.build import NO_ADDRESS, Built, build_site, site_units, staged_pages
 from generator.site.switch import SwitchError
 from tests.council_folder import PLAN, files_of, publish_next, write_council
 from tests.tiers import loop
@@ -225,7 +226,8 @@ DRIVER = """
 import sys
 from datetime import date
 from pathlib import Path
-from generator.site.build import build_site, read_source
+from generator.authoring.folder import read_source
+from generator.site.build import build_site
 if __name__ == "__main__":
     folder, site, jobs, today = sys.argv[1:]
     build_site(read_source(Path(folder)), date.fromisoformat(today), Path(site), jobs=int(jobs))

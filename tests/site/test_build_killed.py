@@ -13,10 +13,11 @@ from shutil import copytree, rmtree
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.council.theme import read_theme
 from generator.errors import PlanError
 from generator.site import build as building
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from tests.council_folder import PAGES, files_of, publish_next, write_council
 from tests.tiers import loop
 
@@ -32,10 +33,11 @@ import os, sys, time, signal
 from datetime import date
 from pathlib import Path
 from shutil import copytree, rmtree
+from generator.authoring.folder import read_source
 from generator.site import build
 from generator.site import switch
 folder, site = map(Path, sys.argv[1:3])
-source = build.read_source(folder)
+source = read_source(folder)
 OWNERS = {"build": build, "switch": switch, "os": os}
 
 def die_at(owner, name, when):

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.document.frame import FrameImage
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from generator.site.crest import CREST_TYPES, HIGHEST, LEAST, LIMIT, WIDEST, read_crest
 from tests.conftest import TODAY
 from tests.council_folder import SETTINGS, files_of, write_council

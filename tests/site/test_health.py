@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.authoring.publish import withdraw
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from generator.site.serve import SiteServer, open_server
 from tests.command import plans
 from tests.council_folder import publish_next, write_council

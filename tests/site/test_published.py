@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.build import build_site, read_source
+from generator.authoring.folder import read_source
+from generator.site.build import build_site
 from generator.site.fetch import FetchError
 from generator.site.published import read_published, site_files, why_untrustworthy
 from generator.site.serve import PageHandler, SiteServer, open_server

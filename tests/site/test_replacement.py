@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.errors import PlanError
-from generator.site.build import Built, Source, build_site, read_source
+from generator.site.build import Built, Source, build_site
 from generator.site.replacement import MOST_DAYS, PLAINLY, Replacing, check_replacement
 from generator.site.serve import SiteServer, open_server
 from generator.site.switch import SwitchError

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.document.frame import SearchEntry
 from generator.document.page import Page
 from generator.document.refs import EVERYWHERE, There
@@ -16,7 +17,7 @@ from generator.document.search_form import SearchForm
 from generator.pages import PlanView, search_page
 from generator.pages.search import search_key
 from generator.site import search
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from generator.site.search import FOLDER, SearchError, index_files, write_index
 from generator.wording import Words
 from tests.council_folder import files_of, write_council

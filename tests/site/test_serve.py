@@ -17,6 +17,7 @@ from queue import Empty, Queue
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.authoring.scaffold import make_folder
 from generator.errors import PlanError, Position, Problem
 from generator.problems import LINK_DEAD
@@ -279,7 +280,7 @@ def preview(folder, tmp_path) -> Iterator[Preview]:
     (tmp_path / "work").mkdir()
     server = open_server(0)
     server.start()
-    with Preview(folder, tmp_path / "work", server, lambda _: date(2027, 2, 1)) as made:
+    with Preview(folder, tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1)) as made:
         assert made.build().built
         yield made
     server.stop()
@@ -382,7 +383,7 @@ def test_a_draft_that_never_was_shows_its_mistakes(folder, tmp_path):
     edit(folder / PLAN, "status: amber", 'status: "<script>alert(1)</script>"')
     server = open_server(0)
     server.start()
-    with Preview(folder, tmp_path / "work", server, lambda _: date(2027, 2, 1)) as preview:
+    with Preview(folder, tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1)) as preview:
         assert preview.build().built is None
         status, headers, body = ask(server, "/kinbrae-example/")
         assert (status, headers["Content-Type"]) == (503, "text/html; charset=utf-8")
@@ -423,7 +424,7 @@ def test_a_folder_that_comes_in_the_place_of_a_file_is_watched(folder, tmp_path)
     (folder / "plans").rename(folder / "elsewhere")
     (folder / "plans").write_text("no folder")
     server = open_server(0)
-    with Preview(folder, tmp_path / "work", server, lambda _: date(2027, 2, 1)) as preview:
+    with Preview(folder, tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1)) as preview:
         assert "a file stands where a folder is meant" in str(preview.build().problems)
         (folder / "plans").unlink()
         (folder / "elsewhere").rename(folder / "plans")
@@ -470,7 +471,7 @@ def test_where_no_more_files_can_be_watched_they_are_looked_at(folder, tmp_path,
 
     monkeypatch.setattr(serve.Observer, "start", refuse)
     server = open_server(0)
-    with Preview(folder, tmp_path, server, lambda _: date(2027, 2, 1)) as preview:
+    with Preview(folder, tmp_path, server, read_source, lambda _: date(2027, 2, 1)) as preview:
         assert preview.build().built
         watching = Watching(preview)
         edit(folder / "content" / "about.md", "# About this site", "# About these pages")

@@ -19,10 +19,11 @@ from typing import Any
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.council.theme import Theme, read_theme
 from generator.engine.mkdocs_engine import MkDocsEngine
 from generator.site import units
-from generator.site.build import read_source, site_units, staged_pages
+from generator.site.build import site_units, staged_pages
 from generator.site.published import HUB
 from generator.site.units import Made, Unit, build_units, program_key, unit_key
 from tests.council_folder import PLAN, SETTINGS, write_council

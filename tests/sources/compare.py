@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,7 +76,7 @@ def read_plans(folder: Path = ROOT / "plans") -> dict[str, Dump]:
     for name in PLANS:
         plan = read_plan(folder / name).plan
         assert plan is not None, f"{name} has errors"
-        plans[name] = plan.model_dump()
+        plans[name] = asdict(plan)
     return plans
 
 

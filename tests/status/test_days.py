@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plan.model import Plan
-from generator.plan.projection import project
-from generator.plan.public import PublicPlan
-from generator.site.build import read_source, site_units
+from generator.authoring.folder import read_source
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
+from generator.site.build import site_units
 from generator.site.units import HubUnit, PlanUnit, Site
 from generator.status import as_at, boundaries, next_update, reading_of, timescales
 from tests.conftest import SMALL_PLAN, as_tuples
@@ -198,7 +198,7 @@ def test_no_page_says_which_day_it_was_built(pages):
 
 
 def public(data: dict[str, Any]) -> PublicPlan:
-    return project(Plan.model_validate(as_tuples(data)))
+    return read_as(PublicPlan, as_tuples(data))
 
 
 # What a page says of its own day alone, which moves with the day that it is asked for.

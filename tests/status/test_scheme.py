@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from generator.plan.public import Missing, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan
 from generator.plan.vocabulary import MissingKind, Tone
 from generator.status import (
     counts,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plan.shape import FIRST_DAY, LAST_DAY
+from generator.plan.field_types import FIRST_DAY, LAST_DAY
 from generator.timescale.interval import due_after, read_interval, read_length, read_rhythm, shift
 
 RHYTHMS = {

@@ -9,7 +9,7 @@ from generator.document.charts import Progress
 from generator.document.prose import plain_prose, read_prose
 from generator.document.refs import Places, Ref, There
 from generator.pages import plan_pages
-from generator.plan.public import Action
+from generator.plan.model import Action
 from generator.render.markdown import markdown_of
 from generator.words.action_section import action_blocks, action_facts, answer_facts, lead_fact, note_blocks
 from generator.words.whereabouts import whereabouts

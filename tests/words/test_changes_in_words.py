@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from generator.diff import CHANGE_KINDS, diff_plans
+from generator.diff import BY_KIND, Sentence, diff_plans
 from generator.document.refs import Places, Ref, RemovedPage, There
 from generator.wording import Words
 from generator.words.change_groups import GroupKind, change_groups, change_line, group_headings, group_of
@@ -32,7 +32,7 @@ def test_change_is_said_in_a_sentence(sample):
 
 
 def test_every_kind_has_a_sentence():
-    assert set(SENTENCES) == set(CHANGE_KINDS)
+    assert set(SENTENCES) == {row.sentence for row in BY_KIND.values()} == set(get_args(Sentence))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.kind}: {sample.sentence}")

@@ -6,10 +6,19 @@ from datetime import date
 
 import pytest
 
-from generator.plan.public import GradeCount, GradeCounts, Measure, Missing, Observation, Target, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import (
+    GradeCount,
+    GradeCounts,
+    Measure,
+    Observation,
+    Target,
+    Timescale,
+)
 from generator.wording import Words
-from generator.words.charts import distribution_chart, indicator_charts, timeline_chart, timeline_table
-from generator.words.charts.grades import TEXTURES
+from generator.words.charts.grades import TEXTURES, distribution_chart
+from generator.words.charts.indicator import indicator_charts
+from generator.words.charts.timeline import timeline_chart, timeline_table
 
 WORDS = Words()
 LOST = Missing(missing="lost-in-conversion")

@@ -10,8 +10,7 @@ from generator.document.page import Page
 from generator.document.refs import Destination, Places, Ref, RemovedPage, There
 from generator.pages import PlanView, edition_pages, plan_pages
 from generator.pages.slipped import slipped_page
-from generator.words.lineage import ids_over_time
-from generator.words.moved_dates import has_slipped
+from generator.words.lineage import has_slipped, ids_over_time
 from generator.words.story import story
 from generator.words.whereabouts import own_pages, whereabouts
 from tests.change_samples import GONE, made

@@ -6,8 +6,8 @@ import pytest
 
 from generator.document.refs import Places, Ref, There
 from generator.pages import PlanView
-from generator.plan.model import Plan
-from generator.plan.projection import project
+from generator.plan.model import PublicPlan
+from generator.plan.validators import read_as
 from generator.status import as_at
 from generator.wording import Words
 from generator.words.outlook import MOST_PASSED, outlooks
@@ -25,7 +25,7 @@ def lists(view) -> dict[str, list[str]]:
 
 @pytest.fixture(scope="module")
 def in_trouble():
-    plan = project(Plan.model_validate(as_tuples(trouble_plan())))
+    plan = read_as(PublicPlan, as_tuples(trouble_plan()))
     return lambda today: PlanView(plan, Words(), as_at(plan, today))
 
 

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from generator.plan.public import Missing
+from generator.plan.field_types import Missing
 from generator.plan.vocabulary import MissingKind
 from generator.wording import Words
 from generator.words.phrases import level_words, lower_first, missing_phrase, numbered

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from generator.document.blocks import Bar, Count, Tag
-from generator.plan.public import Missing, Status
+from generator.plan.field_types import Missing
+from generator.plan.model import Status
 from generator.status import Tally
 from generator.wording import Words
 from generator.words.ratings import (

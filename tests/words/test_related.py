@@ -2,13 +2,14 @@
 
 import pytest
 
+from generator.authoring.folder import read_source
 from generator.document.refs import Places, Ref, There
 from generator.pages import PlanView
 from generator.pages.action import action_page
 from generator.pages.governance import governance_page
 from generator.pages.overview import overview_page
 from generator.render.markdown import markdown_of
-from generator.site.build import build_site, read_source, site_units, staged_pages
+from generator.site.build import build_site, site_units, staged_pages
 from generator.site.units import PlanUnit
 from generator.wording import Words
 from generator.words.related import comparisons, plans_named

@@ -2,10 +2,9 @@
 
 import pytest
 
-from generator.document.addresses import term_anchor
+from generator.document.addresses import thing_anchor
 from generator.document.refs import EVERYWHERE, Ref, There
-from generator.plan.model import Plan
-from generator.plan.projection import project
+from generator.plan.model import PublicPlan
 from generator.plan.reader import read_plan
 from generator.words.terms import Term, is_initials, plan_terms
 from tests.conftest import ROOT, small_plan
@@ -138,14 +137,14 @@ def test_place_of_an_entry_stays_when_others_come_and_go():
     ],
 )
 def test_place_of_an_entry_is_made_of_its_term(term, anchor):
-    assert term_anchor(term) == anchor
+    assert thing_anchor("term", term) == anchor
 
 
 def test_every_initials_of_the_worked_plans_that_spell_something_do():
     for path in sorted((ROOT / "plans").iterdir()):
         file = read_plan(path)
-        assert isinstance(file.plan, Plan)
-        plan = project(file.plan)
+        assert isinstance(file.plan, PublicPlan)
+        plan = file.plan
         by_form = {form: term for term in plan_terms(plan) for form in term.forms}
         for entry in plan.glossary:
             if (

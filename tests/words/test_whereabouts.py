@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.authoring.publish import withdraw
-from generator.document.addresses import action_anchor
+from generator.document.addresses import ANCHORS, thing_anchor
 from generator.document.blocks import Fact, Section
 from generator.document.page import Page
 from generator.document.refs import (
@@ -22,11 +22,11 @@ from generator.document.refs import (
     RefKind,
     RemovedPage,
     There,
-    Tombstone,
 )
 from generator.pages import PlanView, edition_pages, plan_pages
 from generator.pages.withdrawn import tombstones
-from generator.plan.public import Missing, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan
 from generator.site.build import site_units
 from generator.site.units import PlanUnit
 from generator.status import each_thing
@@ -136,7 +136,7 @@ def test_each_kind_of_thing_of_a_full_plan_is_shown_where_links_lead(full):
 
 
 def test_what_has_a_place_of_its_own_is_led_to_it(full):
-    anchored = {kind for kind, (_, anchor) in ON_PAGES.items() if anchor}
+    anchored = ON_PAGES.keys() & ANCHORS.keys()
     for kind, named in names(full).items():
         found = [led(full, kind, name) for name in named]
         assert len(set(found)) == (1 if kind == "event" else len(named)), "each thing has another place"
@@ -162,7 +162,7 @@ def test_measure_without_figures_has_no_place_of_its_own(full):
 def test_action_on_the_page_of_its_outcome_is_led_to_its_place_there(full):
     pages = pages_of(full)
     for name, place in full.places.items():
-        there = led(full, "outcome", place.outcome.id, part=action_anchor(name))
+        there = led(full, "outcome", place.outcome.id, part=thing_anchor("action", name))
         assert there == There(f"filled/outcomes/{place.outcome.id}/", f"a-{name}")
         assert full.actions[name].title.strip() in text_of(what_stands_at(there, pages))
 
@@ -178,7 +178,7 @@ def test_pages_about_the_plan_are_those_that_there_are(tmp_path, edits, is_publi
     assert known - {"data"} == about
     pages = pages_of(view)
     assert all(what_stands_at(led(view, "page", kind), pages).kind == kind for kind in about)
-    for kind, (page, _) in ON_PAGES.items():
+    for kind, page in ON_PAGES.items():
         assert page in known or not whereabouts(view).things[kind]
     assert led(view, "page", "summary") == (WORDS_ALONE if edits else There("anytown/summary/"))
 
@@ -311,7 +311,7 @@ def test_withdrawn_edition_leads_to_the_pages_that_tell_of_it(tmp_path):
     }
     pages = pages_of(view)
     for kind, address in gone.items():
-        assert led(view, kind, DAYS[1]) == Tombstone(address)  # type: ignore[arg-type]
+        assert led(view, kind, DAYS[1]) == RemovedPage(address)  # type: ignore[arg-type]
         assert "It was withdrawn on 10 January 2019" in text_of(pages[address])
     entry = what_stands_at(led(view, "edition-entry", DAYS[1]), pages)
     assert isinstance(entry, Section)

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
 
-from generator.outputs.data.table import Column, Table
-from generator.plan.public import Action, Missing, Note, Status
+from generator.outputs.data.table import Column, Datatype, Table
+from generator.plan.field_types import Missing, described_fields, holds, holds_many
+from generator.plan.model import Action, Note, Status
 from generator.status import Standing, timescales
 from generator.text import without_list_marks
 from generator.words.leads import answering_leads, lead_name
 from generator.words.view import Place, PlanView
+
+DATATYPES: dict[type, Datatype] = {date: "date", bool: "boolean", int: "integer"}
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,26 @@ def _missing(value: object) -> str | None:
 
 def _text(value: str | Missing | None) -> str | None:
     return without_list_marks(value) if isinstance(value, str) else None
+
+
+def _fact_columns() -> Iterator[Column[ActionRow]]:
+    """A column for each field that is shown as it is, and where it can be missing, one for why it is."""
+    for field in described_fields(Action):
+        if field.about.is_fact:
+            datatype: Datatype = next((name for kind, name in DATATYPES.items() if holds(field.hint, kind)), "string")
+            yield Column(field.name, field.about.means, partial(_fact, field.name), datatype, holds_many(field.hint))
+            if holds(field.hint, Missing):
+                yield Column(f"{field.name}_missing", f"Why it is not given: {field.about.means}",
+                             partial(_no_fact, field.name))  # fmt: skip
+
+
+def _fact(name: str, row: ActionRow) -> Any:
+    held = getattr(row.action, name)
+    return None if isinstance(held, Missing) else held
+
+
+def _no_fact(name: str, row: ActionRow) -> str | None:
+    return _missing(getattr(row.action, name))
 
 
 ACTIONS: Table[ActionRow] = Table(
@@ -130,6 +156,7 @@ ACTIONS: Table[ActionRow] = Table(
                lambda row: row.action.evidence, is_list=True),
         Column("finding_ids", "The ids of the findings that it answers, each on a line",
                lambda row: row.action.answers, is_list=True),
+        *_fact_columns(),
         Column("edition", "The edition that this is taken from: its day, with a number where it is not the first of it",
                lambda row: row.view.edition.name if row.view.edition else None, is_required=True),
         Column("as_at", "The day with which dates are compared",

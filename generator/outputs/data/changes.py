@@ -9,7 +9,8 @@ from generator.editions import Edition
 from generator.editions.canonical import canonical_line
 from generator.editions.codec import to_data
 from generator.outputs.data.table import Column, Table
-from generator.plan.public import Missing, Status, Timescale
+from generator.plan.field_types import Missing
+from generator.plan.model import Status, Timescale
 from generator.text import without_list_marks
 from generator.words.change_groups import group_of
 from generator.words.changes import change_sentence

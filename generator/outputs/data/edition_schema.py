@@ -6,16 +6,15 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
-
 from generator.editions.canonical import Json
 from generator.editions.record import SCHEMA, Record
-from generator.plan import model
-from generator.plan.public import PublicPlan
+from generator.plan.field_types import described_fields, types_within
+from generator.plan.model import PublicPlan
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 PLAIN: Mapping[Any, str] = {str: "string", int: "integer", bool: "boolean", NoneType: "null"}
 Schema = dict[str, Any]
+PLAN_TYPES = types_within(PublicPlan)
 
 
 def edition_schema() -> Json:
@@ -58,13 +57,14 @@ def _reference(kind: type[Any], kinds: dict[str, Schema]) -> Schema:
     name = _name(kind)
     if name not in kinds:
         kinds[name] = {}  # a kind may hold its own: sub-actions do
-        hints, described = get_type_hints(kind), _model_of(kind)
+        hints = get_type_hints(kind)
+        means = {field.name: field.about.means for field in described_fields(kind)} if kind in PLAN_TYPES else {}
         needed = [field.name for field in fields(kind) if field.default not in (None, ())]
         kinds[name] = {
             "type": "object",
             "description": (kind.__doc__ or "").partition("\n")[0],
             "properties": {
-                field.name: _with_words(_shape(hints[field.name], kinds), described, field.name)
+                field.name: _with_words(_shape(hints[field.name], kinds), means.get(field.name, ""))
                 for field in fields(kind)
             },
             "required": sorted(needed),
@@ -75,19 +75,8 @@ def _reference(kind: type[Any], kinds: dict[str, Schema]) -> Schema:
 
 def _name(kind: type[Any]) -> str:
     """What the schema calls a type: two modules may have types of one name."""
-    if kind.__module__ == PublicPlan.__module__:
-        return kind.__name__
-    return f"{kind.__module__.split('.')[1]}.{kind.__name__}"
+    return kind.__name__ if kind in PLAN_TYPES else f"{kind.__module__.split('.')[1]}.{kind.__name__}"
 
 
-def _model_of(kind: type[Any]) -> type[BaseModel] | None:
-    """The type that says in words what the fields of `kind` mean."""
-    if kind.__module__ != PublicPlan.__module__:
-        return None
-    found = getattr(model, "Plan" if kind is PublicPlan else kind.__name__, None)
-    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
-
-
-def _with_words(shape: Schema, described: type[BaseModel] | None, name: str) -> Schema:
-    field = described.model_fields.get(name) if described else None
-    return {"description": field.description, **shape} if field and field.description else shape
+def _with_words(shape: Schema, means: str) -> Schema:
+    return {"description": means, **shape} if means else shape

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.document.addresses import action_address, outcome_address, overview_address, plan_page_address
-from generator.plan.public import Action, Timescale
-from generator.plan.shape import LAST_DAY
+from generator.plan.field_types import LAST_DAY
+from generator.plan.model import Action, Timescale
 from generator.status import (
     Rhythm,
     Thing,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.document.charts import Box, Chart, Drawing, Key, Label, Panel, Pattern, place
-from generator.plan.public import GradeCounts
+from generator.plan.model import GradeCounts
 from generator.wording import Words
 
 # From dark to light, so that the order of the grades is seen in greyscale; two more for longer scales.

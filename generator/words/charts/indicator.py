@@ -8,10 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.document.charts import Chart, Drawing, Key, Label, Mark, Panel, Shape, Stroke, place
-from generator.plan.public import Measure, Missing, Observation, Target
+from generator.plan.field_types import Missing
+from generator.plan.model import Measure, Observation, Target
 from generator.timescale import read
 from generator.wording import Words
-from generator.words.phrases import figure_phrase, missing_phrase, target_figure, target_phrase
+from generator.words.phrases import figure_phrase, missing_phrase, target_figure, target_phrase, upper_first
 
 NUMBER = re.compile(r"([+-]?\d{1,12}(?:\.\d{1,6})?)\s*%?", re.ASCII)
 # Where the first and the last figure stand: on their left is room for the scale's own numbers.
@@ -70,7 +71,7 @@ def indicator_charts(words: Words, anchor: str, measure: Measure) -> tuple[Chart
         points = _in_time([_point(item) for item in held if item.label == label])
         # What a target is for cannot be told where several things are counted.
         goals = _goals(measure) if len(labels) == 1 else []
-        if any(point.value is not None for point in points) and _known(points) + len(goals) >= FEWEST:
+        if (known := _known(points)) and len(known) + len(goals) >= FEWEST:
             charts.append(_chart(words, f"{anchor}-{number}", measure, label or "", points, goals))
     return tuple(charts)
 
@@ -80,8 +81,8 @@ def is_shown(item: Observation) -> bool:
     return not isinstance(item.value, Missing) and item.state != "suppressed"
 
 
-def _known(points: Sequence[_Point]) -> int:
-    return sum(point.value is not None for point in points)
+def _known(points: Sequence[_Point]) -> list[_Point]:
+    return [point for point in points if point.value is not None]
 
 
 def _point(item: Observation) -> _Point:
@@ -185,7 +186,7 @@ def _drawing(measure: Measure, points: list[_Point], goals: list[_Goal]) -> Draw
 
 def _named(points: list[_Point]) -> list[_Point]:
     """The figures whose number stands beside them: all, or the first and the last where there are many."""
-    known = [point for point in points if point.value is not None]
+    known = _known(points)
     is_short = all(len(str(point.held.value)) <= LONGEST_LABEL for point in known)
     return known if is_short and len(points) <= MOST_LABELS else [known[0], known[-1]]
 
@@ -213,12 +214,10 @@ def _key(words: Words, measure: Measure, points: list[_Point], goals: list[_Goal
     key = [Key(Drawing(marks=(Mark(shape, 50, 50),)), name) for shape, name in names.items() if shape in met]
     for goal in goals:
         stroke, mark = Stroke(goal.target.kind, 0, 50, 100, 50), Mark(_goal_shape(goal), 50, 50)
-        key.append(Key(Drawing(strokes=(stroke,), marks=(mark,)), _upper(target_phrase(words, goal.target, measure))))
+        key.append(
+            Key(Drawing(strokes=(stroke,), marks=(mark,)), upper_first(target_phrase(words, goal.target, measure)))
+        )
     return tuple(key)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def gap_phrase(words: Words, item: Observation) -> str:
@@ -238,12 +237,12 @@ def _said(words: Words, measure: Measure, point: _Point) -> str:
 
 def _description(words: Words, measure: Measure, points: list[_Point], goals: list[_Goal]) -> str:
     said = [_said(words, measure, point) for point in points]
-    said += [_upper(target_phrase(words, goal.target, measure)) for goal in goals]
+    said += [upper_first(target_phrase(words, goal.target, measure)) for goal in goals]
     return words.say("{figures}.", figures="; ".join(said))
 
 
 def _sentence(words: Words, measure: Measure, points: list[_Point], goals: list[_Goal]) -> str:
-    known = [point for point in points if point.value is not None]
+    known = _known(points)
     newest, first = known[-1], known[0]
     value = figure_phrase(measure, str(newest.held.value))
     if newest is not first and not all(point.day for point in points):
@@ -266,11 +265,12 @@ def _change(words: Words, measure: Measure, first: _Point, newest: _Point) -> st
     assert first.value is not None, "it is known"
     assert newest.value is not None, "it is known"
     value = figure_phrase(measure, str(first.held.value))
+    message = "Lower than at first: {value} ({period})."
     if first.value == newest.value:
-        return words.say("The same as at first ({period}).", period=first.held.period)
-    if newest.value > first.value:
-        return words.say("Higher than at first: {value} ({period}).", value=value, period=first.held.period)
-    return words.say("Lower than at first: {value} ({period}).", value=value, period=first.held.period)
+        message = "The same as at first ({period})."
+    elif newest.value > first.value:
+        message = "Higher than at first: {value} ({period})."
+    return words.say(message, value=value, period=first.held.period)
 
 
 def _against(words: Words, measure: Measure, newest: _Point, goal: _Goal) -> str:

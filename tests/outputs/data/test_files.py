@@ -21,7 +21,8 @@ from generator.editions.codec import from_data
 from generator.editions.lock import hashes, read_lock
 from generator.outputs.data import TABLES, data_files, edition_schema
 from generator.outputs.data.files import EVERYTHING
-from generator.plan.public import Missing, Note, PublicPlan
+from generator.plan.field_types import Missing
+from generator.plan.model import Note, PublicPlan
 from tests.conftest import small_plan
 from tests.council_folder import settings_of
 from tests.filled_plan import filled

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser as Tree
 
+from generator.authoring.folder import read_source
 from generator.council.theme import read_theme
 from generator.document.frame import page_file
 from generator.editions import read_shelf
 from generator.engine.plain_engine import PlainEngine
 from generator.render.markdown import json_text
-from generator.site.build import build_site, read_source
+from generator.site.build import build_site
 from tests.conftest import TODAY
 from tests.council_folder import ADDRESS, files_of, settings_of, write_council
 from tests.shelves import four_editions, published, unit_of

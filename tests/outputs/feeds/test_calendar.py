@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.outputs.feeds import calendar_files
 from generator.outputs.feeds.calendar import MOST_BYTES, folded
 from generator.outputs.feeds.events import recurrence
-from generator.plan.public import Timescale
+from generator.plan.model import Timescale
 from generator.status import Rhythm, due_days
 from generator.timescale import Part
 from generator.timescale.interval import Interval

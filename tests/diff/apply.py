@@ -8,7 +8,8 @@ from typing import Any
 from generator.diff.change import Change, Key
 from generator.diff.identity import HOLDERS, THINGS
 from generator.diff.layout import ROOT, Layout, ListOf, lay_out
-from generator.plan.public import Missing, PublicPlan, Status
+from generator.plan.field_types import Missing
+from generator.plan.model import PublicPlan, Status
 
 
 def apply_changes(old: PublicPlan, changes: Iterable[Change]) -> PublicPlan:
