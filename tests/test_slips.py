@@ -8,8 +8,8 @@ from shutil import copytree
 
 import pytest
 
-from generator.authoring.editor import move_private
 from generator.authoring.folder import read_folder
+from generator.authoring.private_values import move_private
 from generator.authoring.scaffold import make_folder
 from generator.errors import Problem
 from generator.plan.yaml_slips import find_slip
@@ -128,7 +128,7 @@ def test_plan_under_another_name_is_to_be_renamed(name, council):
 
 
 def test_ids_gives_a_published_action_its_own_id_again(council):
-    from generator.authoring.editor import give_ids
+    from generator.authoring.ids import give_ids
 
     path = council / PLAN
     before = path.read_text("utf-8")
@@ -139,7 +139,7 @@ def test_ids_gives_a_published_action_its_own_id_again(council):
 
 
 def test_new_action_beside_the_published_ones_gets_a_new_id(council):
-    from generator.authoring.editor import give_ids
+    from generator.authoring.ids import give_ids
 
     path = council / PLAN
     text = path.read_text("utf-8").replace(

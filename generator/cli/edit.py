@@ -25,7 +25,7 @@ def ids(folder: Path, plan: str) -> None:
     \b
     plans ids kinbrae-example
     """
-    from generator.authoring.editor import give_ids
+    from generator.authoring.ids import give_ids
 
     with problems_in_words():
         given = _edit(give_ids, plan_file(folder, plan))
@@ -43,7 +43,7 @@ def private(folder: Path, plan: str) -> None:
     \b
     plans private kinbrae-example
     """
-    from generator.authoring.editor import move_private
+    from generator.authoring.private_values import move_private
 
     file = plan_file(folder, plan)
     with problems_in_words():
@@ -68,7 +68,7 @@ def is_ignored(folder: Path) -> bool:
 
 
 def _edit(edit: Callable[[Path], Result], file: Path) -> Result:
-    from generator.authoring.editor import EditError
+    from generator.authoring.yaml_edits import EditError
 
     try:
         return edit(file)

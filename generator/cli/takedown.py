@@ -188,7 +188,8 @@ def _take_down(
 
 def _register(folder: Path, private: Path, entry: dict[str, str]) -> None:
     """Write the words down in `private`, and say so, or why they are not there."""
-    from generator.authoring.editor import EditError, add_taken_down
+    from generator.authoring.private_values import add_taken_down
+    from generator.authoring.yaml_edits import EditError
 
     is_new = not private.exists()
     try:

@@ -5,10 +5,12 @@ What YAML does behind an author's back is left out: no value changes its type, n
 
 import gc
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Path
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NoReturn, Protocol, TypeAlias
 
 import yaml
@@ -121,27 +123,72 @@ SHOWN_WHERE_IT_OPENS = {
 }
 
 
+@dataclass(frozen=True)
+class FileText:
+    """A file's text less its byte order mark, and the file's name."""
+
+    file: str
+    text: str
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def position(self, at: int) -> Position:
+        """The line and column of the character `at`, which counts from 0."""
+        line = bisect_right(self.line_starts, at)
+        return Position(self.file, line, at - self.line_starts[line - 1] + 1)
+
+
+# `start` and `end` count the characters of `source`. Lines and columns are worked out when they are asked for: of most
+# nodes they never are.
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One text as written, less its quotation marks. `plain` is whether it had none and was no block (| or >)."""
+    """One text as written, less its quotation marks. `plain` is whether it had none and was no block (| or >).
+
+    A block ends after the empty lines below it, whether they are a part of its text or not.
+    """
 
     text: str
-    position: Position
     plain: bool
+    start: int
+    end: int
+    source: FileText = field(repr=False)
+
+    @property
+    def position(self) -> Position:
+        return self.source.position(self.start)
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
+    """A list. Without brackets it starts at its first hyphen and ends with its last item."""
+
     items: "tuple[Node, ...]"
-    position: Position
+    start: int
+    end: int
+    source: FileText = field(repr=False)
+
+    @property
+    def position(self) -> Position:
+        return self.source.position(self.start)
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys with their values, in the file's order. Each key's text stands once."""
+    """Keys with their values, in the file's order. Each key's text stands once. Without brackets it ends with its last
+    value."""
 
     entries: "tuple[tuple[Scalar, Node], ...]"
-    position: Position
+    start: int
+    end: int
+    source: FileText = field(repr=False)
+
+    @property
+    def position(self) -> Position:
+        return self.source.position(self.start)
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
@@ -253,34 +300,48 @@ class _Slipped(Exception):
 class _Mark(Protocol):
     """A place as libyaml counts it: from 0, in characters."""
 
+    index: int
     line: int
     column: int
 
 
 @dataclass(slots=True)
 class _OpenSequence:
-    position: Position
+    start: int
+    source: FileText
     items: list[Node] = field(default_factory=list)
 
-    def close(self) -> Sequence:
-        return Sequence(tuple(self.items), self.position)
+    def close(self, end: int | None) -> Sequence:
+        """The whole list, which ends at `end` or with its last item."""
+        last = self.items[-1].end if self.items else self.start
+        return Sequence(tuple(self.items), self.start, last if end is None else end, self.source)
 
 
 @dataclass(slots=True)
 class _OpenMapping:
     """A mapping whose end has not come. `key` waits for its value; None in a refused entry."""
 
-    position: Position
+    start: int
+    source: FileText
     entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     key: Scalar | None = None
     wants_key: bool = True
     repeated: list[Scalar] = field(default_factory=list)
 
-    def close(self) -> Mapping:
-        return Mapping(tuple(self.entries.values()), self.position)
+    def close(self, end: int | None) -> Mapping:
+        """The whole mapping, which ends at `end` or with its last value."""
+        entries = tuple(self.entries.values())
+        last = entries[-1][1].end if entries else self.start
+        return Mapping(entries, self.start, last if end is None else end, self.source)
 
 
 _Open: TypeAlias = _OpenSequence | _OpenMapping
+
+
+def _index(mark: _Mark | None) -> int:
+    """Which character of the text a mark of libyaml stands at."""
+    assert mark is not None, "libyaml marks every event"
+    return mark.index
 
 
 class _Reading:
@@ -292,8 +353,9 @@ class _Reading:
         self.may_mend = may_mend
         self.problems: list[Problem] = []
         self.values = 0
-        self.here = Position(file, 1, 1)
-        self.roots = _OpenSequence(self.here)
+        self.source = FileText(file, "")
+        self.here = 0
+        self.roots = _OpenSequence(0, self.source)
         self.open: list[_Open] = [self.roots]
         self.takers: dict[type[yaml.Event], Callable[..., None]] = {
             yaml.ScalarEvent: self.take_scalar,
@@ -309,9 +371,10 @@ class _Reading:
         if len(data) > self.limits.bytes:
             self.stop(FILE_TOO_LARGE, Position(self.file), limit=f"{self.limits.bytes:,}")
         text = self.without_refused_characters(self.decoded(data))
+        self.source = FileText(self.file, text)
         self.take_events(text)
         root = self.roots.items[0] if self.roots.items else None
-        if root is None or root == Scalar("", root.position, plain=True):
+        if root is None or (isinstance(root, Scalar) and root.plain and not root.text):
             self.stop(YAML_EMPTY, Position(self.file))
         return root
 
@@ -377,7 +440,7 @@ class _Reading:
         except yaml.MarkedYAMLError as error:
             self.stop_at_syntax(error, text)
         except UnicodeDecodeError:  # a tag such as !%ED%A0%80 passes libyaml and fails on its way to Python
-            self.stop(YAML_TAG, self.here, tag="!%")
+            self.stop(YAML_TAG, self.source.position(self.here), tag="!%")
 
     def count_values(self, text: str) -> None:
         """Stop at a file with too many values before building any: that takes a quarter of the time and no memory."""
@@ -431,36 +494,39 @@ class _Reading:
         return Position(self.file, mark.line + 1, mark.column + 1) if mark else Position(self.file)
 
     def take_scalar(self, event: yaml.ScalarEvent) -> None:
-        position = self.checked_position(event)
-        text = event.value
-        if event.style == '"' and not text.isprintable() and (found := REFUSED.search(text)):
-            self.report_character(found[0], position)
-        self.place(Scalar(text, position, not event.style))
+        start = self.checked_start(event)
+        text, style = event.value, event.style
+        if style == '"' and not text.isprintable() and (found := REFUSED.search(text)):
+            self.report_character(found[0], self.source.position(start))
+        self.place(Scalar(text, not style, start, _index(event.end_mark), self.source))
 
     def open_mapping(self, event: yaml.MappingStartEvent) -> None:
-        self.open_collection(_OpenMapping(self.checked_position(event)))
+        self.open_collection(_OpenMapping(self.checked_start(event), self.source))
 
     def open_sequence(self, event: yaml.SequenceStartEvent) -> None:
-        self.open_collection(_OpenSequence(self.checked_position(event)))
+        self.open_collection(_OpenSequence(self.checked_start(event), self.source))
 
     def open_collection(self, collection: _Open) -> None:
         if len(self.open) > self.limits.depth:
-            self.stop(YAML_TOO_DEEP, collection.position, limit=self.limits.depth)
+            self.stop(YAML_TOO_DEEP, self.source.position(collection.start), limit=self.limits.depth)
         self.open.append(collection)
 
-    def close_collection(self, _: yaml.CollectionEndEvent) -> None:
+    def close_collection(self, event: yaml.CollectionEndEvent) -> None:
         closed = self.open.pop()
         if isinstance(closed, _OpenMapping) and closed.repeated:
             self.report_repeated(closed)
-        self.place(closed.close())
+        # Without a bracket libyaml ends a collection at the next thing in the file, comments and all.
+        end = _index(event.end_mark)
+        self.place(closed.close(end if end > _index(event.start_mark) else None))
 
     def report_repeated(self, mapping: _OpenMapping) -> None:
         """Report the keys that stand twice in `mapping`: of an item of a list, several most likely start another."""
         first, *others = mapping.repeated
-        hyphen = mapping.position.column - 2
+        start = self.source.position(mapping.start)
+        hyphen = start.column - 2
         if others and isinstance(self.open[-1], _OpenSequence) and hyphen > 0:
-            key, line = shortened(first.text), mapping.position.line
-            self.report(YAML_ITEM_JOINED, first.position, key=key, first=line, column=hyphen)
+            key = shortened(first.text)
+            self.report(YAML_ITEM_JOINED, first.position, key=key, first=start.line, column=hyphen)
             return
         for again in mapping.repeated:
             line = mapping.entries[again.text][0].position.line
@@ -468,23 +534,22 @@ class _Reading:
 
     def take_alias(self, event: yaml.AliasEvent) -> None:
         """Report an alias, but not the one of a merge (<<: *name), whose key is reported."""
-        position = self.position(event.start_mark)
         inner = self.open[-1]
         if not (isinstance(inner, _OpenMapping) and inner.key is None and not inner.wants_key):
-            self.report(YAML_ANCHOR, position)
-        self.place(Scalar(f"*{event.anchor}", position, plain=True))
+            self.report(YAML_ANCHOR, self.position(event.start_mark))
+        self.place(Scalar(f"*{event.anchor}", True, _index(event.start_mark), _index(event.end_mark), self.source))
 
-    def checked_position(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> Position:
-        """Where a value stands. Counts it, and reports what it may not carry."""
-        position = self.here = self.position(event.start_mark)
+    def checked_start(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> int:
+        """Where a value starts. Counts it, and reports what it may not carry."""
+        start = self.here = _index(event.start_mark)
         self.values += 1
         if self.values > self.limits.values:
-            self.stop_at_too_many(position)
+            self.stop_at_too_many(self.source.position(start))
         if event.anchor is not None:
-            self.report(YAML_ANCHOR, position)
+            self.report(YAML_ANCHOR, self.source.position(start))
         if event.tag is not None:
-            self.report(YAML_TAG, position, tag=shortened(event.tag.replace(YAML_TAGS, "!!")))
-        return position
+            self.report(YAML_TAG, self.source.position(start), tag=shortened(event.tag.replace(YAML_TAGS, "!!")))
+        return start
 
     # Nodes
 

@@ -94,7 +94,61 @@ def test_byte_order_mark_and_windows_line_ends_move_no_place(start: str, end: st
 
 def test_empty_value_stands_after_its_colon() -> None:
     value = node_at(root_of("lead:\nnext: 1\n"), ("lead",))
-    assert value == Scalar("", Position("plan.yaml", 1, 6), plain=True)
+    assert isinstance(value, Scalar)
+    assert (value.text, value.plain, value.position) == ("", True, Position("plan.yaml", 1, 6))
+    assert value.start == value.end == 5
+
+
+STYLES = """\
+# é 😀
+a: 'it''s' # c
+l:
+- {b: [x, "y"] } # d
+- c: z
+  e: two
+   lines # e
+
+# f
+t: | # g
+  text
+
+k: >+
+  kept
+
+q: q
+"""
+
+
+def written(node: Node) -> str:
+    """The characters of the file that make a node."""
+    return node.source.text[node.start : node.end]
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_every_node_knows_where_it_starts_and_ends(start: str, end: str) -> None:
+    root = root_of(start + STYLES.replace("\n", end))
+    assert isinstance(root, Mapping)
+    texts = {key.text: written(value).replace("\r", "") for key, value in root.entries}
+    assert texts == {
+        "a": "'it''s'",
+        "l": '- {b: [x, "y"] } # d\n- c: z\n  e: two\n   lines',
+        "t": "| # g\n  text\n\n",
+        "k": ">+\n  kept\n\n",
+        "q": "q",
+    }
+    assert [written(key) for key, _ in root.entries] == [*"altkq"]
+    assert written(node_at(root, ("l", 0))) == '{b: [x, "y"] }'
+    assert written(node_at(root, ("l", 0, "b"))) == '[x, "y"]'
+    assert written(node_at(root, ("l", 0, "b", 1))) == '"y"'
+    assert written(node_at(root, ("l", 1))).replace("\r", "") == "c: z\n  e: two\n   lines"
+    assert (root.start, written(root)) == (root.source.text.index("a:"), root.source.text[root.start :].rstrip())
+
+
+def test_pair_in_a_list_ends_with_its_value() -> None:
+    root = root_of("l: [a: b, c: ]\n")
+    assert written(node_at(root, ("l", 0))) == "a: b"
+    assert written(node_at(root, ("l", 0, "a"))) == "b"
 
 
 @pytest.mark.parametrize(
