@@ -17,9 +17,9 @@ from generator.authoring.scaffold import (
     ScaffoldError,
     checked_email,
     checked_help_line,
+    checked_plan_id,
     make_folder,
     plan_id,
-    why_not_plan_id,
 )
 from generator.council.placeholders import placeholders
 from generator.errors import PlanError
@@ -233,7 +233,7 @@ def test_add_never_writes_over_what_is_there(own):
     for name, said in ((OWN, "there is a plan"), ("about", "content/about.md has the address")):
         result = plans("add", "Another", "--id", name)
         assert (result.exit_code, said in result.stderr) == (2, True)
-    assert why_not_plan_id(own, "free") == ""
+    assert checked_plan_id(own, "free") == "free"
     assert plans("add", " ").exit_code == 2
 
 

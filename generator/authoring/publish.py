@@ -22,7 +22,6 @@ from generator.editions import (
     redacted,
     refusals,
     settle,
-    settled_shelf,
     text_problems,
     texts_for_good,
     withdrawn,
@@ -39,8 +38,6 @@ from generator.status import as_at, each_action
 from generator.wording import Words
 from generator.words.changes import change_sentence
 from generator.words.view import PlanView, Update, edition_view
-
-__all__ = ["outline", "publish", "reasons_against", "redact", "settled_shelf", "take_step", "withdraw"]
 
 
 def reasons_against(

@@ -12,6 +12,7 @@ from generator.document.addresses import editions_file
 from generator.editions import BusyError, Lock, commit, is_continued, only_writer, read_lock, read_record, settle
 from generator.editions.entries import FILE_NAME, FileHash
 from generator.editions.lock import FOLDER, LOCK_FILE, hashes
+from generator.site.fetch import is_address
 from generator.site.lost import LockWitness
 from generator.site.published import SiteFiles, address_of_site, frozen_path, site_files
 from generator.text import sha256_hex
@@ -54,15 +55,27 @@ class Recovery:
     is_new_lock: bool
 
 
-def copy_in_folder(folder: Path, names: tuple[str, ...]) -> EditionsCopy:
-    """The copy of the plan that has one of `names`: in a plan's folder, a council's, a backup of either, a built site.
+def copy_of(source: str, names: tuple[str, ...]) -> EditionsCopy:
+    """The copy of the plan that has one of `names`: in a plan's folder, a council's, a backup of either, a built site,
+    or at the address of a site, or of the plan on it.
 
-    Raises FetchError where it cannot be read.
+    Raises FetchError where it cannot be read, RecoverError where there is none.
     """
+    if is_address(source):
+        address = address_of_site(source)
+        for base in (*(f"{address}/{name}" for name in names), address):
+            if copy := _copy_at(base, ON_SITE):
+                return copy
+        raise RecoverError(
+            f"{address} has no {ON_SITE[0]} of {names[0]}: name the address of the site, or of the plan on it."
+        )
+    folder = Path(source)
+    if not folder.is_dir():
+        raise RecoverError(f"{source}: there is no such folder.")
     places = [folder, *(folder / above / name for name in names for above in ("", "plans", "site"))]
     for place in places:
         for layout in (IN_FOLDER, ON_SITE):
-            if copy := _copy_at(str(place), site_files(place), layout):
+            if copy := _copy_at(place, layout):
                 return copy
     for place in places:
         if place.joinpath(FOLDER).is_dir():
@@ -70,22 +83,9 @@ def copy_in_folder(folder: Path, names: tuple[str, ...]) -> EditionsCopy:
     raise RecoverError(f"{folder} holds no {LOCK_FILE} of {names[0]}: name a plan's folder, a backup, or a built site.")
 
 
-def copy_on_site(address: str, names: tuple[str, ...]) -> EditionsCopy:
-    """The copy of the plan with one of `names` that a site shows; `address` is that of the site, or of the plan on it.
-
-    Raises FetchError.
-    """
-    address = address_of_site(address)
-    for base in (*(f"{address}/{name}" for name in names), address):
-        if copy := _copy_at(base, site_files(base), ON_SITE):
-            return copy
-    raise RecoverError(
-        f"{address} has no {ON_SITE[0]} of {names[0]}: name the address of the site, or of the plan on it."
-    )
-
-
-def _copy_at(place: str, files: SiteFiles, layout: Layout) -> EditionsCopy | None:
-    """The copy below `place`, a folder or an address, whose `files` are read; None where there is no lock."""
+def _copy_at(place: str | Path, layout: Layout) -> EditionsCopy | None:
+    """The copy below `place`, a folder or an address; None where there is no lock."""
+    files = site_files(place)
     lock = files(layout[0])
     return None if lock is None else EditionsCopy(f"{place}/{layout[0]}", lock, _reader(files, layout))
 

@@ -48,7 +48,7 @@ LOCK_HEADER = """\
 """
 
 
-class ScaffoldError(Exception):
+class ScaffoldError(ValueError):
     """Why no folder was made, in words."""
 
 
@@ -109,9 +109,7 @@ def make_folder(folder: Path, name: str = DEFAULT_NAME, own: OwnPlan | None = No
 
 def add_plan(folder: Path, title: str, name: str, publisher: str, today: date) -> Path:
     """Make the plan `name` in a council's `folder`, and return its file. Raises ScaffoldError, and OSError."""
-    if problem := why_not_plan_id(folder, name):
-        raise ScaffoldError(problem)
-    file = folder / "plans" / name / PLAN_FILE
+    file = folder / "plans" / checked_plan_id(folder, name) / PLAN_FILE
     file.parent.mkdir(parents=True)
     file.write_bytes(own_plan_text(title, name, publisher, today).encode("utf-8"))
     return file
@@ -127,19 +125,19 @@ def plan_id(title: str, *, prefix: str = "plan") -> str:
     return name.rstrip("-")
 
 
-def why_not_plan_id(folder: Path, name: str) -> str:
-    """Why no plan in a council's `folder` can have the id `name`; "" where one can."""
+def checked_plan_id(folder: Path, name: str) -> str:
+    """`name` as the id of a new plan in a council's `folder`. Raises ScaffoldError where no plan can have it."""
     if not ID_PATTERN.fullmatch(name):
-        return (
+        raise ScaffoldError(
             f"{name!r} is no id: it starts with a small letter, and has small letters, digits and hyphens, 40 at most"
         )
     if name in RESERVED_AT_TOP:
-        return f"the id {name!r} is kept for a page of the site; choose another with --id"
+        raise ScaffoldError(f"the id {name!r} is kept for a page of the site; choose another with --id")
     if (folder / "plans" / name).exists():
-        return f"there is a plan {name!r} already; choose another id with --id"
+        raise ScaffoldError(f"there is a plan {name!r} already; choose another id with --id")
     if (folder / "content" / f"{name}.md").exists():
-        return f"content/{name}.md has the address {name!r} already; choose another id with --id"
-    return ""
+        raise ScaffoldError(f"content/{name}.md has the address {name!r} already; choose another id with --id")
+    return name
 
 
 def remove_example(place: Path) -> None:
@@ -177,8 +175,7 @@ def _publish(place: Path) -> None:
     assert plan is not None, "our own example can be read"
     assert plan.as_at is not None, "our own example says of which day its facts are"
     said = Announcement(date=plan.as_at, kind="significant", note=FIRST_NOTE)
-    public = plan
-    take_step(place, lambda shelf: published(shelf, public, said, NO_SALT))
+    take_step(place, lambda shelf: published(shelf, plan, said, NO_SALT))
 
 
 def checked_name(name: str) -> str:

@@ -1,14 +1,13 @@
 """`plans next-change`: on which day somebody must build the site again, though nobody edited anything."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.cli.days import today_for
 from generator.cli.options import today_option
-from generator.cli.speech import echo_lines, leave
-from generator.errors import has_errors
+from generator.cli.shelves import published_source
+from generator.cli.speech import echo_lines
 from generator.timescale.interval import shift
 from generator.wording import Words
 
@@ -24,7 +23,7 @@ MOST_MONTHS = 1200
     help="Instead of the first day alone, list each day of the next N months with what will change.",
 )
 @click.pass_obj
-def next_change(folder: Path, day: datetime | None, months: int | None) -> None:
+def next_change(folder: Path, day: date | None, months: int | None) -> None:
     """Say on which day the pages would next say something else, though nobody edited anything.
 
     A date passes, a review is overdue, a report falls due. On such a day the site must be built again.
@@ -33,15 +32,10 @@ def next_change(folder: Path, day: datetime | None, months: int | None) -> None:
     plans next-change
     plans next-change --months 12
     """
-    from generator.authoring.folder import read_source
     from generator.outputs.forecast import changes_ahead
     from generator.outputs.forecast import next_change as day_of_next_change
 
-    today = today_for(folder, day)
-    source = read_source(folder, with_working=False, today=today)
-    if today is None or has_errors(source.problems):
-        echo_lines(source.problems)
-        leave()
+    source, _, today = published_source(folder, day)
     if months is None:
         click.echo(next_change_words(day_of_next_change(source.shelves, today)))
         return

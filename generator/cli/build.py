@@ -1,9 +1,8 @@
 """`plans build`: the site of what is published, or nothing."""
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,13 @@ import click
 from generator.cli.ahead import next_change_words
 from generator.cli.days import problems_of_clock, today_for
 from generator.cli.options import before_option, today_option
-from generator.cli.speech import counted, echo_lines, leave, os_error_words, problems_in_words, status_line, summary
+from generator.cli.speech import counted, echo_lines, failures_in_words, leave, os_error_words, status_line, summary
 from generator.errors import has_errors, in_file_order
 
 if TYPE_CHECKING:
     from generator.site.build import Source
 
+NOT_BUILT = "Nothing was built. The site that is there stays as it is."
 EMPTY = (
     "Nothing was built. To look at the working text: plans serve, or plans build --working. For a site of the pages of "
     "content/ alone: plans build --without-plans. If there were editions, get them back: plans recover."
@@ -54,7 +54,7 @@ EMPTY = (
 @click.pass_obj
 def build(
     folder: Path,
-    day: datetime | None,
+    day: date | None,
     site: Path | None,
     jobs: int | None,
     not_atomic: bool,
@@ -79,7 +79,10 @@ def build(
     from generator.site.build import build_site, unpublished, why_unpublished
     from generator.site.lost import lost_editions
     from generator.site.replacement import Replacing
+    from generator.site.search import SearchError
     from generator.site.site_changes import file_hashes
+    from generator.site.switch import SwitchError
+    from generator.site.units import WorkerError
 
     today, target = today_for(folder, day), site or folder / "site"
     if markdown and markdown.resolve().is_relative_to(target.resolve()):
@@ -93,7 +96,7 @@ def build(
     echo_lines(found)
     if today is None or has_errors(found):
         click.echo(summary(found, len(source.shelves)))
-        click.echo("Nothing was built. The site that is there stays as it is.")
+        click.echo(NOT_BUILT)
         leave()
     if not (working or without_plans or any(shelf.until(today).entries for shelf in source.shelves.values())):
         echo_lines([why_unpublished(source, name, today) for name in unpublished(source, today)])
@@ -104,7 +107,8 @@ def build(
     said = f"Building {counted(len(source.shelves), 'plan', 'plans')}…"
     asked = Replacing(before, is_day_stated=day is not None, goes_back=earlier)
     files_before = file_hashes(target)
-    with status_line(said), problems_in_words(), _failures_in_words():
+    failures = failures_in_words(SearchError, SwitchError, WorkerError, refused=f"{{}}. {NOT_BUILT}")
+    with status_line(said), failures:
         built = build_site(source, today, target, jobs=workers, atomic=not not_atomic, is_draft=working, asked=asked)
     echo_lines(built.remarks)
     pages, plans = counted(built.pages, "page", "pages"), counted(built.plans, "plan", "plans")
@@ -131,15 +135,11 @@ def _leave_markdown(source: "Source", today: date, folder: Path, *, is_draft: bo
     """Write the Markdown of each page to `folder`, at the page's own address."""
     from generator.site.build import staged_pages
 
-    try:
+    with failures_in_words(refused="{}. The site was built; its Markdown is not whole."):
         for page in staged_pages(source, today, is_draft=is_draft):
             file = folder / page.address / "index.md"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(page.markdown, "utf-8")
-    except OSError as error:
-        raise click.ClickException(
-            f"{os_error_words(error)}. The site was built; its Markdown is not whole."
-        ) from error
     click.echo(f"The Markdown of the pages: {folder}")
 
 
@@ -154,19 +154,3 @@ def _leave_changes(folder: Path, site: Path, before: Mapping[str, str], today: d
         click.echo(f"{path} could not be written: {error.strerror}")
     else:
         click.echo(f"What changed in the site: {path}")
-
-
-@contextmanager
-def _failures_in_words() -> Iterator[None]:
-    """Ends the command in one line where the site cannot be built, be searched, or take the old one's place."""
-    from generator.site.search import SearchError
-    from generator.site.switch import SwitchError
-    from generator.site.units import WorkerError
-
-    try:
-        yield
-    except (SearchError, SwitchError, WorkerError) as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        said = f"{os_error_words(error)}. Nothing was built. The site that is there stays as it is."
-        raise click.ClickException(said) from error

@@ -1,7 +1,8 @@
 """`plans check`: every problem, for a person or a program to read, and all that becomes public."""
 
 import json
-from datetime import datetime
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from generator.cli.days import problems_of_clock, today_for
 from generator.cli.options import private_option, today_option
 from generator.cli.places import plan_file
 from generator.cli.speech import echo_lines, leave, summary
-from generator.errors import Problem, Severity, has_errors, in_file_order
+from generator.errors import PlanError, Problem, Severity, has_errors, in_file_order
 
 GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
@@ -31,7 +32,7 @@ def check(
     folder: Path,
     form: str,
     strict: bool,
-    day: datetime | None,
+    day: date | None,
     private: Path | None,
     public: str | None,
     public_pages: bool,
@@ -70,7 +71,7 @@ def check(
 
 
 def show_public(folder: Path, plan: Path, private: Path | None) -> None:
-    """Print all that becomes public of the plan in the folder `plan`, or the problems that keep it from being read."""
+    """Print all that becomes public of the plan in the folder `plan`. Raises PlanError where it cannot be read."""
     from generator.checks.returned import returned_problems
     from generator.checks.site import contacts_of
     from generator.council.settings import read_settings
@@ -81,8 +82,7 @@ def show_public(folder: Path, plan: Path, private: Path | None) -> None:
 
     file, beside = read_plan(plan), read_private(private_path(plan, private))
     if file.plan is None or beside.problems:
-        echo_lines((*file.problems, *beside.problems))
-        leave()
+        raise PlanError((*file.problems, *beside.problems))
     settings, _ = read_settings(folder)
     shelf, _ = read_shelf(plan)
     echo_lines(map(str, returned_problems(file, shelf, (), beside.taken_down)))
@@ -90,15 +90,14 @@ def show_public(folder: Path, plan: Path, private: Path | None) -> None:
 
 
 def show_public_pages(folder: Path, private: Path | None) -> None:
-    """Print all that becomes public outside the plans, or the problems that keep the settings from being read."""
+    """Print all that becomes public outside the plans. Raises PlanError where the settings cannot be read."""
     from generator.authoring.folder import read_folder, site_texts
     from generator.checks.site import site_sheet
 
     checked = read_folder(folder, private=private)
     source = checked.source
     if source.settings is None:
-        echo_lines(source.problems)
-        leave()
+        raise PlanError(source.problems)
     texts = site_texts(source.settings, source.content, source.plans, source.shelves)
     echo_lines(site_sheet(texts, checked.people))
 
@@ -108,9 +107,7 @@ def as_record(problem: Problem) -> dict[str, object]:
     return {
         "severity": str(problem.severity),
         "code": problem.kind.code,
-        "file": problem.position.file,
-        "line": problem.position.line,
-        "column": problem.position.column,
+        **asdict(problem.position),
         "path": problem.path,
         "what": problem.what,
         "do": problem.do,

@@ -4,15 +4,16 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
 
-from generator.cli.speech import echo_lines, leave
+from generator.cli.speech import answered
 from generator.clock import EpochError, today_in
+from generator.errors import PlanError
 
 if TYPE_CHECKING:
     from generator.errors import Problem
@@ -63,14 +64,13 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in the newe
 
     name = "day"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        if isinstance(value, datetime):
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
             return value
         try:
-            day = read_day(str(value), _today_of(ctx) if is_today(str(value)) else date.min)
+            return read_day(str(value), _today_of(ctx) if is_today(str(value)) else date.min)
         except ValueError as error:
             self.fail(f"{error}.", param, ctx)
-        return datetime(day.year, day.month, day.day)
 
 
 class EditionType(click.ParamType):  # type: ignore[type-arg]
@@ -107,48 +107,37 @@ def _today_of(ctx: click.Context | None) -> date:
     """What "today" means in the command that is read: --today, which is read before all else, or the site's own."""
     given = ctx.params.get("day") if ctx else None
     folder = ctx.obj if ctx and isinstance(ctx.obj, Path) else Path()
-    today = today_for(folder, given if isinstance(given, datetime) else None)
+    today = today_for(folder, given if isinstance(given, date) else None)
     if today is None:
         raise click.UsageError("What day is today cannot be told: run 'plans check'.", ctx)
     return today
 
 
-def today_for(folder: Path, day: datetime | None) -> date | None:
+def today_for(folder: Path, day: date | None) -> date | None:
     """The day to take for today: `day`, or today in the site's own time zone. None where no settings can be read."""
     from generator.council.settings import read_settings
 
     if day:
-        return day.date()
+        return day
     settings, _ = read_settings(folder)
-    return _today(settings.zone) if settings else None
+    return today_in_words(settings.zone) if settings else None
 
 
-def today_of(source: "Source") -> date:
-    """Today in the time zone of `source`, which has no errors."""
-    assert source.settings is not None, "a source without errors has settings"
-    return _today(source.settings.zone)
-
-
-def today_in_zone(name: str) -> date:
-    """Today in the time zone of that name, where there are no settings yet."""
-    return _today(ZoneInfo(name))
-
-
-def _today(zone: ZoneInfo) -> date:
+def today_in_words(zone: ZoneInfo) -> date:
+    """Today in `zone`. Ends the command where SOURCE_DATE_EPOCH names no day."""
     try:
         return today_in(zone)
     except EpochError as error:
         raise click.UsageError(f"{error}.") from error
 
 
-def needed_day(folder: Path, day: datetime | None) -> date:
-    """The day to take for today. Ends the command with what is wrong with the settings where it cannot be told."""
+def needed_day(folder: Path, day: date | None) -> date:
+    """The day to take for today. Raises PlanError with what is wrong with the settings where it cannot be told."""
     from generator.council.settings import read_settings
 
     today = today_for(folder, day)
     if today is None:
-        echo_lines(read_settings(folder)[1])
-        leave()
+        raise PlanError(read_settings(folder)[1])
     return today
 
 
@@ -156,25 +145,17 @@ def asked_day(today: date, yes: bool) -> date:
     """The day of what is about to be published: as the user answers on a terminal, elsewhere `today`."""
     if yes or not sys.stdin.isatty():
         return today
-
-    def answer(words: str) -> date:
-        try:
-            return read_day(words, today)
-        except ValueError as error:
-            raise click.UsageError(f"{error}.") from error
-
-    day: date = click.prompt("The day of this edition", default=f"{today:%d/%m/%Y}", value_proc=answer)
-    return day
+    return answered("The day of this edition", lambda words: read_day(words, today), f"{today:%d/%m/%Y}")
 
 
-def expect_come(folder: Path, day: datetime | None) -> None:
+def expect_come(folder: Path, day: date | None) -> None:
     """End the command where --today is a day to come: what is written down for good would bar every day before it."""
     now = today_for(folder, None)
-    if day and now and day.date() > now:
-        raise click.UsageError(f"--today says {day.date()}, and today is {now}: nothing is dated ahead.")
+    if day and now and day > now:
+        raise click.UsageError(f"--today says {day}, and today is {now}: nothing is dated ahead.")
 
 
-def problems_of_clock(source: "Source", today: date | None, day: datetime | None) -> tuple["Problem", ...]:
+def problems_of_clock(source: "Source", today: date | None, day: date | None) -> tuple["Problem", ...]:
     """A problem for each edition that is dated after `today`, where that is the clock's and `day` was not given."""
     from generator.editions import problems_ahead
 

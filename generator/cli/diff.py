@@ -1,7 +1,7 @@
 """`plans diff`: what changed from one text of a plan to another."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from generator.cli.days import EDITION, needed_day
 from generator.cli.options import today_option
 from generator.cli.places import plan_file
 from generator.cli.shelves import echo_changes, sound_shelf
-from generator.cli.speech import echo_lines, problems_in_words
+from generator.cli.speech import echo_lines
 from generator.errors import PlanError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ WORKING = "working"
 @click.argument("new", type=EDITION, metavar="[TO]", default=WORKING)
 @today_option
 @click.pass_obj
-def diff(folder: Path, plan: str, old: str | None, new: str, day: datetime | None) -> None:
+def diff(folder: Path, plan: str, old: str | None, new: str, day: date | None) -> None:
     """Show what changed in PLAN, worst news first, from one edition to another. Nothing is published.
 
     On a terminal at most a screen is shown; where that is not all, changes.txt beside the plan has all.
@@ -43,13 +43,12 @@ def diff(folder: Path, plan: str, old: str | None, new: str, day: datetime | Non
 
     file = plan_file(folder, plan)
     today = needed_day(folder, day)
-    with problems_in_words():
-        shelf = sound_shelf(file.parent)
-        if old is None:
-            if not shelf.editions:
-                raise click.UsageError(f"{plan} has no edition yet: there is nothing to compare with.")
-            old = shelf.editions[-1].name
-        found = difference(_text_view(file, shelf, old, today), _text_view(file, shelf, new, today))
+    shelf = sound_shelf(file.parent)
+    if old is None:
+        if not shelf.editions:
+            raise click.UsageError(f"{plan} has no edition yet: there is nothing to compare with.")
+        old = shelf.editions[-1].name
+    found = difference(_text_view(file, shelf, old, today), _text_view(file, shelf, new, today))
     title = f"{file.parent.name}, from {old} to {new}:"
     echo_lines([title])
     # Whatever reads the output of a command wants all of it.
@@ -76,5 +75,4 @@ def _text_view(file: Path, shelf: "Shelf", name: str, today: date) -> "PlanView"
     read = read_plan(file.parent)
     if read.plan is None:
         raise PlanError(read.problems)
-    public = read.plan
-    return PlanView(public, Words(), as_at(public, today, shelf.day))
+    return PlanView(read.plan, Words(), as_at(read.plan, today, shelf.day))

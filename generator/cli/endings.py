@@ -32,8 +32,22 @@ class EndedError(BaseException):
 @contextmanager
 def ended_in_words(context: click.Context) -> Iterator[None]:
     """Within this, a command ends in words whatever stops it."""
-    with _asked_to_end(), _endings_in_words(context):
-        yield
+    with _asked_to_end():
+        try:
+            yield
+        except KeyboardInterrupt:
+            _say_stopped(context, INTERRUPTED)
+        except EndedError as error:
+            _say_stopped(context, 128 + error.number)
+        except PlanError as error:
+            echo_lines(error.problems)
+            leave()
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever read our words has gone; click ends quietly
+            raise click.ClickException(f"{os_error_words(error)}.") from error
+        except MemoryError as error:
+            raise click.ClickException("this computer has not enough free memory for that.") from error
 
 
 @contextmanager
@@ -52,25 +66,6 @@ def _asked_to_end() -> Iterator[None]:
 
 def _end(number: int, _: FrameType | None) -> NoReturn:
     raise EndedError(number)
-
-
-@contextmanager
-def _endings_in_words(context: click.Context) -> Iterator[None]:
-    try:
-        yield
-    except KeyboardInterrupt:
-        _say_stopped(context, INTERRUPTED)
-    except EndedError as error:
-        _say_stopped(context, 128 + error.number)
-    except PlanError as error:
-        echo_lines(error.problems)
-        leave()
-    except OSError as error:
-        if error.errno == errno.EPIPE:
-            raise  # whoever read our words has gone; click ends quietly
-        raise click.ClickException(f"{os_error_words(error)}.") from error
-    except MemoryError as error:
-        raise click.ClickException("this computer has not enough free memory for that.") from error
 
 
 def _say_stopped(context: click.Context, code: int) -> NoReturn:

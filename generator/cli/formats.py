@@ -1,16 +1,15 @@
 """`plans formats`: a plan in other forms than pages."""
 
 import os
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.cli.days import EDITION, today_for
+from generator.cli.days import EDITION
 from generator.cli.options import today_option
-from generator.cli.places import plan_file
-from generator.cli.speech import echo_lines, leave, os_error_words
-from generator.errors import has_errors
+from generator.cli.shelves import published_plan
+from generator.cli.speech import echo_lines, failures_in_words
 
 
 @click.command()
@@ -20,28 +19,18 @@ from generator.errors import has_errors
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="DIR", help="Where to.")
 @today_option
 @click.pass_obj
-def formats(folder: Path, plan: str, only: str, name: str | None, out: Path, day: datetime | None) -> None:
+def formats(folder: Path, plan: str, only: str, name: str | None, out: Path, day: date | None) -> None:
     """Write PLAN as it is published in another form: as plain text, for a braille display or for mail.
 
     \b
     plans formats kinbrae-example --only text
     plans formats kinbrae-example --edition 2026-01-31 --out to-send
     """
-    from generator.authoring.folder import read_source
     from generator.formats.text import page_text
     from generator.pages import whole_plan
-    from generator.site.build import published_view, why_unpublished
     from generator.words.view import edition_view
 
-    own = plan_file(folder, plan).parent.name
-    today = today_for(folder, day)
-    source = read_source(folder, with_working=False, today=today)
-    if today is None or source.settings is None or has_errors(source.problems):
-        echo_lines(source.problems)
-        leave()
-    view = published_view(source, own, today)
-    if view is None:
-        raise click.ClickException(why_unpublished(source, own, today))
+    view, _ = published_plan(folder, plan, day)
     if name is not None:
         found = {edition.name: edition for edition in view.history.editions}
         if name not in found and any(entry.name == name for entry in view.history.entries):
@@ -53,13 +42,11 @@ def formats(folder: Path, plan: str, only: str, name: str | None, out: Path, day
     page = whole_plan(view)
     if page is None:
         raise click.ClickException("This plan has no outcomes and no findings yet, so there is nothing to write.")
-    file = out / f"{own}-{view.edition.name}.txt"
-    try:
+    file = out / f"{view.plan.id}-{view.edition.name}.txt"
+    with failures_in_words():
         out.mkdir(parents=True, exist_ok=True)
         # Put in the place of what is there, and not written through it: that may be a link to another file.
         made = out / f".{file.name}.{os.getpid()}"
         made.write_text(page_text(page), "utf-8")
         os.replace(made, file)
-    except OSError as error:
-        raise click.ClickException(os_error_words(error)) from error
     echo_lines([f"Wrote {file}: the plan as published on {view.edition.name}, as plain text."])

@@ -1,21 +1,20 @@
 """`plans health`: whether the site that the public reads is as it should be, for a person or a scheduler."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.cli.days import today_for
 from generator.cli.options import today_option
+from generator.cli.shelves import published_source
 from generator.cli.speech import echo_lines, leave
-from generator.errors import has_errors
 
 
 @click.command()
 @click.argument("place", default="live")
 @today_option
 @click.pass_obj
-def health(folder: Path, place: str, day: datetime | None) -> None:
+def health(folder: Path, place: str, day: date | None) -> None:
     """Look at the live site: has it the newest editions, does it go on from all before, is it of the right day.
 
     PLACE is its address or a folder; without it, the address that mkdocs.yml names as site_url. Each line starts with
@@ -25,22 +24,17 @@ def health(folder: Path, place: str, day: datetime | None) -> None:
     plans health
     plans health https://plans.example.org/
     """
-    from generator.authoring.folder import read_source
     from generator.site.fetch import FetchError
     from generator.site.health import signs
     from generator.site.replacement import live_site
 
-    today = today_for(folder, day)
-    source = read_source(folder, with_working=False, today=today)
-    if today is None or source.settings is None or has_errors(source.problems):
-        echo_lines(source.problems)
-        leave()
+    source, settings, today = published_source(folder, day)
     try:
-        live = live_site(source.settings, source.shelves, place)
+        live = live_site(settings, source.shelves, place)
     except FetchError as error:
         click.echo(f"wrong: {error}.")
         leave()
-    found = signs(source.settings, source.shelves, today, live)
+    found = signs(settings, source.shelves, today, live)
     click.echo(f"{live.place}, on {today.day} {today:%B %Y}:")
     echo_lines(f"{'right' if sign.is_well else 'wrong'}: {sign.words}" for sign in found)
     if not all(sign.is_well for sign in found):

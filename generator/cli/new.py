@@ -4,21 +4,22 @@ import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import click
 
-from generator.cli.days import needed_day, today_in_zone
+from generator.cli.days import needed_day, today_in_words
 from generator.cli.options import today_option, yes_option
 from generator.cli.places import plan_file
-from generator.cli.speech import ask, counted, echo_lines, leave, os_error_words
+from generator.cli.speech import Answer, answered, ask, counted, failures_in_words
+from generator.errors import PlanError
 
 if TYPE_CHECKING:
     from generator.authoring.scaffold import OwnPlan
 
-Answer = TypeVar("Answer")
 # In the order in which they are asked for.
 QUESTIONS = {
     "--name": "The name of your council or partnership, as it stands on every page",
@@ -85,14 +86,7 @@ def _own_plan(
     plan_name: str | None,
 ) -> tuple[str, "OwnPlan"]:
     """The council's name, and its own plan, as given or answered."""
-    from generator.authoring.scaffold import (
-        OwnPlan,
-        checked_email,
-        checked_help_line,
-        checked_name,
-        checked_title,
-        plan_id,
-    )
+    from generator.authoring import scaffold
 
     given = {"--name": name, "--email": email, "--help-line": help_lines or None}
     missing = [option for option, value in given.items() if value is None]
@@ -101,42 +95,23 @@ def _own_plan(
             f"With --plan give {', '.join(missing)} too: an example has something invented in its place."
         )
     with _failures_in_words():
-        title = checked_title(title)
-        council = _answer("--name", name, checked_name)
-        return council, OwnPlan(
+        title = scaffold.checked_title(title)
+        council = _answer("--name", name, scaffold.checked_name)
+        return council, scaffold.OwnPlan(
             title=title,
-            id=_checked_id(Path(), plan_name or plan_id(title)),
-            publisher=checked_name(publisher) if publisher else council,
-            today=today_in_zone("Europe/London"),
-            email=_answer("--email", email, checked_email),
-            help_lines=tuple(_answer("--help-line", line, checked_help_line) for line in help_lines or (None,)),
+            id=scaffold.checked_plan_id(Path(), plan_name or scaffold.plan_id(title)),
+            publisher=scaffold.checked_name(publisher) if publisher else council,
+            today=today_in_words(ZoneInfo("Europe/London")),
+            email=_answer("--email", email, scaffold.checked_email),
+            help_lines=tuple(
+                _answer("--help-line", line, scaffold.checked_help_line) for line in help_lines or (None,)
+            ),
         )
 
 
 def _answer(option: str, given: str | None, check: Callable[[str], Answer]) -> Answer:
     """What `check` makes of the value of `option`, or of the user's answer, who is asked until it can be taken."""
-    from generator.authoring.scaffold import ScaffoldError
-
-    if given is not None:
-        return check(given)
-
-    def taken(words: str) -> Answer:
-        try:
-            return check(words)
-        except ScaffoldError as error:
-            raise click.UsageError(f"{error}.") from error
-
-    answer: Answer = click.prompt(QUESTIONS[option], value_proc=taken)
-    return answer
-
-
-def _checked_id(folder: Path, name: str) -> str:
-    """`name`, where a plan in the council's `folder` can have that id. Raises ScaffoldError."""
-    from generator.authoring.scaffold import ScaffoldError, why_not_plan_id
-
-    if why := why_not_plan_id(folder, name):
-        raise ScaffoldError(why)
-    return name
+    return answered(QUESTIONS[option], check) if given is None else check(given)
 
 
 def _echo_next_steps(folder: Path, files: int, own: "OwnPlan | None") -> None:
@@ -169,7 +144,7 @@ def _echo_next_steps(folder: Path, files: int, own: "OwnPlan | None") -> None:
 @click.option("--publisher", metavar="TEXT", help="The body that publishes it. Without it: that of mkdocs.yml.")
 @today_option
 @click.pass_obj
-def add(folder: Path, title: str, plan_name: str | None, publisher: str | None, day: datetime | None) -> None:
+def add(folder: Path, title: str, plan_name: str | None, publisher: str | None, day: date | None) -> None:
     """Add a plan called TITLE to this folder. Its file says how to write outcomes and actions.
 
     \b
@@ -182,8 +157,7 @@ def add(folder: Path, title: str, plan_name: str | None, publisher: str | None, 
     today = needed_day(folder, day)
     settings, found = read_settings(folder)
     if settings is None:
-        echo_lines(found)
-        leave()
+        raise PlanError(found)
     with _failures_in_words():
         title = checked_title(title)
         body = checked_name(publisher) if publisher else settings.extra.publisher
@@ -233,12 +207,11 @@ def _failures_in_words() -> Iterator[None]:
     """Ends the command in one line where something cannot be made."""
     from generator.authoring.scaffold import ScaffoldError
 
-    try:
-        yield
-    except ScaffoldError as error:
-        raise click.UsageError(f"{error}.") from error
-    except OSError as error:
-        raise click.ClickException(os_error_words(error)) from error
+    with failures_in_words():
+        try:
+            yield
+        except ScaffoldError as error:
+            raise click.UsageError(f"{error}.") from error
 
 
 @click.command()
@@ -254,7 +227,5 @@ def schema(output: Path | None) -> None:
     if output is None:
         click.echo(schema_text(), nl=False)
         return
-    try:
+    with failures_in_words():
         output.write_bytes(schema_text().encode("utf-8"))
-    except OSError as error:
-        raise click.ClickException(os_error_words(error)) from error

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from generator.cli.days import DAY, asked_day, expect_come, today_for
 from generator.cli.options import private_option, today_option, yes_option
 from generator.cli.places import plan_file
 from generator.cli.shelves import echo_changes, echo_code, editions_in_words, sound_shelf
-from generator.cli.speech import ask, echo_lines, leave, problems_in_words
+from generator.cli.speech import ask, echo_lines, leave
 from generator.errors import PlanError, Position, Problem, has_errors
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ RETURNED = (problems.TEXT_RETURNED, problems.WORDS_RETURNED)
 def publish(
     folder: Path,
     plan: str,
-    on: datetime | None,
+    on: date | None,
     note: str,
     is_significant: bool | None,
     body: str | None,
@@ -59,7 +59,7 @@ def publish(
     reason: str,
     private: Path | None,
     yes: bool,
-    day: datetime | None,
+    day: date | None,
 ) -> None:
     """Freeze PLAN as it stands now as its edition of a day. The plan is checked first; nothing published is changed.
 
@@ -68,7 +68,7 @@ def publish(
     plans publish kinbrae-example --minor --date 31/01/2026
     """
     from generator.checks.returned import problems_for_good
-    from generator.editions import texts_for_good
+    from generator.editions import Announcement, approving_body, texts_for_good
 
     if is_significant is None:
         raise click.UsageError("Say --significant if readers should be told of it, else --minor.")
@@ -76,11 +76,16 @@ def publish(
     today, read, beside, down = _checked_day(folder, file, day, private, may_return=bool(reason.strip()))
     public, people = read.plan, beside.people
     assert public is not None, "a plan without errors can be read"
-    with problems_in_words(), editions_in_words():
+    with editions_in_words():
         if not (on or day):
             _expect_likely(sound_shelf(file.parent), today)
-        said = _announcement(
-            public, file, on.date() if on else asked_day(today, yes), is_significant, note, body, version, correction
+        said = Announcement(
+            date=on or asked_day(today, yes),
+            kind="significant" if is_significant else "minor",
+            note=note,
+            approved_by=approving_body(public, body, Position(str(file))) if body else None,
+            printed_version=version,
+            is_correction=correction,
         )
         if reason.strip():
             said = replace(said, again=_again(file.parent, public, read, beside, reason))
@@ -104,7 +109,7 @@ def _expect_likely(shelf: "Shelf", today: date) -> None:
 
 
 def _checked_day(
-    folder: Path, file: Path, day: datetime | None, private: Path | None, *, may_return: bool = False
+    folder: Path, file: Path, day: date | None, private: Path | None, *, may_return: bool = False
 ) -> tuple[date, "PlanFile", "Private", "WordsDown"]:
     """The day to take for today, what was read of the plan in `file` and of its private file, and the words of every
     plan that stay down.
@@ -125,7 +130,9 @@ def _checked_day(
     own = [problem for problem in source.problems if not _stands_in(problem, others)]
     lost = lost_editions(folder, source.settings)
     own += [problem for problem in lost if _stands_in(problem, [file.parent])]
-    own = [problem for problem in own if not (may_return and _may_return(problem, file.parent.name))]
+    if may_return:
+        # Not those of another plan, which its own command is about.
+        own = [one for one in own if not (one.kind in RETURNED and one.values["plan"] == file.parent.name)]
     echo_lines(own)
     if any(is_private(problem) for problem in own):
         click.echo("What may tell of a person is taken out or accepted first.")
@@ -139,41 +146,11 @@ def _checked_day(
     leave()
 
 
-def _may_return(problem: Problem, plan: str) -> bool:
-    """Whether --allow-again is about it: a text of this plan that was taken down, and not of another."""
-    return problem.kind in RETURNED and problem.values["plan"] == plan
-
-
 def holds_placeholders(source: "Source", file: Path, found: Iterable[Problem]) -> bool:
     """Whether the plan in `file` is no example, and `found` has a placeholder in it or beside it."""
-    from generator.problems import PLACEHOLDER
-
     plan = next((other.plan for other in source.plans if other.folder == file.parent), None)
     is_example = plan is not None and plan.example is not None
-    return not is_example and any(problem.kind is PLACEHOLDER for problem in found)
-
-
-def _announcement(
-    plan: "PublicPlan",
-    file: Path,
-    on: date,
-    is_significant: bool,
-    note: str,
-    body: str | None,
-    version: str | None,
-    is_correction: bool,
-) -> "Announcement":
-    """What the officer says of the edition. Raises PlanError where no body of `plan` is called `body`."""
-    from generator.editions import Announcement, approving_body
-
-    return Announcement(
-        date=on,
-        kind="significant" if is_significant else "minor",
-        note=note,
-        approved_by=approving_body(plan, body, Position(str(file))) if body else None,
-        printed_version=version,
-        is_correction=is_correction,
-    )
+    return not is_example and any(problem.kind is problems.PLACEHOLDER for problem in found)
 
 
 def _again(place: Path, plan: "PublicPlan", read: "PlanFile", private: "Private", reason: str) -> "Again":
@@ -210,12 +187,11 @@ def _published(
     if not people:
         click.echo("There is no people register (private.yaml), so names were only guessed.")
     last = shelf.editions[-1].plan if shelf.editions else None
+    question = "Publish it?"
     if last and has_stale_facts(last, plan) and not said.is_correction:
-        still = "its facts and ratings are still said to be of the day of the edition before ('as_at')"
-        click.echo(f"Warning: {still}.")
-        ask("Are they of that day? Publish it?", yes)
-    else:
-        ask("Publish it?", yes)
+        click.echo("Warning: its facts and ratings are still said to be of the day of the edition before ('as_at').")
+        question = f"Are they of that day? {question}"
+    ask(question, yes)
     return publish_plan(place, plan, said, today, people)
 
 

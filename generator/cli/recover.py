@@ -12,7 +12,7 @@ from generator.cli.speech import ask, counted, echo_lines, leave, os_error_words
 from generator.cli.verify import sound_words
 
 if TYPE_CHECKING:
-    from generator.authoring.recover import EditionsCopy, Recovery
+    from generator.authoring.recover import Recovery
 
 
 @click.command()
@@ -35,7 +35,7 @@ def recover(folder: Path, plan: str, source: str, code: str | None, yes: bool) -
     plans recover kinbrae-example --from backup/2026-01-31
     plans recover kinbrae-example --from https://plans.example.org --expect "3f2a 90bc 11de"
     """
-    from generator.authoring.recover import RecoverError, put_back, recovery
+    from generator.authoring.recover import RecoverError, copy_of, put_back, recovery
     from generator.editions import code_digits, read_shelf
     from generator.site.fetch import FetchError
     from generator.site.lost import lock_witnesses
@@ -47,7 +47,7 @@ def recover(folder: Path, plan: str, source: str, code: str | None, yes: bool) -
     place = _place(folder, plan)
     try:
         names = _names(folder, place.name)
-        copy = _copy(source, names)
+        copy = copy_of(source, names)
         what = recovery(place, copy, names, digits, lock_witnesses(folder))
     except RecoverError as error:
         echo_lines([*error.reasons, "Nothing was changed."])
@@ -78,17 +78,6 @@ def _place(folder: Path, plan: str) -> Path:
 
     place = folder / "plans" / plan
     return place if ID_PATTERN.fullmatch(plan) and not place.exists() else plan_file(folder, plan).parent
-
-
-def _copy(source: str, names: tuple[str, ...]) -> "EditionsCopy":
-    from generator.authoring.recover import RecoverError, copy_in_folder, copy_on_site
-    from generator.site.fetch import is_address
-
-    if is_address(source):
-        return copy_on_site(source, names)
-    if not Path(source).is_dir():
-        raise RecoverError(f"{source}: there is no such folder.")
-    return copy_in_folder(Path(source), names)
 
 
 def _names(folder: Path, plan: str) -> tuple[str, ...]:

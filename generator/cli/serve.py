@@ -1,16 +1,18 @@
 """`plans serve`: a draft, or the built site, on this computer."""
 
 import tempfile
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.cli.days import today_of
-from generator.cli.speech import counted, echo_lines, leave, summary
+from generator.cli.days import today_in_words
+from generator.cli.speech import counted, echo_lines, failures_in_words, summary
+from generator.errors import PlanError
 
 if TYPE_CHECKING:
+    from generator.site.build import Source
     from generator.site.serve import Draft, SiteServer
 
 
@@ -29,14 +31,15 @@ def serve(folder: Path, port: int | None, built: bool) -> None:
     plans serve --built --port 8080
     """
     from generator.council.settings import FILE, read_settings
+    from generator.site.serve import PortTakenError, open_server
 
     site = folder / "site"
     if not (folder / FILE).exists():
-        echo_lines(read_settings(folder)[1])
-        leave()
+        raise PlanError(read_settings(folder)[1])
     if built and not (site / "index.html").is_file():
         raise click.ClickException(f"{site} holds no site; run 'plans build' first")
-    server = _opened(port)
+    with failures_in_words(PortTakenError):
+        server = open_server(port)
     server.start()
     try:
         if built:
@@ -45,15 +48,6 @@ def serve(folder: Path, port: int | None, built: bool) -> None:
             _serve_draft(server, folder)
     finally:
         server.stop()
-
-
-def _opened(port: int | None) -> "SiteServer":
-    from generator.site.serve import PortTakenError, open_server
-
-    try:
-        return open_server(port)
-    except PortTakenError as error:
-        raise click.ClickException(str(error)) from error
 
 
 def _serve_built(server: "SiteServer", site: Path) -> NoReturn:
@@ -72,12 +66,17 @@ def _serve_draft(server: "SiteServer", folder: Path) -> NoReturn:
 
     with (
         tempfile.TemporaryDirectory(prefix="plans-") as work,
-        Preview(folder, Path(work), server, read_source, today_of) as preview,
+        Preview(folder, Path(work), server, read_source, _today) as preview,
     ):
         echo_draft(preview.build())
         click.echo(f"The draft is shown at {server.address} (Ctrl+C ends this)")
         while True:
             echo_draft(preview.next_build())
+
+
+def _today(source: "Source") -> date:
+    assert source.settings is not None, "a source without errors has settings"
+    return today_in_words(source.settings.zone)
 
 
 def echo_draft(draft: "Draft") -> None:

@@ -2,22 +2,51 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.days import today_for
+from generator.cli.places import plan_file
 from generator.cli.speech import echo_lines, os_error_words
 from generator.errors import PlanError, has_errors
 from generator.text import without_unsafe_characters
 
 if TYPE_CHECKING:
+    from generator.council.settings import Settings
     from generator.editions import Shelf
     from generator.outputs.difference import PlanDifference
+    from generator.site.build import Source
+    from generator.words.view import PlanView
 
 # All changes of a plan that are too many for a screen; git leaves it out.
 CHANGES_FILE = "changes.txt"
+
+
+def published_source(folder: Path, day: date | None) -> tuple["Source", "Settings", date]:
+    """What is published of the council's `folder`, its settings, and the day to take for today. Raises PlanError."""
+    from generator.authoring.folder import read_source
+
+    today = today_for(folder, day)
+    source = read_source(folder, with_working=False, today=today)
+    if today is None or source.settings is None or has_errors(source.problems):
+        raise PlanError(source.problems)
+    return source, source.settings, today
+
+
+def published_plan(folder: Path, plan: str, day: date | None) -> tuple["PlanView", "Settings"]:
+    """The newest edition of a plan as its pages see it, and the settings. Raises PlanError."""
+    from generator.site.build import published_view, why_unpublished
+
+    name = plan_file(folder, plan).parent.name
+    source, settings, today = published_source(folder, day)
+    view = published_view(source, name, today)
+    if view is None:
+        raise click.ClickException(why_unpublished(source, name, today))
+    return view, settings
 
 
 def sound_shelf(place: Path) -> "Shelf":

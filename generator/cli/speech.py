@@ -2,15 +2,16 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import click
 
-from generator.errors import PlanError, Problem, Severity
+from generator.errors import Problem, Severity
 from generator.text import without_unsafe_characters
 
+Answer = TypeVar("Answer")
 FAILED = 1
 COUNT_WORDS = {
     Severity.ERROR: ("error", "errors"),
@@ -20,13 +21,17 @@ COUNT_WORDS = {
 
 
 @contextmanager
-def problems_in_words() -> Iterator[None]:
-    """Ends the command with the problems that stop it, one line each."""
+def failures_in_words(*kinds: type[Exception], refused: str = "{}") -> Iterator[None]:
+    """Ends the command in one line for an error of `kinds`, and where the system refuses a file: `refused` says that.
+
+    Problems in the user's files end every command in words, wherever they are raised.
+    """
     try:
         yield
-    except PlanError as error:
-        echo_lines(error.problems)
-        leave()
+    except kinds as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(refused.format(os_error_words(error))) from error
 
 
 @contextmanager
@@ -77,6 +82,19 @@ def ask(question: str, yes: bool) -> None:
         # Also where there is no terminal: whoever reads the log is told how to go on.
         click.echo("\nNothing was changed, for nobody answered. With --yes you are not asked.")
     leave()
+
+
+def answered(question: str, read: Callable[[str], Answer], default: str | None = None) -> Answer:
+    """What `read` makes of the user's answer, who is asked until it raises no ValueError."""
+
+    def taken(words: str) -> Answer:
+        try:
+            return read(words)
+        except ValueError as error:
+            raise click.UsageError(f"{error}.") from error
+
+    answer: Answer = click.prompt(question, default=default, value_proc=taken)
+    return answer
 
 
 def leave() -> NoReturn:

@@ -1,25 +1,24 @@
 """`plans withdraw` and `plans redact`: what was published in error, taken back or taken down."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.days import EDITION, expect_come, needed_day
-from generator.cli.edit import PRIVATE_FILES, is_ignored
+from generator.cli.edit import advise_ignoring
 from generator.cli.options import private_option, today_option, yes_option
 from generator.cli.places import plan_file
 from generator.cli.shelves import echo_code, editions_in_words, forget_changes, sound_shelf, whole_shelf
-from generator.cli.speech import ask, echo_lines, os_error_words, problems_in_words
+from generator.cli.speech import ask, echo_lines, os_error_words
 from generator.errors import PlanError, Position
 
 if TYPE_CHECKING:
     from generator.checks.returned import WordsDown
     from generator.editions import Ground
     from generator.editions.fields import Field
-    from generator.plan.private import Person
 
 ALONE = (
     "No private.yaml holds the words: their place takes no text again without --allow-again, but nothing finds them "
@@ -42,7 +41,7 @@ WHAT_NEXT = (
 @today_option
 @click.pass_obj
 def withdraw(
-    folder: Path, plan: str, name: str, reason: str, private: Path | None, yes: bool, day: datetime | None
+    folder: Path, plan: str, name: str, reason: str, private: Path | None, yes: bool, day: date | None
 ) -> None:
     """Take an edition of PLAN back. Its text goes for good; that there was one, and why it went, stays.
 
@@ -53,13 +52,14 @@ def withdraw(
     from generator.authoring.publish import withdraw as withdraw_edition
     from generator.checks.returned import problems_for_good
     from generator.editions import withdrawn
+    from generator.plan.private import private_path, read_private
 
     if not reason.strip():
         raise click.UsageError("Say with --reason why the edition is taken back.")
     place, today = plan_file(folder, plan).parent, needed_day(folder, day)
     expect_come(folder, day)
-    people = register_of(place, private)
-    with problems_in_words(), editions_in_words():
+    people = read_private(private_path(place, private)).people  # nobody, where there is no register to be read
+    with editions_in_words():
         shelf = whole_shelf(folder, place)
         withdrawn(shelf, name, today, reason)
         if day and any(edition.name == name for edition in shelf.ahead(today)):
@@ -74,13 +74,6 @@ def withdraw(
         forget_changes(place)
     echo_code(shelf.lock.head)
     click.echo("What to do next: run 'plans build'. If you keep the plan in git, its history still holds the text.")
-
-
-def register_of(place: Path, private: Path | None) -> tuple["Person", ...]:
-    """The people register of the plan in the folder `place`; nobody where it has none that can be read."""
-    from generator.plan.private import private_path, read_private
-
-    return read_private(private_path(place, private)).people
 
 
 def _words_down(folder: Path, private: Path | None) -> "WordsDown":
@@ -123,7 +116,7 @@ def redact(
     private: Path | None,
     words: str | None,
     yes: bool,
-    day: datetime | None,
+    day: date | None,
 ) -> None:
     """Take one text of PLAN down in every edition that holds it. With --find, list where words stand.
 
@@ -159,8 +152,7 @@ def _find(file: Path, words: str) -> None:
 
     if not words.strip():
         raise click.UsageError("Say with --find which words.")
-    with problems_in_words():
-        echo_places(places(sound_shelf(file.parent), words), f"No edition holds {words!r}.")
+    echo_places(places(sound_shelf(file.parent), words), f"No edition holds {words!r}.")
     _echo_working_text(file, words)
 
 
@@ -171,7 +163,7 @@ def _take_down(
     from generator.authoring.publish import redact as redact_text
     from generator.editions import files_of, places, text_at
 
-    with problems_in_words(), editions_in_words():
+    with editions_in_words():
         found, held = text_at(whole_shelf(folder, file.parent), subject, field, name)
         echo_lines([f"{field} of {subject}, as edition {held} has it: {found.words}"])
         ask("Take it down in every edition that holds it there?", yes)
@@ -200,14 +192,14 @@ def _register(folder: Path, private: Path, entry: dict[str, str]) -> None:
         return
     made = ", which is new: keep it with care, and never publish it" if is_new else ""
     echo_lines([f"The words stand in {private} under taken_down{made}. Checks find them wherever they come back."])
-    if is_new and not is_ignored(folder):
-        echo_lines([f"Add a line '{PRIVATE_FILES}' to {folder / '.gitignore'}, so that it is never published."])
+    if is_new:
+        advise_ignoring(folder)
 
 
 def echo_places(found: Iterable[object], none: str, some: str = "") -> None:
     """Each place in a line."""
-    lines = [str(place) for place in found]
-    echo_lines([*([some] if some else []), *lines] if lines else [none])
+    lines = [*found]
+    echo_lines([*filter(None, [some]), *lines] if lines else [none])
 
 
 def _echo_working_text(file: Path, words: str) -> None:
@@ -218,5 +210,6 @@ def _echo_working_text(file: Path, words: str) -> None:
     read = read_plan(file.parent)
     if read.plan is None:
         echo_lines([f"{file} cannot be read: look there yourself, or the next edition may publish the words again."])
-    for subject, field in places_in(read.plan, words) if read.plan else ():
+        return
+    for subject, field in places_in(read.plan, words):
         echo_lines([f"{file}: {field} of {subject} holds them: change it, or the next edition publishes them again."])

@@ -46,9 +46,12 @@ def verify(folder: Path, place: Path | None, old: Path | None, code: str | None,
     for each in places:
         shelf, found = witnessed(each, before, digits)
         echo_lines(found)
-        has_failed |= has_errors(found)
-        if not has_errors(found):
-            _echo_sound(each, shelf)
+        if has_errors(found):
+            has_failed = True
+        else:
+            echo_lines([f"{each.resolve().name}: {sound_words(shelf)}"])
+            if shelf.lock.lines:
+                echo_code(shelf.lock.head)
         if digits:
             _echo_place_of_code(shelf, digits)
         if recompute:
@@ -84,12 +87,6 @@ def _witnesses(old: Path | None, code: str | None) -> tuple["Copy | None", str]:
     if before and not before.data:
         raise click.UsageError(f"{old} is empty: it can bear witness to nothing.")
     return before, digits
-
-
-def _echo_sound(place: Path, shelf: "Shelf") -> None:
-    echo_lines([f"{place.resolve().name}: {sound_words(shelf)}"])
-    if shelf.lock.lines:
-        echo_code(shelf.lock.head)
 
 
 def _echo_place_of_code(shelf: "Shelf", digits: str) -> None:

@@ -2,7 +2,6 @@
 
 import re
 import textwrap
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -10,7 +9,7 @@ from urllib.parse import quote
 from generator.council.settings import Settings
 from generator.document.addresses import overview_address, plan_page_address
 from generator.pages.news import News, news_title, plan_news
-from generator.text import without_unsafe_characters
+from generator.text import without_accents, without_unsafe_characters
 from generator.words.view import PlanView
 
 MOST_SEPTETS, MOST_IN_POST, LINE_WIDTH = 160, 300, 76
@@ -116,7 +115,7 @@ def gsm_text(text: str) -> str:
 def _gsm_character(character: str) -> str:
     if _is_gsm(character):
         return character
-    plain = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
+    plain = without_accents(character)
     return plain if plain and all(map(_is_gsm, plain)) else "?"
 
 

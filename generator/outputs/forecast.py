@@ -6,6 +6,7 @@ Somebody must build the site again on such a day, for pages hold no clock.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.editions import Edition, Shelf
 from generator.editions.entries import Publication
@@ -42,15 +43,6 @@ class DayOfChange:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Span:
-    """An edition, and the days on which it is the current text: after `start` to before `end`."""
-
-    edition: Edition
-    start: date
-    end: date
-
-
 def next_change(shelves: Shelves, today: date) -> date | None:
     """The first day after `today` on which any page says something else; None where time changes nothing any more."""
     days = (day for shelf in shelves.values() for day in _days(shelf, today))
@@ -70,17 +62,12 @@ def changes_ahead(shelves: Shelves, today: date, last: date) -> tuple[DayOfChang
 
 def _days(shelf: Shelf, today: date) -> set[date]:
     """The days after `today` on which the pages of the plan change."""
-    published = {line.entry.date for line in shelf.lock.lines if line.entry.date > today}
-    spans = _spans(shelf, today, sorted(published))
-    return published | {day for span in spans for day in boundaries(span.edition.plan) if span.start < day < span.end}
-
-
-def _spans(shelf: Shelf, today: date, published: list[date]) -> Iterator[_Span]:
-    """The edition that is current `today`, and those that will be."""
-    starts = [today, *published]
-    for start, end in zip(starts, [*published, date.max], strict=True):
-        if editions := shelf.until(start).editions:
-            yield _Span(editions[-1], start, end)
+    found = {line.entry.date for line in shelf.lock.lines if line.entry.date > today}
+    for start, end in pairwise((today, *sorted(found), date.max)):
+        # The edition that is the current text from `start` on, and until `end`.
+        for edition in shelf.until(start).editions[-1:]:
+            found |= {day for day in boundaries(edition.plan) if start < day < end}
+    return found
 
 
 def _lines(shelf: Shelf, day: date) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.outputs.data.table import Column, Datatype, Table
 from generator.plan.field_types import Missing, described_fields, holds, holds_many
-from generator.plan.model import Action, Note, Status
+from generator.plan.model import Action, Lead, Note, Status
 from generator.status import Standing, timescales
 from generator.text import without_list_marks
 from generator.words.leads import answering_leads, lead_name
@@ -58,18 +58,9 @@ def _newest_note(action: Action) -> Note | None:
     return action.notes[dated[-1][1]] if dated else None
 
 
-def _leads(row: ActionRow) -> tuple[str, ...]:
+def _leads(row: ActionRow) -> tuple[Lead, ...]:
     leads = answering_leads(row.view, row.action)
-    return () if isinstance(leads, Missing) else tuple(lead_name(row.view, lead) for lead in leads)
-
-
-def _lead_ids(row: ActionRow) -> tuple[str, ...]:
-    leads = answering_leads(row.view, row.action)
-    return () if isinstance(leads, Missing) else tuple(lead.body for lead in leads if lead.body)
-
-
-def _missing(value: object) -> str | None:
-    return value.missing if isinstance(value, Missing) else None
+    return () if isinstance(leads, Missing) else leads
 
 
 def _text(value: str | Missing | None) -> str | None:
@@ -93,7 +84,8 @@ def _fact(name: str, row: ActionRow) -> Any:
 
 
 def _no_fact(name: str, row: ActionRow) -> str | None:
-    return _missing(getattr(row.action, name))
+    held = getattr(row.action, name)
+    return held.missing if isinstance(held, Missing) else None
 
 
 ACTIONS: Table[ActionRow] = Table(
@@ -118,13 +110,13 @@ ACTIONS: Table[ActionRow] = Table(
                lambda row: len(row.place.above), "integer", is_required=True),
         Column("kind", "What kind of action it is, where the plan says so", lambda row: row.action.kind),
         Column("leads", "Who answers for it, each on a line; where it names nobody, those above it that cover it",
-               _leads, is_list=True),
-        Column("lead_ids", "The ids of the bodies among them, each on a line", _lead_ids, is_list=True),
-        Column("leads_missing", "Why it names nobody: not-stated, withheld and the like",
-               lambda row: _missing(row.action.leads)),
+               lambda row: tuple(lead_name(row.view, lead) for lead in _leads(row)), is_list=True),
+        Column("lead_ids", "The ids of the bodies among them, each on a line",
+               lambda row: tuple(lead.body for lead in _leads(row) if lead.body), is_list=True),
+        Column("leads_missing", "Why it names nobody: not-stated, withheld and the like", partial(_no_fact, "leads")),
         Column("timescales", "By when, in the plan's own words, each on a line",
                lambda row: tuple(item.words for item in timescales(row.action)), is_list=True),
-        Column("timescales_missing", "Why it has no timescale", lambda row: _missing(row.action.timescales)),
+        Column("timescales_missing", "Why it has no timescale", partial(_no_fact, "timescales")),
         Column("due", "The last day on which it is still in time, as the words were read; empty where none can be told",
                lambda row: row.standing.due, "date"),
         Column("lateness", "What became of a date that has passed: a word of the program, empty where none has",
@@ -141,12 +133,10 @@ ACTIONS: Table[ActionRow] = Table(
                lambda row: row.status_by_rule.id if row.status_by_rule else None),
         Column("lapsed_on", "The day since which the rating does not hold, since nobody looked at it in time",
                lambda row: row.standing.lapse.since if row.standing.lapse else None, "date"),
-        Column("progress", "How far it has come, in per cent",
-               lambda row: row.action.progress if isinstance(row.action.progress, int) else None, "integer"),
-        Column("progress_missing", "Why no progress is given", lambda row: _missing(row.action.progress)),
-        Column("priority", "Its priority: low, medium or high",
-               lambda row: None if isinstance(row.action.priority, Missing) else row.action.priority),
-        Column("priority_missing", "Why no priority is given", lambda row: _missing(row.action.priority)),
+        Column("progress", "How far it has come, in per cent", partial(_fact, "progress"), "integer"),
+        Column("progress_missing", "Why no progress is given", partial(_no_fact, "progress")),
+        Column("priority", "Its priority: low, medium or high", partial(_fact, "priority")),
+        Column("priority_missing", "Why no priority is given", partial(_no_fact, "priority")),
         Column("notes", "How many notes it has", lambda row: len(row.action.notes), "integer", is_required=True),
         Column("newest_note_on", "The day of the newest note that has one",
                lambda row: row.newest_note.date if row.newest_note else None, "date"),

@@ -1,7 +1,9 @@
 """index.json: every edition of a plan with its hash, and the head of the chain that ties them together."""
 
-from generator.editions import Edition, Redaction, Withdrawn, short_code
+from generator.editions import Edition, Withdrawn, short_code
 from generator.editions.canonical import Json, canonical_bytes
+from generator.editions.codec import to_data
+from generator.editions.entries import Entry
 from generator.words.view import PlanView
 
 PLAN = "plan.json"
@@ -16,7 +18,7 @@ def index_bytes(view: PlanView) -> bytes:
         {
             "plan": view.plan.id,
             "title": view.plan.title,
-            "head": {"short": short_code(lock.head), "full": lock.head},
+            "head": _code(lock.head),
             "lock": LOCK,
             "editions": [_listed(entry) for entry in view.history.entries],
         }
@@ -28,28 +30,24 @@ def _listed(entry: Edition | Withdrawn) -> dict[str, Json]:
     said = entry.entry
     facts: dict[str, Json] = {
         "name": entry.name,
-        "date": said.date.isoformat(),
-        "kind": said.kind,
-        "note": said.note,
-        "approved_by": said.approved_by,
-        "printed_version": said.printed_version,
-        "code": {"short": short_code(entry.line.this), "full": entry.line.this},
+        **_facts(said, "date", "kind", "note", "approved_by", "printed_version"),
+        "code": _code(entry.line.this),
     }
     if isinstance(entry, Withdrawn):
-        return facts | {"withdrawn": {"date": entry.withdrawal.date.isoformat(), "note": entry.withdrawal.note}}
+        return facts | {"withdrawn": _facts(entry.withdrawal, "date", "note")}
     return facts | {
         "file": f"{entry.name}/{PLAN}",
         "sha256": entry.sha256,
         "bytes": len(entry.data),
         "schema": said.schema,
-        "redactions": [_redacted(item) for item in entry.redactions],
+        "redactions": [_facts(item, "date", "subject", "field", "note") for item in entry.redactions],
     }
 
 
-def _redacted(redaction: Redaction) -> dict[str, Json]:
-    return {
-        "date": redaction.date.isoformat(),
-        "subject": redaction.subject,
-        "field": redaction.field,
-        "note": redaction.note,
-    }
+def _facts(line: Entry, *names: str) -> dict[str, Json]:
+    """What a line of the lock says under these names."""
+    return {name: to_data(getattr(line, name)) for name in names}
+
+
+def _code(code: str) -> Json:
+    return {"short": short_code(code), "full": code}

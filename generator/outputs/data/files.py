@@ -1,6 +1,6 @@
 """The files of open data of one plan, by their addresses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.council.settings import Settings
@@ -12,12 +12,12 @@ from generator.outputs.data.actions import ACTIONS, action_rows
 from generator.outputs.data.catalogue import INDEX, LOCK, PLAN, index_bytes
 from generator.outputs.data.changes import CHANGES, change_rows
 from generator.outputs.data.edition_schema import edition_schema
-from generator.outputs.data.table import Table, csv_bytes, csvw_bytes
+from generator.outputs.data.table import Row, Table, csv_bytes, csvw_bytes
 from generator.words.view import PlanView
 
 SCHEMA = "edition.schema.json"
 EVERYTHING = "everything.zip"
-METADATA = "{file}-metadata.json"
+TABLES: tuple[Table[Any], ...] = (ACTIONS, CHANGES)
 
 
 def data_files(view: PlanView, settings: Settings, more: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -33,32 +33,33 @@ def _files(view: PlanView, settings: Settings) -> Iterator[tuple[str, bytes]]:
     assert edition is not None, "only what was published is open data"
     yield data_file(plan, PLAN), edition.data
     yield data_file(plan, SCHEMA), canonical_bytes(edition_schema())
-    yield data_file(plan, ACTIONS.file), csv_bytes(ACTIONS, action_rows(view))
-    yield data_file(plan, METADATA.format(file=ACTIONS.file)), _described(view, edition, ACTIONS, settings)
-    yield data_file(plan, CHANGES.file), csv_bytes(CHANGES, change_rows(view))
-    yield data_file(plan, METADATA.format(file=CHANGES.file)), _described(view, edition, CHANGES, settings)
+    for name, data in (
+        *_table_files(view, edition, ACTIONS, action_rows(view), settings),
+        *_table_files(view, edition, CHANGES, change_rows(view), settings),
+    ):
+        yield data_file(plan, name), data
     yield editions_file(plan, INDEX), index_bytes(view)
     yield editions_file(plan, LOCK), view.history.lock.data
     for old in view.edition_views:
-        yield from _edition_files(plan, old, settings)
+        frozen = old.edition
+        assert frozen is not None, "an edition's view has its edition"
+        for name, data in ((PLAN, frozen.data), *_table_files(old, frozen, ACTIONS, action_rows(old), settings)):
+            yield edition_file(plan, frozen.name, name), data
 
 
-def _edition_files(plan: str, view: PlanView, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """The files of one edition at its own address, of what it froze."""
-    edition = view.edition
-    assert edition is not None, "an edition's view has its edition"
-    yield edition_file(plan, edition.name, PLAN), edition.data
-    yield edition_file(plan, edition.name, ACTIONS.file), csv_bytes(ACTIONS, action_rows(view))
-    described = _described(view, edition, ACTIONS, settings)
-    yield edition_file(plan, edition.name, METADATA.format(file=ACTIONS.file)), described
-
-
-def _described(view: PlanView, edition: Edition, table: Table[Any], settings: Settings) -> bytes:
-    return csvw_bytes(
-        table,
-        title=view.plan.title,
-        language=view.words.language,
-        licence=settings.extra.licence.link or "",
-        publisher=settings.extra.publisher,
-        modified=edition.date,
+def _table_files(
+    view: PlanView, edition: Edition, table: Table[Row], rows: Iterable[Row], settings: Settings
+) -> Iterator[tuple[str, bytes]]:
+    """A table by the name of its file, and its description."""
+    yield table.file, csv_bytes(table, rows)
+    yield (
+        f"{table.file}-metadata.json",
+        csvw_bytes(
+            table,
+            title=view.plan.title,
+            language=view.words.language,
+            licence=settings.extra.licence.link or "",
+            publisher=settings.extra.publisher,
+            modified=edition.date,
+        ),
     )

@@ -25,14 +25,6 @@ MOST_LINES, MOST_ENTRIES = 10, 50
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A publication, and what stands for it for good."""
-
-    key: str
-    news: News
-
-
-@dataclass(frozen=True)
 class Feed:
     """A feed before it is written. `file` and `page` are addresses within the site.
 
@@ -44,21 +36,21 @@ class Feed:
     file: str
     page: str
     since: date
-    entries: tuple[Entry, ...]
+    news: tuple[News, ...]
 
 
 def feed_files(view: PlanView, settings: Settings) -> dict[str, bytes]:
     """The feeds of one plan by their addresses: one of its significant editions, one of all."""
     if not settings.site_url:
         return {}
-    found = tuple(Entry(edition_key(news.entry), news) for news in plan_news(view))
     plan, words, since = view.plan.id, view.words, view.history.entries[0].date
+    key, found = plan_key(view), plan_news(view)
     title = {
         SIGNIFICANT: words.say("{plan}: significant changes", plan=view.menu_title),
         ALL: words.say("{plan}: every edition", plan=view.menu_title),
     }
     feeds = (
-        Feed(plan_key(view), title[name], data_file(plan, name), overview_address(plan), since, _chosen(name, found))
+        Feed(key, title[name], data_file(plan, name), overview_address(plan), since, _chosen(name, found))
         for name in title
     )
     return {feed.file: feed_bytes(feed, settings, words) for feed in feeds}
@@ -70,9 +62,9 @@ def site_feeds(views: Sequence[PlanView], settings: Settings, words: Words) -> d
         return {}
     # A site has no lock. Its names may change one day; its address may change sooner.
     key = "\n".join(("site", settings.extra.publisher, settings.site_name))
-    found = [Entry(edition_key(news.entry), news) for view in views for news in plan_news(view)]
-    found.sort(key=lambda entry: (entry.news.entry.date, entry.key), reverse=True)
-    since = min(entry.news.entry.date for entry in found)
+    found = [news for view in views for news in plan_news(view)]
+    found.sort(key=lambda news: (news.entry.date, edition_key(news.entry)), reverse=True)
+    since = found[-1].entry.date
     title = {
         SIGNIFICANT: words.say("{site}: significant changes", site=settings.site_name),
         ALL: words.say("{site}: every edition of every plan", site=settings.site_name),
@@ -81,8 +73,8 @@ def site_feeds(views: Sequence[PlanView], settings: Settings, words: Words) -> d
     return {feed.file: feed_bytes(feed, settings, words) for feed in feeds}
 
 
-def _chosen(name: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries if name == ALL or entry.news.is_significant)
+def _chosen(name: str, found: Iterable[News]) -> tuple[News, ...]:
+    return tuple(news for news in found if name == ALL or news.is_significant)
 
 
 def feed_bytes(feed: Feed, settings: Settings, words: Words) -> bytes:
@@ -91,22 +83,22 @@ def feed_bytes(feed: Feed, settings: Settings, words: Words) -> bytes:
     root = Element("feed", {"xmlns": NAMESPACE, "xml:lang": words.language})
     _add(root, "id", urn(feed.key, name))
     _add(root, "title", feed.title)
-    newest = max((entry.news.renewed for entry in feed.entries), default=feed.since)
+    newest = max((news.renewed for news in feed.news), default=feed.since)
     _add(root, "updated", moment(newest, settings))
     _add(SubElement(root, "author"), "name", settings.extra.publisher)
     SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": absolute(settings, feed.file)})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": absolute(settings, feed.page)})
     _add(root, "rights", settings.extra.licence.name)
-    for entry in feed.entries:
-        _add_entry(root, entry, settings, words)
+    for news in feed.news:
+        _add_entry(root, news, settings, words)
     indent(root, " ")
     data: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return data + b"\n"
 
 
-def _add_entry(root: Element, entry: Entry, settings: Settings, words: Words) -> None:
-    news, made = entry.news, SubElement(root, "entry")
-    _add(made, "id", urn(entry.key))
+def _add_entry(root: Element, news: News, settings: Settings, words: Words) -> None:
+    made = SubElement(root, "entry")
+    _add(made, "id", urn(edition_key(news.entry)))
     _add(made, "title", news.title)
     _add(made, "published", moment(news.entry.date, settings))
     _add(made, "updated", moment(news.renewed, settings))

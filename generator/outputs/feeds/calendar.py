@@ -18,15 +18,13 @@ PRODUCT = "-//Improvement plan publisher//EN"
 
 
 def calendar_files(view: PlanView, settings: Settings) -> dict[str, bytes]:
-    """The calendar of the plan by its address; none where nothing has a day."""
+    """The calendar of the plan by its address; none where nothing has a day.
+
+    Its stamp is the day of the edition, for what it says is of that day.
+    """
     events = tuple(plan_events(view))
     if not events:
         return {}
-    return {data_file(view.plan.id, CALENDAR): calendar_bytes(view, events, settings)}
-
-
-def calendar_bytes(view: PlanView, events: tuple[Event, ...], settings: Settings) -> bytes:
-    """`events` as a calendar. Its stamp is the day of the edition, for what it says is of that day."""
     assert view.edition is not None, "only what was published is told"
     stamp = f"{max((view.edition.date, *(item.date for item in view.edition.redactions))):%Y%m%d}T000000Z"
     name = text(view.words.say("{plan}: what falls due", plan=view.menu_title))
@@ -35,7 +33,7 @@ def calendar_bytes(view: PlanView, events: tuple[Event, ...], settings: Settings
     for event in events:
         lines += _event_lines(event, plan_key(view), stamp, settings)
     lines.append("END:VCALENDAR")
-    return "".join(f"{folded(line)}\r\n" for line in lines).encode()
+    return {data_file(view.plan.id, CALENDAR): "".join(f"{folded(line)}\r\n" for line in lines).encode()}
 
 
 def _event_lines(event: Event, plan: str, stamp: str, settings: Settings) -> Iterator[str]:
