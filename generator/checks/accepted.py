@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from generator import problems
 from generator.errors import Problem
 from generator.plan.model import Accepted
-from generator.plan.validation import Path, problem_at
+from generator.plan.validation import problem_at
+from generator.plan.walk import Path
 from generator.plan.yaml_tree import Node
 from generator.privacy import NEEDS_REGISTER
 from generator.text import nearest

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator import problems
-from generator.checks.walk import Walk
+from generator.checks.context import PlanContext
 from generator.errors import Problem
 from generator.plan.model import PublicPlan, ReviewRule, StatusScheme
 from generator.timescale.interval import read_interval
@@ -15,10 +15,10 @@ INTERVALS: tuple[tuple[type[PublicPlan] | type[StatusScheme] | type[ReviewRule],
 )
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Every interval that was not read."""
     for kind, key in INTERVALS:
-        for step, holder in walk.of(kind):
+        for node, holder in context.of(kind):
             words = getattr(holder, key)
             if words and not read_interval(words):
-                yield walk.problem(problems.UPDATE_UNREAD, step, key, value=words)
+                yield context.problem(problems.UPDATE_UNREAD, node, key, value=words)

@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 
 from generator import problems
+from generator.checks.context import PlanContext
 from generator.checks.times import reading_of_words, span_of
-from generator.checks.walk import Walk
 from generator.errors import Problem
 from generator.plan.model import Occurrence
 
 HELD, NOT_HELD = ("kept", "late"), ("missed", "not-yet")
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Every occurrence that contradicts itself, and every day of one that was not read."""
-    for step, occurrence in walk.of(Occurrence):
+    for node, occurrence in context.of(Occurrence):
         if why := _contradiction(occurrence):
-            yield walk.problem(problems.OCCURRENCE_CONTRADICTS, step, state=occurrence.state, why=why)
+            yield context.problem(problems.OCCURRENCE_CONTRADICTS, node, state=occurrence.state, why=why)
         for key in ("due", "held_on"):
             words = getattr(occurrence, key)
             if words and not span_of(reading_of_words(words)):
-                yield walk.problem(problems.HELD_UNREAD, step, key, value=words)
+                yield context.problem(problems.HELD_UNREAD, node, key, value=words)
 
 
 def _contradiction(occurrence: Occurrence) -> str:

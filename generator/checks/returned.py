@@ -25,8 +25,8 @@ from generator.plan.field_types import Missing
 from generator.plan.model import Accepted, PublicPlan
 from generator.plan.private import WordsTakenDown
 from generator.plan.reader import PlanFile
-from generator.plan.validation import Path as ValuePath
 from generator.plan.validation import spoken_path
+from generator.plan.walk import Path as ValuePath
 from generator.privacy.texts import texts
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")

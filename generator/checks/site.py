@@ -14,7 +14,8 @@ from generator.council.written_pages import LINK, WrittenPage
 from generator.errors import Position, Problem
 from generator.plan.model import Contact, PublicPlan
 from generator.plan.private import Person
-from generator.plan.validation import Path, problem_at, spoken_path
+from generator.plan.validation import problem_at, spoken_path
+from generator.plan.walk import Path
 from generator.plan.yaml_tree import Node
 from generator.privacy import (
     MUST_BE_MENDED,

@@ -4,13 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator.plan.field_types import traits
-from generator.plan.model import (
-    Accepted,
-    Body,
-    PublicPlan,
-    Status,
-    Term,
-)
+from generator.plan.model import Accepted, Body, PublicPlan, Status, Term
 from generator.plan.private import Person
 from generator.plan.walk import walk_plan
 from generator.privacy.counts import count_spans
@@ -38,18 +32,9 @@ def findings_of(plan: PublicPlan, people: Iterable[Person] = (), contacts: Colle
     and e-mails that are public on purpose, as `contact_key` writes them.
     """
     known, register = known_of(plan), Register(tuple(people))
-    found = [
-        finding
-        for said in texts(plan)
-        for finding in findings_in(said, known, register)
-        if not is_contact(finding, contacts)
-    ]
-    for node in walk_plan(plan):
-        for figure in figures_found(node.value):
-            path = (*node.path, *figure.path)
-            name = finding_id(figure.kind, path, node.subject, figure.context)
-            found.append(Finding(kind=figure.kind, path=path, subject=node.subject, words=figure.words, id=name))
-    return tuple(found)
+    found = [finding for said in texts(plan) for finding in findings_in(said, known, register)]
+    figures = [finding for node in walk_plan(plan) for finding in figures_found(node)]
+    return (*(finding for finding in found if not is_contact(finding, contacts)), *figures)
 
 
 def gate(plan: PublicPlan, people: Iterable[Person] = ()) -> tuple[Finding, ...]:

@@ -11,7 +11,8 @@ from generator.plan.field_types import Missing
 from generator.plan.labels import HEADINGS, IN_SENTENCES, own_labels, plain_label
 from generator.plan.model import Action, Outcome, PlanWords, PublicPlan
 from generator.plan.private import Person
-from generator.privacy.finding import MUST_BE_MENDED, Finding, Kind, Path
+from generator.plan.walk import Path
+from generator.privacy.finding import MUST_BE_MENDED, Finding, Kind
 from generator.privacy.gate import findings_of
 
 WIDTH, STEP = 96, 2

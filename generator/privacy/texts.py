@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.plan.model import PublicPlan
-from generator.plan.walk import each_field
-from generator.privacy.finding import Path
+from generator.plan.walk import Path, each_field
 
 
 @dataclass(frozen=True, slots=True)
