@@ -24,7 +24,6 @@ from generator.checks import (
     published_ids,
     references,
     related,
-    reviews,
     revisions,
     signs,
     statuses,
@@ -33,7 +32,7 @@ from generator.checks import (
     unreplaced,
     unused,
 )
-from generator.checks.accepted import accepted_problems, less_accepted
+from generator.checks.accepted import less_accepted
 from generator.checks.context import PlanContext
 from generator.errors import Problem, Severity, has_errors, in_file_order
 from generator.plan.field_types import id_meant
@@ -70,7 +69,7 @@ CHECKS = (
     unused.problems_of,
 )
 # Checks of what a plan claims, which mean something only where everything that it names is there.
-CROSS_CHECKS = (claims.problems_of, reviews.problems_of, summaries.problems_of)
+CROSS_CHECKS = (claims.problems_of, summaries.problems_of)
 # Problems of an id that is not there, and the key under which such ids stand: one mistake there makes many here.
 REFERENCE_SECTIONS = {
     problems.BODY_UNKNOWN: "bodies",
@@ -118,11 +117,9 @@ def check_plan(
         return in_file_order((*own, *errors))
     if not has_errors(found):
         found += [problem for check in CROSS_CHECKS for problem in check(context)]
-    entries, whole = file.plan.accepted, "the plan as a whole"
-    unmatched = accepted_problems(
-        entries, found, CODES, context.root, whole=whole, is_register_read=bool(private.people)
-    )
-    return in_file_order((*own, *less_accepted(found, entries, CODES), *unmatched))
+    whole, is_register_read = "the plan as a whole", bool(private.people)
+    left = less_accepted(found, file.plan.accepted, CODES, context.root, whole=whole, is_register_read=is_register_read)
+    return in_file_order((*own, *left))
 
 
 def _without_consequences(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:

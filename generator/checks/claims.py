@@ -10,8 +10,9 @@ from generator.checks.days import in_words
 from generator.errors import Problem
 from generator.plan.field_types import Missing
 from generator.plan.model import Action, Note, Outcome, Status
+from generator.plan.vocabulary import Tone
 from generator.plan.walk import PlanNode
-from generator.status import Standing, Thing, badness, each_action, newest, roll_up
+from generator.status import Standing, Thing, badness, each_action, newest, newest_review, review_interval, roll_up
 
 # What a note says of work that is still to be done. What is complete may well be looked at again.
 DO = (
@@ -45,32 +46,26 @@ def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Every rating that another fact of the same plan contradicts, as at the plan's own day."""
     for node, thing in context.things:
         standing = context.standings[thing.id]
-        for claim in (_in_time, _complete, _progress, _rule, _closure, _whole):
+        for claim in (_in_time, _complete, _progress, _rule, _closure, _whole, _reviewed):
             yield from claim(context, node, thing, standing)
 
 
-def _label(standing: Standing) -> str:
-    return standing.status.label if isinstance(standing.status, Status) else ""
-
-
-def _has_tone(standing: Standing, tone: str) -> bool:
-    return isinstance(standing.status, Status) and standing.status.tone == tone
+def _rated(standing: Standing, tone: Tone) -> Status | None:
+    """The rating that stands, where its tone is `tone`."""
+    status = standing.status
+    return status if isinstance(status, Status) and status.tone == tone else None
 
 
 def _in_time(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
-    is_past = (
-        standing.due is not None and context.day is not None and standing.due < context.day and not standing.is_settled
-    )
-    if is_past and standing.due and _has_tone(standing, "on-track"):
-        yield context.problem(
-            problems.OVERDUE_ON_TRACK, node, "status", label=_label(standing), day=in_words(standing.due)
-        )
+    due, rating = standing.due, _rated(standing, "on-track")
+    if rating and due and context.day and due < context.day and not standing.is_settled:
+        yield context.problem(problems.OVERDUE_ON_TRACK, node, "status", label=rating.label, day=in_words(due))
 
 
 def _complete(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
-    if not _has_tone(standing, "complete"):
+    if not (rating := _rated(standing, "complete")):
         return
-    label = _label(standing)
+    label = rating.label
     if isinstance(thing, Action) and (still_open := _first_open_below(context, thing)):
         yield context.problem(problems.COMPLETE_OPEN, node, "status", label=label, value=still_open)
     if not context.backings[thing.id]:
@@ -125,13 +120,10 @@ def _rule(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing
 
 def _closure(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
     last = newest(thing.closures) if isinstance(thing, Action) else None
-    if last and isinstance(standing.declared, Status):
-        is_complete = standing.declared.tone == "complete"
-        if is_complete == last.reopened:
-            done = "opened again" if last.reopened else "closed"
-            yield context.problem(
-                problems.CLOSURE_DIFFERS, node, "status", done=done, day=in_words(last.date), label=_label(standing)
-            )
+    if last and isinstance(standing.declared, Status) and (standing.declared.tone == "complete") == last.reopened:
+        done, day = "opened again" if last.reopened else "closed", in_words(last.date)
+        label = standing.status.label if isinstance(standing.status, Status) else ""
+        yield context.problem(problems.CLOSURE_DIFFERS, node, "status", done=done, day=day, label=label)
 
 
 def _whole(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
@@ -141,3 +133,15 @@ def _whole(context: PlanContext, node: PlanNode, thing: Thing, standing: Standin
     if badness(context.plan, standing.declared) > badness(context.plan, rolled.status):
         said, worst = standing.declared.label, rolled.status.label
         yield context.problem(problems.OUTCOME_BETTER, node, "status", said=said, worst=worst)
+
+
+def _reviewed(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
+    """A rating that lapses and was never looked at, or that has lapsed as at the plan's own day."""
+    lapses = standing.lapse or standing.lapses_on
+    if lapses and review_interval(context.plan, thing) and newest_review(thing) is None:
+        yield context.problem(problems.REVIEW_NEVER, node, "status")
+    elif standing.lapse and standing.lapse.why == "overdue":
+        yield context.problem(problems.REVIEW_OVERDUE, node, "status", day=in_words(standing.lapse.since))
+    elif standing.lapse and isinstance(standing.status, Status):
+        day, label = in_words(standing.lapse.since), standing.status.label
+        yield context.problem(problems.REVIEW_UNPROVEN, node, "status", day=day, label=label)

@@ -6,27 +6,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator import problems
-from generator.checks.accepted import accepted_problems, less_accepted
+from generator.checks.accepted import less_accepted
 from generator.checks.privacy import KINDS, where_in
 from generator.council.settings import FILE, Settings
 from generator.council.written_pages import LINK, WrittenPage
 from generator.errors import Position, Problem, ProblemKind
+from generator.plan.field_types import Traits, traits
 from generator.plan.model import Contact, PublicPlan
 from generator.plan.private import Person
 from generator.plan.validation import problem_at, spoken_path
 from generator.plan.walk import Path
 from generator.plan.yaml_tree import Node
-from generator.privacy import (
-    MUST_BE_MENDED,
-    Finding,
-    Kind,
-    contact_key,
-    findings_in,
-    is_contact,
-    is_of_a_team,
-    known_of_all,
-)
+from generator.privacy import MUST_BE_MENDED, Finding, Kind
+from generator.privacy.explained import known_of_all
+from generator.privacy.gate import findings_in, is_contact
 from generator.privacy.given_names import GIVEN_NAMES
+from generator.privacy.identifiers import contact_key, is_of_a_team
 from generator.privacy.known import PLAIN
 from generator.privacy.letters import disguises
 from generator.privacy.public_text import marked, places_marked, wrapped
@@ -100,11 +95,9 @@ def check_site(site: SiteTexts, people: Iterable[Person] = ()) -> tuple[Problem,
             sign = character_name(disguise.character)
             kind, subject = problems.TEXT_DISGUISED, text.said.subject
             found.append(_problem(site, text, kind, disguise.word, disguise.start, subject, character=sign))
-    accepted, whole = site.settings.extra.accepted, "the site as a whole"
-    unmatched = accepted_problems(
-        accepted, found, CODES, _root(site), above=("extra",), whole=whole, is_register_read=bool(people)
-    )
-    return (*less_accepted(found, accepted, CODES), *unmatched)
+    accepted, whole, has_read = site.settings.extra.accepted, "the site as a whole", bool(people)
+    root = _root(site)
+    return tuple(less_accepted(found, accepted, CODES, root, above=("extra",), whole=whole, is_register_read=has_read))
 
 
 def site_sheet(site: SiteTexts, people: Iterable[Person] = ()) -> Iterator[str]:
@@ -197,18 +190,14 @@ def _placed_texts(site: SiteTexts) -> Iterator[_Placed]:
     for page in site.pages:
         before = ""
         for text in page.texts:
-            said = _said(page.name, text.kind, text.words, is_code=text.kind == LINK)
+            said = Said(None, text.kind, (text.kind,), page.name, text.words, traits=Traits(is_code=text.kind == LINK))
             yield _Placed(said, text.kind, page.file, page, before=before)
             before += f"{text.words}\n"
     for file in site.files:
         name = file.replace("\\", "/").rsplit("/", 1)[-1]
         subject = name.partition(".")[0]
         subject = subject if ID_PATTERN.fullmatch(subject) else f"file-{slugged(subject)}"
-        yield _Placed(_said(subject, FILE_NAME, _as_words(name)), FILE_NAME, file)
-
-
-def _said(subject: str, kind: str, text: str, *, is_code: bool = False) -> Said:
-    return Said(None, kind, (kind,), subject, text, is_code)
+        yield _Placed(Said(None, FILE_NAME, (FILE_NAME,), subject, _as_words(name)), FILE_NAME, file)
 
 
 def _as_words(name: str) -> str:
@@ -233,8 +222,9 @@ def _setting_texts(settings: Settings) -> Iterator[_Placed]:
         texts += [((*above, "text"), line.text), ((*above, "phone"), line.phone)]
     for path, text in texts:
         if text:
-            holder = Contact(role=extra.contact.role) if path[-1] in ("email", "phone") else None
-            said = Said(holder, str(path[-1]), path, "settings", text, is_code=False)
+            field = str(path[-1])
+            holder = Contact(role=extra.contact.role) if field in ("email", "phone") else None
+            said = Said(holder, field, path, "settings", text, traits=traits(Contact, field))
             yield _Placed(said, spoken_path(path), str(settings.folder / FILE), path=path)
 
 
