@@ -1,4 +1,4 @@
-"""What is said of a recurring duty agrees with its days."""
+"""How often a thing is done can be read, and what is said of a recurring duty agrees with its days."""
 
 from collections.abc import Iterator
 
@@ -7,19 +7,25 @@ from generator.checks.context import PlanContext
 from generator.checks.times import reading_of_words, span_of
 from generator.errors import Problem
 from generator.plan.model import Occurrence
+from generator.timescale.interval import read_interval
 
+# The fields that say how often a thing is done, where dates are worked out from it.
+INTERVALS = ("update_every", "review_every", "every")
 HELD, NOT_HELD = ("kept", "late"), ("missed", "not-yet")
 
 
 def problems_of(context: PlanContext) -> Iterator[Problem]:
-    """Every occurrence that contradicts itself, and every day of one that was not read."""
+    """Every occurrence that contradicts itself, and every day of one and every interval that was not read."""
     for node, occurrence in context.of(Occurrence):
         if why := _contradiction(occurrence):
             yield context.problem(problems.OCCURRENCE_CONTRADICTS, node, state=occurrence.state, why=why)
         for key in ("due", "held_on"):
-            words = getattr(occurrence, key)
-            if words and not span_of(reading_of_words(words)):
-                yield context.problem(problems.HELD_UNREAD, node, key, value=words)
+            day = getattr(occurrence, key)
+            if day and not span_of(reading_of_words(day)):
+                yield context.problem(problems.HELD_UNREAD, node, key, value=day)
+    for words in context.typed:
+        if words.field.name in INTERVALS and not read_interval(words.text):
+            yield context.problem(problems.UPDATE_UNREAD, words, value=words.text)
 
 
 def _contradiction(occurrence: Occurrence) -> str:

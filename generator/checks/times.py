@@ -1,8 +1,9 @@
-"""Timescales are read, lie in the plan's period, and count from an event that is named."""
+"""Timescales are read, lie in the plan's period, count from an event that is named, and were moved by somebody."""
 
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from generator import problems
 from generator.checks.context import PlanContext
@@ -18,9 +19,10 @@ YEARS_FROM_PERIOD, YEARS_FROM_DAY = 1, 3
 
 
 def problems_of(context: PlanContext) -> Iterator[Problem]:
-    """Every wording that no date was read from, or two, or one that the plan's period does not hold."""
+    """Every wording that no date was read from, or two, or one that the plan's period does not hold; every odd move."""
     days = {event.id: event.date for event in context.plan.events}
     for node, timescale in context.of(Timescale):
+        yield from _moves(context, node, timescale)
         key = "read_as" if timescale.read_as else "words"
         words = words_of(timescale)
         reading = reading_of_words(words, days.get(timescale.event or ""))
@@ -34,6 +36,27 @@ def problems_of(context: PlanContext) -> Iterator[Problem]:
             yield context.problem(problems.TIMESCALE_UNANCHORED, node, key, value=words)
         if context.plan.period and timescale.role != "reported":
             yield from _outside(context, node, key, words, reading, context.plan.period)
+
+
+def _moves(context: PlanContext, node: PlanNode, timescale: Timescale) -> Iterator[Problem]:
+    """Every revision that nobody decided, or that changed nothing."""
+    for place, revision in enumerate(timescale.revises):
+        if not revision.decided_by:
+            yield context.problem(problems.REVISION_UNDECIDED, node, "revises", place, value=revision.words)
+    # A date that was moved away and back again was moved twice, so each wording is held against the next.
+    wordings = [revision.words for revision in timescale.revises] + [words_of(timescale)]
+    for place, (before, after) in enumerate(pairwise(wordings)):
+        time = _time(before)
+        if time and time == _time(after):
+            path = ("revises", place, "words")
+            yield context.problem(problems.REVISION_SAME, node, *path, value=before, after=after)
+
+
+def _time(words: str) -> tuple[object, ...]:
+    """The days that `words` name, with what comes again beside them; () where they name no day."""
+    reading = reading_of_words(words)
+    span = span_of(reading)
+    return (span, *(part for part in reading.parts if part.kind == "recurring")) if span else ()
 
 
 def _parted_by_comma(context: PlanContext, node: PlanNode) -> tuple[str, str] | None:
