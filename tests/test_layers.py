@@ -239,7 +239,7 @@ def test_only_those_who_keep_what_is_private_can_reach_it():
         ("pages.who", "from ..plan.private import Person", "pages.who, plan.private"),
         ("pages.who", "def f():\n    from generator.plan.private import Person", "pages.who, plan.private"),
         ("pages.who", "from generator.privacy.register import Register", "pages.who, privacy.register, plan.private"),
-        ("pages.who", "from generator.checks.walk import Walk", "pages.who, checks.__init__, plan.private"),
+        ("pages.who", "from generator.checks.context import PlanContext", "pages.who, checks.__init__, plan.private"),
         ("words.bodies", "from generator.plan.private import Person", "pages.who, words.bodies, plan.private"),
         ("site.build", "import generator.authoring.folder", "site.build, authoring.folder, plan.private"),
         ("plan.__init__", "from generator.plan.private import Person", "plan.reader, plan.__init__, plan.private"),

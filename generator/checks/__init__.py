@@ -11,39 +11,34 @@ from generator.checks import (
     days,
     facts,
     figures,
-    formulas,
     gaps,
     grades,
     groups,
     identity,
-    intervals,
-    letters,
     occurrences,
     order,
     privacy,
     private_file,
     prose,
     published_ids,
-    quotation,
     references,
     related,
-    reviews,
-    revisions,
+    signs,
     statuses,
     summaries,
     times,
     unreplaced,
     unused,
 )
-from generator.checks.accepted import accepted_problems, less_accepted
-from generator.checks.walk import Walk
+from generator.checks.accepted import less_accepted
+from generator.checks.context import PlanContext
 from generator.errors import Problem, Severity, has_errors, in_file_order
 from generator.plan.field_types import id_meant
 from generator.plan.former_ids import PublishedIds
 from generator.plan.model import PublicPlan
 from generator.plan.private import Private
 from generator.plan.reader import PlanFile
-from generator.plan.validation import texts
+from generator.plan.validation import is_within, texts
 from generator.problems import PROBLEMS
 
 CHECKS = (
@@ -55,35 +50,31 @@ CHECKS = (
     times.problems_of,
     facts.problems_of,
     days.problems_of,
-    revisions.problems_of,
     order.problems_of,
     occurrences.problems_of,
-    intervals.problems_of,
     gaps.problems_of,
     bodies.problems_of,
     prose.problems_of,
-    quotation.problems_of,
-    letters.problems_of,
+    signs.problems_of,
     privacy.problems_of,
     addresses.problems_of,
     figures.problems_of,
-    formulas.problems_of,
     grades.problems_of,
     related.problems_of,
     unreplaced.problems_of,
     unused.problems_of,
 )
-# What can be told only of a plan in which everything that is named is there.
-JUDGEMENTS = (claims.problems_of, reviews.problems_of, summaries.problems_of)
-# What says that an id is not there, and the key under which such ids stand: one mistake there makes many here.
-HOMES = {
+# Checks of what a plan claims, which mean something only where everything that it names is there.
+CROSS_CHECKS = (claims.problems_of, summaries.problems_of)
+# Problems of an id that is not there, and the key under which such ids stand: one mistake there makes many here.
+REFERENCE_SECTIONS = {
     problems.BODY_UNKNOWN: "bodies",
     problems.STATUS_UNKNOWN: "status_scheme",
     problems.EVENT_UNKNOWN: "events",
     problems.REFERENCE_UNKNOWN: "",
 }
-# What is told of a thing that nothing names, and what is told of the misspelt name of one: the same mistake.
-MISNAMED = {
+# Problems of a thing that nothing names, each with the problem of a misspelt name, which is the same mistake.
+CAUSED_BY = {
     problems.BODY_UNUSED: problems.BODY_UNKNOWN,
     problems.EVIDENCE_UNUSED: problems.REFERENCE_UNKNOWN,
     problems.FINDING_UNANSWERED: problems.REFERENCE_UNKNOWN,
@@ -114,39 +105,35 @@ def check_plan(
     )
     if file.checkable is None:
         return in_file_order(own)
-    walk = Walk(file, plans, today, published, contacts, private.people)
-    found = [problem for check in CHECKS for problem in check(walk)]
-    found = list(_less_follow_ups(file, found))
+    context = PlanContext(file, plans, today, published, contacts, private.people)
+    found = list(_without_consequences(file, [problem for check in CHECKS for problem in check(context)]))
     if file.plan is None:
         # Whether a warning stands can be told when the file can be read.
         errors = [problem for problem in found if problem.severity is Severity.ERROR]
         return in_file_order((*own, *errors))
     if not has_errors(found):
-        found += [problem for judge in JUDGEMENTS for problem in judge(walk)]
-    entries, root = file.plan.accepted, file.tree.root
-    assert root is not None, "a plan that was read has a tree"
-    unmatched = accepted_problems(
-        entries, found, CODES, root, whole="the plan as a whole", is_register_read=bool(private.people)
-    )
-    return in_file_order((*own, *less_accepted(found, entries, CODES), *unmatched))
+        found += [problem for check in CROSS_CHECKS for problem in check(context)]
+    whole, is_register_read = "the plan as a whole", bool(private.people)
+    left = less_accepted(found, file.plan.accepted, CODES, context.root, whole=whole, is_register_read=is_register_read)
+    return in_file_order((*own, *left))
 
 
-def _less_follow_ups(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:
+def _without_consequences(file: PlanFile, found: list[Problem]) -> Iterator[Problem]:
     """`found` less what follows from another problem: of a value that was refused, or of an id that would be there."""
     ids = _written_ids(file)
-    said = {problem.position for problem in file.problems if problem.severity is Severity.ERROR}
+    wrong = {problem.position for problem in file.problems if problem.severity is Severity.ERROR}
     broken = file.refused | {p.path for p in found if p.kind is problems.ID_DUPLICATE}
     kinds = {problem.kind for problem in found}
     personal = {(problem.position, word) for problem in found for word in privacy.words_of(problem)}
     for problem in found:
         if problem.kind is problems.ACRONYM_UNEXPLAINED and (problem.position, problem.values["value"]) in personal:
             continue  # initials are not to be explained
-        if MISNAMED.get(problem.kind) in kinds or (file.plan is None and problem.kind is problems.PART_UNKNOWN):
+        if CAUSED_BY.get(problem.kind) in kinds or (file.plan is None and problem.kind is problems.PART_UNKNOWN):
             continue  # of a figure that was refused, the label is not known either
-        home = HOMES.get(problem.kind)
-        is_named = file.plan is None and home is not None and id_meant(str(problem.values["value"])) in ids
-        is_refused = problem.position in said or _stands_in(problem.path, file.refused)
-        if not (is_named or is_refused or (home and _is_broken(home, broken))):
+        section = REFERENCE_SECTIONS.get(problem.kind)
+        is_named = file.plan is None and section is not None and id_meant(str(problem.values["value"])) in ids
+        is_refused = problem.position in wrong or any(is_within(problem.path, place) for place in file.refused)
+        if not (is_named or is_refused or (section and _is_broken(section, broken))):
             yield problem
 
 
@@ -156,11 +143,6 @@ def _written_ids(file: PlanFile) -> frozenset[str]:
     return frozenset(id_meant(text.text) for path, text in found if path and str(path[-1]).casefold() == "id")
 
 
-def _is_broken(home: str, paths: Collection[str]) -> bool:
-    """Whether `paths` name what stands under the key `home`, or an id or a list below it."""
-    return any(path == home or (path.startswith(home) and path.endswith((".id", ".statuses"))) for path in paths)
-
-
-def _stands_in(path: str, refused: Collection[str]) -> bool:
-    """Whether `path` is one of the `refused` or leads into one."""
-    return any(path == place or path.startswith((f"{place}.", f"{place}[")) for place in refused)
+def _is_broken(section: str, paths: Collection[str]) -> bool:
+    """Whether `paths` name what stands under the key `section`, or an id or a list below it."""
+    return any(path == section or (path.startswith(section) and path.endswith((".id", ".statuses"))) for path in paths)

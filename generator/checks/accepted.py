@@ -1,11 +1,12 @@
 """What was looked at and left: entries under `accepted:`, in a plan and in the settings."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from generator import problems
 from generator.errors import Problem
 from generator.plan.model import Accepted
-from generator.plan.validation import Path, problem_at
+from generator.plan.validation import problem_at
+from generator.plan.walk import Path
 from generator.plan.yaml_tree import Node
 from generator.privacy import NEEDS_REGISTER
 from generator.text import nearest
@@ -14,17 +15,9 @@ from generator.text import nearest
 ASKING_REGISTER = frozenset(kind.code for kind in NEEDS_REGISTER)
 
 
-def less_accepted(found: Iterable[Problem], entries: Iterable[Accepted], codes: Collection[str]) -> Iterator[Problem]:
-    """`found` less what `entries` accept. Only problems with one of `codes` can be accepted."""
-    accepted = {(entry.code, entry.id or "") for entry in entries}
-    for problem in found:
-        if problem.kind.code not in codes or (problem.kind.code, problem.subject) not in accepted:
-            yield problem
-
-
-def accepted_problems(
-    entries: Iterable[Accepted],
-    found: Iterable[Problem],
+def less_accepted(
+    found: Collection[Problem],
+    entries: Collection[Accepted],
     codes: Collection[str],
     root: Node,
     *,
@@ -32,21 +25,23 @@ def accepted_problems(
     whole: str,
     is_register_read: bool,
 ) -> Iterator[Problem]:
-    """A problem for each entry with a code that cannot be accepted, and for each that matches nothing `found`.
+    """`found` less what `entries` accept. Only problems with one of `codes` can be accepted.
 
+    Then a problem for each entry with a code that cannot be accepted, and for each that matches nothing `found`.
     `whole` says what an entry without an id is about; `root` is the tree of the file, and `above` leads to the list of
     entries in it.
     """
+    accepted = {(entry.code, entry.id or "") for entry in entries}
+    for problem in found:
+        if problem.kind.code not in codes or (problem.kind.code, problem.subject) not in accepted:
+            yield problem
     raised = {(one.kind.code, one.subject) for one in found}
     for place, entry in enumerate(entries):
         path = (*above, "accepted", place)
         if entry.code not in codes:
             meant = nearest(entry.code, codes)
-            do = (
-                f"did you mean {meant!r}?"
-                if meant
-                else "use the code at the end of a warning; an error cannot be accepted"
-            )
+            other = "use the code at the end of a warning; an error cannot be accepted"
+            do = f"did you mean {meant!r}?" if meant else other
             yield problem_at(problems.ACCEPTED_CODE, root, (*path, "code"), value=entry.code, do=do)
         elif (entry.code, entry.id or "") not in raised and (entry.code not in ASKING_REGISTER or is_register_read):
             thing = repr(entry.id) if entry.id else whole

@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from ipaddress import ip_address
-from typing import Any
 from urllib.parse import urlsplit
 
 from generator import problems
-from generator.checks.walk import Step, Walk, fields_of, values_at
+from generator.checks.context import PlanContext, PlanText
 from generator.errors import Problem
-from generator.plan.field_types import WebAddress, is_safe_address
-from generator.plan.validation import Path
+from generator.plan.field_types import WebAddress, holds, is_safe_address
 
 # What stands in round brackets may be an address and a title.
 LINK = re.compile(r"(?<![\\!])\[[^\[\]]*\]\(([^()]*)\)")
@@ -20,28 +17,21 @@ INNER = ("corp", "home", "home.arpa", "internal", "intranet", "invalid", "lan", 
 FILES = ("doc", "docx", "htm", "html", "md", "odt", "pdf", "pptx", "xls", "xlsx")
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Every link that a reader at home cannot follow."""
-    for step, more, address in _addresses(walk):
-        if why := _fault(address):
-            yield walk.problem(problems.LINK_NOWHERE, step, *more, value=address, why=why)
+    for words in context.typed:
+        for address in _addresses(words):
+            if why := _fault(address):
+                yield context.problem(problems.LINK_NOWHERE, words, value=address, why=why)
 
 
-def _addresses(walk: Walk) -> Iterator[tuple[Step, Path, str]]:
-    for step in walk.steps:
-        kind: Any = type(step.value)
-        for name, key in _address_fields(kind):
-            yield from ((step, more, address) for more, address in values_at(step.value, name, key))
-    for words in walk.texts:
-        if words.is_rich and "](" in words.text:
-            for link in LINK.finditer(words.text):
-                address, *_ = link[1].split() or [""]
-                yield words.step, words.more, address.strip("<>")
-
-
-@cache
-def _address_fields(kind: Any) -> tuple[tuple[str, str], ...]:
-    return fields_of(kind, WebAddress)
+def _addresses(words: PlanText) -> Iterator[str]:
+    if holds(words.field.hint, WebAddress):
+        yield words.text
+    elif "](" in words.text and words.is_rich:
+        for link in LINK.finditer(words.text):
+            address, *_ = link[1].split() or [""]
+            yield address.strip("<>")
 
 
 def _fault(address: str) -> str:

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator import problems
+from generator.checks.context import PlanContext
 from generator.checks.days import in_words
-from generator.checks.walk import Step, Walk
 from generator.errors import Problem
 from generator.plan.field_types import Missing
 from generator.plan.model import Action, Note, Outcome, Status
-from generator.status import Standing, Thing, badness, each_action, newest, roll_up
+from generator.plan.vocabulary import Tone
+from generator.plan.walk import PlanNode
+from generator.status import Standing, Thing, badness, each_action, newest, newest_review, review_interval, roll_up
 
 # What a note says of work that is still to be done. What is complete may well be looked at again.
 DO = (
@@ -37,43 +39,39 @@ FINISHED = re.compile(
     re.IGNORECASE,
 )
 
-Claim = Callable[[Walk, Step, Thing, Standing], Iterator[Problem]]
+Claim = Callable[[PlanContext, PlanNode, Thing, Standing], Iterator[Problem]]
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Every rating that another fact of the same plan contradicts, as at the plan's own day."""
-    for step, thing in walk.things:
-        standing = walk.standings[thing.id]
-        for claim in (_in_time, _complete, _progress, _rule, _closure, _whole):
-            yield from claim(walk, step, thing, standing)
+    for node, thing in context.things:
+        standing = context.standings[thing.id]
+        for claim in (_in_time, _complete, _progress, _rule, _closure, _whole, _reviewed):
+            yield from claim(context, node, thing, standing)
 
 
-def _label(standing: Standing) -> str:
-    return standing.status.label if isinstance(standing.status, Status) else ""
+def _rated(standing: Standing, tone: Tone) -> Status | None:
+    """The rating that stands, where its tone is `tone`."""
+    status = standing.status
+    return status if isinstance(status, Status) and status.tone == tone else None
 
 
-def _has_tone(standing: Standing, tone: str) -> bool:
-    return isinstance(standing.status, Status) and standing.status.tone == tone
+def _in_time(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
+    due, rating = standing.due, _rated(standing, "on-track")
+    if rating and due and context.day and due < context.day and not standing.is_settled:
+        yield context.problem(problems.OVERDUE_ON_TRACK, node, "status", label=rating.label, day=in_words(due))
 
 
-def _in_time(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
-    is_past = standing.due is not None and walk.day is not None and standing.due < walk.day and not standing.is_settled
-    if is_past and standing.due and _has_tone(standing, "on-track"):
-        yield walk.problem(
-            problems.OVERDUE_ON_TRACK, step, "status", label=_label(standing), day=in_words(standing.due)
-        )
-
-
-def _complete(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
-    if not _has_tone(standing, "complete"):
+def _complete(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
+    if not (rating := _rated(standing, "complete")):
         return
-    label = _label(standing)
-    if isinstance(thing, Action) and (still_open := _first_open_below(walk, thing)):
-        yield walk.problem(problems.COMPLETE_OPEN, step, "status", label=label, value=still_open)
-    if not walk.backings[thing.id]:
-        yield walk.problem(problems.COMPLETE_UNEVIDENCED, step, "status", label=label)
+    label = rating.label
+    if isinstance(thing, Action) and (still_open := _first_open_below(context, thing)):
+        yield context.problem(problems.COMPLETE_OPEN, node, "status", label=label, value=still_open)
+    if not context.backings[thing.id]:
+        yield context.problem(problems.COMPLETE_UNEVIDENCED, node, "status", label=label)
     if words := _not_yet(_newest_note(thing)):
-        yield walk.problem(problems.COMPLETE_FUTURE, step, "notes", label=label, words=words)
+        yield context.problem(problems.COMPLETE_FUTURE, node, "notes", label=label, words=words)
 
 
 def _not_yet(note: str) -> str:
@@ -82,10 +80,10 @@ def _not_yet(note: str) -> str:
     return found[0].strip(" .;:") if found else ""
 
 
-def _first_open_below(walk: Walk, action: Action) -> str:
+def _first_open_below(context: PlanContext, action: Action) -> str:
     """The id of the first sub-action that is known to be open: by another rating, or by its progress."""
     for sub in each_action(action.sub_actions):
-        status = walk.standings[sub.id].status
+        status = context.standings[sub.id].status
         is_rated_open = isinstance(status, Status) and status.tone != "complete"
         if is_rated_open or (isinstance(sub.progress, int) and sub.progress < 100):
             return sub.id
@@ -98,43 +96,52 @@ def _newest_note(thing: Thing) -> str:
     return notes[-1].text if notes and isinstance(notes[-1].text, str) else ""
 
 
-def _progress(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
+def _progress(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
     progress = thing.progress if isinstance(thing, Action) else None
     if not isinstance(progress, int) or isinstance(standing.declared, Missing):
         return
     is_complete = standing.declared.tone == "complete"
     if is_complete != (progress == 100):
         label = standing.declared.label
-        yield walk.problem(problems.PROGRESS_DIFFERS, step, "progress", label=label, percent=progress)
+        yield context.problem(problems.PROGRESS_DIFFERS, node, "progress", label=label, percent=progress)
 
 
-def _rule(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
+def _rule(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
     if not standing.computed:
         return
     if standing.computed.status is None and isinstance(standing.declared, Missing):
         missing = {"no-progress": "'progress'", "no-date": "a date that can be read"}.get(standing.computed.reason)
         if missing:
-            yield walk.problem(problems.RULE_UNWORKABLE, step, missing=missing)
+            yield context.problem(problems.RULE_UNWORKABLE, node, missing=missing)
     elif standing.differs and isinstance(standing.declared, Status) and standing.computed.status:
         given, said = standing.computed.status.label, standing.declared.label
-        yield walk.problem(problems.RATING_DIFFERS, step, "status", said=said, given=given)
+        yield context.problem(problems.RATING_DIFFERS, node, "status", said=said, given=given)
 
 
-def _closure(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
+def _closure(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
     last = newest(thing.closures) if isinstance(thing, Action) else None
-    if last and isinstance(standing.declared, Status):
-        is_complete = standing.declared.tone == "complete"
-        if is_complete == last.reopened:
-            done = "opened again" if last.reopened else "closed"
-            yield walk.problem(
-                problems.CLOSURE_DIFFERS, step, "status", done=done, day=in_words(last.date), label=_label(standing)
-            )
+    if last and isinstance(standing.declared, Status) and (standing.declared.tone == "complete") == last.reopened:
+        done, day = "opened again" if last.reopened else "closed", in_words(last.date)
+        label = standing.status.label if isinstance(standing.status, Status) else ""
+        yield context.problem(problems.CLOSURE_DIFFERS, node, "status", done=done, day=day, label=label)
 
 
-def _whole(walk: Walk, step: Step, thing: Thing, standing: Standing) -> Iterator[Problem]:
-    rolled = roll_up(walk.plan, thing, walk.standings) if isinstance(thing, Outcome) else None
+def _whole(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
+    rolled = roll_up(context.plan, thing, context.standings) if isinstance(thing, Outcome) else None
     if rolled is None or rolled.status is None or not isinstance(standing.declared, Status):
         return
-    if badness(walk.plan, standing.declared) > badness(walk.plan, rolled.status):
+    if badness(context.plan, standing.declared) > badness(context.plan, rolled.status):
         said, worst = standing.declared.label, rolled.status.label
-        yield walk.problem(problems.OUTCOME_BETTER, step, "status", said=said, worst=worst)
+        yield context.problem(problems.OUTCOME_BETTER, node, "status", said=said, worst=worst)
+
+
+def _reviewed(context: PlanContext, node: PlanNode, thing: Thing, standing: Standing) -> Iterator[Problem]:
+    """A rating that lapses and was never looked at, or that has lapsed as at the plan's own day."""
+    lapses = standing.lapse or standing.lapses_on
+    if lapses and review_interval(context.plan, thing) and newest_review(thing) is None:
+        yield context.problem(problems.REVIEW_NEVER, node, "status")
+    elif standing.lapse and standing.lapse.why == "overdue":
+        yield context.problem(problems.REVIEW_OVERDUE, node, "status", day=in_words(standing.lapse.since))
+    elif standing.lapse and isinstance(standing.status, Status):
+        day, label = in_words(standing.lapse.since), standing.status.label
+        yield context.problem(problems.REVIEW_UNPROVEN, node, "status", day=day, label=label)

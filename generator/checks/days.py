@@ -5,22 +5,16 @@ from datetime import date
 from typing import Any
 
 from generator import problems
-from generator.checks.walk import Walk
+from generator.checks.context import PlanContext
 from generator.errors import Problem
-from generator.plan.model import (
-    Closure,
-    Decision,
-    Evidence,
-    Note,
-    Review,
-    Revision,
-)
+from generator.plan.model import Closure, Decision, Evidence, Note, Review, Revision
 from generator.wording import Words
 
 # Problems are said in English, whatever the language of the site.
 ENGLISH = Words()
 # What has a day on which it happened: the key of the day, and what the thing is called.
 DATED: dict[type[Any], tuple[str, str]] = {
+    Note: ("date", "note"),
     Review: ("date", "review"),
     Closure: ("date", "closing or opening"),
     Decision: ("date", "decision"),
@@ -29,38 +23,36 @@ DATED: dict[type[Any], tuple[str, str]] = {
 }
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Every day after the plan's own, and every plan that has ended by one of two signs only."""
-    yield from _ended(walk)
-    if walk.day is None:
+    yield from _ended(context)
+    if context.day is None:
         return
-    own, do = _own_day(walk, walk.day)
-    for step, note in walk.of(Note):
-        if note.date and note.date > walk.day:
-            yield walk.problem(problems.NOTE_AFTER_PLAN, step, "date", day=in_words(note.date), own=own, do=do)
+    own, do = _own_day(context, context.day)
     for kind, (key, thing) in DATED.items():
-        for step, dated in walk.of(kind):
+        problem = problems.NOTE_AFTER_PLAN if kind is Note else problems.DAY_AFTER_PLAN
+        for node, dated in context.of(kind):
             day = getattr(dated, key)
-            if day and day > walk.day:
-                yield walk.problem(problems.DAY_AFTER_PLAN, step, key, thing=thing, day=in_words(day), own=own, do=do)
+            if day and day > context.day:
+                yield context.problem(problem, node, key, thing=thing, day=in_words(day), own=own, do=do)
 
 
-def _own_day(walk: Walk, day: date) -> tuple[str, str]:
+def _own_day(context: PlanContext, day: date) -> tuple[str, str]:
     """The day of the plan in words, and what to do about a later one."""
-    if walk.plan.closed:
+    if context.plan.closed:
         return f"the day as at which the plan was closed, {in_words(day)}", "mend one of the two"
-    if walk.plan.as_at:
+    if context.plan.as_at:
         return f"the plan's own day, {in_words(day)}", "mend it, or set 'as_at' to a later day"
     return f"today, {in_words(day)}", "mend it"
 
 
-def _ended(walk: Walk) -> Iterator[Problem]:
-    plan = walk.plan
+def _ended(context: PlanContext) -> Iterator[Problem]:
+    plan = context.plan
     has_ended = plan.state in ("ended", "replaced")
     if plan.closed and not has_ended:
-        yield walk.file.problem(problems.CLOSED_STATE, ("closed",), on_key=True, state=plan.state)
+        yield context.file.problem(problems.CLOSED_STATE, ("closed",), on_key=True, state=plan.state)
     if has_ended and not plan.closed:
-        yield walk.file.problem(problems.ENDED_OPEN, ("state",), state=plan.state)
+        yield context.file.problem(problems.ENDED_OPEN, ("state",), state=plan.state)
 
 
 def in_words(day: date) -> str:

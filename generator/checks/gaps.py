@@ -3,38 +3,32 @@
 from collections.abc import Iterator
 
 from generator import problems
-from generator.checks.walk import Step, Walk
+from generator.checks.context import PlanContext
 from generator.errors import Problem
 from generator.plan.model import Action, Outcome
+from generator.plan.walk import PlanNode
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Every action directly under an outcome that leaves one of the three open. `{missing: …}` answers it."""
-    if walk.plan.kind == "findings-report":
+    if context.plan.kind == "findings-report":
         return
-    outcomes = {step.path: outcome for step, outcome in walk.of(Outcome)}
-    unmeasured: list[Step] = []
-    for step, action in walk.of(Action):
-        outcome = outcomes.get(step.path[:-2])
-        if outcome is None:
+    unmeasured: list[PlanNode] = []
+    for node, action in context.of(Action):
+        outcome = node.above[-1][0]
+        if not isinstance(outcome, Outcome):
             continue
         if not action.leads:
-            yield walk.problem(problems.LEAD_MISSING, step)
+            yield context.problem(problems.LEAD_MISSING, node)
         if not action.timescales and not outcome.timescales and not _below_have_timescales(action):
-            yield walk.problem(problems.TIMESCALE_MISSING, step)
+            yield context.problem(problems.TIMESCALE_MISSING, node)
         if not action.measures and not outcome.measures:
-            unmeasured.append(step)
-    if len(unmeasured) > 1 and not _has_measures(walk):
-        yield walk.problem(problems.MEASURES_MISSING, walk.steps[0], "outcomes", on_key=True)
+            unmeasured.append(node)
+    if len(unmeasured) > 1 and not any(thing.measures for _, thing in context.things):
+        yield context.problem(problems.MEASURES_MISSING, context.nodes[0], "outcomes", on_key=True)
         return
-    for step in unmeasured:
-        yield walk.problem(problems.MEASURE_MISSING, step)
-
-
-def _has_measures(walk: Walk) -> bool:
-    """Whether the plan says of anything how we will know, or why not."""
-    of_actions = any(action.measures for _, action in walk.of(Action))
-    return of_actions or any(outcome.measures for _, outcome in walk.of(Outcome))
+    for node in unmeasured:
+        yield context.problem(problems.MEASURE_MISSING, node)
 
 
 def _below_have_timescales(action: Action) -> bool:

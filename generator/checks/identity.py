@@ -1,77 +1,51 @@
 """Ids are unique and not reserved; printed numbers that repeat are said."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator import problems
-from generator.checks.walk import Step, Walk
-from generator.errors import Problem
-from generator.plan.model import (
-    Action,
-    Body,
-    Entry,
-    Event,
-    Outcome,
-    Status,
-)
-from generator.plan.validation import position_of
+from generator.checks.context import PlanContext
+from generator.errors import Problem, ProblemKind
+from generator.plan.model import Action, Body, Entry, Event, Outcome, Status
 from generator.plan.vocabulary import RESERVED, RESERVED_AT_TOP
+from generator.plan.walk import PlanNode
 from generator.text import term_key
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Every problem of ids and numbers."""
-    yield from _reserved(walk)
+    yield from _reserved(context)
+    # Entries share one set of ids; bodies, statuses and events have one each.
     for kind in (Entry, Body, Status, Event):
-        yield from _duplicates(walk, kind)
-    yield from _repeated_terms(walk)
-    yield from _repeated_numbers(walk)
+        yield from _repeated(context, kind, "id", problems.ID_DUPLICATE)
+    yield from _repeated(context, Outcome, "number", problems.NUMBER_REPEATED)
+    yield from _repeated(context, Action, "number", problems.NUMBER_REPEATED)
+    yield from _repeated_terms(context)
 
 
-def _reserved(walk: Walk) -> Iterator[Problem]:
-    if walk.plan.id in RESERVED_AT_TOP:
-        yield walk.file.problem(problems.ID_RESERVED, ("id",), value=walk.plan.id)
-    for step, entry in walk.of(Entry):
+def _reserved(context: PlanContext) -> Iterator[Problem]:
+    if context.plan.id in RESERVED_AT_TOP:
+        yield context.file.problem(problems.ID_RESERVED, ("id",), value=context.plan.id)
+    for node, entry in context.of(Entry):
         if entry.id in RESERVED:
-            yield walk.problem(problems.ID_RESERVED, step, "id", value=entry.id)
+            yield context.problem(problems.ID_RESERVED, node, "id", value=entry.id)
 
 
-def _duplicates(walk: Walk, kind: type[Entry] | type[Body] | type[Status] | type[Event]) -> Iterator[Problem]:
-    """Entries share one set of ids; bodies, statuses and events have one each."""
-    seen: dict[str, Step] = {}
-    for step, thing in walk.of(kind):
-        if thing.id in seen:
-            yield walk.problem(
-                problems.ID_DUPLICATE, step, "id", value=thing.id, first=_line(walk, seen[thing.id], "id")
-            )
-        else:
-            seen[thing.id] = step
+def _repeated(context: PlanContext, kind: type[Any], key: str, problem: ProblemKind) -> Iterator[Problem]:
+    seen: dict[str, PlanNode] = {}
+    for node, thing in context.of(kind):
+        own = getattr(thing, key)
+        if own is not None and (first := seen.setdefault(own, node)) is not node:
+            yield context.problem(problem, node, key, value=own, first=context.line(first, key))
 
 
-def _repeated_terms(walk: Walk) -> Iterator[Problem]:
-    terms = [entry.term for entry in walk.plan.glossary]
+def _repeated_terms(context: PlanContext) -> Iterator[Problem]:
+    terms = [entry.term for entry in context.plan.glossary]
     seen: dict[str, str] = {}
-    for place, entry in enumerate(walk.plan.glossary):
-        first = seen.setdefault(term_key(entry.term), entry.term)
-        if entry.term != first:
-            yield walk.file.problem(problems.GLOSSARY_ALIKE, ("glossary", place, "term"), value=entry.term, first=first)
-        elif place != terms.index(entry.term):
-            yield walk.file.problem(problems.GLOSSARY_DUPLICATE, ("glossary", place, "term"), value=entry.term)
-
-
-def _repeated_numbers(walk: Walk) -> Iterator[Problem]:
-    kinds: tuple[type[Outcome] | type[Action], ...] = (Outcome, Action)
-    for kind in kinds:
-        seen: dict[str, Step] = {}
-        for step, thing in walk.of(kind):
-            if thing.number is None:
-                continue
-            if thing.number in seen:
-                first = _line(walk, seen[thing.number], "number")
-                yield walk.problem(problems.NUMBER_REPEATED, step, "number", value=thing.number, first=first)
-            else:
-                seen[thing.number] = step
-
-
-def _line(walk: Walk, step: Step, key: str) -> int:
-    assert walk.file.tree.root is not None
-    return position_of(walk.file.tree.root, (*step.path, key)).line
+    for place, term in enumerate(terms):
+        first = seen.setdefault(term_key(term), term)
+        path = ("glossary", place, "term")
+        if term != first:
+            yield context.file.problem(problems.GLOSSARY_ALIKE, path, value=term, first=first)
+        elif place != terms.index(term):
+            yield context.file.problem(problems.GLOSSARY_DUPLICATE, path, value=term)

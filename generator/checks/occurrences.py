@@ -1,25 +1,31 @@
-"""What is said of a recurring duty agrees with its days."""
+"""How often a thing is done can be read, and what is said of a recurring duty agrees with its days."""
 
 from collections.abc import Iterator
 
 from generator import problems
+from generator.checks.context import PlanContext
 from generator.checks.times import reading_of_words, span_of
-from generator.checks.walk import Walk
 from generator.errors import Problem
 from generator.plan.model import Occurrence
+from generator.timescale.interval import read_interval
 
+# The fields that say how often a thing is done, where dates are worked out from it.
+INTERVALS = ("update_every", "review_every", "every")
 HELD, NOT_HELD = ("kept", "late"), ("missed", "not-yet")
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
-    """Every occurrence that contradicts itself, and every day of one that was not read."""
-    for step, occurrence in walk.of(Occurrence):
+def problems_of(context: PlanContext) -> Iterator[Problem]:
+    """Every occurrence that contradicts itself, and every day of one and every interval that was not read."""
+    for node, occurrence in context.of(Occurrence):
         if why := _contradiction(occurrence):
-            yield walk.problem(problems.OCCURRENCE_CONTRADICTS, step, state=occurrence.state, why=why)
+            yield context.problem(problems.OCCURRENCE_CONTRADICTS, node, state=occurrence.state, why=why)
         for key in ("due", "held_on"):
-            words = getattr(occurrence, key)
-            if words and not span_of(reading_of_words(words)):
-                yield walk.problem(problems.HELD_UNREAD, step, key, value=words)
+            day = getattr(occurrence, key)
+            if day and not span_of(reading_of_words(day)):
+                yield context.problem(problems.HELD_UNREAD, node, key, value=day)
+    for words in context.typed:
+        if words.field.name in INTERVALS and not read_interval(words.text):
+            yield context.problem(problems.UPDATE_UNREAD, words, value=words.text)
 
 
 def _contradiction(occurrence: Occurrence) -> str:

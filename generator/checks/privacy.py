@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.walk import Walk
+from generator.checks.context import PlanContext
 from generator.errors import Problem
 from generator.privacy import Finding, Kind, findings_of
 from generator.problems import PRIVACY_OFFICE_PHONE, PROBLEMS
@@ -13,10 +13,10 @@ MOST_SHOWN = 120
 KINDS = {kind: PROBLEMS[kind.code] for kind in Kind}
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """A problem for each finding, by whose own id it is accepted."""
-    for finding in findings_of(walk.plan, walk.people, walk.contacts):
-        yield walk.file.problem(
+    for finding in findings_of(context.plan, context.people, context.contacts):
+        yield context.file.problem(
             KINDS[finding.kind],
             finding.path,
             subject=finding.id,

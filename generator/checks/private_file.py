@@ -1,20 +1,24 @@
 """What stands in a plan's private file is about things of the plan."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from generator import problems
 from generator.errors import Problem
+from generator.plan.field_types import described_fields, type_in, types_within
+from generator.plan.model import Entry, PublicPlan
 from generator.plan.private import Private
-from generator.plan.validation import Path, problem_at
+from generator.plan.validation import each_node, problem_at, text_of
+from generator.plan.walk import Path
 from generator.plan.yaml_tree import Mapping as MappingNode
-from generator.plan.yaml_tree import Node, plain_data
+from generator.plan.yaml_tree import Node, Sequence, node_at
 from generator.text import nearest
 
-# A body, a status or an event has an id too, but holds no notes.
+# The lists of entries. A body, a status or an event has an id too, but holds no notes.
 NOTED_LISTS = frozenset(
-    {"outcomes", "actions", "sub_actions", "measures", "key_issues", "findings"}
-    | {"evidence", "risks", "decisions", "reports"}
+    field.key
+    for kind in types_within(PublicPlan)
+    for field in described_fields(kind)
+    if issubclass(type_in(field.hint) or object, Entry)
 )
 
 
@@ -23,15 +27,19 @@ def problems_of(private: Private, plan: Node | None) -> Iterator[Problem]:
     yield from private.problems
     if private.root is None or not isinstance(plan, MappingNode):
         return
-    data: Any = plain_data(plan)
-    things = dict(_by_id(data))
+    things = {
+        own: node
+        for path, node in each_node(plan)
+        if not path or (isinstance(path[-1], int) and path[-2] in NOTED_LISTS)
+        if isinstance(node, MappingNode) and (own := text_of(node, "id", ""))
+    }
     for key, wanted in (("notes", private.value.notes), ("authors", private.value.authors)):
         for thing in wanted:
             if thing not in things:
                 yield _unknown_id(private.root, (key, thing), thing, things)
     for thing, authors in private.value.authors.items():
-        notes = things.get(thing, {}).get("notes", ())
-        count = len(notes) if isinstance(notes, tuple) else 0
+        notes = node_at(things[thing], ("notes",)) if thing in things else None
+        count = len(notes.items) if isinstance(notes, Sequence) else 0
         if thing in things and len(authors) != count:
             yield _other_count(private.root, thing, count, len(authors))
 
@@ -47,13 +55,3 @@ def _unknown_id(root: Node, path: Path, thing: str, things: Mapping[str, object]
     meant = nearest(thing, things)
     do = f"did you mean {meant!r}?" if meant else "use an id that stands in plan.yaml"
     return problem_at(problems.PRIVATE_ID_UNKNOWN, root, path, on_key=True, value=thing, do=do)
-
-
-def _by_id(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every entry of `data` that may have private notes, by its id: the plan's own first."""
-    if isinstance(data.get("id"), str):
-        yield data["id"], data
-    for key in NOTED_LISTS & data.keys():
-        for item in data[key] if isinstance(data[key], tuple) else ():
-            if isinstance(item, dict):
-                yield from _by_id(item)

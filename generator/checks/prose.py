@@ -2,18 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from generator import problems
-from generator.checks.walk import Walk, Words
+from generator.checks.context import PlanContext, PlanText, owner
 from generator.errors import Problem
-from generator.plan.field_types import about, traits
-from generator.plan.model import (
-    Accepted,
-    FormerName,
-    Period,
-    PublicPlan,
-    Status,
-)
+from generator.plan.model import Accepted, FormerName, Period, PublicPlan, Status
 
 # Nearly everybody knows these; Roman numerals number things. That "TBC" is no date is told of the date.
 KNOWN = frozenset({"UK", "EU", "USA", "NHS", "BBC", "TV", "PDF", "OK", "AM", "PM", "TBA", "TBC"})
@@ -35,21 +29,20 @@ MOST_WORDS = 25
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Every acronym that is explained nowhere, at its first place, and every sentence that is too long."""
-    yield from _acronyms(walk)
-    for words in walk.texts:
-        if about(type(words.step.value), words.key).is_short:
+    yield from _acronyms(context)
+    for words in context.texts:
+        if words.field.about.is_short:
             count = max(map(_words, SENTENCE_END.split(words.text)))
             if count > MOST_WORDS:
-                yield walk.file.problem(
-                    problems.SENTENCE_LONG, words.path, subject=_subject(words), count=count, most=MOST_WORDS
-                )
+                values: dict[str, Any] = {"count": count, "most": MOST_WORDS}
+                yield context.problem(problems.SENTENCE_LONG, words, subject=_subject(words), **values)
 
 
-def _subject(words: Words) -> str:
+def _subject(words: PlanText) -> str:
     """The id by which a problem with a text is accepted. A status has one, though it is no entry."""
-    return words.step.value.id if isinstance(words.step.value, Status) else words.step.owner
+    return words.node.value.id if isinstance(words.node.value, Status) else owner(words.node)
 
 
 def _words(sentence: str) -> int:
@@ -57,15 +50,15 @@ def _words(sentence: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in sentence.split())
 
 
-def _acronyms(walk: Walk) -> Iterator[Problem]:
-    first: dict[str, Words] = {}
-    listed = _listed(walk.plan)
+def _acronyms(context: PlanContext) -> Iterator[Problem]:
+    first: dict[str, PlanText] = {}
+    listed = _listed(context.plan)
     explained = set(KNOWN | SHOUTED) | listed
     # A term such as "CSP Act" explains itself as a whole, and not "CSP" where it stands alone.
     terms = re.compile(
         "|".join(re.escape(name) for name in sorted(listed, key=len, reverse=True) if " " in name) or "$"
     )
-    for words in walk.texts:
+    for words in context.texts:
         if not _is_prose(words):
             continue
         text = terms.sub(" ", ADDRESS.sub(" ", words.text))
@@ -78,15 +71,13 @@ def _acronyms(walk: Walk) -> Iterator[Problem]:
             first.setdefault(acronym, words)
     for acronym, words in first.items():
         if acronym not in explained:
-            yield walk.file.problem(problems.ACRONYM_UNEXPLAINED, words.path, subject=_subject(words), value=acronym)
+            yield context.problem(problems.ACRONYM_UNEXPLAINED, words, subject=_subject(words), value=acronym)
 
 
-def _is_prose(words: Words) -> bool:
-    kind = type(words.step.value)
-    is_own_name = about(kind, words.key).names == "thing"
-    if words.text.isupper() and " " in words.text:
-        return False  # a heading in capitals
-    return traits(kind, words.key).is_prose and not is_own_name and kind not in NO_PROSE
+def _is_prose(words: PlanText) -> bool:
+    is_heading = words.text.isupper() and " " in words.text
+    is_own_name, traits = words.field.about.names == "thing", words.field.traits
+    return bool(traits and traits.is_prose) and not (is_heading or is_own_name or words.field.owner in NO_PROSE)
 
 
 def _listed(plan: PublicPlan) -> set[str]:

@@ -3,35 +3,33 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator import problems
+from generator.checks.context import PlanContext
 from generator.checks.times import reading_of, words_of
-from generator.checks.walk import Walk, each_action
 from generator.errors import Problem
 from generator.plan.field_types import Missing
-from generator.plan.model import Action, PublicPlan, Related, Timescale
+from generator.plan.model import Action, Outcome, PublicPlan, Related, Timescale
+from generator.status import each_thing, timescales
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Every action of another plan that is not there, and every mirror that shows another thing."""
-    actions = {step.path: action for step, action in walk.of(Action)}
     known: dict[str, Mapping[str, Action]] = {}
-    for step, related in walk.of(Related):
-        name = related.plan or walk.plan.id
-        plan = walk.plan if name == walk.plan.id else walk.plans.get(name)
+    for node, related in context.of(Related):
+        name = related.plan or context.plan.id
+        plan = context.plan if name == context.plan.id else context.plans.get(name)
         if plan is None:
             continue
         if name not in known:
-            known[name] = _actions_of(plan)
+            known[name] = {thing.id: thing for thing in each_thing(plan) if not isinstance(thing, Outcome)}
         other = known[name].get(related.action)
         if other is None and related.plan:
-            yield walk.problem(problems.RELATED_ACTION_UNKNOWN, step, "action", value=related.action, title=plan.title)
+            yield context.problem(
+                problems.RELATED_ACTION_UNKNOWN, node, "action", value=related.action, title=plan.title
+            )
         elif other and related.how == "mirrors" and not related.note:
-            differences = ", and ".join(_differences(walk.plan, actions[step.path[:-2]], plan, other))
+            differences = ", and ".join(_differences(context.plan, node.above[-1][0], plan, other))
             if differences:
-                yield walk.problem(problems.RELATED_DIFFERS, step, value=other.id, differences=differences)
-
-
-def _actions_of(plan: PublicPlan) -> Mapping[str, Action]:
-    return {action.id: action for outcome in plan.outcomes for action in each_action(outcome.actions)}
+                yield context.problem(problems.RELATED_DIFFERS, node, value=other.id, differences=differences)
 
 
 def _differences(plan: PublicPlan, here: Action, other_plan: PublicPlan, there: Action) -> list[str]:
@@ -44,7 +42,8 @@ def _differences(plan: PublicPlan, here: Action, other_plan: PublicPlan, there: 
     parts_here, parts_there = (
         {part for time in due for part in reading_of(time).parts} for due in (due_here, due_there)
     )
-    if parts_here and parts_there and parts_here != parts_there and not _is_doubtful(due_here + due_there):
+    is_doubtful = any(reading_of(timescale).doubt for timescale in due_here + due_there)
+    if parts_here and parts_there and parts_here != parts_there and not is_doubtful:
         found.append(f"there it is due {_joined(map(words_of, due_there))}, here {_joined(map(words_of, due_here))}")
     return found
 
@@ -57,12 +56,7 @@ def _leads(plan: PublicPlan, action: Action) -> Mapping[str, str]:
 
 
 def _due(action: Action) -> list[Timescale]:
-    timescales = () if isinstance(action.timescales, Missing) else action.timescales
-    return [timescale for timescale in timescales if timescale.role == "due"]
-
-
-def _is_doubtful(timescales: list[Timescale]) -> bool:
-    return any(reading_of(timescale).doubt for timescale in timescales)
+    return [timescale for timescale in timescales(action) if timescale.role == "due"]
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -9,9 +9,8 @@ which leaves nothing in its place.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +21,12 @@ from generator.editions import TAKEN_DOWN, Ground, Lock, LockLine, Publication, 
 from generator.editions.lock import LOCK_FILE
 from generator.errors import Position, Problem
 from generator.plan.field_types import Missing
-from generator.plan.model import Accepted, PublicPlan
+from generator.plan.model import PublicPlan
 from generator.plan.private import WordsTakenDown
 from generator.plan.reader import PlanFile
-from generator.plan.validation import Path as ValuePath
 from generator.plan.validation import spoken_path
+from generator.plan.walk import Path as ValuePath
+from generator.plan.walk import each_field, own_id
 from generator.privacy.texts import texts
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -325,41 +325,31 @@ def _is_published(leaf: Leaf, published: Mapping[tuple[str, tuple[str, ...], Any
 
 def plan_leaves(plan: PublicPlan, old_ids: Mapping[str, str] | None = None) -> Iterator[Leaf]:
     """Every value of `plan`. Where a thing has another id than before, ways start from its old one too."""
-    return _below(plan, (), ((("",), "", (), ()),), old_ids or {})
+    for node, field, path, held in each_field(plan):
+        if not isinstance(node.value, Missing):
+            yield _leaf(held, path, (*node.above, (node.value, field.name)), old_ids or {})
+        elif field.name == "missing":  # that there is no value is one value, whatever the ground
+            yield _leaf(node.value, node.path, node.above, old_ids or {})
 
 
-# From a thing, by its ids: the way from there as the lock writes it, its keys, and its items.
-_From = tuple[tuple[str, ...], str, tuple[str, ...], tuple[Hashable, ...]]
-
-
-def _below(value: Any, path: ValuePath, starts: tuple[_From, ...], old_ids: Mapping[str, str]) -> Iterator[Leaf]:
-    kind: Any = type(value)
-    for name in _names(kind):
-        held = getattr(value, name)
-        more = tuple((ids, f"{way}.{name}" if way else name, (*keys, name), items) for ids, way, keys, items in starts)
-        if not isinstance(held, tuple):
-            yield from _at(held, (*path, name), more, old_ids)
-            continue
-        for place, item in enumerate(held):
-            here = tuple(
-                (ids, f"{way}[{place + 1}]", keys, (*items, _identity(item))) for ids, way, keys, items in more
-            )
-            yield from _at(item, (*path, name, place), here, old_ids)
-
-
-def _at(value: Any, path: ValuePath, starts: tuple[_From, ...], old_ids: Mapping[str, str]) -> Iterator[Leaf]:
-    if is_dataclass(value) and not isinstance(value, Missing):
-        own = getattr(value, "id", None) if not isinstance(value, Accepted) else None
-        ids = tuple(dict.fromkeys((own, old_ids.get(own, own)))) if own else ()
-        yield from _below(value, path, ((ids, "", (), ()), *starts) if own else starts, old_ids)
-        return
-    ways = tuple((one, keys, items) for ids, _, keys, items in starts for one in ids)
-    yield Leaf(path, ways, tuple((one, way) for ids, way, _, _ in starts for one in ids), value)
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _leaf(value: Any, path: ValuePath, above: tuple[tuple[Any, str], ...], old_ids: Mapping[str, str]) -> Leaf:
+    """The leaf `value` at `path`, below the values `above` with the field that leads on from each."""
+    ways: list[Way] = []
+    steps: list[tuple[str, str]] = []
+    step, keys, items = "", tuple[str, ...](), tuple[Hashable, ...]()
+    held, rest = value, list(path)
+    for holder, name in reversed(above):
+        place = rest.pop() if isinstance(rest[-1], int) else None
+        rest.pop()
+        here = name if place is None else f"{name}[{int(place) + 1}]"
+        step, keys = f"{here}.{step}" if step else here, (name, *keys)
+        items = items if place is None else (_identity(held), *items)
+        own = own_id(holder)
+        for thing in dict.fromkeys((own, old_ids.get(own, own))) if own or holder is above[0][0] else ():
+            ways.append((thing, keys, items))
+            steps.append((thing, step))
+        held = holder
+    return Leaf(path, tuple(ways), tuple(steps), value)
 
 
 def _identity(item: Any) -> Hashable:

@@ -3,33 +3,28 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from textwrap import wrap
 from typing import Any
 
 from generator import problems
-from generator.checks.accepted import accepted_problems, less_accepted
+from generator.checks.accepted import less_accepted
 from generator.checks.privacy import KINDS, where_in
 from generator.council.settings import FILE, Settings
 from generator.council.written_pages import LINK, WrittenPage
-from generator.errors import Position, Problem
+from generator.errors import Position, Problem, ProblemKind
+from generator.plan.field_types import Traits, traits
 from generator.plan.model import Contact, PublicPlan
 from generator.plan.private import Person
-from generator.plan.validation import Path, problem_at, spoken_path
+from generator.plan.validation import problem_at, spoken_path
+from generator.plan.walk import Path
 from generator.plan.yaml_tree import Node
-from generator.privacy import (
-    MUST_BE_MENDED,
-    Finding,
-    Kind,
-    contact_key,
-    finding_words,
-    findings_in,
-    is_contact,
-    is_of_a_team,
-    known_of_all,
-)
+from generator.privacy import MUST_BE_MENDED, Finding, Kind
+from generator.privacy.explained import known_of_all
+from generator.privacy.gate import findings_in, is_contact
 from generator.privacy.given_names import GIVEN_NAMES
+from generator.privacy.identifiers import contact_key, is_of_a_team
 from generator.privacy.known import PLAIN
 from generator.privacy.letters import disguises
+from generator.privacy.public_text import marked, places_marked, wrapped
 from generator.privacy.register import Register
 from generator.privacy.texts import Said
 from generator.text import ID_PATTERN, character_name, slugged
@@ -62,7 +57,6 @@ TWO_CAPITALS = re.compile(r"(?<!\w)([A-Z][^\W\d_]*[a-z’'-][^\W\d_]*)[ ]+(?=([A
 FILE_NAME = "the name of a file"
 # What stands between two words of a page's source: spaces, signs of Markdown, the start of a line.
 BETWEEN = r"[\W_]{1,12}"
-MARK, WIDTH = ">>>", 96
 
 
 @dataclass(frozen=True)
@@ -92,23 +86,18 @@ def check_site(site: SiteTexts, people: Iterable[Person] = ()) -> tuple[Problem,
 
     `people` are those of every register; without them names are only guessed.
     """
-    people = tuple(people)
-    placed = tuple(_placed_texts(site))
+    people, placed = tuple(people), tuple(_placed_texts(site))
     findings = _findings(site, placed, people)
     near = _beside_a_person(placed, findings)
-    found = [_problem(site, text, finding, is_near=id(text) in near) for text, finding in findings]
-    found += [problem for text in placed for problem in _disguised(site, text)]
-    accepted, root = site.settings.extra.accepted, _root(site)
-    unmatched = accepted_problems(
-        accepted,
-        found,
-        CODES,
-        root,
-        above=("extra",),
-        whole="the site as a whole",
-        is_register_read=bool(people),
-    )
-    return (*less_accepted(found, accepted, CODES), *unmatched)
+    found = [_problem_of(site, text, finding, is_near=id(text) in near) for text, finding in findings]
+    for text in placed:
+        for disguise in disguises(text.said.text):
+            sign = character_name(disguise.character)
+            kind, subject = problems.TEXT_DISGUISED, text.said.subject
+            found.append(_problem(site, text, kind, disguise.word, disguise.start, subject, character=sign))
+    accepted, whole, has_read = site.settings.extra.accepted, "the site as a whole", bool(people)
+    root = _root(site)
+    return tuple(less_accepted(found, accepted, CODES, root, above=("extra",), whole=whole, is_register_read=has_read))
 
 
 def site_sheet(site: SiteTexts, people: Iterable[Person] = ()) -> Iterator[str]:
@@ -116,25 +105,19 @@ def site_sheet(site: SiteTexts, people: Iterable[Person] = ()) -> Iterator[str]:
     placed = tuple(_placed_texts(site))
     found = _findings(site, placed, tuple(people))
     accepted = {(entry.code, entry.id) for entry in site.settings.extra.accepted}
-    count = "1 place is" if len(found) == 1 else f"{len(found):,} places are"
     yield f"What becomes public of “{site.settings.site_name}” outside its plans"
     yield ""
-    yield f"Settings, hand-written pages and names of files. {count} marked {MARK}."
+    yield f"Settings, hand-written pages and names of files. {places_marked(found)}"
     file = ""
     for text in placed:
         if text.file != file:
             yield from ("", text.file)
             file = text.file
-        yield from _wrapped(f"{text.label}: {text.said.text}")
-        for _, finding in (pair for pair in found if pair[0] is text):
-            must = finding.kind not in MAY_BE_ACCEPTED
+        yield from wrapped(" ".join(f"{text.label}: {text.said.text}".split()), 2)
+        for finding in (finding for other, finding in found if other is text):
             codes = (finding.kind.code, problems.PRIVACY_OFFICE_PHONE.code)
-            is_accepted = not must and any((code, finding.id) in accepted for code in codes)
-            yield from _wrapped(f"{MARK} {finding_words(finding, must=must, is_accepted=is_accepted)}")
-
-
-def _wrapped(text: str) -> list[str]:
-    return wrap(" ".join(text.split()), WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+            is_accepted = any((code, finding.id) in accepted for code in codes)
+            yield from marked(finding, 2, must=finding.kind not in MAY_BE_ACCEPTED, is_accepted=is_accepted)
 
 
 def contacts_of(settings: Settings | None, plans: Iterable[PublicPlan] = ()) -> frozenset[str]:
@@ -207,18 +190,14 @@ def _placed_texts(site: SiteTexts) -> Iterator[_Placed]:
     for page in site.pages:
         before = ""
         for text in page.texts:
-            said = _said(page.name, text.kind, text.words, is_code=text.kind == LINK)
+            said = Said(None, text.kind, (text.kind,), page.name, text.words, traits=Traits(is_code=text.kind == LINK))
             yield _Placed(said, text.kind, page.file, page, before=before)
             before += f"{text.words}\n"
     for file in site.files:
         name = file.replace("\\", "/").rsplit("/", 1)[-1]
         subject = name.partition(".")[0]
         subject = subject if ID_PATTERN.fullmatch(subject) else f"file-{slugged(subject)}"
-        yield _Placed(_said(subject, FILE_NAME, _as_words(name)), FILE_NAME, file)
-
-
-def _said(subject: str, kind: str, text: str, *, is_code: bool = False) -> Said:
-    return Said(None, kind, (kind,), subject, text, is_code)
+        yield _Placed(Said(None, FILE_NAME, (FILE_NAME,), subject, _as_words(name)), FILE_NAME, file)
 
 
 def _as_words(name: str) -> str:
@@ -228,23 +207,24 @@ def _as_words(name: str) -> str:
 
 def _setting_texts(settings: Settings) -> Iterator[_Placed]:
     extra = settings.extra
-    contact = Contact(role=extra.contact.role, email=extra.contact.email, phone=extra.contact.phone)
-    texts: list[tuple[Path, str | None, object]] = [
-        (("site_name",), settings.site_name, None),
-        (("extra", "publisher"), extra.publisher, None),
-        (("extra", "licence", "name"), extra.licence.name, None),
-        (("extra", "contact", "role"), contact.role, None),
-        (("extra", "contact", "email"), contact.email, contact),
-        (("extra", "contact", "phone"), contact.phone, contact),
-        (("extra", "help", "title"), extra.help.title, None),
-        (("extra", "brand", "name"), extra.brand.name, None),
+    texts: list[tuple[Path, str | None]] = [
+        (("site_name",), settings.site_name),
+        (("extra", "publisher"), extra.publisher),
+        (("extra", "licence", "name"), extra.licence.name),
+        (("extra", "contact", "role"), extra.contact.role),
+        (("extra", "contact", "email"), extra.contact.email),
+        (("extra", "contact", "phone"), extra.contact.phone),
+        (("extra", "help", "title"), extra.help.title),
+        (("extra", "brand", "name"), extra.brand.name),
     ]
     for place, line in enumerate(extra.help.lines):
-        texts.append((("extra", "help", "lines", place, "text"), line.text, None))
-        texts.append((("extra", "help", "lines", place, "phone"), line.phone, contact))
-    for path, text, holder in texts:
+        above = ("extra", "help", "lines", place)
+        texts += [((*above, "text"), line.text), ((*above, "phone"), line.phone)]
+    for path, text in texts:
         if text:
-            said = Said(holder, str(path[-1]), path, "settings", text, is_code=False)
+            field = str(path[-1])
+            holder = Contact(role=extra.contact.role) if field in ("email", "phone") else None
+            said = Said(holder, field, path, "settings", text, traits=traits(Contact, field))
             yield _Placed(said, spoken_path(path), str(settings.folder / FILE), path=path)
 
 
@@ -253,22 +233,25 @@ def _root(site: SiteTexts) -> Node:
     return site.settings.root
 
 
-def _problem(site: SiteTexts, text: _Placed, finding: Finding, *, is_near: bool) -> Problem:
-    accepting = f"{finding.id} under 'accepted' in mkdocs.yml"
+def _problem_of(site: SiteTexts, text: _Placed, finding: Finding, *, is_near: bool) -> Problem:
+    own = f"{finding.id} under 'accepted' in mkdocs.yml"
     may = finding.kind in (Kind.PHONE, Kind.PERSONAL_EMAIL)
-    values: dict[str, Any] = {
-        "value": finding.words,
-        "where": where_in(finding),
-        "id": accepting,
-        "contacts": CONTACTS,
-        "or_accept": f"; if it is public, accept it with a reason, as {accepting}" if may else "",
-    }
+    or_accept = f"; if it is public, accept it with a reason, as {own}" if may else ""
+    values = {"where": where_in(finding), "id": own, "contacts": CONTACTS, "or_accept": or_accept}
     kind = KINDS[finding.kind]
     if finding.kind is Kind.PHONE and not is_near and _is_of_an_office(text.said.text, finding.words):
         kind = problems.PRIVACY_OFFICE_PHONE
+    return _problem(site, text, kind, finding.words, finding.start or 0, finding.id, **values)
+
+
+def _problem(
+    site: SiteTexts, text: _Placed, kind: ProblemKind, words: str, start: int, subject: str, **values: Any
+) -> Problem:
+    """The problem of `kind` with the `words` that begin at `start` in `text`."""
+    values["value"] = words
     if text.path:
-        return problem_at(kind, _root(site), text.path, subject=finding.id, **values)
-    return Problem(kind, _position(text, finding.words, finding.start or 0), text.label, values, finding.id)
+        return problem_at(kind, _root(site), text.path, subject=subject, **values)
+    return Problem(kind, _position(text, words, start), text.label, values, subject)
 
 
 def _position(text: _Placed, words: str, start: int) -> Position:
@@ -285,13 +268,3 @@ def _position(text: _Placed, words: str, start: int) -> Position:
         places = [place] if (place := source.find(longest)) >= 0 else [0]
     index = places[min(count, len(places) - 1)]
     return Position(text.file, source.count("\n", 0, index) + 1, index - source.rfind("\n", 0, index))
-
-
-def _disguised(site: SiteTexts, text: _Placed) -> Iterator[Problem]:
-    for disguise in disguises(text.said.text):
-        values: dict[str, Any] = {"value": disguise.word, "character": character_name(disguise.character)}
-        if text.path:
-            yield problem_at(problems.TEXT_DISGUISED, _root(site), text.path, subject="settings", **values)
-        else:
-            position = _position(text, disguise.word, disguise.start)
-            yield Problem(problems.TEXT_DISGUISED, position, text.label, values, text.said.subject)

@@ -3,30 +3,23 @@
 from collections.abc import Iterator
 
 from generator import problems
-from generator.checks.walk import Walk
+from generator.checks.context import PlanContext, owner
 from generator.council.placeholders import placeholders
 from generator.errors import Problem
-from generator.plan.validation import Path, texts
+from generator.plan.validation import texts
+from generator.plan.walk import Path
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Each placeholder in a plan's own file. A plan that is an example may hold them."""
-    root = walk.file.tree.root
-    if walk.plan.example or root is None:
+    if context.plan.example:
         return
-    owners = {step.path: step.owner for step in walk.steps}
-    for path, text in texts(root):
+    for path, text in texts(context.root):
         for found in placeholders(text.text):
-            yield walk.file.problem(
-                problems.PLACEHOLDER,
-                path,
-                subject=_owner(owners, path),
-                value=found.words,
-                what=found.what,
-                do=found.do,
-            )
+            yield context.file.problem(problems.PLACEHOLDER, path, subject=_owner(context, path), **found.values)
 
 
-def _owner(owners: dict[Path, str], path: Path) -> str:
+def _owner(context: PlanContext, path: Path) -> str:
     """The id of the nearest entry that holds the value at `path`."""
-    return next((owners[path[:end]] for end in range(len(path), -1, -1) if path[:end] in owners), "")
+    nodes = (node for node in context.nodes if node.path == path[: len(node.path)])
+    return owner(max(nodes, key=lambda node: len(node.path)))

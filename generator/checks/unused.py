@@ -5,83 +5,63 @@ from collections.abc import Iterator
 
 from generator import problems
 from generator.checks.bodies import is_named, names_of
-from generator.checks.walk import Walk
+from generator.checks.context import PlanContext
 from generator.errors import Problem
-from generator.plan.model import (
-    Action,
-    Body,
-    Decision,
-    Evidence,
-    Finding,
-    Lead,
-    Outcome,
-    Review,
-    Term,
-)
-from generator.plan.vocabulary import ANSWERED
+from generator.plan.model import Body, Evidence, Finding, Term
+from generator.plan.vocabulary import ANSWERED, ReferenceKind
+from generator.plan.walk import own_id
 
 
-def problems_of(walk: Walk) -> Iterator[Problem]:
+def problems_of(context: PlanContext) -> Iterator[Problem]:
     """Every entry that stands alone."""
-    yield from _findings(walk)
-    yield from _evidence(walk)
-    yield from _bodies(walk)
-    yield from _terms(walk)
+    yield from _findings(context)
+    yield from _evidence(context)
+    yield from _bodies(context)
+    yield from _terms(context)
 
 
-def _findings(walk: Walk) -> Iterator[Problem]:
+def _findings(context: PlanContext) -> Iterator[Problem]:
     """A report of findings is answered elsewhere."""
-    if walk.plan.kind == "findings-report":
-        return
-    answered = {finding for thing in _outcomes_and_actions(walk) for finding in thing.answers}
-    for step, finding in walk.of(Finding):
-        if finding.kind in ANSWERED and finding.id not in answered:
-            yield walk.problem(problems.FINDING_UNANSWERED, step, found=finding.kind.replace("-", " "))
+    answered = _named(context, "finding")
+    for node, finding in context.of(Finding):
+        if finding.kind in ANSWERED and finding.id not in answered and context.plan.kind != "findings-report":
+            yield context.problem(problems.FINDING_UNANSWERED, node, found=finding.kind.replace("-", " "))
 
 
-def _outcomes_and_actions(walk: Walk) -> Iterator[Outcome | Action]:
-    yield from (outcome for _, outcome in walk.of(Outcome))
-    yield from (action for _, action in walk.of(Action))
-
-
-def _evidence(walk: Walk) -> Iterator[Problem]:
-    named = {evidence for thing in _outcomes_and_actions(walk) for evidence in thing.evidence}
-    named |= {evidence for _, review in walk.of(Review) for evidence in review.evidence}
-    named |= {entry for _, decision in walk.of(Decision) for entry in decision.affects}
-    for step, evidence in walk.of(Evidence):
+def _evidence(context: PlanContext) -> Iterator[Problem]:
+    named = _named(context, "evidence", "entry")
+    for node, evidence in context.of(Evidence):
         if evidence.id not in named:
-            yield walk.problem(problems.EVIDENCE_UNUSED, step)
+            yield context.problem(problems.EVIDENCE_UNUSED, node)
 
 
-def _bodies(walk: Walk) -> Iterator[Problem]:
+def _named(context: PlanContext, *kinds: ReferenceKind) -> set[str]:
+    """The ids by which a field that refers to one of `kinds` names something other than that which holds it."""
+    names = (words for words in context.typed if words.field.about.refers_to in kinds)
+    return {words.text for words in names if words.text != own_id(words.node.value)}
+
+
+def _bodies(context: PlanContext) -> Iterator[Problem]:
     """A body is named by its id, or by its name in any text but its own."""
-    plan = walk.plan
-    ids = {lead.body for _, lead in walk.of(Lead)} | set(plan.partners)
-    ids |= {other for body in plan.bodies for other in (body.parent, body.succeeded_by) if other != body.id}
-    unused = [(step, body) for step, body in walk.of(Body) if body.id not in ids]
-    if not unused:
-        return
-    texts = {words.text for words in walk.texts if not isinstance(words.step.value, Body)}
+    ids = _named(context, "body")
+    unused = [(node, body) for node, body in context.of(Body) if body.id not in ids]
+    texts = {words.text for words in context.texts if words.field.owner is not Body} if unused else set()
     everything = "\n".join(texts)
-    for step, body in unused:
+    for node, body in unused:
         if body.id not in texts and not any(is_named(name, everything) for name in names_of(body)):
-            yield walk.file.problem(problems.BODY_UNUSED, step.path, subject=body.id, value=body.name)
+            yield context.problem(problems.BODY_UNUSED, node, subject=body.id, value=body.name)
 
 
-def _terms(walk: Walk) -> Iterator[Problem]:
-    terms = tuple(walk.of(Term))
-    if not terms:
-        return
-    everything = _plain("\n".join(words.text for words in walk.texts if not isinstance(words.step.value, Term)))
+def _terms(context: PlanContext) -> Iterator[Problem]:
+    terms = tuple(context.of(Term))
+    everything = _plain("\n".join(words.text for words in context.texts if words.field.owner is not Term))
     meanings = [_plain(term.meaning) for _, term in terms]
     all_meanings = "\n".join(meanings)
-    for place, (step, term) in enumerate(terms):
+    for place, (node, term) in enumerate(terms):
         forms = _forms(term.term)
-        is_used = _is_used(forms, everything)
-        if not is_used and _is_used(forms, all_meanings):
-            is_used = any(_is_used(forms, text) for text in (*meanings[:place], *meanings[place + 1 :]))
-        if not is_used:
-            yield walk.problem(problems.TERM_UNUSED, step, "term", value=term.term)
+        others = (*meanings[:place], *meanings[place + 1 :]) if _is_used(forms, all_meanings) else ()
+        if not _is_used(forms, everything) and not any(_is_used(forms, text) for text in others):
+            yield context.problem(problems.TERM_UNUSED, node, "term", value=term.term)
 
 
 def _plain(text: str) -> str:

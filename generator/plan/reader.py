@@ -11,10 +11,19 @@ from generator.errors import PlanError, Position, Problem, ProblemKind, has_erro
 from generator.plan.field_types import types_within
 from generator.plan.files import names_in, read_file
 from generator.plan.model import PublicPlan
-from generator.plan.validation import Path as ValuePath
-from generator.plan.validation import problem_at, readable, spoken_path, texts, validate
+from generator.plan.validation import (
+    each_node,
+    is_within,
+    problem_at,
+    spoken_path,
+    text_of,
+    texts,
+    validate,
+    validated_leniently,
+)
+from generator.plan.walk import Path as ValuePath
 from generator.plan.yaml_tree import Mapping as MappingNode
-from generator.plan.yaml_tree import Node, Scalar, Sequence, Tree, plain_data, read_tree, shortened
+from generator.plan.yaml_tree import Tree, plain_data, read_tree, shortened
 from generator.text import ID_PATTERN
 
 PLAN_FILE, PRIVATE_FILE = "plan.yaml", "private.yaml"
@@ -61,17 +70,15 @@ def read_plan(folder: Path) -> PlanFile:
     path = folder / PLAN_FILE
     try:
         data = read_file(path)
+        if not (office := office_file(data)):
+            return _typed(folder, data)
+        problem = Problem(problems.FILE_FOREIGN, Position(str(path)), values={"kind": office})
     except FileNotFoundError:
         do = _how_to_name(folder) or _how_to_find(path)
-        missing = Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do})
-        return PlanFile(folder, None, (missing,), Tree(None, (missing,)))
+        problem = Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do})
     except OSError as error:
-        refused = problems.unreadable(path, error)
-        return PlanFile(folder, None, (refused,), Tree(None, (refused,)))
-    if office := office_file(data):
-        foreign = Problem(problems.FILE_FOREIGN, Position(str(path)), values={"kind": office})
-        return PlanFile(folder, None, (foreign,), Tree(None, (foreign,)))
-    return _typed(folder, data)
+        problem = problems.unreadable(path, error)
+    return PlanFile(folder, None, (problem,), Tree(None, (problem,)))
 
 
 # Names that an editor, a download or another system gives to a file of YAML.
@@ -119,7 +126,7 @@ def _typed(folder: Path, source: bytes) -> PlanFile:
     found = (*early, *found, *_folder_problem(folder, root))
     if validated.value is not None:
         return PlanFile(folder, None if has_errors(found) else validated.value, found, tree, validated.value)
-    checkable, refused = readable(PublicPlan, data)
+    checkable, refused = validated_leniently(PublicPlan, data)
     return PlanFile(folder, None, found, tree, checkable, frozenset(map(spoken_path, refused)))
 
 
@@ -131,7 +138,7 @@ def _is_said(problem: Problem, early: tuple[Problem, ...]) -> bool:
     if problem.path == "schema" and problem.kind is not problems.VALUE_EMPTY:
         return problems.SCHEMA_UNKNOWN in kinds
     private = (other.path for other in early if other.kind is problems.PRIVATE_IN_PLAN)
-    return any(problem.path == path or problem.path.startswith((f"{path}.", f"{path}[")) for path in private)
+    return any(is_within(problem.path, path) for path in private)
 
 
 def _schema_problems(root: MappingNode) -> Iterator[Problem]:
@@ -142,9 +149,8 @@ def _schema_problems(root: MappingNode) -> Iterator[Problem]:
 
 def schemas_unknown(root: MappingNode) -> Iterator[Problem]:
     """The problem that the file says another version of its shape."""
-    for key, value in root.entries:
-        if key.text == "schema" and isinstance(value, Scalar) and value.text not in ("", SCHEMA):
-            yield problem_at(problems.SCHEMA_UNKNOWN, root, ("schema",), value=value.text)
+    if (version := text_of(root, "schema", "")) not in ("", SCHEMA):
+        yield problem_at(problems.SCHEMA_UNKNOWN, root, ("schema",), value=version)
 
 
 def _cut_texts(root: MappingNode, source: bytes) -> Iterator[Problem]:
@@ -152,45 +158,30 @@ def _cut_texts(root: MappingNode, source: bytes) -> Iterator[Problem]:
     lines = source.decode("utf-8-sig", "replace").split("\n")
     for path, text in texts(root):
         line, start = lines[text.position.line - 1], text.position.column - 1
-        rest = line[start:].removeprefix(text.text)
-        if (
-            text.plain
-            and text.text
-            and line.startswith(text.text, start)
-            and (cut := re.match(r"[ \t]+(#[^\s#-].*)", rest))
-        ):
+        is_here = text.plain and text.text and line.startswith(text.text, start)
+        cut = re.match(r"[ \t]+(#[^\s#-].*)", line[start + len(text.text) :]) if is_here else None
+        if cut:
             yield problem_at(problems.TEXT_CUT, root, path, rest=shortened(cut[1].rstrip()))
 
 
 def _folder_problem(folder: Path, root: MappingNode) -> Iterator[Problem]:
-    for key, value in root.entries:
-        if key.text == "id" and isinstance(value, Scalar) and value.text != folder.name:
-            if not ID_PATTERN.fullmatch(value.text):
-                return
-            yield problem_at(problems.PLAN_FOLDER, root, ("id",), value=value.text, folder=folder.name)
+    own = text_of(root, "id", folder.name)
+    if own != folder.name and ID_PATTERN.fullmatch(own):
+        yield problem_at(problems.PLAN_FOLDER, root, ("id",), value=own, folder=folder.name)
 
 
 # What people write into a plan file that belongs into private.yaml; in plan.yaml it is refused.
 PRIVATE_NAMES = frozenset({"internal"}).union(*(getattr(kind, "beside", ()) for kind in types_within(PublicPlan)))
 
 
-def _private_keys(root: MappingNode, path: ValuePath = (), plan: str = "") -> Iterator[Problem]:
-    plan = plan or next((v.text for k, v in root.entries if k.text == "id" and isinstance(v, Scalar)), "PLAN")
-    for key, value in root.entries:
-        here = (*path, key.text)
-        if key.text in PRIVATE_NAMES:
-            do = f"run 'plans private {plan}' to move it to private.yaml"
-            yield Problem(problems.PRIVATE_IN_PLAN, key.position, spoken_path(here), {"key": key.text, "do": do})
-        else:
-            yield from _private_keys_below(value, here, plan)
-
-
-def _private_keys_below(node: Node, path: ValuePath, plan: str) -> Iterator[Problem]:
-    if isinstance(node, MappingNode):
-        yield from _private_keys(node, path, plan)
-    elif isinstance(node, Sequence):
-        for place, item in enumerate(node.items):
-            yield from _private_keys_below(item, (*path, place), plan)
+def _private_keys(root: MappingNode) -> Iterator[Problem]:
+    do = f"run 'plans private {text_of(root, 'id', 'PLAN')}' to move it to private.yaml"
+    for path, node in each_node(root):
+        is_below_one = not PRIVATE_NAMES.isdisjoint(path)
+        for key, _ in node.entries if isinstance(node, MappingNode) and not is_below_one else ():
+            if key.text in PRIVATE_NAMES:
+                here = spoken_path((*path, key.text))
+                yield Problem(problems.PRIVATE_IN_PLAN, key.position, here, {"key": key.text, "do": do})
 
 
 def _without_private(data: Any) -> Any:

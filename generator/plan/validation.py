@@ -12,12 +12,12 @@ from generator import problems
 from generator.errors import Position, Problem, ProblemKind
 from generator.plan.field_types import DescribedField, Missing, described_fields, id_meant, pasted_character, type_in
 from generator.plan.validators import MISSING_TAG, VALUE_TAG, read_as
+from generator.plan.walk import Path
 from generator.plan.yaml_tree import Mapping as MappingNode
 from generator.plan.yaml_tree import Node, Scalar, Sequence, Tree, key_at, node_at, shortened
 from generator.problems import PROBLEMS
 from generator.text import either, is_visible, nearest
 
-Path = tuple[str | int, ...]
 Value = TypeVar("Value")
 
 KEYS, LIST, TEXT = "keys with values", "a list", "text"
@@ -58,7 +58,7 @@ MEANT_BY: dict[str, tuple[str, ...]] = {
     "phone": ("telephone", "tel"),
     "email": ("e_mail", "mail"),
 }
-MOST_STAND_INS = 20
+MOST_ROUNDS = 20
 TAGS = (VALUE_TAG, MISSING_TAG)
 
 
@@ -117,6 +117,11 @@ def spoken_path(path: Path) -> str:
     return words
 
 
+def is_within(path: str, place: str) -> bool:
+    """Whether the spoken `path` is `place`, or leads into what stands there."""
+    return path == place or path.startswith((f"{place}.", f"{place}["))
+
+
 def plain_path(location: tuple[str | int, ...]) -> Path:
     """pydantic's location of an error without the marks that it makes for a choice of types."""
     return tuple(part for part in location if part not in (VALUE_TAG, MISSING_TAG, "[key]"))
@@ -129,21 +134,20 @@ def empty_values(root: Node) -> Iterator[Path]:
             yield path
 
 
-def texts(root: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+def texts(root: Node) -> Iterator[tuple[Path, Scalar]]:
     """Every text of `root` that is no key, with its path."""
-    if isinstance(root, Scalar):
-        yield path, root
-    elif isinstance(root, Sequence):
+    return ((path, node) for path, node in each_node(root) if isinstance(node, Scalar))
+
+
+def each_node(root: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
+    """`root` and every value below it, with its path."""
+    yield path, root
+    if isinstance(root, Sequence):
         for place, item in enumerate(root.items):
-            yield from texts(item, (*path, place))
-    else:
+            yield from each_node(item, (*path, place))
+    elif isinstance(root, MappingNode):
         for key, value in root.entries:
-            yield from texts(value, (*path, key.text))
-
-
-def position_of(root: Node, path: Path) -> Position:
-    """Where the value at `path` stands."""
-    return node_at(root, path).position
+            yield from each_node(value, (*path, key.text))
 
 
 def _problem(kind: type[Any], root: Node, detail: ErrorDetails) -> Problem:
@@ -165,7 +169,8 @@ def _missing(kind: type[Any], root: Node, path: Path) -> Problem:
     *parent, key = path
     if key == "id" and parent:
         thing = str(next((part for part in reversed(parent) if isinstance(part, str)), "entry"))
-        return problem_at(problems.ID_MISSING, root, tuple(parent), thing=singular(thing), plan=_text_of(root, "id"))
+        plan = text_of(root, "id", "PLAN")
+        return problem_at(problems.ID_MISSING, root, tuple(parent), thing=singular(thing), plan=plan)
     return problem_at(problems.KEY_MISSING, root, tuple(parent), key=key)
 
 
@@ -175,9 +180,10 @@ def singular(key: str) -> str:
     return odd.get(key) or key.removesuffix("s").replace("_", "-")
 
 
-def _text_of(root: Node, key: str) -> str:
+def text_of(root: Node, key: str, otherwise: str) -> str:
+    """The text under a key of the file itself; `otherwise` where there is none."""
     node = node_at(root, (key,))
-    return node.text if isinstance(node, Scalar) else "PLAN"
+    return node.text if isinstance(node, Scalar) else otherwise
 
 
 def _unknown_key(kind: type[Any], root: Node, location: tuple[str | int, ...]) -> Problem:
@@ -189,7 +195,7 @@ def _unknown_key(kind: type[Any], root: Node, location: tuple[str | int, ...]) -
     if meant := meant_key(key, known):
         do = f"did you mean {meant!r}?"
     elif private := meant_key(key, private_keys(kind, location[:-1])):
-        do = f"did you mean {private!r}? Write it so, then run 'plans private {_text_of(root, 'id')}'"
+        do = f"did you mean {private!r}? Write it so, then run 'plans private {text_of(root, 'id', 'PLAN')}'"
         return problem_at(problems.PRIVATE_IN_PLAN, root, path, on_key=True, key=key, do=do)
     elif above := _item_above(kind, root, location):
         do = f"if it belongs to the item of line {above.line}, start it in column {above.column}"
@@ -337,49 +343,49 @@ class _Removed:
     """Stands for a value that is to be taken out."""
 
 
-def readable(kind: type[Value], data: Any) -> tuple[Value | None, frozenset[Path]]:
+def validated_leniently(kind: type[Value], data: Any) -> tuple[Value | None, frozenset[Path]]:
     """`data` as a `kind` with something harmless wherever a value was refused, and the paths of those values.
 
     It is for checks only, so that one run finds every mistake, and is never published. None where too much is refused.
     """
     refused: set[Path] = set()
-    for _ in range(MOST_STAND_INS):
+    for _ in range(MOST_ROUNDS):
         try:
             return read_as(kind, data), frozenset(refused)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_input=False):
                 path = plain_path(detail["loc"])
                 refused.add(path)
-                data = _with(data, path, _stand_in_for(kind, detail))
+                data = _with(data, path, _placeholder_for(kind, detail))
     return None, frozenset(refused)
 
 
-def _stand_in_for(kind: type[Any], detail: ErrorDetails) -> Any:
+def _placeholder_for(kind: type[Any], detail: ErrorDetails) -> Any:
     """What may stand where `detail` tells of a refused value."""
     field = _field_at(kind, detail["loc"])
     if field is None:
         return _Removed
     is_item = isinstance(plain_path(detail["loc"])[-1], int)
-    return stand_in(field.hint, is_item) if is_item or field.is_required else _Removed
+    return placeholder(field.hint, is_item) if is_item or field.is_required else _Removed
 
 
-def stand_in(annotation: Any, is_item: bool = False) -> Any:
+def placeholder(annotation: Any, is_item: bool = False) -> Any:
     """A value that `annotation` takes, as it stands in a file. With `is_item`, one item of the list that it is."""
     inner = get_args(annotation)
     if any(Missing in get_args(choice) for choice in inner) and not is_item:
         return {"missing": "not-stated"}
     if get_origin(annotation) is tuple:
-        return stand_in(inner[0]) if is_item else ()
+        return placeholder(inner[0]) if is_item else ()
     if get_origin(annotation) in (Annotated, Union, UnionType):
-        return stand_in(next(kind for kind in inner if kind is not NoneType), is_item)
+        return placeholder(next(kind for kind in inner if kind is not NoneType), is_item)
     if get_origin(annotation) is Literal:
         return inner[0]
     if getattr(annotation, "one_of", ()):
-        return {annotation.one_of[0]: stand_in(str)}
-    return STAND_INS.get(annotation, {})
+        return {annotation.one_of[0]: placeholder(str)}
+    return PLACEHOLDERS.get(annotation, {})
 
 
-STAND_INS: dict[Any, str] = {str: "not-read-x", date: "2000-01-01", int: "1", bool: "no"}
+PLACEHOLDERS: dict[Any, str] = {str: "not-read-x", date: "2000-01-01", int: "1", bool: "no"}
 
 
 def _with(data: Any, path: Path, value: Any) -> Any:

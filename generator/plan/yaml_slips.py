@@ -23,8 +23,15 @@ ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 KEY_LINE = re.compile(r"(?P<start> *(?:- +)*)(?P<key>[A-Za-z_][\w-]*) *:(?P<value>| .*)$")
 ITEM_LINE = re.compile(r"(?P<start> *(?:- +)+)(?P<value>.*)$")
 ODD_STRUCTURE = re.compile(rf"^([ -]*)[{ODD_SPACES}]|^[ -]*[A-Za-z_][\w-]*:[{ODD_SPACES}]")
-LONG_DASH = re.compile(r"^( *)[–—−•·] *(?=\S)")
-BARE_HYPHEN = re.compile(r"^( *)-(?=[A-Za-z_{\"'\[])")
+# What stands where a hyphen and a space start an item, why that is a slip, and what to do.
+HYPHENS = (
+    (
+        re.compile(r"^( *)[–—−•·] *(?=\S)"),
+        "a dash stands here where a hyphen starts an item",
+        "type a hyphen and a space in its place",
+    ),
+    (re.compile(r"^( *)-(?=[A-Za-z_{\"'\[])"), "no space follows the hyphen", "put a space after the hyphen"),
+)
 MERGE_MARKS = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 SIGNS_THAT_START_NO_VALUE = "%@`*&!|>{}[],?-"
 
@@ -108,6 +115,11 @@ def _content_above(
     return list(islice(found, most))
 
 
+def _content_below(lines: list[str], place: int) -> int | None:
+    """The place of the first line below `place` that holds more than a comment."""
+    return next((below for below in range(place + 1, len(lines)) if _is_content(lines[below])), None)
+
+
 def _line(lines: list[str], place: int) -> str:
     return lines[place] if place < len(lines) else ""
 
@@ -121,9 +133,10 @@ def _keys(lines: list[str]) -> frozenset[str]:
     return frozenset(found["key"] for line in lines if (found := KEY_LINE.match(line)))
 
 
-def _write(line: str, otherwise: str) -> str:
-    """The advice to write `line`, or what to do with a line that is too long to be shown."""
-    return f"write: {line.strip()}" if len(line.strip()) <= LONGEST_SHOWN else otherwise
+def _rewritten(place: int, line: str, column: int, reason: str, otherwise: str) -> _Mend:
+    """The mend of the one line at `place`, which is shown as it must be; `otherwise` where it is too long for that."""
+    do = f"write: {line.strip()}" if len(line.strip()) <= LONGEST_SHOWN else otherwise
+    return _Mend({place: line}, place, column, reason, do)
 
 
 def _unfinished_merge(lines: list[str]) -> Iterator[_Mend]:
@@ -148,49 +161,18 @@ def _mistyped_line(lines: list[str], place: int) -> Iterator[_Mend]:
         head, value = line[: found.end()], line[found.end() :]
         head += value[: len(value) - len(value.lstrip())]
         mended = re.sub(f"[{ODD_SPACES}]", " ", head) + value.lstrip()
-        do = "type plain spaces in the place of these"
-        yield _Mend(
-            {place: mended},
-            place,
-            found.end() - 1,
-            "a non-breaking space stands here, and YAML knows plain spaces only",
-            do,
-        )
-    if LONG_DASH.match(line):
-        mended = LONG_DASH.sub(r"\1- ", line)
-        yield _Mend(
-            {place: mended},
-            place,
-            _indent(line),
-            "a dash stands here where a hyphen starts an item",
-            _write(mended, "type a hyphen and a space in its place"),
-        )
-    if BARE_HYPHEN.match(line):
-        mended = BARE_HYPHEN.sub(r"\1- ", line)
-        yield _Mend(
-            {place: mended},
-            place,
-            _indent(line),
-            "no space follows the hyphen",
-            _write(mended, "put a space after the hyphen"),
-        )
+        reason = "a non-breaking space stands here, and YAML knows plain spaces only"
+        yield _Mend({place: mended}, place, found.end() - 1, reason, "type plain spaces in the place of these")
+    for pattern, reason, otherwise in HYPHENS:
+        if pattern.match(line):
+            yield _rewritten(place, pattern.sub(r"\1- ", line), _indent(line), reason, otherwise)
     if not KEY_LINE.match(line) and (keyed := _keyed(lines, line)):
-        yield _Mend(
-            {place: keyed[0]},
-            place,
-            _indent(line),
-            f"{keyed[1]!r} is a key, and no colon and space follow it",
-            _write(keyed[0], "put a colon and a space after the key"),
-        )
+        reason = f"{keyed[1]!r} is a key, and no colon and space follow it"
+        yield _rewritten(place, keyed[0], _indent(line), reason, "put a colon and a space after the key")
     if found := re.search(r"(?<=[^\s#])#(?= )", line):
         mended = f"{line[: found.start()]} {line[found.start() :]}"
-        yield _Mend(
-            {place: mended},
-            place,
-            found.start(),
-            "no space stands before the # of a comment",
-            "put a space before the #",
-        )
+        reason = "no space stands before the # of a comment"
+        yield _Mend({place: mended}, place, found.start(), reason, "put a space before the #")
 
 
 def _keyed(lines: list[str], line: str) -> tuple[str, str] | None:
@@ -217,16 +199,10 @@ def _unquoted_value(lines: list[str], place: int) -> Iterator[_Mend]:
         return
     for opening, closing in ("[]", "{}"):
         if value.startswith(opening) and not value.endswith(closing):
-            mended = f"{head}{value}{closing}"
-            yield _Mend(
-                {place: mended},
-                place,
-                column,
-                f"{opening} opens here and no {closing} closes it",
-                _write(mended, f"put {closing} at its end"),
-            )
+            reason = f"{opening} opens here and no {closing} closes it"
+            yield _rewritten(place, f"{head}{value}{closing}", column, reason, f"put {closing} at its end")
     mended = head + _in_quotation_marks(value)
-    yield _Mend({place: mended}, place, column, _why_quoted(value), _write(mended, "put the value in quotation marks"))
+    yield _rewritten(place, mended, column, _why_quoted(value), "put the value in quotation marks")
 
 
 def _in_quotation_marks(value: str) -> str:
@@ -258,15 +234,9 @@ def _open_quotation(lines: list[str], stopped: int) -> Iterator[_Mend]:
         found = KEY_LINE.match(lines[place]) or ITEM_LINE.match(lines[place])
         value = found["value"].strip() if found else ""
         if value[:1] in ('"', "'") and value.count(value[0]) % 2 == 1:
-            mended = lines[place].rstrip() + value[0]
-            column = lines[place].index(value[0])
-            yield _Mend(
-                {place: mended},
-                place,
-                column,
-                "a quotation mark opens a value here and none closes it",
-                _write(mended, "put the closing quotation mark at its end"),
-            )
+            mended, column = lines[place].rstrip() + value[0], lines[place].index(value[0])
+            reason = "a quotation mark opens a value here and none closes it"
+            yield _rewritten(place, mended, column, reason, "put the closing quotation mark at its end")
 
 
 def _moved_lines(lines: list[str], places: list[int]) -> Iterator[_Mend]:
@@ -277,16 +247,11 @@ def _moved_lines(lines: list[str], places: list[int]) -> Iterator[_Mend]:
         is_item = bool(ITEM_LINE.match(line))
         if not (is_item or KEY_LINE.match(line)):
             continue
-        around = _content_above(lines, place, 40)
-        below = next((below for below in range(place + 1, len(lines)) if _is_content(lines[below])), None)
+        around, below = _content_above(lines, place, 40), _content_below(lines, place)
         around = around if below is None else [*around[:1], below, *around[1:]]
         seen = set()
-        if (
-            is_item
-            and below is not None
-            and (key := _key_column(lines[below])) is not None
-            and key - 2 != _indent(line)
-        ):
+        key = _key_column(lines[below]) if is_item and below is not None else None
+        if below is not None and key is not None and key - 2 != _indent(line):
             moves.append(((key - 2) % 2, abs(key - 2 - _indent(line)), rank, -1, place, key - 2, below))
             seen.add(key - 2)
         for distance, other in enumerate(around):
@@ -300,14 +265,11 @@ def _moved_lines(lines: list[str], places: list[int]) -> Iterator[_Mend]:
         where = f"as line {other + 1} does" if same == column else f"where the words of line {other + 1} start"
         if column == same - 2 and other > place:
             where = f"two to the left of line {other + 1}"
-        do = f"start it in column {column + 1}, {where}"
-        yield _Mend(
-            {place: " " * column + line},
-            place,
-            _indent(lines[place]),
+        reason, do = (
             "this line does not line up with those to which it belongs",
-            do,
+            f"start it in column {column + 1}, {where}",
         )
+        yield _Mend({place: " " * column + line}, place, _indent(lines[place]), reason, do)
 
 
 def _key_column(line: str) -> int | None:
@@ -319,20 +281,13 @@ def _key_column(line: str) -> int | None:
 def _text_without_mark(lines: list[str], stopped: int) -> Iterator[_Mend]:
     """A text of several lines whose key lacks the mark |, or whose lines are not indented under it."""
     for place in _content_above(lines, stopped + 1, 12):
-        found = KEY_LINE.match(lines[place])
-        below = next((below for below in range(place + 1, len(lines)) if _is_content(lines[below])), None)
+        found, below = KEY_LINE.match(lines[place]), _content_below(lines, place)
         if not found or below is None or _is_structure(lines[below]):
             continue
         mark, indent = found["value"].strip(), len(found["start"])
         if not mark and _indent(lines[below]) > indent:
-            mended = f"{lines[place].rstrip()} |"
-            yield _Mend(
-                {place: mended},
-                place,
-                len(mended) - 1,
-                "a text of several lines needs the sign | after its key",
-                _write(mended, "put | after the colon"),
-            )
+            mended, reason = f"{lines[place].rstrip()} |", "a text of several lines needs the sign | after its key"
+            yield _rewritten(place, mended, len(mended) - 1, reason, "put | after the colon")
         elif mark in ("|", ">", "|-", ">-") and _indent(lines[below]) <= indent:
             moved = {}
             for line_place in range(below, len(lines)):
@@ -348,21 +303,16 @@ def _text_without_mark(lines: list[str], stopped: int) -> Iterator[_Mend]:
 def _list_without_hyphen(lines: list[str], stopped: int) -> Iterator[_Mend]:
     """The first item of a list whose hyphen is missing."""
     for place in _content_above(lines, stopped + 1, 40):
-        found = KEY_LINE.match(lines[place])
-        below = next((below for below in range(place + 1, len(lines)) if _is_content(lines[below])), None)
+        found, below = KEY_LINE.match(lines[place]), _content_below(lines, place)
         item = KEY_LINE.match(lines[below]) if below is not None else None
         if not found or found["value"].strip() or below is None or not item:
             continue
         column = _indent(lines[below])
         if "- " not in item["start"] and column - 2 >= len(found["start"]):
             mended = f"{' ' * (column - 2)}- {lines[below].lstrip()}"
-            yield _Mend(
-                {below: mended},
-                below,
-                column,
-                "this is the first item of a list, and no hyphen stands before it",
-                f"put '- ' before it, the hyphen in column {column - 1}",
-            )
+            reason = "this is the first item of a list, and no hyphen stands before it"
+            do = f"put '- ' before it, the hyphen in column {column - 1}"
+            yield _Mend({below: mended}, below, column, reason, do)
 
 
 def _text_out_of_place(lines: list[str], place: int) -> Iterator[_Mend]:

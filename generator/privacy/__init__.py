@@ -3,25 +3,17 @@
 `gate(plan, people)` gives what stops a publication; `public_text(plan)` shows all that becomes public.
 """
 
-from generator.privacy.explained import known_of_all
 from generator.privacy.finding import MUST_BE_MENDED, NEEDS_REGISTER, Finding, Kind
-from generator.privacy.gate import findings_beside, findings_in, findings_of, gate, is_contact
-from generator.privacy.identifiers import contact_key, is_of_a_team
-from generator.privacy.public_text import finding_words, public_text
+from generator.privacy.gate import findings_beside, findings_of, gate
+from generator.privacy.public_text import public_text
 
 __all__ = [
     "MUST_BE_MENDED",
     "NEEDS_REGISTER",
     "Finding",
     "Kind",
-    "contact_key",
-    "finding_words",
     "findings_beside",
-    "findings_in",
     "findings_of",
     "gate",
-    "is_contact",
-    "is_of_a_team",
-    "known_of_all",
     "public_text",
 ]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.plan.field_types import about
 from generator.plan.model import PublicPlan
 from generator.privacy.field_words import ACRONYMS, COMMON_WORDS
 from generator.privacy.known import PLAIN, WORD, Known, spells
@@ -29,13 +28,13 @@ SHORTEST = 4
 
 def known_of(plan: PublicPlan) -> Known:
     """What `plan` explains: bodies, glossary, legend, titles, and short names beside their long ones."""
-    said = [item for item in texts(plan) if not item.is_code]
-    naming = [item for item in said if is_naming(item)]
+    said = [item for item in texts(plan) if not item.traits.is_code]
+    naming = [item for item in said if item.about.names]
     names = {item.text.strip() for item in naming}
     short = {part for name in names for part in re.split(r"[\s(),;/]+", name) if part.isupper()}
     explained = {letters for item in said for letters in (*explained_in(item.text), *used_in(item.text))}
     explained |= {letters for name in names for letters in shortened_to(name)}
-    called = {word for item in naming if _names(item) == "thing" for word in _words(item.text)}
+    called = {word for item in naming if item.about.names == "thing" for word in _words(item.text)}
     known = Known(
         ACRONYMS | short | explained,
         frozenset(name for name in names if len(name) >= SHORTEST and not name.isupper()),
@@ -43,7 +42,7 @@ def known_of(plan: PublicPlan) -> Known:
         _in_small_letters(item.text for item in said),
         _is_signed([item.text for item in said], ACRONYMS | short | explained),
     )
-    titles = (item for item in naming if item.field != "responds_to" and _names(item) == "title")
+    titles = (item for item in naming if item.field != "responds_to" and item.about.names == "title")
     return replace(known, words=known.words | {word for item in titles for word in _nobodys(item, known)})
 
 
@@ -61,7 +60,7 @@ def known_of_all(plans: Iterable[PublicPlan], names: Iterable[str] = ()) -> Know
 
 def _nobodys(title: Said, known: Known) -> Iterator[str]:
     """The words of a title but those that are somebody's name: "Work led by Quist" makes no word of plans of it."""
-    spans = name_spans(title.text, replace(known, names=frozenset()), title.field)
+    spans = name_spans(title.text, replace(known, names=frozenset()))
     start = 0
     for span in spans:
         yield from _words(title.text[start : span.start])
@@ -71,16 +70,6 @@ def _nobodys(title: Said, known: Known) -> Iterator[str]:
 
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in WORD.findall(text)]
-
-
-def is_naming(said: Said) -> bool:
-    """Whether the text says what something other than a person is called."""
-    return bool(_names(said))
-
-
-def _names(said: Said) -> str:
-    """Whether the text is what a "thing" is called, or its "title", which may name somebody; else ""."""
-    return about(type(said.holder), said.field).names
 
 
 def explained_in(text: str) -> set[str]:

@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.plan.field_types import Missing
 from generator.plan.model import Evidence, Measure, Observation
+from generator.plan.walk import PlanNode
 from generator.privacy.counts import LIMIT, TALKS_OF_PEOPLE
-from generator.privacy.finding import Kind, Path
+from generator.privacy.finding import Finding, Kind, finding_id
 
 # "Children seen in time (%)", "per 1,000 pupils": such a figure counts nobody.
 SHARE = re.compile(
@@ -18,17 +19,10 @@ SHARE = re.compile(
 SMALL, GIVEN_BACK = Kind.SMALL_NUMBER, Kind.SMALL_NUMBER_BY_DIFFERENCE
 
 
-class Figured(NamedTuple):
-    """What is found of one figure: its path below the measure or the evidence, the kind, the words, their context."""
+class Figure(NamedTuple):
+    """One figure of a measure or of a piece of evidence."""
 
-    path: Path
-    kind: Kind
-    words: str
-    context: str
-
-
-class _Figure(NamedTuple):
-    path: Path
+    node: PlanNode
     held: Observation
 
     @property
@@ -42,22 +36,30 @@ class _Figure(NamedTuple):
 
     @property
     def known(self) -> Decimal | None:
+        """The figure, where there is one and it is not suppressed."""
         return None if self.is_suppressed else self.value
 
 
-def figures_found(holder: Any) -> Iterator[Figured]:
-    """What is found in the figures of `holder`, a measure or a piece of evidence."""
-    match holder:
-        case Measure():
-            start = [_Figure(("baseline",), holder.baseline)] if holder.baseline else []
-            figures = start + _placed("observations", holder.observations)
-            words = " ".join(filter(None, (holder.text, holder.unit)))
-            is_share = holder.kind == "percent" or any(SHARE.search(own or "") for own in (holder.text, holder.unit))
-        case Evidence():
-            figures = _placed("figures", holder.figures)
-            words, is_share = " ".join(filter(None, (holder.title, holder.shows))), False
-        case _:
-            return
+def figures_of(node: PlanNode) -> list[Figure]:
+    """The figures of a measure, its start first, or of a piece of evidence."""
+    return [
+        Figure(PlanNode(held, path, (*node.above, (node.value, field.name))), held)
+        for field, path, held in node.held()
+        if isinstance(held, Observation)
+    ]
+
+
+def figures_found(node: PlanNode) -> Iterator[Finding]:
+    """What is found in the figures of a measure or a piece of evidence."""
+    holder, figures = node.value, figures_of(node)
+    is_share = False
+    if isinstance(holder, Measure):
+        words = " ".join(filter(None, (holder.text, holder.unit)))
+        is_share = holder.kind == "percent" or any(SHARE.search(own or "") for own in (holder.text, holder.unit))
+    elif isinstance(holder, Evidence):
+        words = " ".join(filter(None, (holder.title, holder.shows)))
+    else:
+        return
     for figure in figures:
         own = " ".join(filter(None, (figure.held.label, figure.held.note)))
         if figure.is_suppressed or TALKS_OF_PEOPLE.search(f"{words} {own}"):
@@ -65,17 +67,14 @@ def figures_found(holder: Any) -> Iterator[Figured]:
     yield from _of_parts(figures, words, is_share=is_share)
 
 
-def _placed(key: str, held: Sequence[Observation]) -> list[_Figure]:
-    return [_Figure((key, place), figure) for place, figure in enumerate(held)]
-
-
-def _found(figure: _Figure, field: str, kind: Kind, words: str) -> Figured:
-    held = figure.held
+def _found(figure: Figure, field: str, kind: Kind, words: str) -> Finding:
+    held, path, subject = figure.held, (*figure.node.path, field), figure.node.subject
     context = (held.label, held.period, held.value, held.numerator, held.denominator, held.state, words)
-    return Figured((*figure.path, field), kind, words, " | ".join(map(str, context)))
+    own = finding_id(kind, path, subject, " | ".join(map(str, context)))
+    return Finding(kind=kind, path=path, subject=subject, words=words, id=own)
 
 
-def _of_one(figure: _Figure, *, is_share: bool) -> Iterator[Figured]:
+def _of_one(figure: Figure, *, is_share: bool) -> Iterator[Finding]:
     """What one figure tells by itself."""
     held, value = figure.held, figure.value
     some, all_of = held.numerator, held.denominator
@@ -102,9 +101,9 @@ def _is_small(count: Decimal) -> bool:
     return 0 < count < LIMIT and count == int(count)
 
 
-def _of_parts(figures: list[_Figure], words: str, *, is_share: bool) -> Iterator[Figured]:
+def _of_parts(figures: list[Figure], words: str, *, is_share: bool) -> Iterator[Finding]:
     """What figures tell together: a whole less its parts."""
-    parts: defaultdict[tuple[str, str], list[_Figure]] = defaultdict(list)
+    parts: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.held.part_of:
             parts[figure.held.period.casefold(), figure.held.part_of].append(figure)
@@ -114,7 +113,7 @@ def _of_parts(figures: list[_Figure], words: str, *, is_share: bool) -> Iterator
             yield from _of_whole(wholes[0], own, words, is_share=is_share)
 
 
-def _of_whole(whole: _Figure, parts: list[_Figure], words: str, *, is_share: bool) -> Iterator[Figured]:
+def _of_whole(whole: Figure, parts: list[Figure], words: str, *, is_share: bool) -> Iterator[Finding]:
     unknown = [part for part in parts if part.known is None]
     known = [part.known for part in parts if part.known is not None]
     shown = " and ".join(str(value) for value in known)

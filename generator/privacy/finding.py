@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.plan.walk import Path
 from generator.text import sha256_hex
-
-Path = tuple[str | int, ...]
 
 # An id has 40 characters at most; so many are left for the id of the thing.
 SUBJECT_LENGTH, MARK_LENGTH = 31, 8

@@ -3,18 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from generator.plan.field_types import traits
-from generator.plan.model import (
-    Accepted,
-    Body,
-    PublicPlan,
-    Status,
-    Term,
-)
+from generator.plan.model import Accepted, Body, PublicPlan, Status, Term
 from generator.plan.private import Person
 from generator.plan.walk import walk_plan
 from generator.privacy.counts import count_spans
-from generator.privacy.explained import is_naming, known_of
+from generator.privacy.explained import known_of
 from generator.privacy.figures import figures_found
 from generator.privacy.finding import MUST_BE_MENDED, Finding, Kind, finding_id
 from generator.privacy.health import health_spans
@@ -38,18 +31,9 @@ def findings_of(plan: PublicPlan, people: Iterable[Person] = (), contacts: Colle
     and e-mails that are public on purpose, as `contact_key` writes them.
     """
     known, register = known_of(plan), Register(tuple(people))
-    found = [
-        finding
-        for said in texts(plan)
-        for finding in findings_in(said, known, register)
-        if not is_contact(finding, contacts)
-    ]
-    for node in walk_plan(plan):
-        for figure in figures_found(node.value):
-            path = (*node.path, *figure.path)
-            name = finding_id(figure.kind, path, node.subject, figure.context)
-            found.append(Finding(kind=figure.kind, path=path, subject=node.subject, words=figure.words, id=name))
-    return tuple(found)
+    found = [finding for said in texts(plan) for finding in findings_in(said, known, register)]
+    figures = [finding for node in walk_plan(plan) for finding in figures_found(node)]
+    return (*(finding for finding in found if not is_contact(finding, contacts)), *figures)
 
 
 def gate(plan: PublicPlan, people: Iterable[Person] = ()) -> tuple[Finding, ...]:
@@ -64,7 +48,7 @@ def gate(plan: PublicPlan, people: Iterable[Person] = ()) -> tuple[Finding, ...]
 
 def findings_beside(plan: PublicPlan, what: str, text: str, people: Iterable[Person] = ()) -> tuple[Finding, ...]:
     """All that may tell of a person in a `text` that is published with `plan`, such as the note of an edition."""
-    said = Said(plan, what, (what,), "", text, is_code=False)
+    said = Said(plan, what, (what,), "", text)
     return tuple(findings_in(said, known_of(plan), Register(tuple(people))))
 
 
@@ -75,10 +59,11 @@ def is_contact(finding: Finding, contacts: Collection[str]) -> bool:
 
 def findings_in(said: Said, known: Known, register: Register) -> Iterator[Finding]:
     """All that may tell of a person in one text."""
-    known = replace(known, names=frozenset()) if is_naming(said) else known
+    known = replace(known, names=frozenset()) if said.about.names else known
     plain = plain_letters(said.text)
     read = replace(said, text=plain.text) if plain.places else said
-    for found in without_overlaps([*register.spans(plain.text, known, is_code=said.is_code), *_guesses(read, known)]):
+    registered = register.spans(plain.text, known, is_code=said.traits.is_code)
+    for found in without_overlaps([*registered, *_guesses(read, known)]):
         span = Span(plain.place(found.start), plain.place(found.end), found.kind)
         context = sentence_of(said.text, span)
         words = said.text[span.start : span.end]
@@ -106,14 +91,14 @@ def _shown(text: str, span: Span, sentence: str) -> str:
 
 def _guesses(said: Said, known: Known) -> list[Span]:
     """What can be told of one text without the register."""
-    if said.is_code or (isinstance(said.holder, Accepted) and said.field == "code"):
+    text, kind = said.text, said.traits
+    if kind.is_code or (isinstance(said.holder, Accepted) and said.field == "code"):
         return []
-    text, kind = said.text, traits(type(said.holder), said.field)
     found = identifier_spans(text, said.holder, said.field)
-    found += name_spans(text, known, said.field)
+    found += name_spans(text, known, is_who=kind.names_who)
     # What a body or a term is called may be capitals alone.
-    if not kind.is_label and not (is_naming(said) and isinstance(said.holder, Body | Term)):
-        found += initials_spans(text, known, said.field)
+    if not kind.is_label and not (said.about.names and isinstance(said.holder, Body | Term)):
+        found += initials_spans(text, known, is_who=kind.names_who)
     found += health_spans(text)
     # A definition speaks of any child, and counts none.
     if kind.counts_people and not isinstance(said.holder, Status | Term):

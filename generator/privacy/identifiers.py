@@ -1,6 +1,7 @@
 """Numbers and addresses that belong to one person or household: phones, e-mails, postcodes, NI, CHI and NHS numbers."""
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from generator.plan.model import Contact
@@ -67,10 +68,9 @@ def _digits(text: str) -> str:
 
 
 def _is_phone(text: str) -> bool:
-    count = len(_digits(text.replace("(0)", "").replace("+44", "0")))
-    return (SHORTEST_PHONE <= count <= LONGEST_PHONE and count != SHORTEST_PHONE + 1) or re.match(
-        r"0800 ?1111", text
-    ) is not None
+    count = len(contact_key(text))
+    is_childline = re.match(r"0800 ?1111", text) is not None
+    return is_childline or (SHORTEST_PHONE <= count <= LONGEST_PHONE and count != SHORTEST_PHONE + 1)
 
 
 def has_check_digit(digits: str) -> bool:
@@ -82,14 +82,12 @@ def has_check_digit(digits: str) -> bool:
 
 def begins_with_day(digits: str) -> bool:
     """Whether `digits` begin with a day, a month and a year of two digits, as CHI numbers do."""
-    try:
-        date(2000 + int(digits[4:6]), int(digits[2:4]), int(digits[:2]))
-    except ValueError:
-        try:
-            date(1900 + int(digits[4:6]), int(digits[2:4]), int(digits[:2]))
-        except ValueError:
-            return False
-    return True
+    day, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:6])
+    for century in (2000, 1900):
+        with suppress(ValueError):
+            date(century + year, month, day)
+            return True
+    return False
 
 
 def _number_kind(text: str) -> Kind | None:

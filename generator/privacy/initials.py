@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from generator.privacy.finding import Kind
 from generator.privacy.known import PLAIN, Known, spells
-from generator.privacy.names import WHO
 from generator.privacy.spans import Span
 
 LETTERS = r"(?:[A-Z]{2,3}|[A-Z]\.[ ]?[A-Z]\.?(?:[A-Z]\.?)?)"
@@ -45,11 +44,12 @@ NEAR = 20
 FEWEST_WORDS = 2
 
 
-def initials_spans(text: str, known: Known = PLAIN, field: str = "") -> list[Span]:
+def initials_spans(text: str, known: Known = PLAIN, *, is_who: bool = False) -> list[Span]:
     """Every group of capitals in `text` that is most likely somebody's initials."""
     if text.isupper() and " " in text.strip():
         return []  # a heading in capitals
-    found = [match for match in GROUP.finditer(text) if _are_unknown(match, known) and is_shaped(text, match, field)]
+    unknown = (match for match in GROUP.finditer(text) if _are_unknown(match, known))
+    found = [match for match in unknown if is_shaped(text, match, is_who=is_who)]
     return [Span(*match.span(), Kind.PERSON_INITIALS) for match in (*found, *SHAPED.finditer(text))]
 
 
@@ -70,13 +70,13 @@ def plain(letters: str) -> str:
     return re.sub(r"[^A-Z]", "", letters)
 
 
-def is_shaped(text: str, match: re.Match[str], field: str = "") -> bool:
-    """Whether the capitals stand as somebody's initials do."""
+def is_shaped(text: str, match: re.Match[str], *, is_who: bool = False) -> bool:
+    """Whether the capitals stand as somebody's initials do, in a text that says who does something where `is_who`."""
     before, after = text[: match.start()], text[match.end() :]
-    return any(shape(before, match[0], after, field) for shape in SHAPES)
+    return any(shape(before, match[0], after) for shape in SHAPES) or _alone(before, match[0], after, is_who=is_who)
 
 
-def _bracketed(before: str, group: str, after: str, field: str) -> bool:
+def _bracketed(before: str, group: str, after: str) -> bool:
     if not before.endswith(("(", "[")):
         return False
     if after.startswith((")", "]")):
@@ -84,7 +84,7 @@ def _bracketed(before: str, group: str, after: str, field: str) -> bool:
     return bool(JOINED.match(after)) and re.match(r"[^()]{0,25}[)\]]", after) is not None
 
 
-def _trailing(before: str, group: str, after: str, field: str) -> bool:
+def _trailing(before: str, group: str, after: str) -> bool:
     """After the last full stop, or after the last word where two letters close a text that has no full stop."""
     if AFTER_SENTENCE.search(before):
         is_last = bool(CLOSE.match(after.lstrip(".")))
@@ -93,25 +93,25 @@ def _trailing(before: str, group: str, after: str, field: str) -> bool:
     return is_open and len(plain(group)) == SHORT and bool(CLOSE.match(after)) and len(before.split()) >= FEWEST_WORDS
 
 
-def _told(before: str, group: str, after: str, field: str) -> bool:
+def _told(before: str, group: str, after: str) -> bool:
     return bool(CUE.search(before)) or (_are_short(group) and bool(FROM.search(before)) and bool(FROM_END.match(after)))
 
 
-def _dated(before: str, group: str, after: str, field: str) -> bool:
+def _dated(before: str, group: str, after: str) -> bool:
     is_start = not before.strip() or bool(re.search(r"[.!?);:]\s*$|\n\s*$", before))
     if JOINED_BEFORE.search(before) and bool(CLOSE.match(after) or re.match(r"\s?[:–-]", after)):
         return True
     return bool(JOINED.match(after)) and (is_start or _are_short(group))
 
 
-def _alone(before: str, group: str, after: str, field: str) -> bool:
+def _alone(before: str, group: str, after: str, *, is_who: bool) -> bool:
     """Nothing else stands in the text, or in a field that says who."""
     if before.strip() or after.strip():
         return False
-    return field in WHO or "/" in group or "," in group or len(plain(group)) == SHORT
+    return is_who or "/" in group or "," in group or len(plain(group)) == SHORT
 
 
-def _doing(before: str, group: str, after: str, field: str) -> bool:
+def _doing(before: str, group: str, after: str) -> bool:
     is_start = not before.strip() or bool(AFTER_SENTENCE.search(before))
     return is_start and _are_short(group) and bool(DOING.match(after))
 
@@ -121,4 +121,4 @@ def _are_short(group: str) -> bool:
     return all(len(plain(letters)) == SHORT for letters in ONE.findall(group))
 
 
-SHAPES: tuple[Callable[[str, str, str, str], bool], ...] = (_bracketed, _trailing, _told, _dated, _alone, _doing)
+SHAPES: tuple[Callable[[str, str, str], bool], ...] = (_bracketed, _trailing, _told, _dated, _doing)

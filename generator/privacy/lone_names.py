@@ -176,4 +176,9 @@ def _is_apart(before: str, after: str, *, is_who: bool) -> bool:
         return True
     if after.startswith(": ") and not before.strip(" -•*"):
         return True
-    return is_who and before.rstrip()[-1:] in ("", *",;&/") and after.lstrip()[:1] in ("", *",;&/(")
+    return is_who and stands_alone(before, after)
+
+
+def stands_alone(before: str, after: str) -> bool:
+    """Whether nothing but a mark stands before and after the words."""
+    return before.rstrip()[-1:] in ("", *",;&/") and after.lstrip()[:1] in ("", *",;&/(")

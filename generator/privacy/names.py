@@ -2,15 +2,13 @@
 
 import re
 
-from generator.plan.field_types import described_fields, types_within
-from generator.plan.model import PublicPlan
 from generator.privacy.cues import APPOSITION, CUE, CUE_LENGTH, DOING, LABEL, OF_TEAM, PERSON_CUE, THING
 from generator.privacy.everyday_words import NAMES_THAT_ARE_WORDS, ONE_WORD_NAMES, OPENING_WORDS
 from generator.privacy.field_words import NOT_SURNAMES, ORGANISATIONS, PLACES, ROLES
 from generator.privacy.finding import Kind
 from generator.privacy.given_names import GIVEN_NAMES
 from generator.privacy.known import PLAIN, Known
-from generator.privacy.lone_names import Likeness, likeness_of, lone_name_at
+from generator.privacy.lone_names import Likeness, likeness_of, lone_name_at, stands_alone
 from generator.privacy.spans import Span
 from generator.privacy.surnames import SURNAMES
 from generator.privacy.things import (
@@ -43,25 +41,22 @@ TWO_DOING = re.compile(
 )
 # Particles that stand in hardly anything but a name.
 SURE_PARTICLES = frozenset({"van", "von", "der", "den", "bin"})
-# Fields that name who does something: two capitalised words there that are no words of plans are a name.
-WHO = frozenset(
-    field.name
-    for kind in types_within(PublicPlan)
-    for field in described_fields(kind)
-    if field.traits and field.traits.names_who
-)
 
 
-def name_spans(text: str, known: Known = PLAIN, field: str = "") -> list[Span]:
-    """Every name of a person in `text`, as it most likely is one."""
+def name_spans(text: str, known: Known = PLAIN, *, is_who: bool = False) -> list[Span]:
+    """Every name of a person in `text`, as it most likely is one.
+
+    `is_who` says that the text names who does something: two capitalised words there that are no words of plans are a
+    name.
+    """
     tokens = tokens_of(known.without_names(text))
     found: list[Span] = []
     place, is_list_of_lone = 0, False
     while place < len(tokens):
-        last, is_lone = _name_at(text, tokens, place, known, field, found), False
+        last, is_lone = _name_at(text, tokens, place, known, found, is_who=is_who), False
         if last is None:
             goes_on = is_list_of_lone and _continues(text, tokens[place].start, found)
-            last = lone_name_at(text, tokens, place, known, is_who=field in WHO, goes_on=goes_on)
+            last = lone_name_at(text, tokens, place, known, is_who=is_who, goes_on=goes_on)
             is_lone = last is not None
         if last is None:
             place += 1
@@ -72,7 +67,9 @@ def name_spans(text: str, known: Known = PLAIN, field: str = "") -> list[Span]:
     return found
 
 
-def _name_at(text: str, tokens: list[Token], place: int, known: Known, field: str, found: list[Span]) -> int | None:
+def _name_at(
+    text: str, tokens: list[Token], place: int, known: Known, found: list[Span], *, is_who: bool
+) -> int | None:
     """The place of the last word of the name that begins at `place`; None where none does."""
     first = tokens[place]
     if first.folded in TITLES and (last := _after_title(tokens, place)) is not None:
@@ -91,7 +88,7 @@ def _name_at(text: str, tokens: list[Token], place: int, known: Known, field: st
         return None
     if first.folded in ONE_WORD_NAMES | PLACES and not _has_role_beside(tokens, place, last):
         return None
-    is_name = _is_told(text, tokens, place, last, field, found)
+    is_name = _is_told(text, tokens, place, last, found, is_who=is_who)
     if len(first.text) == 1:
         is_name = _is_initial(text, tokens, place, last, known, is_told=is_name)
     return last if is_name else None
@@ -110,16 +107,16 @@ def _is_initial(text: str, tokens: list[Token], place: int, last: int, known: Kn
     return _is_told_before(text, tokens, place, last) if is_article else is_told
 
 
-def _is_told(text: str, tokens: list[Token], place: int, last: int, field: str, found: list[Span]) -> bool:
+def _is_told(text: str, tokens: list[Token], place: int, last: int, found: list[Span], *, is_who: bool) -> bool:
     """Whether what stands round the words tells that they are a name, whatever words they are."""
-    start, after = tokens[place].start, text[tokens[last].end :]
+    start, before, after = tokens[place].start, text[: tokens[place].start], text[tokens[last].end :]
     # Words of plain English stand in brackets and in lists as names do: "(Commercial Interests)".
     is_plain = any(_is_plain(token) for token in tokens[place : last + 1])
     return bool(
         _is_told_before(text, tokens, place, last)
         or PERSON_CUE.search(_before(text, tokens[place]))
-        or (not is_plain and _is_in_brackets(text, start, tokens[last].end))
-        or (field in WHO and _stands_alone(text, start, tokens[last].end))
+        or (not is_plain and before.endswith("(") and after.startswith(")"))
+        or (is_who and stands_alone(before, after))
         or (not is_plain and _continues(text, start, found))
         or (tokens[last].folded not in SURNAMES_OR_THINGS and TWO_DOING.match(after))
         or DOING.match(after)
@@ -265,22 +262,6 @@ def _has_role_before(tokens: list[Token], first: int) -> bool:
         if not before.text[0].isupper() and before.folded not in LINKS:
             return False
     return False
-
-
-def _is_in_brackets(text: str, start: int, end: int) -> bool:
-    return text[:start].endswith("(") and text[end:].startswith(")")
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether nothing but a mark stands round the words."""
-    return text[:start].rstrip()[-1:] in ("", ",", ";", "&", "/") and text[end:].lstrip()[:1] in (
-        "",
-        ",",
-        ";",
-        "&",
-        "/",
-        "(",
-    )
 
 
 def _continues(text: str, start: int, found: list[Span]) -> bool:

@@ -1,7 +1,7 @@
 """All that becomes public of a plan, as plain text in reading order, with what the privacy gate finds in its place."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from textwrap import wrap
@@ -11,7 +11,8 @@ from generator.plan.field_types import Missing
 from generator.plan.labels import HEADINGS, IN_SENTENCES, own_labels, plain_label
 from generator.plan.model import Action, Outcome, PlanWords, PublicPlan
 from generator.plan.private import Person
-from generator.privacy.finding import MUST_BE_MENDED, Finding, Kind, Path
+from generator.plan.walk import Path
+from generator.privacy.finding import MUST_BE_MENDED, Finding, Kind
 from generator.privacy.gate import findings_of
 
 WIDTH, STEP = 96, 2
@@ -47,20 +48,20 @@ class _Marks:
 
     def at(self, path: Path, indent: int) -> Iterator[str]:
         for finding in self.by_path.get(path, ()):
-            yield from _wrapped(f"{MARK} {self._said(finding)}", indent)
-
-    def _said(self, finding: Finding) -> str:
-        """What is found, and what can be done: "a postcode?: “EH1 1AA” (privacy-postcode, id plan-0a1b2c3d)"."""
-        must = finding.kind in MUST_BE_MENDED
-        is_accepted = not must and (finding.kind.code, finding.id) in self.accepted
-        return finding_words(finding, must=must, is_accepted=is_accepted)
+            is_accepted = (finding.kind.code, finding.id) in self.accepted
+            yield from marked(finding, indent, must=finding.kind in MUST_BE_MENDED, is_accepted=is_accepted)
 
 
-def finding_words(finding: Finding, *, must: bool, is_accepted: bool) -> str:
-    """What was found, and how it stands: "a postcode?: “EH1 1AA” (privacy-postcode, id plan-0a1b2c3d)"."""
+def marked(finding: Finding, indent: int, *, must: bool, is_accepted: bool) -> Iterator[str]:
+    """What was found, and how it stands: ">>> a postcode?: “EH1 1AA” (privacy-postcode, id plan-0a1b2c3d)"."""
     state = "; must be mended" if must else "; accepted" if is_accepted else ""
-    sure = "" if must else "?"
-    return f"{SAID[finding.kind]}{sure}: “{finding.words}” ({finding.kind.code}, id {finding.id}{state})"
+    words = f"{SAID[finding.kind]}{'' if must else '?'}: “{finding.words}”"
+    yield from wrapped(f"{MARK} {words} ({finding.kind.code}, id {finding.id}{state})", indent)
+
+
+def places_marked(found: Sized) -> str:
+    """How many places of a sheet are marked."""
+    return f"{'1 place is' if len(found) == 1 else f'{len(found):,} places are'} marked {MARK}."
 
 
 def public_text(plan: PublicPlan, people: Iterable[Person] = (), contacts: Collection[str] = ()) -> Iterator[str]:
@@ -74,10 +75,9 @@ def public_text(plan: PublicPlan, people: Iterable[Person] = (), contacts: Colle
     for finding in found:
         by_path[finding.path].append(finding)
     accepted = frozenset((entry.code, entry.id) for entry in plan.accepted)
-    yield from _wrapped(f"What becomes public of “{plan.title}”", 0)
+    yield from wrapped(f"What becomes public of “{plan.title}”", 0)
     yield ""
-    count = "1 place is" if len(found) == 1 else f"{len(found):,} places are"
-    yield from _wrapped(f"All of it stands below, in the order of the plan. {count} marked {MARK}.", 0)
+    yield from wrapped(f"All of it stands below, in the order of the plan. {places_marked(found)}", 0)
     yield ""
     yield from _lines(plan, (), 0, _Marks(by_path, accepted, plan.words))
 
@@ -92,10 +92,10 @@ def _lines(value: Any, path: Path, indent: int, marks: _Marks) -> Iterator[str]:
             yield from _list(held, here, label, indent, marks)
         elif isinstance(held, tuple):
             for place, item in enumerate(held):
-                yield from _wrapped(f"{label}: {item}", indent)
+                yield from wrapped(f"{label}: {item}", indent)
                 yield from marks.at((*here, place), indent)
         elif is_dataclass(held) and not isinstance(held, Missing):
-            yield from _wrapped(f"{label}:", indent)
+            yield from wrapped(f"{label}:", indent)
             yield from _lines(held, here, indent + STEP, marks)
         else:
             yield from _value(held, here, label, indent, marks)
@@ -104,20 +104,20 @@ def _lines(value: Any, path: Path, indent: int, marks: _Marks) -> Iterator[str]:
 def _value(held: Any, path: Path, label: str, indent: int, marks: _Marks) -> Iterator[str]:
     if isinstance(held, Missing):
         ground = f", because: {held.ground}" if held.ground else ""
-        yield from _wrapped(f"{label}: none ({held.missing.replace('-', ' ')}){ground}", indent)
+        yield from wrapped(f"{label}: none ({held.missing.replace('-', ' ')}){ground}", indent)
         yield from marks.at((*path, "ground"), indent)
     else:
-        yield from _wrapped(f"{label}: {_said(held)}", indent)
+        yield from wrapped(f"{label}: {_said(held)}", indent)
     yield from marks.at(path, indent)
 
 
 def _list(held: tuple[Any, ...], path: Path, label: str, indent: int, marks: _Marks) -> Iterator[str]:
     if not isinstance(held[0], Action | Outcome):
-        yield from _wrapped(f"{label}:", indent)
+        yield from wrapped(f"{label}:", indent)
     for place, item in enumerate(held):
         if isinstance(item, Action | Outcome):
             yield ""
-        yield from _wrapped(_heading(item, path, place, marks.words), indent + STEP)
+        yield from wrapped(_heading(item, path, place, marks.words), indent + STEP)
         yield from _lines(item, (*path, place), indent + 2 * STEP, marks)
 
 
@@ -143,7 +143,7 @@ def _said(value: object) -> str:
     return str(value)
 
 
-def _wrapped(text: str, indent: int) -> Iterator[str]:
+def wrapped(text: str, indent: int) -> Iterator[str]:
     """`text` in lines that fit on paper, its own lines kept."""
     first, more = " " * indent, " " * (indent + STEP)
     for place, line in enumerate(text.splitlines()):

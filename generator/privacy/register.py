@@ -1,7 +1,6 @@
 """The people register: names, initials, e-mails and phones that must stand in no public text."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from generator.privacy.initials import GROUP, ONE, is_shaped, plain
 from generator.privacy.known import Known
 from generator.privacy.spans import Span
 from generator.privacy.tokens import PARTICLES, TITLES, opens_sentence
+from generator.text import without_accents
 
 WORD = re.compile(r"[^\W\d_]+")
 # Digits of a phone, which may be typed in groups.
@@ -152,7 +152,7 @@ def is_plain(word: str) -> bool:
 
 def fold(word: str) -> str:
     """`word` in small letters, without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    return without_accents(word.casefold())
 
 
 def _words(name: str) -> list[str]:

@@ -17,12 +17,12 @@ from generator.plan.validation import (
     empty_values,
     known_keys,
     meant_key,
+    placeholder,
     plain_path,
-    readable,
     singular,
     spoken_path,
-    stand_in,
     validate,
+    validated_leniently,
 )
 from generator.plan.vocabulary import MissingKind
 from generator.plan.yaml_tree import node_at, plain_data, read_tree
@@ -310,7 +310,7 @@ def test_plan_with_a_mistake_can_be_checked_all_the_same(line):
     tree = read_tree(action(line).encode(), "plan.yaml")
     assert tree.root
     data = plain_data(tree.root)
-    plan, refused = readable(PublicPlan, data)
+    plan, refused = validated_leniently(PublicPlan, data)
     assert plan
     assert plan.outcomes[0].actions[0].title == "Ask"
     assert refused
@@ -321,14 +321,14 @@ def test_plan_with_a_mistake_can_be_checked_all_the_same(line):
 @pytest.mark.parametrize("key", ["schema", "id", "title", "publisher"])
 def test_plan_that_lacks_a_key_can_be_checked_all_the_same(key):
     data = {"schema": "1", "id": "anytown", "title": "x", "publisher": "x"}
-    plan, refused = readable(PublicPlan, {name: value for name, value in data.items() if name != key})
+    plan, refused = validated_leniently(PublicPlan, {name: value for name, value in data.items() if name != key})
     assert plan
     assert refused == {(key,)}
 
 
-def test_stand_in_keeps_the_places_of_a_list():
+def test_placeholder_keeps_the_places_of_a_list():
     data = {"schema": "1", "id": "anytown", "title": "x", "publisher": "x", "bodies": ("x", {"id": "b", "name": "B"})}
-    plan, _ = readable(PublicPlan, data)
+    plan, _ = validated_leniently(PublicPlan, data)
     assert plan
     assert plan.bodies[1].id == "b"
 
@@ -336,8 +336,8 @@ def test_stand_in_keeps_the_places_of_a_list():
 @pytest.mark.parametrize(
     "kind", sorted(types_within(PublicPlan), key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__
 )
-def test_stand_ins_make_every_type(kind):
-    value, refused = readable(kind, stand_in(kind))
+def test_placeholders_make_every_type(kind):
+    value, refused = validated_leniently(kind, placeholder(kind))
     assert value is not None
     assert {path[0] for path in refused} == {field.key for field in described_fields(kind) if field.is_required}
 
@@ -374,7 +374,7 @@ def test_any_tree_of_texts_is_refused_with_problems_only(data):
         assert str(problem)
         assert problem.position.line
     if isinstance(plain, dict):
-        readable(PublicPlan, plain)
+        validated_leniently(PublicPlan, plain)
 
 
 def as_yaml(value: Any) -> str:
@@ -465,7 +465,7 @@ def test_keys_of_one_entry_agree(action, code):
 @pytest.mark.parametrize("wrong", ["leads: [{qualifier: x}, nhs]", "review: {reviews: []}", "leads: [{}, nhs]"])
 def test_plan_can_be_checked_where_an_entry_says_nothing(wrong):
     tree = read_tree(f"{ACTION}        {wrong}\n".encode(), "plan.yaml")
-    plan, refused = readable(PublicPlan, plain_data(tree.root))
+    plan, refused = validated_leniently(PublicPlan, plain_data(tree.root))
     assert plan
     assert plan.outcomes[0].actions[0].title == "Ask"
     assert len(refused) == 1

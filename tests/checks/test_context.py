@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.checks.walk import Walk
+from generator.checks.context import PlanContext, owner
 from generator.plan.model import (
     Action,
     Lead,
@@ -17,7 +17,7 @@ from tests.checks.checking import PLAN
 
 
 @pytest.fixture
-def walk(tmp_path) -> Walk:
+def context(tmp_path) -> PlanContext:
     folder = tmp_path / "anytown"
     folder.mkdir()
     readings = "readings: [{field: title, reading: inferred}]\n"
@@ -25,33 +25,33 @@ def walk(tmp_path) -> Walk:
         "            title: Write to them\n", "            title: Write to them\n            leads: [nhs]\n"
     )
     (folder / "plan.yaml").write_text(text + readings, "utf-8")
-    return Walk(read_plan(folder), {"anytown": None})
+    return PlanContext(read_plan(folder), {"anytown": None})
 
 
-def test_plan_comes_first_and_each_value_before_what_it_holds(walk):
-    paths = [step.path for step in walk.steps]
+def test_plan_comes_first_and_each_value_before_what_it_holds(context):
+    paths = [node.path for node in context.nodes]
     assert paths[0] == ()
-    assert isinstance(walk.steps[0].value, PublicPlan)
+    assert isinstance(context.nodes[0].value, PublicPlan)
     for place, path in enumerate(paths):
         holders = [earlier for earlier in paths if earlier != path and path[: len(earlier)] == earlier]
         assert all(paths.index(holder) < place for holder in holders)
 
 
-def test_each_value_is_met_once(walk):
-    paths = [step.path for step in walk.steps]
+def test_each_value_is_met_once(context):
+    paths = [node.path for node in context.nodes]
     # The plan's labels have a default and stand in no file.
     assert len(set(paths)) == len(paths)
 
 
-def test_step_knows_the_entry_that_it_belongs_to(walk):
-    owners = {step.path: step.owner for step, _ in walk.of(Lead)}
+def test_entry_that_a_value_belongs_to_is_the_nearest_one(context):
+    owners = {node.path: owner(node) for node, _ in context.of(Lead)}
     assert owners == {("outcomes", 0, "actions", 1, "sub_actions", 0, "leads", 0): "a-2-1"}
-    assert [step.owner for step, _ in walk.of(Reading)] == [""]
-    assert [step.owner for step, _ in walk.of(Action)] == ["a-1", "a-2", "a-2-1"]
+    assert [owner(node) for node, _ in context.of(Reading)] == [""]
+    assert [owner(node) for node, _ in context.of(Action)] == ["a-1", "a-2", "a-2-1"]
 
 
-def test_kind_that_is_not_there_is_met_nowhere(walk):
-    assert list(walk.of(Timescale)) == []
+def test_kind_that_is_not_there_is_met_nowhere(context):
+    assert list(context.of(Timescale)) == []
 
 
 @pytest.mark.parametrize(
@@ -69,11 +69,11 @@ def test_day_of_a_plan_is_that_of_its_closing_of_its_facts_or_today(part, today,
     folder = tmp_path / "anytown"
     folder.mkdir()
     (folder / "plan.yaml").write_text(PLAN + part, "utf-8")
-    assert Walk(read_plan(folder), {}, today).day == day
+    assert PlanContext(read_plan(folder), {}, today).day == day
 
 
-def test_texts_are_public_words_and_nothing_else(walk):
-    texts = {".".join(map(str, words.path)): (words.text, words.is_rich) for words in walk.texts}
+def test_texts_are_public_words_and_nothing_else(context):
+    texts = {".".join(map(str, words.path)): (words.text, words.is_rich) for words in context.texts}
     assert texts["title"] == ("Anytown plan", False)
     assert texts["bodies.1.short_name"] == ("The Board", False)
     assert "outcomes.0.actions.0.id" not in texts
@@ -92,7 +92,7 @@ def test_text_that_may_be_missing_is_a_text_too(tmp_path):
     text = PLAN.replace("            title: Write to them\n", f"            title: Write to them\n{more}")
     text = text.replace("findings:\n  - {id: f-1, kind: recommendation, title: Listen}\n", grades)
     (folder / "plan.yaml").write_text(text, "utf-8")
-    found = Walk(read_plan(folder), {}).texts
+    found = PlanContext(read_plan(folder), {}).texts
     texts = {".".join(map(str, words.path[-2:])): (words.text, words.is_rich) for words in found}
     assert texts["0.text"] == ("It **began**", True)
     assert texts["text.ground"] == ("A court case", False)
