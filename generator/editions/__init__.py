@@ -12,7 +12,7 @@ from generator.editions.publication import (
     text_problems,
     texts_for_good,
 )
-from generator.editions.recomputed import Difference, differences
+from generator.editions.recheck import Difference, differences
 from generator.editions.record import Record, read_record, record_bytes
 from generator.editions.settled import settled_shelf
 from generator.editions.shelf import Edition, Shelf, Withdrawn, problems_ahead, read_shelf, rewritten

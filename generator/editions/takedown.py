@@ -12,13 +12,13 @@ from datetime import date
 from typing import Any
 
 from generator.editions.canonical import Json
-from generator.editions.carried import carried
 from generator.editions.codec import to_data
 from generator.editions.entries import FileHash, Redaction, Withdrawal
 from generator.editions.fields import Field, NoSuchText, day_at, exchanged, field_at
 from generator.editions.lock import LOCK_FILE, with_line
 from generator.editions.publication import Step
 from generator.editions.record import record_bytes
+from generator.editions.redacted_facts import facts_after_redaction
 from generator.editions.shelf import Edition, Shelf
 from generator.plan.model import PublicPlan
 from generator.plan.vocabulary import Ground
@@ -89,7 +89,8 @@ def redacted(
     for held in shelf.editions:
         plan = exchanged(held.plan, subject, found, instead_of(found, day, ground))
         if plan != held.plan:
-            record = replace(held.record, plan=plan, computed=carried(held.facts, held.plan, plan), salt=make_salt())
+            facts = facts_after_redaction(held.facts, held.plan, plan)
+            record = replace(held.record, plan=plan, computed=facts, salt=make_salt())
             files[held.entry.file] = record_bytes(record)
     entry = Redaction(
         subject=subject,
