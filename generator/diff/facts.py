@@ -11,13 +11,7 @@ from generator.diff.change import Change, Named
 from generator.diff.judges import rating_kind, time_kind
 from generator.diff.layout import lay_out
 from generator.plan.field_types import Missing
-from generator.plan.model import (
-    Action,
-    Outcome,
-    PublicPlan,
-    Status,
-    Timescale,
-)
+from generator.plan.model import Action, Outcome, PublicPlan, Status, Timescale
 from generator.plan.vocabulary import ChangeKind
 from generator.status import Facts, Standing, Thing, timescales
 

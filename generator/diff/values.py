@@ -24,16 +24,7 @@ from generator.diff.judges import (
 )
 from generator.diff.matching import match
 from generator.plan.field_types import Missing
-from generator.plan.model import (
-    Closure,
-    Measure,
-    Occurrence,
-    PublicPlan,
-    ReviewRule,
-    StatusScheme,
-    Target,
-    Timescale,
-)
+from generator.plan.model import Closure, Measure, Occurrence, PublicPlan, ReviewRule, StatusScheme, Target, Timescale
 from generator.plan.vocabulary import ChangeKind
 
 Path = tuple[Step, ...]

@@ -4,13 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.plan.field_types import Missing
-from generator.plan.model import (
-    Action,
-    Outcome,
-    PublicPlan,
-    Status,
-    StatusScheme,
-)
+from generator.plan.model import Action, Outcome, PublicPlan, Status, StatusScheme
 from generator.plan.vocabulary import Level, Tone
 
 Declared = str | Missing | None

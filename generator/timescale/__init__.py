@@ -28,8 +28,6 @@ from generator.timescale.wording import (
     year_of,
 )
 
-__all__ = ["MONTH_NAMES", "Part", "Reading", "days_or_years", "read"]
-
 # The first that reads the words wins.
 READERS: tuple[Callable[[str], Found | None], ...] = (standing, period, span, recurring, ongoing)
 
