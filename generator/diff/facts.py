@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from generator.diff.change import Change, Named
-from generator.diff.judges import rating_kind, time_kind
+from generator.diff.direction import rating_kind, time_kind
 from generator.diff.layout import lay_out
 from generator.plan.field_types import Missing
 from generator.plan.model import Action, Outcome, PublicPlan, Status, Timescale

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diff.change import Change, Key, Named
+from generator.diff.field_changes import Subject
 from generator.diff.layout import ROOT, Layout, ListOf, lay_out
 from generator.diff.matching import longest_rising
-from generator.diff.values import Subject
 from generator.plan.model import PublicPlan
 
 

@@ -14,9 +14,16 @@ from generator.editions.publication import (
 )
 from generator.editions.recheck import differences
 from generator.editions.record import Record, read_record
-from generator.editions.settled import settled_shelf
+from generator.editions.recovery import settled_shelf
 from generator.editions.shelf import Edition, Shelf, Withdrawn, problems_ahead, read_shelf, rewritten
-from generator.editions.store import BusyError, UnfinishedError, commit, needs_settling, only_writer, settle
+from generator.editions.store import (
+    BusyError,
+    UnfinishedError,
+    commit,
+    finish_interrupted_write,
+    needs_settling,
+    only_writer,
+)
 from generator.editions.takedown import (
     TAKEN_DOWN,
     Place,

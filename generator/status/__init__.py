@@ -7,7 +7,9 @@ from generator.status.claims import Backing, backings, claims, makes_claims
 from generator.status.computed import Computed, Reason
 from generator.status.counts import RollUp, Tally, badness, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
-from generator.status.duties import (
+from generator.status.facts import Facts, TimeFacts, each_timescale, facts_of
+from generator.status.lateness import Lateness, is_closed
+from generator.status.occurrences import (
     Duty,
     DutyState,
     OccurrenceNow,
@@ -20,8 +22,6 @@ from generator.status.duties import (
     report_rhythms,
     rhythms,
 )
-from generator.status.facts import Facts, TimeFacts, each_timescale, facts_of
-from generator.status.lateness import Lateness, is_closed
 from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
 from generator.status.reviews import Lapse, newest_review, review_interval
 from generator.status.scheme import (

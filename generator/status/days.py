@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from generator.plan.model import PublicPlan, Report
 from generator.plan.vocabulary import Level
 from generator.status.computed import first_day_soon
-from generator.status.duties import Duty, duties, occurrence_state, report_duties
+from generator.status.occurrences import Duty, duties, occurrence_state, report_duties
 from generator.status.periods import due_group, first_day_near
 from generator.status.reviews import lapse
 from generator.status.scheme import Thing

@@ -9,7 +9,7 @@ from generator.plan.vocabulary import LEVELS, Level
 from generator.plan.walk import walk_plan
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import next_update
-from generator.status.duties import Duty, duties
+from generator.status.occurrences import Duty, duties
 from generator.status.standing import Standing, stand
 from generator.status.times import reading_of
 from generator.timescale import Reading

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from generator.timescale.duties import ongoing, recurring, relative, standing
+from generator.timescale.date_ranges import span
 from generator.timescale.interval import read_length
 from generator.timescale.periods import days_or_years, period
 from generator.timescale.reading import Doubtful, Found, Part, Reading
-from generator.timescale.spans import span
+from generator.timescale.recurring import ongoing, recurring, relative, standing
 from generator.timescale.wording import (
     CHOOSES,
     FALLS,

@@ -7,8 +7,7 @@ from typing import Any
 
 from generator.diff.change import Change, Named, Step
 from generator.diff.change_kinds import field_kind, value_kind
-from generator.diff.identity import HOLDERS, ITEMS, TYPES
-from generator.diff.judges import (
+from generator.diff.direction import (
     closure_kind,
     day_of,
     interval_kind,
@@ -22,6 +21,7 @@ from generator.diff.judges import (
     target_kind,
     time_kind,
 )
+from generator.diff.identity import HOLDERS, ITEMS, TYPES
 from generator.diff.matching import match
 from generator.plan.field_types import Missing
 from generator.plan.model import Closure, Measure, Occurrence, PublicPlan, ReviewRule, StatusScheme, Target, Timescale

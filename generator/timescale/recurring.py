@@ -4,10 +4,10 @@ import calendar
 import re
 from datetime import date
 
+from generator.timescale.date_ranges import span_ends
 from generator.timescale.interval import Interval, read_length, read_rhythm, shift
 from generator.timescale.periods import period
 from generator.timescale.reading import Doubtful, Found, Part
-from generator.timescale.spans import span_ends
 from generator.timescale.wording import LACKS_A_YEAR, MONTH, MONTHS, TO_BODY, bare
 
 IMMEDIATE = (

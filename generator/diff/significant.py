@@ -6,9 +6,9 @@ from datetime import date
 
 from generator.diff.change import Change
 from generator.diff.change_kinds import BY_KIND
-from generator.diff.judges import is_settled
+from generator.diff.direction import is_settled
+from generator.diff.frequency import may_be_less_often
 from generator.diff.passages import word_changes
-from generator.diff.rhythms import may_be_less_often
 from generator.plan.field_types import Missing
 from generator.plan.model import (
     Grade,
@@ -34,12 +34,12 @@ FIGURES = (Observation, Grade, GradeCounts, GradeCount, PrintedSummary, MatrixRo
 FIGURE_FIELDS = ("value", "numerator", "denominator", "grade", "count", "percent")
 
 
-def weighty(changes: Iterable[Change], old: PublicPlan, new: PublicPlan) -> tuple[Change, ...]:
+def significant_changes(changes: Iterable[Change], old: PublicPlan, new: PublicPlan) -> tuple[Change, ...]:
     """Those of `changes`, which lead from `old` to `new`, for which an update is significant."""
-    return tuple(change for change in changes if _is_weighty(change, old, new))
+    return tuple(change for change in changes if _is_significant(change, old, new))
 
 
-def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
+def _is_significant(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
     if BY_KIND[change.kind].is_significant or may_be_less_often(change):
         return True
     if _takes_a_figure(change) or _puts_review_off(change, old, new) or _starts_later(change):
