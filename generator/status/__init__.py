@@ -30,6 +30,7 @@ from generator.status.scheme import (
     comparable,
     declared,
     each_action,
+    each_level,
     each_thing,
     is_rated,
     rated,

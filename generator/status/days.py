@@ -9,8 +9,8 @@ from generator.status.computed import first_day_soon
 from generator.status.occurrences import Duty, duties, occurrence_state, report_duties
 from generator.status.periods import due_group, first_day_near
 from generator.status.reviews import lapse
-from generator.status.scheme import Thing
-from generator.status.standing import Above, each_level, standing_of
+from generator.status.scheme import Above, Thing, each_level
+from generator.status.standing import standing_of
 from generator.status.times import ends, known_due, timescales
 from generator.timescale import read
 from generator.timescale.interval import due_after, read_interval
@@ -55,12 +55,9 @@ def boundaries(plan: PublicPlan) -> tuple[date, ...]:
 
 def _changes(plan: PublicPlan, thing: Thing, level: Level, above: Above) -> Iterator[date]:
     """The days on which what is said of `thing` is another than on the day before."""
-
-    def facts(on: date) -> tuple[object, ...]:
-        return moving_facts(plan, thing, level, on, above)
-
-    for day in _days_that_may_matter(plan, thing, level, above):
-        if date.min < day and facts(day) != facts(day - ONE_DAY):
+    for day in _days_that_may_matter(plan, thing, level, above) - {date.min}:
+        before, now = (moving_facts(plan, thing, level, on, above) for on in (day - ONE_DAY, day))
+        if before != now:
             yield day
 
 

@@ -5,12 +5,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
-from generator.plan.model import Action, PublicPlan
+from generator.plan.model import Action, Closure, PublicPlan
 from generator.plan.vocabulary import Tone
 from generator.status.scheme import Thing, declared, tone
-from generator.status.times import Dated, due, newest, noted_since, published_since
+from generator.status.times import due, newest, noted_since, published_since
 
 # overdue: something was published after the date, and the plan shows the work open. no-news: nothing was published
 # since. not-said: something was published since, and the plan shows neither a rating nor progress.
@@ -29,14 +29,7 @@ def is_done(plan: PublicPlan, thing: Thing) -> bool:
     return False
 
 
-class Closing(Dated, Protocol):
-    """One time that something was closed or opened again."""
-
-    @property
-    def reopened(self) -> bool: ...
-
-
-def is_closed(closures: Iterable[Closing]) -> bool:
+def is_closed(closures: Iterable[Closure]) -> bool:
     """Whether the last of `closures` closed something; of those of one day, the last in the file counts."""
     last = newest(closures)
     return last is not None and not last.reopened

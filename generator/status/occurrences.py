@@ -1,7 +1,6 @@
 """Duties that come again: the days on which each falls due, matched to when it was kept. They are never "late"."""
 
 from bisect import bisect_right
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +12,7 @@ from generator.plan.field_types import LAST_DAY
 from generator.plan.model import Occurrence, PublicPlan, Report, Timescale
 from generator.status.times import published_since, reading_of
 from generator.timescale import Part, read
-from generator.timescale.interval import shift
+from generator.timescale.interval import month_end, shift
 
 # kept-after: when it was due, and before it was due again. missed: the report says so. not-known: nothing was published
 # since. not-said: the plan was published since, and records nothing of it.
@@ -125,19 +124,12 @@ def due_days(rhythm: Rhythm) -> Iterator[date]:
 
 def _days(rhythm: Rhythm) -> Iterator[date]:
     """The last day of each interval from the day `since` on, or of the month that is named, without an end."""
-    if rhythm.part.month:
-        return _ends_of_month(rhythm.part.month, rhythm.since)
-    return _ends_of_intervals(rhythm.part, rhythm.since)
-
-
-def _ends_of_intervals(part: Part, since: date) -> Iterator[date]:
+    part, since = rhythm.part, rhythm.since
+    if part.month:
+        ends = (month_end(date(year, part.month, 1)) for year in count(since.year))
+        return (day for day in ends if day >= since)
     assert part.every is not None, "only a rhythm falls due again and again"
     return (shift(since, part.every, times) - ONE_DAY for times in count(1))
-
-
-def _ends_of_month(month: int, since: date) -> Iterator[date]:
-    days = (date(year, month, monthrange(year, month)[1]) for year in count(since.year))
-    return (day for day in days if day >= since)
 
 
 def _matched(plan: PublicPlan, intervals: Iterable[DueInterval], report: Report | None, on: date) -> Iterator[Duty]:
@@ -209,9 +201,7 @@ def _without_report(plan: PublicPlan, day: date, on: date) -> Literal["to-come",
 
 def _with_next(found: Iterator[Duty]) -> tuple[Duty, ...]:
     """`found` up to the first that is to come."""
-    shown = []
-    for duty in found:
+    shown: list[Duty] = []
+    while (not shown or shown[-1].state != "to-come") and (duty := next(found, None)):
         shown.append(duty)
-        if duty.state == "to-come":
-            break
     return tuple(shown)

@@ -1,22 +1,20 @@
 """How each outcome and action stands as at a day: what is declared, what is worked out, what time has done to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from generator.plan.field_types import Missing
-from generator.plan.model import Action, PublicPlan, Status
+from generator.plan.model import PublicPlan, Status
 from generator.plan.vocabulary import Level, Look
 from generator.status.computed import Computed, computed
 from generator.status.lateness import Lateness, is_done, lateness
 from generator.status.reviews import Lapse, lapse
-from generator.status.scheme import Thing, declared, is_rated, tone
+from generator.status.scheme import Above, Thing, declared, each_level, is_rated, tone
 from generator.status.times import due, ends, has_unread, known_due, timescales
 
 Hold = Literal["holds", "lapsed", "unknown"]
-# The actions that something is a part of, from the top.
-Above = tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +78,6 @@ class Standing:
 def stand(plan: PublicPlan, on: date) -> Mapping[str, Standing]:
     """How every outcome and action of the plan stands as at the day `on`, by its id."""
     return {thing.id: standing_of(plan, thing, level, on, above) for thing, level, above in each_level(plan)}
-
-
-def each_level(plan: PublicPlan) -> Iterator[tuple[Thing, Level, Above]]:
-    """Every outcome and action, its level, and the actions that it is a part of."""
-    for outcome in plan.outcomes:
-        yield outcome, "outcomes", ()
-        yield from _levels_below(outcome.actions, "actions", ())
-
-
-def _levels_below(actions: tuple[Action, ...], level: Level, above: Above) -> Iterator[tuple[Thing, Level, Above]]:
-    for action in actions:
-        yield action, level, above
-        yield from _levels_below(action.sub_actions, "sub-actions", (*above, action))
 
 
 def standing_of(plan: PublicPlan, thing: Thing, level: Level, on: date, above: Above) -> Standing:

@@ -1,11 +1,10 @@
 """Periods that begin and end on a day of the calendar, in the order that people in the United Kingdom write them."""
 
-import calendar
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from generator.timescale.interval import shift
+from generator.timescale.interval import month_end, shift
 from generator.timescale.reading import Doubtful, Found, Part, PartKind
 from generator.timescale.wording import (
     FAR,
@@ -50,11 +49,6 @@ def days_or_years(words: str) -> Iterator[tuple[int, str]]:
         number, month = int(match["digits"]), month_name(MONTHS[match["month"]])
         if not match["day"] and 1 <= number <= 31:
             yield CENTURY + number, f"{number} {month}, or {month} {CENTURY + number}"
-
-
-def month_end(day: date) -> date:
-    """The last day of the month of `day`."""
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def month_name(month: int) -> str:

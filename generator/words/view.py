@@ -173,8 +173,7 @@ class PlanView:
     @cached_property
     def has_ratings(self) -> bool:
         """Whether anything of the plan has a rating yet."""
-        things = (entry.thing for entry in rated(self.plan, self.plan.outcomes))
-        return any(isinstance(self.standings[thing.id].status, Status) for thing in things)
+        return any(isinstance(self.standings[thing.id].status, Status) for thing in rated(self.plan))
 
     @cached_property
     def shared_numbers(self) -> frozenset[str]:
