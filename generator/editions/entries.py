@@ -10,6 +10,8 @@ from typing import Literal
 from generator.plan.vocabulary import Ground
 
 FILE_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]+))?\.json")
+# A new file until the lock names it: a command that was stopped leaves it for the next one.
+PENDING = re.compile(r"\.pending-([0-9a-f]{64})\.json")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

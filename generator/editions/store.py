@@ -6,14 +6,13 @@ The commit point is the rename of the lock. Before it, new files lie beside the 
 """
 
 import os
-import re
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.editions.entries import Withdrawal
+from generator.editions.entries import PENDING, Withdrawal
 from generator.editions.lock import FOLDER, LOCK_FILE, Lock, hashes, read_lock
 from generator.plan.files import names_in, read_file
 from generator.text import sha256_hex
@@ -28,7 +27,6 @@ NEW_LOCK = ".editions.lock-new"
 # So many seconds a command waits for another one at the same editions before it gives up; that one needs much less.
 PATIENCE = 5.0
 SECONDS_BETWEEN_TRIES = 0.05
-PENDING = re.compile(r"\.pending-([0-9a-f]{64})\.json")
 
 
 class BusyError(Exception):
