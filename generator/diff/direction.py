@@ -115,11 +115,6 @@ def _length(words: str | None) -> Decimal:
     return interval[0] * DAYS[interval[1]] if interval else FOREVER
 
 
-def own_interval(plan: PublicPlan, every: str | None) -> str | None:
-    """How often a thing must be looked at that says `every`, or says nothing."""
-    return every or (plan.status_scheme.review_every if plan.status_scheme else None)
-
-
 def scheme_interval_kind(old: StatusScheme | None, new: StatusScheme | None) -> ChangeKind:
     """The same of the whole legend; only that it changed where the interval is the same."""
     before, after = (scheme.review_every if scheme else None for scheme in (old, new))

@@ -13,7 +13,6 @@ from generator.diff.direction import (
     day_of,
     interval_kind,
     occurrence_kind,
-    own_interval,
     progress_kind,
     rating,
     rating_kind,
@@ -27,6 +26,7 @@ from generator.diff.matching import match
 from generator.plan.field_types import Missing, described_fields, holds, holds_many, type_in
 from generator.plan.model import Closure, Measure, Occurrence, PublicPlan, ReviewRule, StatusScheme, Target, Timescale
 from generator.plan.vocabulary import ChangeKind
+from generator.status import review_words
 
 Path = tuple[Step, ...]
 # Lists that a plan may say it has no values for, and what they hold.
@@ -104,12 +104,13 @@ class Subject:
     def _single_kind(self, owner: type[Any], name: str, old: Any, new: Any) -> ChangeKind:
         if isinstance(old or new, ReviewRule):
             plans = zip((self.old_plan, self.new_plan), (old, new), strict=True)
-            before, after = (own_interval(plan, rule.every if rule else None) for plan, rule in plans)
+            before, after = (review_words(plan, rule) for plan, rule in plans)
             return review_kind(old, new, before, after)
         if isinstance(old or new, StatusScheme):
             return scheme_interval_kind(old, new)
         if owner is ReviewRule and name == "every":
-            return interval_kind(own_interval(self.old_plan, old), own_interval(self.new_plan, new))
+            plans_and_words = ((self.old_plan, old), (self.new_plan, new))
+            return interval_kind(*(words or review_words(plan, None) for plan, words in plans_and_words))
         if owner is StatusScheme and name == "review_every":
             return interval_kind(old, new)
         if name == "progress":

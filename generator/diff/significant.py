@@ -14,6 +14,7 @@ from generator.plan.model import (
     Grade,
     GradeCount,
     GradeCounts,
+    Lead,
     MatrixCell,
     MatrixRow,
     Note,
@@ -24,7 +25,8 @@ from generator.plan.model import (
     Review,
     ReviewRule,
 )
-from generator.status import each_action, each_thing, review_interval
+from generator.plan.walk import walk_plan
+from generator.status import each_thing, review_interval
 from generator.timescale.interval import due_after
 
 # Things of which none goes unnoticed, with whatever went with them.
@@ -92,8 +94,7 @@ def _is_given(value: object, name: str) -> bool:
 
 def _leads(plan: PublicPlan) -> frozenset[str]:
     """The ids of the bodies that lead an action."""
-    actions = (action for outcome in plan.outcomes for action in each_action(outcome.actions))
-    leads = (lead for action in actions if not isinstance(action.leads, Missing) for lead in action.leads)
+    leads = (node.value for node in walk_plan(plan) if isinstance(node.value, Lead))
     return frozenset(lead.body for lead in leads if lead.body)
 
 

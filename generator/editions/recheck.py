@@ -25,6 +25,7 @@ from generator.status import (
     each_action,
     each_thing,
     facts_of,
+    review_words,
     timescales,
 )
 from generator.timescale import MONTH_NAMES, Part, Reading
@@ -118,7 +119,7 @@ def _thing_differences(plan: PublicPlan, thing: Thing, old: Facts, new: Facts) -
     before, after = (facts.standings.get(thing.id) for facts in (old, new))
     reasons = {
         **dict.fromkeys(OF_TIMES, _why(_times_in_words(thing))),
-        **dict.fromkeys(OF_REVIEWS, _why([_review_words(plan, thing)])),
+        **dict.fromkeys(OF_REVIEWS, _why([review_words(plan, thing.review)])),
     }
     return _parts(_name(thing), PARTS_OF_A_STANDING, before, after, reasons)
 
@@ -148,17 +149,11 @@ def _count_differences(
     plan: PublicPlan, name: str, place: str, things: Iterable[Thing], old: Facts, new: Facts
 ) -> Iterator[Difference]:
     """How many of `things` have each rating, and the worst below an outcome."""
-    why = _why(text for thing in things for text in (*_times_in_words(thing), _review_words(plan, thing)))
+    why = _why(text for thing in things for text in (*_times_in_words(thing), review_words(plan, thing.review)))
     for level in LEVELS:
         before, after = (facts.counts.get(level, {}).get(place, ()) for facts in (old, new))
         yield from _difference(name, f"how many {level} have each rating", before, after, why)
     yield from _difference(name, "the worst rating below it", old.rolled.get(place), new.rolled.get(place), why)
-
-
-def _review_words(plan: PublicPlan, thing: Thing) -> str | None:
-    """How often the rating of a thing must be looked at."""
-    own = thing.review.every if thing.review else None
-    return own or (plan.status_scheme.review_every if plan.status_scheme else None)
 
 
 def _report_words(plan: PublicPlan, time: Timescale) -> Iterator[str | None]:

@@ -58,14 +58,6 @@ def _edition(shelf: Shelf, name: str) -> Edition:
     return found
 
 
-def _expect_none_ahead(shelf: Shelf, day: date) -> None:
-    """A line after that of an edition which is on no page yet would be on none either."""
-    if ahead := shelf.ahead(day):
-        raise NoSuchText(
-            f"the edition {ahead[0].name} is dated after {day}: withdraw it first, and then take down what others hold"
-        )
-
-
 def redacted(
     shelf: Shelf,
     subject: str,
@@ -83,7 +75,11 @@ def redacted(
 
     Each file gets a new salt: with the old one, a guess at the text could be confirmed by the hash of the old file.
     """
-    _expect_none_ahead(shelf, day)
+    if ahead := shelf.ahead(day):
+        # A line after that of an edition which is on no page yet would be on none either.
+        raise NoSuchText(
+            f"the edition {ahead[0].name} is dated after {day}: withdraw it first, and then take down what others hold"
+        )
     found, name = text_at(shelf, subject, field, edition)
     files = {}
     for held in shelf.editions:

@@ -23,7 +23,7 @@ from generator.status.occurrences import (
     rhythms,
 )
 from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
-from generator.status.reviews import Lapse, newest_review, review_interval
+from generator.status.reviews import Lapse, newest_review, review_interval, review_words
 from generator.status.scheme import (
     TONE_ORDER,
     Thing,

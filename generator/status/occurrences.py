@@ -112,11 +112,6 @@ def _rhythms(plan: PublicPlan, parts: Iterable[Part], since: date | None) -> tup
     )
 
 
-def _due_days(rhythms: tuple[Rhythm, ...]) -> Iterator[date]:
-    """Each day on which something falls due, in order."""
-    return (day for day, _ in groupby(merge(*map(due_days, rhythms))))
-
-
 def due_days(rhythm: Rhythm) -> Iterator[date]:
     """Each day on which what comes again falls due, in order."""
     return takewhile(lambda day: day <= rhythm.until, _days(rhythm))
@@ -153,7 +148,7 @@ def _intervals(rhythms: tuple[Rhythm, ...]) -> Iterator[DueInterval]:
     Before the first is the day before the duty counts. After the last is the day on which it would be due again.
     """
     before = min((rhythm.since for rhythm in rhythms), default=LAST_DAY) - ONE_DAY
-    days = _due_days(rhythms)
+    days = (day for day, _ in groupby(merge(*map(due_days, rhythms))))
     day = next(days, None)
     while day:
         following = next(days, None)

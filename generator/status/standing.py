@@ -1,7 +1,7 @@
 """How each outcome and action stands as at a day: what is declared, what is worked out, what time has done to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -88,10 +88,8 @@ def standing_of(plan: PublicPlan, thing: Thing, level: Level, on: date, above: A
     bare = Standing(level, said, given)
     lapsing = lapse(plan, thing, bare.status) if is_rated(plan, level) else None
     has_lapsed = lapsing is not None and lapsing.since <= on
-    return Standing(
-        level=level,
-        declared=said,
-        computed=given,
+    return replace(
+        bare,
         lapse=lapsing if has_lapsed else None,
         lapses_on=lapsing.since if lapsing and not has_lapsed else None,
         due=due(plan, thing),

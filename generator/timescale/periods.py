@@ -81,7 +81,11 @@ def _day(year: int, month: int, day: int) -> Found | None:
 
 
 def _day_of_month(match: re.Match[str]) -> Found | None:
-    return _day(_year(match["year"]), MONTHS[match["month"]], int(match["day"]))
+    return _day(_year(match["year"]), _month_number(match["month"]), int(match["day"]))
+
+
+def _month_number(name: str) -> int:
+    return int(name) if name.isdecimal() else MONTHS[name]
 
 
 def _numeric_day(match: re.Match[str]) -> Found | None:
@@ -90,10 +94,6 @@ def _numeric_day(match: re.Match[str]) -> Found | None:
         do = f"write {month} {month_name(day)} {year} if the month stands first"
         raise Doubtful("unread", f"there is no month {month}", do)
     return _day(year, month, day)
-
-
-def _iso_day(match: re.Match[str]) -> Found | None:
-    return _day(_year(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def _weekday(match: re.Match[str]) -> Found | None:
@@ -109,8 +109,8 @@ def _weekday(match: re.Match[str]) -> Found | None:
 
 
 def _month(match: re.Match[str]) -> Found | None:
-    name, digits = match["month"], match["year"]
-    start = date(_year(digits), int(name) if name.isdecimal() else MONTHS[name], 1)
+    digits = match["year"]
+    start = date(_year(digits), _month_number(match["month"]), 1)
     return _found("month", start, month_end(start), *(["short-year"] if len(digits) == len("19") else []))
 
 
@@ -154,16 +154,14 @@ def _quarter(match: re.Match[str]) -> Found | None:
     start = shift(year.days[0], (3, "month"), number - 1)
     if year.parts[0].kind == "year" and "calendar" not in words:
         raise Doubtful("ambiguous", f"{_months(start)}, or {_months(shift(start, (3, 'month')))}")
-    return _found("quarter", start, month_end(shift(start, (2, "month"))), *_unless_said(words))
+    is_named = re.search("financial|fiscal|f/?y|calendar", words)
+    end = month_end(shift(start, (2, "month")))
+    return _found("quarter", start, end, *([] if is_named else ["financial-year"]))
 
 
 def _months(start: date) -> str:
     end = shift(start, (2, "month"))
     return f"{month_name(start.month)} to {month_name(end.month)} {end.year}"
-
-
-def _unless_said(words: str) -> tuple[str, ...]:
-    return () if re.search("financial|fiscal|f/?y|calendar", words) else ("financial-year",)
 
 
 def _quarter_ending(match: re.Match[str]) -> Found | None:
@@ -220,7 +218,7 @@ WORDINGS: dict[str, Callable[[re.Match[str]], Found | None]] = {
     rf"(?P<month>{MONTH})\.?[ ,-]*'?(?P<year>{YEAR})": _day_of_month,
     rf"(?P<month>{MONTH})\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})": _day_of_month,
     rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2({YEAR})": _numeric_day,
-    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})": _iso_day,
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})": _day_of_month,
     rf"(?P<weekday>{WEEKDAY})\.?,? (?P<day>.+)": _weekday,
     # March 2019, Feb15, December / 2015, 03/2019
     rf"(?P<month>{MONTH})\.?[ ,/-]*'?(?P<year>{YEAR})": _month,
