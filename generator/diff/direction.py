@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from generator.plan.field_types import Missing
 from generator.plan.model import (
-    Closure,
     Measure,
     Occurrence,
     PublicPlan,
@@ -132,11 +131,6 @@ def review_kind(old: ReviewRule | None, new: ReviewRule | None, before: str | No
     if new is None and old is not None and old.reviews:
         return "review-removed"
     return found if found == "review-interval-shorter" else "review-changed"
-
-
-def closure_kind(closure: Closure) -> ChangeKind:
-    """Whether something was closed or opened again."""
-    return "reopened" if closure.reopened else "closed"
 
 
 def is_settled(occurrence: Occurrence) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 from generator.diff.change import Change, Named, Operation, Step
 from generator.diff.change_kinds import field_kind, value_kind
 from generator.diff.direction import (
-    closure_kind,
     day_of,
     interval_kind,
     occurrence_kind,
@@ -193,7 +192,7 @@ class Subject:
         if isinstance(new, Occurrence):
             return occurrence_kind(None, new), days
         if isinstance(new, Closure):
-            return closure_kind(new), days
+            return "reopened" if new.reopened else "closed", days
         kind: Any = type(new if old is None else old)
         if kind not in TYPES:
             return field_kind(owner, name), days
