@@ -19,7 +19,7 @@ from generator.plan.vocabulary import ChangeKind, OccurrenceState
 from generator.status import TONE_ORDER, rating_order, reading_of, statuses
 from generator.timescale.interval import Interval, read_interval
 
-# What became of a report, from the best to the worst.
+# States of a report that was due, from the best to the worst.
 SETTLED: tuple[OccurrenceState, ...] = ("kept", "late", "missed")
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 # How long a unit is on average, in days: enough to tell which of two lengths is the longer.
@@ -61,7 +61,7 @@ def day_of(plan: PublicPlan, timescale: Timescale | None) -> date | None:
 
 
 def time_kind(old: Timescale, new: Timescale, old_day: date | None, new_day: date | None) -> ChangeKind:
-    """What became of a timescale: its date, else its words, else what else is said of it."""
+    """How a timescale changed: its date, else its words, else its other fields."""
     if old_day and new_day and old_day != new_day:
         return "date-later" if new_day > old_day else "date-earlier"
     if bool(old_day) != bool(new_day):
@@ -102,7 +102,7 @@ def progress_kind(old: object, new: object) -> ChangeKind:
 
 
 def interval_kind(old: str | None, new: str | None) -> ChangeKind:
-    """Whether somebody must look again sooner or later than before. What is not said, or not read, is never."""
+    """Whether reviews come more or less often. An interval that is missing or was not read means never."""
     before, after = _length(old), _length(new)
     if before == after:
         return "review-interval-reworded"
@@ -134,7 +134,7 @@ def review_kind(old: ReviewRule | None, new: ReviewRule | None, before: str | No
 
 
 def is_settled(occurrence: Occurrence) -> bool:
-    """Whether it is stated what became of a report."""
+    """Whether the plan states that a report was kept, late or missed."""
     return occurrence.state in SETTLED
 
 

@@ -51,7 +51,7 @@ def _by_new_id(was: PublicPlan, old: Facts, ids: Mapping[str, str]) -> Mapping[t
 
 
 def _dates(named: Named, times: Iterable[Timescale], old: Ends, new: Ends) -> Iterator[Change]:
-    """Those of `times` that end on another day, though they say what they said: what they count from has moved."""
+    """Changes of those of `times` that end on another day though their words are the same: their event moved."""
     for item in times:
         before, after = old.get(item), new.get(item)
         if before != after and item.role != "reported":

@@ -200,7 +200,7 @@ class Subject:
 
 
 def _has_parts(value: Any) -> bool:
-    """Whether `value` is one of which the parts are told; why there is no value is told as a whole."""
+    """Whether changes of its parts are found one by one; a reason for a missing value changes as a whole."""
     return is_dataclass(value) and not isinstance(value, Missing)
 
 

@@ -67,12 +67,12 @@ class _Comparison:
         return child in self.old.nodes and self.old.nodes[child].stands_in == place
 
     def _in_order(self, children: list[Key]) -> Iterator[Key]:
-        """Those of `children` that need not have moved for the others to stand as they do."""
+        """The most of `children` that keep their order, so that only the others have moved."""
         by_place = {self.old.nodes[child].index: child for child in children}
         return (by_place[place] for place in longest_rising([self.old.nodes[child].index for child in children]))
 
     def _missing_changes(self, place: ListOf) -> Iterator[Change]:
-        """That a list is said to be missing, or is not any more and still has nothing."""
+        """The change of a list that is now marked as missing, or is no longer so and is still empty."""
         before, after = self.old.missing.get(place), self.new.missing.get(place)
         if after == before or (after is None and self.new.lists[place]):
             return

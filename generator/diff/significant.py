@@ -73,12 +73,12 @@ def _is_significant(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
 
 
 def _is_replaced(old: object, new: object) -> bool:
-    """Whether a text is there no more, or is another rather than the same in other words."""
+    """Whether a text was removed, or replaced by one that is not the same in other words."""
     return isinstance(old, str) and not (isinstance(new, str) and word_changes(old, new))
 
 
 def _takes_a_figure(change: Change) -> bool:
-    """Whether a figure is there no more, alone or with its table, or a reason stands in its place."""
+    """Whether a figure was removed, alone or with its table, or replaced by a reason."""
     if not isinstance(change.old, FIGURES):
         return False
     if change.new is None:

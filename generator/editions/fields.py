@@ -1,4 +1,4 @@
-"""The fields of a published plan: where one stands, what it may hold, and the plan with another value in it."""
+"""The fields of a published plan: how one is found, what it may hold, and the plan with another value in it."""
 
 import re
 from dataclasses import dataclass, is_dataclass, replace
@@ -43,7 +43,7 @@ class Field:
 
 
 def field_at(plan: PublicPlan, subject: str, field: str) -> Field:
-    """What stands at `field` of the thing `subject`. Raises NoSuchText where it is none that may be taken down."""
+    """The value at `field` of the thing `subject`. Raises NoSuchText where none there may be taken down."""
     path = _steps(field)
     named = _things(plan, subject)
     if not named:
@@ -89,7 +89,7 @@ def _steps(field: str) -> Path:
 
 
 def _way(thing: Any, path: Path) -> list[Any]:
-    """The thing, and what stands at each step of `path` from it: None from where nothing does."""
+    """The thing, and the value at each step of `path` from it: None from where there is none."""
     way = [thing]
     for step in path:
         if isinstance(step, int):
@@ -101,7 +101,7 @@ def _way(thing: Any, path: Path) -> list[Any]:
 
 
 def _checked(owner: Any, value: Any, path: Path, field: str) -> Field:
-    """The field, if something else can stand in its place."""
+    """The field, if its value can be replaced."""
     keys = tuple(step for step in path if isinstance(step, str))
     kind, name = type(owner), keys[-1]
     is_link = traits(kind, name).is_link

@@ -85,7 +85,7 @@ OF_REVIEWS = ("lapse", "lapses_on")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What would be another: of what it is, what of it, both values in words, and why, where that is known."""
+    """A value that differs: the thing that has it, its name, both values in words, and the reason where it is known."""
 
     subject: str
     part: str
@@ -157,7 +157,7 @@ def _count_differences(
 
 
 def _report_words(plan: PublicPlan, time: Timescale) -> Iterator[str | None]:
-    """What is said of when the report was due that a time names, and when it was made."""
+    """The words for when the report that a time names is due, and when it was made."""
     for report in plan.reports:
         if report.id == time.report:
             yield report.how_often

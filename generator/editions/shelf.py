@@ -176,7 +176,7 @@ def _lock_problems(path: Path, lock: Lock, before: bytes | None) -> Iterator[Pro
 
 
 def rewritten(path: Path, lock: Lock, before: bytes, witness: str) -> Iterator[Problem]:
-    """The first line from which on the lock at `path` is another than its older copy `before`, that `witness` holds."""
+    """The first line in which the lock at `path` differs from its older copy `before`, which `witness` holds."""
     if not is_continued(before, lock.data):
         same = zip(before.splitlines(), lock.data.splitlines(), strict=False)
         first = next((place for place, (old, new) in enumerate(same, 1) if old != new), None)

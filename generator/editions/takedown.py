@@ -127,12 +127,12 @@ def text_at(shelf: Shelf, subject: str, field: str, edition: str | None = None) 
 
 
 def taken_down(day: date, ground: Ground) -> str:
-    """What stands in the place of a text that was taken down. Editions are frozen in English."""
+    """The text that replaces one that was taken down. Editions are frozen in English."""
     return f"{TAKEN_DOWN}{Words('en-GB').day(day)}: {ground}]"
 
 
 def instead_of(found: Field, day: date, ground: Ground) -> Any:
-    """What stands in its place: words, or for an address nothing, since words would be a link that leads nowhere."""
+    """What replaces it: words, or for an address nothing, since words would be a link that leads nowhere."""
     return taken_down(day, ground) if found.is_text else found.nothing(taken_down(day, ground).strip("[]"))
 
 

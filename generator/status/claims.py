@@ -21,7 +21,7 @@ def makes_claims(plan: PublicPlan) -> bool:
 
 
 def claims(plan: PublicPlan, standings: Mapping[str, Standing]) -> tuple[tuple[Thing, Backing], ...]:
-    """What is called green or complete, or stands at 100%, and what is behind it, in the order of the plan."""
+    """Everything that is rated green or complete, or is at 100%, and its backing, in the order of the plan."""
     behind = backings(plan)
     return tuple((thing, behind[thing.id]) for thing in each_thing(plan) if _is_claim(thing, standings[thing.id]))
 

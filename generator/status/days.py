@@ -54,7 +54,7 @@ def boundaries(plan: PublicPlan) -> tuple[date, ...]:
 
 
 def _changes(plan: PublicPlan, thing: Thing, level: Level, above: Above) -> Iterator[date]:
-    """The days on which what is said of `thing` is another than on the day before."""
+    """The days on which pages change what they say of `thing`."""
     for day in _days_that_may_matter(plan, thing, level, above) - {date.min}:
         before, now = (moving_facts(plan, thing, level, on, above) for on in (day - ONE_DAY, day))
         if before != now:
@@ -62,7 +62,7 @@ def _changes(plan: PublicPlan, thing: Thing, level: Level, above: Above) -> Iter
 
 
 def moving_facts(plan: PublicPlan, thing: Thing, level: Level, on: date, above: Above) -> tuple[object, ...]:
-    """All that pages say of `thing` as at the day `on` that may be another as at another day, but for its duties."""
+    """All that pages say of `thing` as at the day `on` that may change with the day, but for its duties."""
     standing = standing_of(plan, thing, level, on, above)
     passed = () if standing.is_settled else tuple(end for end in ends(plan, thing) if end < on)
     return standing, due_group(plan, thing, standing, on), passed

@@ -1,4 +1,4 @@
-"""All that is worked out of a plan as at a day. An edition keeps it, so that its pages go on saying what they said."""
+"""All that is worked out of a plan as at a day. An edition keeps it, so that its pages never change."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What became of a date that has passed.
+"""What is known of the work once its date has passed.
 
 "Overdue" is said only where the plan shows the work open, and something was published after the date.
 """
@@ -36,7 +36,7 @@ def is_closed(closures: Iterable[Closure]) -> bool:
 
 
 def lateness(plan: PublicPlan, thing: Thing, on: date, *, done: bool) -> Lateness:
-    """What became of the date of `thing` as at the day `on`; "" where none has passed, and where it is done."""
+    """What is known of `thing` on the day `on`, after its date; "" where none has passed, and where it is done."""
     by = due(plan, thing)
     if by is None or by >= on or done:
         return ""

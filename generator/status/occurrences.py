@@ -26,7 +26,7 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One time that a recurring duty falls due: by which day, and what became of it."""
+    """One time that a recurring duty falls due: by which day, and whether it was kept."""
 
     due: date
     state: DutyState
@@ -84,7 +84,7 @@ def _parts(report: Report) -> tuple[Part, ...]:
 
 
 def occurrence_state(plan: PublicPlan, occurrence: Occurrence, on: date) -> OccurrenceNow:
-    """What became of one time of a report as at the day `on`. What was still to come is not any more once it is due.
+    """The state of one time of a report as at the day `on`. What was still to come is not any more once it is due.
 
     "not-yet" is said only where it cannot be told by when the report was due.
     """
@@ -128,7 +128,7 @@ def _days(rhythm: Rhythm) -> Iterator[date]:
 
 
 def _matched(plan: PublicPlan, intervals: Iterable[DueInterval], report: Report | None, on: date) -> Iterator[Duty]:
-    """Each day with what became of it: as the report itself says, or by the interval in which it was made."""
+    """Each day and whether the duty was kept: as the report itself says, or by the interval in which it was made."""
     said, held = _occurrences(report)
     for start, day, end, is_last in intervals:
         within, later = _between(held, start, day), _between(held, day, end)

@@ -1,4 +1,4 @@
-"""How each outcome and action stands as at a day: what is declared, what is worked out, what time has done to it."""
+"""The state of each outcome and action as at a day: as declared, as worked out, and as time has changed it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -42,7 +42,7 @@ class Standing:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing more is said of its dates: it is reported as done, or an action that it is a part of is."""
+        """Whether its dates no longer matter: it is reported as done, or an action that it is a part of is."""
         return self.is_done or self.is_done_above
 
     @property
@@ -70,18 +70,18 @@ class Standing:
 
     @property
     def differs(self) -> bool:
-        """Whether the owner's rating is another than the one that the plan's rule gives."""
+        """Whether the owner's rating differs from the one that the plan's rule gives."""
         given = self.computed.status if self.computed else None
         return isinstance(self.declared, Status) and given is not None and given != self.declared
 
 
 def stand(plan: PublicPlan, on: date) -> Mapping[str, Standing]:
-    """How every outcome and action of the plan stands as at the day `on`, by its id."""
+    """The state of every outcome and action of the plan as at the day `on`, by its id."""
     return {thing.id: standing_of(plan, thing, level, on, above) for thing, level, above in each_level(plan)}
 
 
 def standing_of(plan: PublicPlan, thing: Thing, level: Level, on: date, above: Above) -> Standing:
-    """How one outcome or action stands as at the day `on`; `above` holds the actions that it is a part of."""
+    """The state of one outcome or action as at the day `on`; `above` holds the actions that it is a part of."""
     done, done_above = is_done(plan, thing), any(is_done(plan, action) for action in above)
     said = declared(plan, thing.status)
     given = computed(plan, thing, on) if is_rated(plan, level) else None
