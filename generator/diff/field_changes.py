@@ -115,7 +115,7 @@ class Subject:
         if name == "progress":
             return progress_kind(old, new)
         present = old if new is None else new
-        if type(present) in TYPES and not (_has_parts(old) and _has_parts(new)):
+        if type(present) in TYPES:
             return value_kind(type(present), "added" if old is None else "removed")
         return field_kind(owner, name)
 
@@ -147,15 +147,12 @@ class Subject:
             case Timescale():
                 kind = time_kind(old, new, days["old_day"], days["new_day"])
             case Target():
-                kind = target_kind(self._measure(), old, new)
+                kind = target_kind(self.new if isinstance(self.new, Measure) else None, old, new)
             case Occurrence():
                 kind = occurrence_kind(old, new)
             case _:
                 kind = value_kind(type(new), "changed")
         return self._change(kind, path, old, new, field=path[-1][0], fields=names, **days)
-
-    def _measure(self) -> Measure | None:
-        return self.new if isinstance(self.new, Measure) else None
 
     def _items(
         self, path: Path, owner: type[Any], name: str, old: tuple[Any, ...], new: tuple[Any, ...]
