@@ -53,23 +53,16 @@ class _Comparison:
         held = self.new.lists[place]
         yield from self._missing_changes(place)
         yield from (self._removed(child) for child in self.old.lists[place] if child not in self.new.nodes)
-        stayed = {child for child in held if self._stood_in(child, place)}
-        kept = set(self._in_order([child for child in held if child in stayed]))
+        stood = {child: node.index for child in held if (node := self.old.nodes.get(child)) and node.stands_in == place}
+        # As many as can be need not have moved for the others to stand as they do.
+        in_order = set(longest_rising(list(stood.values())))
         for child in held:
             if child not in self.old.nodes:
                 yield from self._added(child)
                 continue
-            if child not in kept:
+            if stood.get(child) not in in_order:
                 yield self._moved(child)
             yield from self.changes_of(child)
-
-    def _stood_in(self, child: Key, place: ListOf) -> bool:
-        return child in self.old.nodes and self.old.nodes[child].stands_in == place
-
-    def _in_order(self, children: list[Key]) -> Iterator[Key]:
-        """The most of `children` that keep their order, so that only the others have moved."""
-        by_place = {self.old.nodes[child].index: child for child in children}
-        return (by_place[place] for place in longest_rising([self.old.nodes[child].index for child in children]))
 
     def _missing_changes(self, place: ListOf) -> Iterator[Change]:
         """The change of a list that is now marked as missing, or is no longer so and is still empty."""

@@ -183,25 +183,16 @@ def _last_of_month(text: str) -> date | None:
     return found.days[1] if found.parts[0].kind in ("day", "month") else None
 
 
-def _week_of(match: re.Match[str]) -> Found | None:
-    day = _one_day(match["day"])
-    monday = day - timedelta(days=day.weekday()) if day else None
-    return _found("week", monday, monday + WEEK - ONE_DAY) if monday else None
-
-
-def _week_beginning(match: re.Match[str]) -> Found | None:
-    day = _one_day(match["day"])
-    return _found("week", day, day + WEEK - ONE_DAY) if day else None
-
-
-def _week_ending(match: re.Match[str]) -> Found | None:
-    day = _one_day(match["day"])
-    return _found("week", day - WEEK + ONE_DAY, day) if day else None
-
-
-def _one_day(text: str) -> date | None:
-    found = period(text)
-    return found.days[0] if found and found.days and found.parts[0].kind == "day" else None
+def _week(match: re.Match[str]) -> Found | None:
+    found, how = period(match["day"]), match["how"] or match["short"]
+    if not found or not found.days or found.parts[0].kind != "day":
+        return None
+    start = found.days[0]
+    if how == "of":
+        start -= timedelta(days=start.weekday())
+    elif how in ("ending", "ended", "to", "e"):
+        start -= WEEK - ONE_DAY
+    return _found("week", start, start + WEEK - ONE_DAY)
 
 
 def _before(match: re.Match[str]) -> Found | None:
@@ -233,9 +224,8 @@ WORDINGS: dict[str, Callable[[re.Match[str]], Found | None]] = {
     r"(?P<year>[^ ]+) (?:q|qtr |quarter )(?P<number>[1-4])(?P<ordinal>)": _quarter,
     r"(?:the )?quarter (?:ending|ended|to|end) (?P<last>.+)": _quarter_ending,
     r"(?:the )?(?:financial )?year (?:ending|ended|to|end) (?P<last>.+)": _year_ending,
-    r"(?:the )?week of (?P<day>.+)": _week_of,
-    r"(?:the )?(?:week (?:beginning|commencing|starting|from)|w/?[cb]) (?P<day>.+)": _week_beginning,
-    r"(?:the )?(?:week (?:ending|ended|to)|w/?e) (?P<day>.+)": _week_ending,
+    r"(?:the )?(?:week (?P<how>of|beginning|commencing|starting|from|ending|ended|to)|w/?(?P<short>[cbe]))"
+    r" (?P<day>.+)": _week,
     r"(?:before|prior to|ahead of) (?:the (?:start|beginning) of )?(?P<period>.+)": _before,
 }
 PERIODS = tuple((re.compile(pattern), make) for pattern, make in WORDINGS.items())
