@@ -10,7 +10,7 @@ import pytest
 
 from generator.authoring.folder import read_source
 from generator.checks import check_plan
-from generator.diff import BY_KIND, weighty
+from generator.diff import BY_KIND, significant_changes
 from generator.document.addresses import action_address
 from generator.document.refs import Places, RemovedPage, There
 from generator.editions import Shelf, read_shelf
@@ -126,7 +126,7 @@ def test_update_that_is_called_minor_holds_nothing_weighty(views):
     minor = [event.text for event in TEXTS if event.said.kind == "minor"]
     assert minor == [4]
     update = between(views, "3-4")
-    assert weighty(update.changes, update.old.plan, update.new.plan) == ()
+    assert significant_changes(update.changes, update.old.plan, update.new.plan) == ()
 
 
 def test_name_that_was_taken_down_is_nowhere(shelf):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import problems
 from generator.checks.returned import returned_texts, words_of
-from generator.diff import diff_plans, weighty
+from generator.diff import diff_plans, significant_changes
 from generator.editions import (
     Announcement,
     Edition,
@@ -16,12 +16,12 @@ from generator.editions import (
     Shelf,
     Step,
     commit,
+    finish_interrupted_write,
     only_writer,
     published,
     read_shelf,
     redacted,
     refusals,
-    settle,
     text_problems,
     texts_for_good,
     withdrawn,
@@ -112,7 +112,7 @@ def _not_minor(shelf: Shelf, plan: PublicPlan, said: Announcement, where: Positi
         return
     update = Update(edition_view(shelf.editions[-1], Words()), _view(plan, said))
     old, new = update.old.plan, update.new.plan
-    for change in weighty(diff_plans(old, new), old, new):
+    for change in significant_changes(diff_plans(old, new), old, new):
         sentence = change_sentence(update, change).rstrip(".")
         yield Problem(problems.PUBLISH_MINOR, where, values={"change": sentence})
 
@@ -187,7 +187,7 @@ def new_salt() -> str:
 def take_step(folder: Path, make: Callable[[Shelf], Step]) -> Shelf:
     """Write what `make` makes of the editions in `folder`, whole or not at all. Raises PlanError where they fail."""
     with only_writer(folder):
-        settle(folder)
+        finish_interrupted_write(folder)
         shelf = _sound(folder)
         step = make(shelf)
         commit(folder, step.lock, step.files)

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.document.addresses import editions_file
-from generator.editions import BusyError, Lock, commit, is_continued, only_writer, read_lock, read_record, settle
+from generator.editions import (
+    BusyError,
+    Lock,
+    commit,
+    finish_interrupted_write,
+    is_continued,
+    only_writer,
+    read_lock,
+    read_record,
+)
 from generator.editions.entries import FILE_NAME, FileHash
 from generator.editions.lock import FOLDER, LOCK_FILE, hashes
 from generator.site.fetch import is_address
@@ -146,7 +155,7 @@ def put_back(folder: Path, what: Recovery) -> None:
     with only_writer(folder):
         if (_bytes_of(folder / LOCK_FILE) or b"") != what.found:
             raise BusyError(f"{folder}: the lock has changed just now; try again")
-        settle(folder)
+        finish_interrupted_write(folder)
         if (folder / FOLDER).is_symlink():
             (folder / FOLDER).unlink()
         commit(folder, what.lock, what.files)

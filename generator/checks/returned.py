@@ -16,7 +16,7 @@ from typing import Any
 
 from generator import problems
 from generator.diff.identity import ITEMS, identity
-from generator.diff.told import other_ids
+from generator.diff.visible import other_ids
 from generator.editions import TAKEN_DOWN, Ground, Lock, LockLine, Publication, Redaction, Shelf, spoken, taken_down
 from generator.editions.lock import LOCK_FILE
 from generator.errors import Position, Problem

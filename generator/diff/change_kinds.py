@@ -1,4 +1,4 @@
-"""Every kind of change in one table: how it is said, where readers look for it, and what it means for an edition."""
+"""Every kind of change in one table: its sentence, the group that readers find it in, and its weight for an edition."""
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass

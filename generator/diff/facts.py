@@ -1,23 +1,15 @@
-"""What became another between two editions though nobody edited it there.
-
-Ratings that lapsed, ratings by a rule, and dates that are counted from a day which is another now.
-"""
+"""Changes that nobody typed: ratings that lapsed or were recomputed, and dates counted from an event that moved."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from typing import Any
 
 from generator.diff.change import Change, Named
-from generator.diff.judges import rating_kind, time_kind
+from generator.diff.direction import rating_kind, time_kind
 from generator.diff.layout import lay_out
 from generator.plan.field_types import Missing
-from generator.plan.model import (
-    Action,
-    Outcome,
-    PublicPlan,
-    Status,
-    Timescale,
-)
+from generator.plan.model import Action, Outcome, PublicPlan, Status, Timescale
 from generator.plan.vocabulary import ChangeKind
 from generator.status import Facts, Standing, Thing, timescales
 
@@ -59,40 +51,26 @@ def _by_new_id(was: PublicPlan, old: Facts, ids: Mapping[str, str]) -> Mapping[t
 
 
 def _dates(named: Named, times: Iterable[Timescale], old: Ends, new: Ends) -> Iterator[Change]:
-    """Those of `times` that end on another day, though they say what they said: what they count from has moved."""
+    """Changes of those of `times` that end on another day though their words are the same: their event moved."""
     for item in times:
         before, after = old.get(item), new.get(item)
         if before != after and item.role != "reported":
-            yield Change(
-                time_kind(item, item, before, after),
-                "fact",
-                named,
-                named,
-                field="timescales",
-                old=item,
-                new=item,
-                old_day=before,
-                new_day=after,
-            )
+            kind = time_kind(item, item, before, after)
+            yield _fact(kind, named, "timescales", item, item, old_day=before, new_day=after)
 
 
 def _ratings(
     named: Named, before: Standing, after: Standing, judge: Callable[[object, object], ChangeKind]
 ) -> Iterator[Change]:
     if _is_same(before.declared, after.declared) and not _is_same(before.status, after.status):
-        yield Change(
-            judge(before.status, after.status),
-            "fact",
-            named,
-            named,
-            field="computed",
-            old=before.status,
-            new=after.status,
-        )
+        yield _fact(judge(before.status, after.status), named, "computed", before.status, after.status)
     if isinstance(before.status, Status) and not before.lapse and after.lapse:
         rating = after.declared if isinstance(after.declared, Status) else before.status
-        yield Change("lapsed", "fact", named, named, field="status", old=rating, new=after.status,
-                     new_day=after.lapse.since)  # fmt: skip
+        yield _fact("lapsed", named, "status", rating, after.status, new_day=after.lapse.since)
+
+
+def _fact(kind: ChangeKind, named: Named, field: str, old: object, new: object, **days: Any) -> Change:
+    return Change(kind, "fact", named, named, field=field, old=old, new=new, **days)
 
 
 def _is_same(old: Status | Missing, new: Status | Missing) -> bool:

@@ -46,8 +46,3 @@ def identity(item: Any) -> Hashable:
     about = TYPES[type(item)]
     found = tuple(getattr(item, name) for name in about.told_apart_by)
     return next(filter(None, found), None) if about.by_first else found
-
-
-def listed_as(holder: type[Any], kind: type[Any]) -> str:
-    """The field of `holder` that lists things of the type `kind`."""
-    return next(name for name, held in HOLDERS[holder].items() if held is kind)

@@ -10,6 +10,7 @@ from generator.diff.change import Key, Named
 from generator.diff.identity import HOLDERS, THINGS, TYPES
 from generator.plan.field_types import Missing
 from generator.plan.model import Action, Outcome, PublicPlan
+from generator.plan.walk import Path, walk_plan
 
 ROOT = Key("plan", "")
 # A list of things, by the thing that has it and the field.
@@ -86,39 +87,29 @@ class _Itself:
 
 @lru_cache(maxsize=64)
 def _laid_out(itself: _Itself) -> Layout:
-    plan, laying = itself.plan, _Laying()
-    root = Named(ROOT, None, plan.title)
-    laying.node(Node(plan, root))
-    return Layout(plan, laying.nodes, laying.lists, laying.missing)
-
-
-class _Laying:
-    def __init__(self) -> None:
-        self.nodes: dict[Key, Node] = {}
-        self.lists: dict[ListOf, tuple[Key, ...]] = {}
-        self.missing: dict[ListOf, Missing] = {}
-        self.copies: Counter[tuple[str, str]] = Counter()
-
-    def node(self, node: Node) -> None:
-        self.nodes[node.key] = node
-        within = node.named if isinstance(node.value, Outcome | Action) else node.within
-        for name in HOLDERS.get(type(node.value), {}):
-            self.listed(node.key, name, getattr(node.value, name), within)
-
-    def listed(self, holder: Key, name: str, held: Any, within: Named | None) -> None:
-        place = (holder, name)
-        if isinstance(held, Missing):
-            self.missing[place] = held
-            held = ()
-        named = [self.named(value) for value in held]
-        self.lists[place] = tuple(item.key for item in named)
-        for index, (value, item) in enumerate(zip(held, named, strict=True)):
-            self.node(Node(value, item, place, index, within))
-
-    def named(self, value: Any) -> Named:
-        kind = THINGS[type(value)]
-        copy = self.copies[kind, value.id]
-        self.copies[kind, value.id] += 1
-        return Named(
-            Key(kind, value.id, copy), getattr(value, "number", None), getattr(value, TYPES[type(value)].title)
-        )
+    plan, at = itself.plan, dict[Path, Node]()
+    lists: dict[ListOf, list[Key]] = {}
+    missing: dict[ListOf, Missing] = {}
+    copies: Counter[tuple[str, str]] = Counter()
+    for found in walk_plan(plan):
+        value, kind = found.value, type(found.value)
+        if not found.path:
+            node = Node(plan, Named(ROOT, None, plan.title))
+        elif kind in THINGS:
+            holder = at[found.path[:-2]]
+            key = Key(THINGS[kind], value.id, copies[THINGS[kind], value.id])
+            copies[key.kind, key.id] += 1
+            place = (holder.key, found.above[-1][1])
+            named = Named(key, getattr(value, "number", None), getattr(value, TYPES[kind].title))
+            within = holder.named if isinstance(holder.value, Outcome | Action) else holder.within
+            node = Node(value, named, place, len(lists[place]), within)
+            lists[place].append(key)
+        else:
+            continue
+        at[found.path] = node
+        for name in HOLDERS.get(kind, {}):
+            lists[node.key, name] = []
+            if isinstance(held := getattr(value, name), Missing):
+                missing[node.key, name] = held
+    nodes = {node.key: node for node in at.values()}
+    return Layout(plan, nodes, {place: tuple(keys) for place, keys in lists.items()}, missing)

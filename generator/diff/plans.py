@@ -1,12 +1,12 @@
 """What differs between two editions of a plan, as typed changes, each with what is needed to make it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diff.change import Change, Key, Named
+from generator.diff.field_changes import Subject
 from generator.diff.layout import ROOT, Layout, ListOf, lay_out
 from generator.diff.matching import longest_rising
-from generator.diff.values import Subject
 from generator.plan.model import PublicPlan
 
 
@@ -27,15 +27,9 @@ def one_by_one(change: Change, old: PublicPlan, new: PublicPlan) -> Iterator[Cha
     yield change
     if not change.others:
         return
-    layouts = (lay_out(old), lay_out(new))
-    here, there = layouts if change.kind == "removed" else layouts[::-1]
+    before, after = lay_out(old), lay_out(new)
     for thing in change.others:
-        node = here.nodes[thing.key]
-        value, holder = here.value_without(node.key, there.nodes), _holder(here, node.key)
-        more = {"old": value, "old_index": node.index, "source": holder}
-        if change.kind == "added":
-            more = {"new": value, "new_index": node.index, "target": holder}
-        yield Change(change.kind, change.operation, node.named, node.named, within=node.within, **more)
+        yield _gone(before, after, thing.key) if change.kind == "removed" else _come(before, after, thing.key)
 
 
 @dataclass(frozen=True)
@@ -59,26 +53,19 @@ class _Comparison:
         held = self.new.lists[place]
         yield from self._missing_changes(place)
         yield from (self._removed(child) for child in self.old.lists[place] if child not in self.new.nodes)
-        stayed = {child for child in held if self._stood_in(child, place)}
-        kept = set(self._in_order([child for child in held if child in stayed]))
+        stood = {child: node.index for child in held if (node := self.old.nodes.get(child)) and node.stands_in == place}
+        # As many as can be need not have moved for the others to stand as they do.
+        in_order = set(longest_rising(list(stood.values())))
         for child in held:
             if child not in self.old.nodes:
                 yield from self._added(child)
                 continue
-            if child not in kept:
+            if stood.get(child) not in in_order:
                 yield self._moved(child)
             yield from self.changes_of(child)
 
-    def _stood_in(self, child: Key, place: ListOf) -> bool:
-        return child in self.old.nodes and self.old.nodes[child].stands_in == place
-
-    def _in_order(self, children: list[Key]) -> Iterator[Key]:
-        """Those of `children` that need not have moved for the others to stand as they do."""
-        by_place = {self.old.nodes[child].index: child for child in children}
-        return (by_place[place] for place in longest_rising([self.old.nodes[child].index for child in children]))
-
     def _missing_changes(self, place: ListOf) -> Iterator[Change]:
-        """That a list is said to be missing, or is not any more and still has nothing."""
+        """The change of a list that is now marked as missing, or is no longer so and is still empty."""
         before, after = self.old.missing.get(place), self.new.missing.get(place)
         if after == before or (after is None and self.new.lists[place]):
             return
@@ -89,35 +76,15 @@ class _Comparison:
         yield Change("measure", "set", was, thing, field=name, old=old, new=new, within=self.new.nodes[key].within)
 
     def _removed(self, key: Key) -> Change:
-        node, kept = self.old.nodes[key], self.new.nodes
-        gone = self.old.things_in(key, kept)
-        return Change(
-            "removed",
-            "remove",
-            node.named,
-            node.named,
-            old=self.old.value_without(key, kept),
-            old_index=node.index,
-            source=_holder(self.old, key),
-            within=node.within,
-            others=tuple(self.old.named(child) for child in gone[1:]),
-        )
+        gone = self.old.things_in(key, self.new.nodes)
+        others = tuple(self.old.named(child) for child in gone[1:])
+        return replace(_gone(self.old, self.new, key), others=others)
 
     def _added(self, key: Key) -> Iterator[Change]:
         """A thing that is new with all that is new below it, and what was moved into it."""
-        node = self.new.nodes[key]
         come = self.new.things_in(key, self.old.nodes)
-        yield Change(
-            "added",
-            "add",
-            node.named,
-            node.named,
-            new=self.new.value_without(key, self.old.nodes),
-            new_index=node.index,
-            target=_holder(self.new, key),
-            within=node.within,
-            others=tuple(self.new.named(child) for child in come[1:]),
-        )
+        others = tuple(self.new.named(child) for child in come[1:])
+        yield replace(_come(self.old, self.new, key), others=others)
         for child in come:
             for name in self.new.list_fields(child):
                 for moved in self.new.lists[child, name]:
@@ -138,6 +105,18 @@ class _Comparison:
             target=_holder(self.new, key),
             within=after.within,
         )
+
+
+def _gone(old: Layout, new: Layout, key: Key) -> Change:
+    node, value = old.nodes[key], old.value_without(key, new.nodes)
+    found = Change("removed", "remove", node.named, node.named, old=value, old_index=node.index)
+    return replace(found, source=_holder(old, key), within=node.within)
+
+
+def _come(old: Layout, new: Layout, key: Key) -> Change:
+    node, value = new.nodes[key], new.value_without(key, old.nodes)
+    found = Change("added", "add", node.named, node.named, new=value, new_index=node.index)
+    return replace(found, target=_holder(new, key), within=node.within)
 
 
 def _holder(layout: Layout, key: Key) -> Named | None:

@@ -1,6 +1,6 @@
 """Editions: the plan as published on each day, frozen, hashed, and listed in a lock that nobody can change unseen."""
 
-from generator.editions.entries import Again, Publication, Redaction, Withdrawal, files_of
+from generator.editions.entries import Again, Publication, Redaction, files_of
 from generator.editions.fields import NoSuchText
 from generator.editions.lock import Lock, LockLine, is_continued, read_lock, short_code
 from generator.editions.publication import (
@@ -12,11 +12,18 @@ from generator.editions.publication import (
     text_problems,
     texts_for_good,
 )
-from generator.editions.recomputed import Difference, differences
-from generator.editions.record import Record, read_record, record_bytes
-from generator.editions.settled import settled_shelf
+from generator.editions.recheck import differences
+from generator.editions.record import Record, read_record
+from generator.editions.recovery import settled_shelf
 from generator.editions.shelf import Edition, Shelf, Withdrawn, problems_ahead, read_shelf, rewritten
-from generator.editions.store import BusyError, UnfinishedError, commit, needs_settling, only_writer, settle
+from generator.editions.store import (
+    BusyError,
+    UnfinishedError,
+    commit,
+    finish_interrupted_write,
+    needs_settling,
+    only_writer,
+)
 from generator.editions.takedown import (
     TAKEN_DOWN,
     Place,
@@ -30,57 +37,3 @@ from generator.editions.takedown import (
 )
 from generator.editions.witness import Copy, code_digits, line_of, only_examples, witnessed
 from generator.plan.vocabulary import Ground
-
-__all__ = [
-    "TAKEN_DOWN",
-    "Again",
-    "Announcement",
-    "BusyError",
-    "Copy",
-    "Difference",
-    "Edition",
-    "Ground",
-    "Lock",
-    "LockLine",
-    "NoSuchText",
-    "Place",
-    "Publication",
-    "Record",
-    "Redaction",
-    "Shelf",
-    "Step",
-    "UnfinishedError",
-    "Withdrawal",
-    "Withdrawn",
-    "approving_body",
-    "code_digits",
-    "commit",
-    "differences",
-    "files_of",
-    "is_continued",
-    "line_of",
-    "needs_settling",
-    "only_examples",
-    "only_writer",
-    "places",
-    "places_in",
-    "problems_ahead",
-    "published",
-    "read_lock",
-    "read_record",
-    "read_shelf",
-    "record_bytes",
-    "redacted",
-    "refusals",
-    "rewritten",
-    "settle",
-    "settled_shelf",
-    "short_code",
-    "spoken",
-    "taken_down",
-    "text_at",
-    "text_problems",
-    "texts_for_good",
-    "withdrawn",
-    "witnessed",
-]

@@ -10,6 +10,8 @@ from typing import Literal
 from generator.plan.vocabulary import Ground
 
 FILE_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]+))?\.json")
+# A new file until the lock names it: a command that was stopped leaves it for the next one.
+PENDING = re.compile(r"\.pending-([0-9a-f]{64})\.json")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -81,19 +83,19 @@ Entry = Publication | Withdrawal | Redaction
 Held = Mapping[str, FileHash | None]
 
 
-def files_of(entry: Entry) -> tuple[str, ...]:
-    """The names of the files that the line is about."""
-    return tuple(item.file for item in entry.files) if isinstance(entry, Redaction) else (entry.file,)
-
-
 def hashes_of(entry: Entry) -> Iterator[tuple[str, FileHash | None]]:
-    """What each of those files must hold once the line is there."""
+    """What each file that the line is about must hold once the line is there."""
     if isinstance(entry, Publication):
         yield entry.file, FileHash(file=entry.file, sha256=entry.sha256, bytes=entry.bytes)
     elif isinstance(entry, Withdrawal):
         yield entry.file, None
     else:
         yield from ((item.file, item) for item in entry.files)
+
+
+def files_of(entry: Entry) -> tuple[str, ...]:
+    """The names of these files."""
+    return tuple(name for name, _ in hashes_of(entry))
 
 
 def next_file(held: Held, day: date) -> str:

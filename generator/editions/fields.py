@@ -1,26 +1,17 @@
-"""The fields of a published plan: where one stands, what it may hold, and the plan with another value in it."""
+"""The fields of a published plan: how one is found, what it may hold, and the plan with another value in it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Any
 
 from generator.plan.field_types import Line, Missing, Rich, Text, about, described_fields, holds, traits
-from generator.plan.model import (
-    Accepted,
-    Closure,
-    Note,
-    PublicPlan,
-    Review,
-)
+from generator.plan.model import Closure, Note, PublicPlan, Review
+from generator.plan.walk import Path, own_id, walk_plan
 
 STEP = re.compile(r"([a-z_]+)(?:\[([1-9][0-9]{0,5})\])?")
 # Items of lists that have a day and no id.
 DATED = (Note, Review, Closure)
-# Keys, and places in lists, counted from 0.
-Path = tuple[str | int, ...]
 
 
 class NoSuchText(LookupError):
@@ -52,12 +43,12 @@ class Field:
 
 
 def field_at(plan: PublicPlan, subject: str, field: str) -> Field:
-    """What stands at `field` of the thing `subject`. Raises NoSuchText where it is none that may be taken down."""
+    """The value at `field` of the thing `subject`. Raises NoSuchText where none there may be taken down."""
     path = _steps(field)
-    named = [thing for thing in things(plan) if thing.id == subject] if subject != plan.id else [plan]
+    named = _things(plan, subject)
     if not named:
         raise NoSuchText(f"no edition has anything with the id {subject!r}")
-    found = [(owner, value) for thing in named if (value := _value(owner := _owner(thing, path), path)) is not None]
+    found = [way for thing in named if (way := _way(thing, path))[-1] is not None]
     if not found:
         raise NoSuchText(f"no edition has {field} of {subject!r}")
     if len(found) > 1:
@@ -65,46 +56,25 @@ def field_at(plan: PublicPlan, subject: str, field: str) -> Field:
             f"{len(found)} things have the id {subject!r}; write {plan.id} for it, and the way from the top of the "
             "plan, such as bodies[2].note"
         )
-    return _checked(*found[0], path, field)
+    owner = next(value for value in reversed(found[0][:-1]) if is_dataclass(value))
+    return _checked(owner, found[0][-1], path, field)
 
 
 def day_at(plan: PublicPlan, subject: str, field: str) -> date | None:
     """The day of the note, review or closure in which `field` of the thing `subject` stands; None outside of these."""
     path = _steps(field)
-    for thing in things(plan) if subject != plan.id else [plan]:
-        if thing.id == subject and _value(_owner(thing, path), path) is not None:
-            found = None
-            for step in path:
-                thing = _at(thing, step)
-                found = thing.date if isinstance(thing, DATED) else found
-            return found
-    return None
+    ways = (way for thing in _things(plan, subject) if (way := _way(thing, path))[-1] is not None)
+    days = [value.date for value in next(ways, ()) if isinstance(value, DATED)]
+    return days[-1] if days else None
 
 
-def _checked(owner: Any, value: Any, path: Path, field: str) -> Field:
-    """The field, if something else can stand in its place."""
-    keys = tuple(step for step in path if isinstance(step, str))
-    kind, name = type(owner), keys[-1]
-    known = traits(kind, name)
-    if isinstance(value, str) and not known.is_link and _holds(kind, name, Line, Text, Rich):
-        return Field(keys, value, is_text=True)
-    if isinstance(value, str) and known.is_link:
-        return Field(keys, value, is_text=False)
-    if isinstance(value, str | int) and about(kind, name).is_figure:
-        return Field(keys, value, is_text=False, may_be_missing=_may_be_missing(kind, name))
-    raise NoSuchText(
-        f"{field} holds no words: only words, addresses and figures can be taken down; withdraw the edition instead"
-    )
+def _things(plan: PublicPlan, subject: str) -> list[Any]:
+    """The plan, where `subject` is its id, else everything that has this id."""
+    return [node.value for node in walk_plan(plan) if _is_named(node.value, plan, subject)]
 
 
-def _holds(kind: Any, name: str, *wanted: Any) -> bool:
-    """Whether the field holds values of one of the kinds `wanted`."""
-    hint = next(field.hint for field in described_fields(kind) if field.name == name)
-    return any(holds(hint, item) for item in wanted)
-
-
-def _may_be_missing(kind: Any, name: str) -> bool:
-    return _holds(kind, name, Missing)
+def _is_named(value: Any, plan: PublicPlan, subject: str) -> bool:
+    return value is plan if subject == plan.id else own_id(value) == subject
 
 
 def _steps(field: str) -> Path:
@@ -118,85 +88,58 @@ def _steps(field: str) -> Path:
     return tuple(found)
 
 
-def _owner(thing: Any, path: Path) -> Any:
-    """What holds the last key of `path`: the last dataclass on the way."""
-    last = max(place for place, step in enumerate(path) if isinstance(step, str))
-    for step in path[:last]:
-        thing = _at(thing, step)
-    return thing
+def _way(thing: Any, path: Path) -> list[Any]:
+    """The thing, and the value at each step of `path` from it: None from where there is none."""
+    way = [thing]
+    for step in path:
+        if isinstance(step, int):
+            items = way[-1] if isinstance(way[-1], tuple) else ()
+            way.append(items[step] if step < len(items) else None)
+        else:
+            way.append(getattr(way[-1], step) if step in _names(way[-1]) else None)
+    return way
 
 
-def _value(owner: Any, path: Path) -> Any:
-    last = max(place for place, step in enumerate(path) if isinstance(step, str))
-    for step in path[last:]:
-        owner = _at(owner, step)
-    return owner
+def _checked(owner: Any, value: Any, path: Path, field: str) -> Field:
+    """The field, if its value can be replaced."""
+    keys = tuple(step for step in path if isinstance(step, str))
+    kind, name = type(owner), keys[-1]
+    is_link = traits(kind, name).is_link
+    if isinstance(value, str) and not is_link and _holds(kind, name, Line, Text, Rich):
+        return Field(keys, value, is_text=True)
+    if isinstance(value, str) and is_link:
+        return Field(keys, value, is_text=False)
+    if isinstance(value, str | int) and about(kind, name).is_figure:
+        return Field(keys, value, is_text=False, may_be_missing=_holds(kind, name, Missing))
+    raise NoSuchText(
+        f"{field} holds no words: only words, addresses and figures can be taken down; withdraw the edition instead"
+    )
 
 
-def _at(value: Any, step: str | int) -> Any:
-    """What stands there, None where nothing does."""
-    if isinstance(step, int):
-        return value[step] if isinstance(value, tuple) and step < len(value) else None
-    return getattr(value, step) if step in _names(value) else None
-
-
-def _names(value: object) -> frozenset[str]:
-    """The names of its fields; none where it is no dataclass."""
-    kind: Any = type(value)
-    return _names_of(kind)
-
-
-@cache
-def _names_of(kind: Any) -> frozenset[str]:
-    return frozenset(field.name for field in fields(kind)) if is_dataclass(kind) else frozenset()
-
-
-def things(value: Any) -> Iterator[Any]:
-    """Everything below `value` that has an id of its own."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from things(item)
-    for name in _names(value):
-        yield from _and_below(getattr(value, name))
-
-
-def _and_below(value: Any) -> Iterator[Any]:
-    for item in value if isinstance(value, tuple) else (value,):
-        if _has_id(item):
-            yield item
-        yield from things(item)
-
-
-def _has_id(value: Any) -> bool:
-    """What was accepted names the thing that it is about, and has no id itself."""
-    return "id" in _names(value) and not isinstance(value, Accepted)
+def _holds(kind: Any, name: str, *wanted: Any) -> bool:
+    """Whether the field holds values of one of the kinds `wanted`."""
+    hint = next(field.hint for field in described_fields(kind) if field.name == name)
+    return any(holds(hint, item) for item in wanted)
 
 
 def exchanged(plan: PublicPlan, subject: str, field: Field, instead: Any) -> PublicPlan:
     """`plan` with `instead` for the field's value, wherever the thing `subject` has it at the field's keys."""
-    changed: PublicPlan = _with(plan, plan.id, subject, field, instead)
+
+    def with_it(value: Any, ways: tuple[tuple[str, ...], ...]) -> Any:
+        """`ways` are what is left of the field's keys, from each thing above that is meant."""
+        if isinstance(value, tuple):
+            return tuple(with_it(item, ways) for item in value)
+        if not is_dataclass(value) or isinstance(value, type):
+            is_it = () in ways and type(value) is type(field.value) and value == field.value
+            return instead if is_it else value
+        here = (*ways, field.keys) if _is_named(value, plan, subject) else ways
+        below = {name: tuple(way[1:] for way in here if way[:1] == (name,)) for name in _names(value)}
+        return replace(value, **{name: with_it(getattr(value, name), left) for name, left in below.items()})
+
+    changed: PublicPlan = with_it(plan, ())
     return changed
 
 
-def _with(value: Any, plan: str, subject: str, field: Field, instead: Any) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_with(item, plan, subject, field, instead) for item in value)
-    if not _names(value):
-        return value
-    is_plan = isinstance(value, PublicPlan)
-    if (is_plan and subject == plan) or (not is_plan and subject != plan and _has_id(value) and value.id == subject):
-        value = _put(value, field.keys, field.value, instead)
-    below = {name: getattr(value, name) for name in _names(value)}
-    changed = {name: _with(item, plan, subject, field, instead) for name, item in below.items()}
-    return replace(value, **{name: item for name, item in changed.items() if item != below[name]})
-
-
-def _put(value: Any, keys: tuple[str, ...], old: Any, instead: Any) -> Any:
-    """`value` with `instead` for `old` wherever `keys` lead, in every entry of lists."""
-    if isinstance(value, tuple):
-        return tuple(_put(item, keys, old, instead) for item in value)
-    if not keys:
-        return instead if type(value) is type(old) and value == old else value
-    if keys[0] not in _names(value):
-        return value
-    return replace(value, **{keys[0]: _put(getattr(value, keys[0]), keys[1:], old, instead)})
+def _names(value: Any) -> list[str]:
+    """The names of its fields; none where it has none."""
+    return [field.name for field in described_fields(type(value))] if is_dataclass(value) else []

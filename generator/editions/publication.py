@@ -47,7 +47,7 @@ class Step:
 
 
 def refusals(shelf: Shelf, said: Announcement, today: date, where: Position) -> Iterator[Problem]:
-    """Why no edition may be published as it is `said`, whatever the plan holds. `where` is what the problems name."""
+    """Why no edition may be announced so, whatever the plan holds. The problems name `where`."""
     # What a wrong clock dated and was withdrawn bars no day.
     dates = (entry.date for entry in shelf.entries if isinstance(entry, Edition) or entry.date <= today)
     newest = max(dates, default=None)
@@ -75,7 +75,7 @@ def _do(shelf: Shelf, today: date) -> str:
 
 
 def texts_for_good(said: Announcement) -> tuple[tuple[str, str], ...]:
-    """What the lock is to hold for good of `said`, and what each text is."""
+    """The texts of an announcement that the lock holds for good, each with its name."""
     reason = said.again.reason if said.again else ""
     return (("the note", said.note), ("the printed version", said.printed_version or ""), ("the reason", reason))
 

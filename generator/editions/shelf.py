@@ -1,13 +1,12 @@
 """All editions of one plan, read from its folder, with every problem of their files and of the lock that lists them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generator import problems
-from generator.editions.entries import FILE_NAME, FileHash, Publication, Redaction, Withdrawal, files_of
+from generator.editions.entries import FILE_NAME, PENDING, FileHash, Publication, Redaction, Withdrawal, files_of
 from generator.editions.lock import FOLDER, LOCK_FILE, Lock, LockLine, hashes, is_continued, read_lock
 from generator.editions.record import Record, read_record
 from generator.errors import Position, Problem, ProblemKind
@@ -61,8 +60,6 @@ class Withdrawn:
 
 
 NO_LOCK = Lock()
-# What a command that was stopped leaves for the next one.
-WAITING = re.compile(r"\.pending-[0-9a-f]{64}\.json")
 
 
 @dataclass(frozen=True)
@@ -131,22 +128,18 @@ def _read_shelf(folder: Path, before: bytes | None) -> tuple[Shelf, tuple[Proble
         lock = read_lock(read_file(path))
     except FileNotFoundError:
         lock = NO_LOCK
-    found = [*linked, *_lock_problems(path, lock, before)]
-    if lock.lines and not lock.broken and not any(_published(folder)):
-        count = sum(expected is not None for expected in hashes(lock).values())
-        if count:
-            values = {"count": "an edition" if count == 1 else f"{count:,} editions", "plan": _plan(folder)}
-            lost = Problem(problems.EDITIONS_MISSING, Position(str(folder / FOLDER)), values=values)
-            return Shelf(lock, tuple(_withdrawn(folder, lock))), (*found, lost)
-    entries = []
-    for line in lock.lines:
-        if isinstance(line.entry, Publication):
-            entry, wrong = _read_entry(folder, lock, line, line.entry)
-            entries += [entry] if entry else []
-            # Where a line is broken, those after it may say that a file is another, or gone.
-            found += wrong if not lock.broken else []
-    found += _strangers(folder, lock) if not lock.broken else ()
-    return Shelf(lock, tuple(entries)), tuple(found)
+    read = [_read_entry(folder, lock, line, line.entry) for line in lock.lines if isinstance(line.entry, Publication)]
+    shelf = Shelf(lock, tuple(entry for entry, _ in read if entry))
+    found = (*linked, *_lock_problems(path, lock, before))
+    if lock.broken:
+        # Lines after the broken one may say that a file is another, or gone, or name one that no line here names.
+        return shelf, found
+    expected = sum(file is not None for file in hashes(lock).values())
+    if expected and not any(FILE_NAME.fullmatch(path.name) for path in _inside(folder)):
+        values = {"count": "an edition" if expected == 1 else f"{expected:,} editions", "plan": _plan(folder)}
+        lost = Problem(problems.EDITIONS_MISSING, Position(str(folder / FOLDER)), values=values)
+        return shelf, (*found, lost)
+    return shelf, (*found, *(problem for _, wrong in read for problem in wrong), *_strangers(folder, lock))
 
 
 def problems_ahead(folder: Path, shelf: Shelf, today: date) -> Iterator[Problem]:
@@ -159,32 +152,18 @@ def problems_ahead(folder: Path, shelf: Shelf, today: date) -> Iterator[Problem]
 
 def problems_of_links(folder: Path) -> Iterator[Problem]:
     """Editions, or their lock, that are links: what they hold can be changed where nobody looks."""
-    place = folder / FOLDER
-    inside = sorted(place.iterdir()) if place.is_dir() else ()
-    for path in (folder / LOCK_FILE, place, *inside):
+    for path in (folder / LOCK_FILE, folder / FOLDER, *_inside(folder)):
         if path.is_symlink():
             yield Problem(problems.EDITION_LINK, Position(str(path)), values={"plan": _plan(folder)})
 
 
+def _inside(folder: Path) -> list[Path]:
+    place = folder / FOLDER
+    return sorted(place.iterdir()) if place.is_dir() else []
+
+
 def _plan(folder: Path) -> str:
     return folder.resolve().name
-
-
-def _published(folder: Path) -> Iterator[Path]:
-    """Every file in the plan's `folder` that has the name of an edition."""
-    place = folder / FOLDER
-    for path in sorted(place.iterdir()) if place.is_dir() else ():
-        if FILE_NAME.fullmatch(path.name):
-            yield path
-
-
-def _withdrawn(folder: Path, lock: Lock) -> Iterator[Withdrawn]:
-    """What is left of the withdrawn editions, which need no file."""
-    for line in lock.lines:
-        if isinstance(line.entry, Publication):
-            entry, _ = _read_entry(folder, lock, line, line.entry)
-            if isinstance(entry, Withdrawn):
-                yield entry
 
 
 def _lock_problems(path: Path, lock: Lock, before: bytes | None) -> Iterator[Problem]:
@@ -197,7 +176,7 @@ def _lock_problems(path: Path, lock: Lock, before: bytes | None) -> Iterator[Pro
 
 
 def rewritten(path: Path, lock: Lock, before: bytes, witness: str) -> Iterator[Problem]:
-    """The first line from which on the lock at `path` is another than its older copy `before`, that `witness` holds."""
+    """The first line in which the lock at `path` differs from its older copy `before`, which `witness` holds."""
     if not is_continued(before, lock.data):
         same = zip(before.splitlines(), lock.data.splitlines(), strict=False)
         first = next((place for place, (old, new) in enumerate(same, 1) if old != new), None)
@@ -224,8 +203,7 @@ def _read_entry(
     except OSError as error:
         return None, [problems.unreadable(path, error)]
     expected = hashes(lock)[entry.file]
-    assert expected is not None, "an edition that was not withdrawn has a hash"
-    if _hash_of(entry.file, data) != expected:
+    if expected is None or FileHash(file=entry.file, sha256=sha256_hex(data), bytes=len(data)) != expected:
         return None, [_problem(problems.EDITION_CHANGED, path, line)]
     try:
         record = read_record(data)
@@ -235,10 +213,6 @@ def _read_entry(
         return None, [_problem(problems.EDITION_UNREADABLE, path, line, why=str(error))]
     redactions = tuple(item for item in later if isinstance(item, Redaction))
     return Edition(name, line, entry, record, data, expected.sha256, redactions), []
-
-
-def _hash_of(name: str, data: bytes) -> FileHash:
-    return FileHash(file=name, sha256=sha256_hex(data), bytes=len(data))
 
 
 def _problem(kind: ProblemKind, path: Path, line: LockLine, **values: object) -> Problem:
@@ -255,7 +229,7 @@ def _strangers(folder: Path, lock: Lock) -> Iterator[Problem]:
         yield _lock_lost(folder, lock, [path.name.removesuffix(".json") for path in lost])
     for path in others:
         is_hidden = path.name.startswith(".")
-        if path not in lost and not WAITING.fullmatch(path.name):
+        if path not in lost and not PENDING.fullmatch(path.name):
             kind = problems.EDITION_HIDDEN if is_hidden else problems.EDITION_UNLISTED
             yield Problem(kind, Position(str(path)))
 
@@ -263,14 +237,13 @@ def _strangers(folder: Path, lock: Lock) -> Iterator[Problem]:
 def _lock_lost(folder: Path, lock: Lock, names: list[str]) -> Problem:
     """The problem that the lock, or its end, is lost: editions with these `names` are here, and no line is."""
     path, many = folder / LOCK_FILE, len(names) > 1
-    are, plan = "are" if many else "is", _plan(folder)
+    values = {"are": "are" if many else "is", "plan": _plan(folder)}
     if lock.lines:
         named = f"the {'editions' if many else 'edition'} {', '.join(names)}"
-        return Problem(problems.LOCK_SHORT, Position(str(path)), values={"names": named, "are": are, "plan": plan})
+        return Problem(problems.LOCK_SHORT, Position(str(path)), values={"names": named, **values})
     what = "the lock is empty" if path.exists() else "there is no such file"
     count = f"{len(names):,} editions" if many else "an edition"
-    values = {"what": what, "count": count, "are": are, "plan": plan}
-    return Problem(problems.LOCK_MISSING, Position(str(path)), values=values)
+    return Problem(problems.LOCK_MISSING, Position(str(path)), values={"what": what, "count": count, **values})
 
 
 def _is_of_lost_line(path: Path, lock: Lock) -> bool:

@@ -85,16 +85,9 @@ def _values(
 
 @cache
 def _kinds(owner: Any, name: str) -> tuple[Any, ...]:
-    """What the field `name` of `owner` must be, as the plan file's own type of it says."""
-    hint = _hint(owner, name)
-    return () if (owner, name) == (Accepted, "id") else tuple(one for kind, one in KINDS if holds(hint, kind))
-
-
-@cache
-def _hint(owner: Any, name: str) -> Any:
-    """The type of the field as the plan's model describes it; None where `owner` is no type of the model."""
-    described = described_fields(owner) if owner in PLAN_TYPES else ()
-    return next((field.hint for field in described if field.name == name), None)
+    """What the field `name` of `owner` must be, as the plan's model describes it; nothing of what is worked out."""
+    described = described_fields(owner) if owner in PLAN_TYPES and (owner, name) != (Accepted, "id") else ()
+    return tuple(made for field in described if field.name == name for kind, made in KINDS if holds(field.hint, kind))
 
 
 def _expect_ids(plan: PublicPlan) -> None:

@@ -1,19 +1,18 @@
 """Editions and their lock on disk. A change is whole or has not happened, whenever the program or the machine stops.
 
 The commit point is the rename of the lock. Before it, new files lie beside the others under names that nothing reads
-(".pending-<sha256>.json"); after it, whatever was left to do is done by the next command that looks (`settle`), since
-the lock says what each file must hold.
+(".pending-<sha256>.json"); after it, whatever was left to do is done by the next command that looks
+(`finish_interrupted_write`), since the lock says what each file must hold.
 """
 
 import os
-import re
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.editions.entries import Withdrawal
+from generator.editions.entries import PENDING, Withdrawal
 from generator.editions.lock import FOLDER, LOCK_FILE, Lock, hashes, read_lock
 from generator.plan.files import names_in, read_file
 from generator.text import sha256_hex
@@ -28,7 +27,6 @@ NEW_LOCK = ".editions.lock-new"
 # So many seconds a command waits for another one at the same editions before it gives up; that one needs much less.
 PATIENCE = 5.0
 SECONDS_BETWEEN_TRIES = 0.05
-PENDING = re.compile(r"\.pending-([0-9a-f]{64})\.json")
 
 
 class BusyError(Exception):
@@ -104,7 +102,7 @@ def commit(folder: Path, lock: Lock, files: Mapping[str, bytes]) -> None:
         raise
     try:
         _flush_names(folder)
-        settle(folder)
+        finish_interrupted_write(folder)
     except OSError as error:
         raise UnfinishedError(_reason(error)) from error
 
@@ -123,12 +121,12 @@ def _prepare(folder: Path, lock: Lock, files: Mapping[str, bytes]) -> None:
 def _clear_up(folder: Path) -> None:
     """Remove what was prepared, as far as the disk lets us: the next command removes what stays."""
     with suppress(OSError):
-        settle(folder)
+        finish_interrupted_write(folder)
     with suppress(OSError):
         (folder / FOLDER).rmdir()  # only an empty one goes
 
 
-def settle(folder: Path) -> None:
+def finish_interrupted_write(folder: Path) -> None:
     """Finish what the lock says and a command that was stopped left undone; remove what it left over.
 
     A file that somebody changed is left as it is, for it to be found, and so is all where the lock itself is broken.

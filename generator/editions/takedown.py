@@ -5,22 +5,24 @@ A place is named by a thing's id and the way from it, "notes[2].text"; for what 
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from generator.editions.canonical import Json
-from generator.editions.carried import carried
 from generator.editions.codec import to_data
 from generator.editions.entries import FileHash, Redaction, Withdrawal
-from generator.editions.fields import Field, NoSuchText, day_at, exchanged, field_at, things
+from generator.editions.fields import Field, NoSuchText, day_at, exchanged, field_at
 from generator.editions.lock import LOCK_FILE, with_line
 from generator.editions.publication import Step
 from generator.editions.record import record_bytes
+from generator.editions.redacted_facts import facts_after_redaction
 from generator.editions.shelf import Edition, Shelf
 from generator.plan.model import PublicPlan
 from generator.plan.vocabulary import Ground
+from generator.plan.walk import Path, own_id, walk_plan
 from generator.text import sha256_hex
 from generator.wording import Words
 
@@ -56,14 +58,6 @@ def _edition(shelf: Shelf, name: str) -> Edition:
     return found
 
 
-def _expect_none_ahead(shelf: Shelf, day: date) -> None:
-    """A line after that of an edition which is on no page yet would be on none either."""
-    if ahead := shelf.ahead(day):
-        raise NoSuchText(
-            f"the edition {ahead[0].name} is dated after {day}: withdraw it first, and then take down what others hold"
-        )
-
-
 def redacted(
     shelf: Shelf,
     subject: str,
@@ -81,13 +75,18 @@ def redacted(
 
     Each file gets a new salt: with the old one, a guess at the text could be confirmed by the hash of the old file.
     """
-    _expect_none_ahead(shelf, day)
+    if ahead := shelf.ahead(day):
+        # A line after that of an edition which is on no page yet would be on none either.
+        raise NoSuchText(
+            f"the edition {ahead[0].name} is dated after {day}: withdraw it first, and then take down what others hold"
+        )
     found, name = text_at(shelf, subject, field, edition)
     files = {}
     for held in shelf.editions:
         plan = exchanged(held.plan, subject, found, instead_of(found, day, ground))
         if plan != held.plan:
-            record = replace(held.record, plan=plan, computed=carried(held.facts, held.plan, plan), salt=make_salt())
+            facts = facts_after_redaction(held.facts, held.plan, plan)
+            record = replace(held.record, plan=plan, computed=facts, salt=make_salt())
             files[held.entry.file] = record_bytes(record)
     entry = Redaction(
         subject=subject,
@@ -128,12 +127,12 @@ def text_at(shelf: Shelf, subject: str, field: str, edition: str | None = None) 
 
 
 def taken_down(day: date, ground: Ground) -> str:
-    """What stands in the place of a text that was taken down. Editions are frozen in English."""
+    """The text that replaces one that was taken down. Editions are frozen in English."""
     return f"{TAKEN_DOWN}{Words('en-GB').day(day)}: {ground}]"
 
 
 def instead_of(found: Field, day: date, ground: Ground) -> Any:
-    """What stands in its place: words, or for an address nothing, since words would be a link that leads nowhere."""
+    """What replaces it: words, or for an address nothing, since words would be a link that leads nowhere."""
     return taken_down(day, ground) if found.is_text else found.nothing(taken_down(day, ground).strip("[]"))
 
 
@@ -145,47 +144,40 @@ def places(shelf: Shelf, words: str) -> tuple[Place, ...]:
         for subject, field in places_in(edition.plan, words)
     )
     in_lock = (
-        Place(LOCK_FILE, f"line {line.place}", field)
+        Place(LOCK_FILE, f"line {line.place}", _written(path))
         for line in shelf.lock.lines
-        for _, field, text in _texts(to_data(line.entry))
-        if spoken(words) in spoken(text)
+        for path in _paths(to_data(line.entry), spoken(words))
     )
     return (*in_editions, *in_lock)
 
 
 def places_in(plan: PublicPlan, words: str) -> tuple[tuple[str, str], ...]:
-    """The same in one plan: the thing's id, and the way from it."""
-    wanted = spoken(words)
-    ids = frozenset(name for name, count in _counted_ids(plan).items() if count == 1)
-    return tuple(
-        (subject, field) for subject, field, text in _texts(to_data(plan), plan.id, ids) if wanted in spoken(text)
-    )
+    """The same in one plan: the id of a thing, and the way from it. Where things share an id, it is that from above."""
+    named = [(node.path, own_id(node.value)) for node in walk_plan(plan)]
+    counts = Counter(name for _, name in named)
+    things = {path: name for path, name in named if name and counts[name] == 1} | {(): plan.id}
+    found = []
+    for path in _paths(to_data(plan), spoken(words)):
+        start = next(end for end in range(len(path), -1, -1) if path[:end] in things)
+        found.append((things[path[:start]], _written(path[start:])))
+    return tuple(found)
+
+
+def _paths(value: Json, wanted: str, path: Path = ()) -> Iterator[Path]:
+    """The way to every text below `value` that holds what is `wanted`."""
+    if isinstance(value, str):
+        if wanted in spoken(value):
+            yield path
+    elif isinstance(value, list | dict):
+        for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _paths(item, wanted, (*path, step))
+
+
+def _written(path: Path) -> str:
+    """ "notes[2].text", as people count."""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
 def spoken(text: str) -> str:
     """`text` as it is read out: without marks of emphasis, capital letters, line breaks and other space."""
     return " ".join(EMPHASIS.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
-
-
-def _counted_ids(plan: PublicPlan) -> dict[str, int]:
-    """Every id of the plan, and how many things have it: bodies, ratings and events have ids of their own."""
-    found: dict[str, int] = {}
-    for thing in things(plan):
-        found[thing.id] = found.get(thing.id, 0) + 1
-    return found
-
-
-def _texts(
-    value: Json, subject: str = "", ids: frozenset[str] = frozenset(), field: str = "", top: str = ""
-) -> Iterator[tuple[str, str, str]]:
-    """Every text below `value`, the thing with one of `ids` that it belongs to, and the way from there."""
-    if isinstance(value, str):
-        yield subject, field, value
-    elif isinstance(value, list):
-        for place, item in enumerate(value, 1):
-            yield from _texts(item, subject, ids, f"{field}[{place}]", top)
-    elif isinstance(value, dict):
-        if top != "accepted" and field and value.get("id") in ids:
-            subject, field = str(value["id"]), ""
-        for key, item in value.items():
-            yield from _texts(item, subject, ids, f"{field}.{key}" if field else key, top or key)

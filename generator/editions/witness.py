@@ -9,7 +9,7 @@ from generator import problems
 from generator.editions.entries import FileHash
 from generator.editions.lock import LOCK_FILE, SHORT, LockLine, hashes, read_lock, short_code
 from generator.editions.record import read_record
-from generator.editions.settled import settled_shelf
+from generator.editions.recovery import settled_shelf
 from generator.editions.shelf import Shelf
 from generator.errors import Position, Problem
 from generator.text import sha256_hex

@@ -7,7 +7,9 @@ from generator.status.claims import Backing, backings, claims, makes_claims
 from generator.status.computed import Computed, Reason
 from generator.status.counts import RollUp, Tally, badness, counts, roll_up
 from generator.status.days import as_at, boundaries, next_update
-from generator.status.duties import (
+from generator.status.facts import Facts, TimeFacts, each_timescale, facts_of
+from generator.status.lateness import Lateness, is_closed
+from generator.status.occurrences import (
     Duty,
     DutyState,
     OccurrenceNow,
@@ -20,16 +22,15 @@ from generator.status.duties import (
     report_rhythms,
     rhythms,
 )
-from generator.status.facts import Facts, TimeFacts, each_timescale, facts_of
-from generator.status.lateness import Lateness, is_closed
 from generator.status.periods import DUE_GROUPS, DueGroup, due_group, is_timed, recurring, timed_reports, timed_things
-from generator.status.reviews import Lapse, lapse, newest_review, review_interval
+from generator.status.reviews import Lapse, newest_review, review_interval, review_words
 from generator.status.scheme import (
     TONE_ORDER,
     Thing,
     comparable,
     declared,
     each_action,
+    each_level,
     each_thing,
     is_rated,
     rated,
@@ -39,75 +40,6 @@ from generator.status.scheme import (
     sub_actions,
     tone,
 )
-from generator.status.standing import Hold, Standing, each_level, stand
+from generator.status.standing import Hold, Standing, stand
 from generator.status.summary import summary_counts
-from generator.status.times import due, ends, has_unread, newest, reading_of, timescales
-
-__all__ = [
-    "DUE_GROUPS",
-    "TONE_ORDER",
-    "Backing",
-    "Computed",
-    "DueGroup",
-    "Duty",
-    "DutyState",
-    "Facts",
-    "Hold",
-    "Lapse",
-    "Lateness",
-    "OccurrenceNow",
-    "Reason",
-    "Rhythm",
-    "RollUp",
-    "Standing",
-    "Tally",
-    "Thing",
-    "TimeFacts",
-    "as_at",
-    "backings",
-    "badness",
-    "boundaries",
-    "claims",
-    "comes_again",
-    "comparable",
-    "counts",
-    "declared",
-    "due",
-    "due_days",
-    "due_group",
-    "duties",
-    "each_action",
-    "each_level",
-    "each_thing",
-    "each_timescale",
-    "ends",
-    "facts_of",
-    "has_unread",
-    "is_closed",
-    "is_rated",
-    "is_timed",
-    "lapse",
-    "makes_claims",
-    "newest",
-    "newest_review",
-    "next_update",
-    "occurrence_state",
-    "rated",
-    "rating_order",
-    "reading_of",
-    "recurring",
-    "report_duties",
-    "report_rhythms",
-    "review_interval",
-    "rhythms",
-    "roll_up",
-    "stand",
-    "status_named",
-    "statuses",
-    "sub_actions",
-    "summary_counts",
-    "timed_reports",
-    "timed_things",
-    "timescales",
-    "tone",
-]
+from generator.status.times import due, newest, reading_of, timescales

@@ -1,9 +1,10 @@
 """Claims that all is well: green, complete or 100%, and whether the plan names what stands behind them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from generator.plan.model import Action, Outcome, PublicPlan, Status
+from generator.plan.walk import walk_plan
 from generator.status.reviews import LAPSING
 from generator.status.scheme import Thing, each_thing, statuses
 from generator.status.standing import Standing
@@ -20,7 +21,7 @@ def makes_claims(plan: PublicPlan) -> bool:
 
 
 def claims(plan: PublicPlan, standings: Mapping[str, Standing]) -> tuple[tuple[Thing, Backing], ...]:
-    """What is called green or complete, or stands at 100%, and what is behind it, in the order of the plan."""
+    """Everything that is rated green or complete, or is at 100%, and its backing, in the order of the plan."""
     behind = backings(plan)
     return tuple((thing, behind[thing.id]) for thing in each_thing(plan) if _is_claim(thing, standings[thing.id]))
 
@@ -40,18 +41,15 @@ def backings(plan: PublicPlan) -> Mapping[str, Backing]:
     Evidence counts for all that is below the thing that names it. So does a review that looked at evidence and found
     enough, and a note that is marked as evidence, for the thing itself.
     """
-    return {thing.id: backing for outcome in plan.outcomes for thing, backing in _backed(outcome)}
+    return {
+        node.value.id: "evidence" if any(_names_evidence(value) for value, _ in node.above) else _own(node.value)
+        for node in walk_plan(plan)
+        if isinstance(node.value, Outcome | Action)
+    }
 
 
-def _backed(outcome: Outcome) -> Iterator[tuple[Thing, Backing]]:
-    yield outcome, _own(outcome)
-    yield from _below(outcome.actions, is_behind_all=bool(outcome.evidence))
-
-
-def _below(actions: tuple[Action, ...], *, is_behind_all: bool) -> Iterator[tuple[Thing, Backing]]:
-    for action in actions:
-        yield action, "evidence" if is_behind_all else _own(action)
-        yield from _below(action.sub_actions, is_behind_all=is_behind_all or bool(action.evidence))
+def _names_evidence(value: object) -> bool:
+    return isinstance(value, Outcome | Action) and bool(value.evidence)
 
 
 def _own(thing: Thing) -> Backing:

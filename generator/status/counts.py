@@ -8,7 +8,7 @@ from functools import partial
 from generator.plan.field_types import Missing
 from generator.plan.model import Outcome, PublicPlan, Status
 from generator.plan.vocabulary import Level, Look, Tone
-from generator.status.scheme import rated, rating_order, statuses, sub_actions, tone
+from generator.status.scheme import each_action, is_rated, rating_order, statuses, sub_actions, tone
 from generator.status.standing import Hold, Standing
 
 # From worst to best among ratings that are known; what is not known comes before what is well.
@@ -34,8 +34,9 @@ def counts(
     plan: PublicPlan, level: Level, outcomes: tuple[Outcome, ...], standings: Mapping[str, Standing]
 ) -> tuple[Tally, ...]:
     """How many things of `level` have each rating, in the legend's order, then the missing ones; none of them 0."""
-    things = (standings[entry.thing.id] for entry in rated(plan, outcomes) if entry.level == level)
-    found = Counter((standing.status, standing.hold) for standing in things)
+    things = (standings[thing.id] for outcome in outcomes for thing in (outcome, *each_action(outcome.actions)))
+    at_level = (standing for standing in things if standing.level == level and is_rated(plan, level))
+    found = Counter((standing.status, standing.hold) for standing in at_level)
     missing = dict.fromkeys(status for status, _ in found if isinstance(status, Missing))
     order: tuple[Status | Missing, ...] = (*statuses(plan), *missing)
     return tuple(Tally(status, hold, found[status, hold]) for status in order for hold in HOLDS if found[status, hold])

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from generator.plan.model import PublicPlan, Report
 from generator.plan.vocabulary import Level
 from generator.status.computed import first_day_soon
-from generator.status.duties import Duty, duties, occurrence_state, report_duties
+from generator.status.occurrences import Duty, duties, occurrence_state, report_duties
 from generator.status.periods import due_group, first_day_near
 from generator.status.reviews import lapse
-from generator.status.scheme import Thing
-from generator.status.standing import Above, each_level, standing_of
+from generator.status.scheme import Above, Thing, each_level
+from generator.status.standing import standing_of
 from generator.status.times import ends, known_due, timescales
 from generator.timescale import read
 from generator.timescale.interval import due_after, read_interval
@@ -54,18 +54,15 @@ def boundaries(plan: PublicPlan) -> tuple[date, ...]:
 
 
 def _changes(plan: PublicPlan, thing: Thing, level: Level, above: Above) -> Iterator[date]:
-    """The days on which what is said of `thing` is another than on the day before."""
-
-    def facts(on: date) -> tuple[object, ...]:
-        return moving_facts(plan, thing, level, on, above)
-
-    for day in _days_that_may_matter(plan, thing, level, above):
-        if date.min < day and facts(day) != facts(day - ONE_DAY):
+    """The days on which pages change what they say of `thing`."""
+    for day in _days_that_may_matter(plan, thing, level, above) - {date.min}:
+        before, now = (moving_facts(plan, thing, level, on, above) for on in (day - ONE_DAY, day))
+        if before != now:
             yield day
 
 
 def moving_facts(plan: PublicPlan, thing: Thing, level: Level, on: date, above: Above) -> tuple[object, ...]:
-    """All that pages say of `thing` as at the day `on` that may be another as at another day, but for its duties."""
+    """All that pages say of `thing` as at the day `on` that may change with the day, but for its duties."""
     standing = standing_of(plan, thing, level, on, above)
     passed = () if standing.is_settled else tuple(end for end in ends(plan, thing) if end < on)
     return standing, due_group(plan, thing, standing, on), passed

@@ -1,18 +1,17 @@
-"""All that is worked out of a plan as at a day. An edition keeps it, so that its pages go on saying what they said."""
+"""All that is worked out of a plan as at a day. An edition keeps it, so that its pages never change."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.plan.field_types import Missing
 from generator.plan.model import PublicPlan, Timescale
 from generator.plan.vocabulary import LEVELS, Level
+from generator.plan.walk import walk_plan
 from generator.status.counts import RollUp, Tally, counts, roll_up
 from generator.status.days import next_update
-from generator.status.duties import Duty, duties
-from generator.status.scheme import each_thing
+from generator.status.occurrences import Duty, duties
 from generator.status.standing import Standing, stand
-from generator.status.times import reading_of, timescales
+from generator.status.times import reading_of
 from generator.timescale import Reading
 
 
@@ -59,10 +58,7 @@ def facts_of(plan: PublicPlan, on: date) -> Facts:
 
 def each_timescale(plan: PublicPlan) -> Iterator[Timescale]:
     """Every timescale of the plan: of outcomes and actions, and of what their measures should reach."""
-    for thing in each_thing(plan):
-        yield from timescales(thing)
-        measures = () if isinstance(thing.measures, Missing) else thing.measures
-        yield from (target.by for measure in measures for target in measure.targets if target.by)
+    return (node.value for node in walk_plan(plan) if isinstance(node.value, Timescale))
 
 
 def _counts(plan: PublicPlan, level: Level, standings: Mapping[str, Standing]) -> Mapping[str, tuple[Tally, ...]]:

@@ -1,16 +1,16 @@
-"""What became of a date that has passed.
+"""What is known of the work once its date has passed.
 
 "Overdue" is said only where the plan shows the work open, and something was published after the date.
 """
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
-from generator.plan.model import Action, PublicPlan
+from generator.plan.model import Action, Closure, PublicPlan
 from generator.plan.vocabulary import Tone
 from generator.status.scheme import Thing, declared, tone
-from generator.status.times import Dated, due, newest, noted_since, published_since
+from generator.status.times import due, newest, noted_since, published_since
 
 # overdue: something was published after the date, and the plan shows the work open. no-news: nothing was published
 # since. not-said: something was published since, and the plan shows neither a rating nor progress.
@@ -29,21 +29,14 @@ def is_done(plan: PublicPlan, thing: Thing) -> bool:
     return False
 
 
-class Closing(Dated, Protocol):
-    """One time that something was closed or opened again."""
-
-    @property
-    def reopened(self) -> bool: ...
-
-
-def is_closed(closures: Iterable[Closing]) -> bool:
+def is_closed(closures: Iterable[Closure]) -> bool:
     """Whether the last of `closures` closed something; of those of one day, the last in the file counts."""
     last = newest(closures)
     return last is not None and not last.reopened
 
 
 def lateness(plan: PublicPlan, thing: Thing, on: date, *, done: bool) -> Lateness:
-    """What became of the date of `thing` as at the day `on`; "" where none has passed, and where it is done."""
+    """What is known of `thing` on the day `on`, after its date; "" where none has passed, and where it is done."""
     by = due(plan, thing)
     if by is None or by >= on or done:
         return ""

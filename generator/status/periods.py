@@ -27,7 +27,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def due_group(plan: PublicPlan, thing: Thing, standing: Standing, on: date) -> DueGroup:
-    """Where `thing` stands among what the plan promises, as at the day `on` of its `standing`."""
+    """The group in which readers look for `thing`, as at the day `on` of its `standing`."""
     if standing.is_done:
         return "done"
     if standing.is_done_above:

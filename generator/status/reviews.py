@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from generator.plan.field_types import Missing
-from generator.plan.model import Action, PublicPlan, Review, Status
+from generator.plan.model import Action, PublicPlan, Review, ReviewRule, Status
 from generator.status.scheme import Thing
 from generator.status.times import newest
 from generator.timescale.interval import Interval, due_after, read_interval
@@ -24,9 +24,14 @@ class Lapse:
 
 def review_interval(plan: PublicPlan, thing: Thing) -> Interval | None:
     """How often the rating of `thing` must be looked at; None where that is not said, or cannot be read."""
-    own = thing.review.every if thing.review else None
-    words = own or (plan.status_scheme.review_every if plan.status_scheme else None)
+    words = review_words(plan, thing.review)
     return read_interval(words) if words else None
+
+
+def review_words(plan: PublicPlan, rule: ReviewRule | None) -> str | None:
+    """How often a thing with this rule for reviews must be looked at, by the rule or else by the legend."""
+    own = rule.every if rule else None
+    return own or (plan.status_scheme.review_every if plan.status_scheme else None)
 
 
 def newest_review(thing: Thing) -> Review | None:

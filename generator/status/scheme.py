@@ -1,34 +1,21 @@
 """The plan's own legend, what each outcome and action declares, and which of them the plan rates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.plan.field_types import Missing
-from generator.plan.model import (
-    Action,
-    Outcome,
-    PublicPlan,
-    Status,
-    StatusScheme,
-)
+from generator.plan.model import Action, Outcome, PublicPlan, Status, StatusScheme
 from generator.plan.vocabulary import Level, Tone
 
 Declared = str | Missing | None
 Thing = Outcome | Action
+# The actions that something is a part of, from the top.
+Above = tuple[Action, ...]
 
 # The tones that can be compared, from the worst to the best. Work that is paused or not started, and a rating that is
 # withheld or not given, is neither better nor worse than these.
 TONE_ORDER: tuple[Tone, ...] = ("off-track", "at-risk", "on-track", "complete")
 # What a missing rating looks like. Only "withheld" is told apart by its tone; the words tell the rest.
 MISSING_TONES: dict[str, Tone] = {"withheld": "withheld", "suppressed": "withheld"}
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """One outcome or action that the plan rates, and what it declares."""
-
-    level: Level
-    thing: Thing
 
 
 def statuses(plan: PublicPlan) -> tuple[Status, ...]:
@@ -102,11 +89,19 @@ def each_thing(plan: PublicPlan) -> Iterator[Thing]:
         yield from each_action(outcome.actions)
 
 
-def rated(plan: PublicPlan, outcomes: tuple[Outcome, ...]) -> tuple[Rated, ...]:
-    """Everything among `outcomes` that the plan rates."""
-    found: list[Rated] = []
-    for outcome in outcomes:
-        found += [Rated("outcomes", outcome)]
-        found += [Rated("actions", action) for action in outcome.actions]
-        found += [Rated("sub-actions", action) for action in sub_actions(outcome.actions)]
-    return tuple(entry for entry in found if is_rated(plan, entry.level))
+def each_level(plan: PublicPlan) -> Iterator[tuple[Thing, Level, Above]]:
+    """Every outcome and action, its level, and the actions that it is a part of."""
+    for outcome in plan.outcomes:
+        yield outcome, "outcomes", ()
+        yield from _levels_below(outcome.actions, "actions", ())
+
+
+def _levels_below(actions: tuple[Action, ...], level: Level, above: Above) -> Iterator[tuple[Thing, Level, Above]]:
+    for action in actions:
+        yield action, level, above
+        yield from _levels_below(action.sub_actions, "sub-actions", (*above, action))
+
+
+def rated(plan: PublicPlan) -> Iterator[Thing]:
+    """Every outcome and action that the plan rates."""
+    return (thing for thing, level, _ in each_level(plan) if is_rated(plan, level))

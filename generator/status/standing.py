@@ -1,22 +1,20 @@
-"""How each outcome and action stands as at a day: what is declared, what is worked out, what time has done to it."""
+"""The state of each outcome and action as at a day: as declared, as worked out, and as time has changed it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from generator.plan.field_types import Missing
-from generator.plan.model import Action, PublicPlan, Status
+from generator.plan.model import PublicPlan, Status
 from generator.plan.vocabulary import Level, Look
 from generator.status.computed import Computed, computed
 from generator.status.lateness import Lateness, is_done, lateness
 from generator.status.reviews import Lapse, lapse
-from generator.status.scheme import Thing, declared, is_rated, tone
+from generator.status.scheme import Above, Thing, declared, each_level, is_rated, tone
 from generator.status.times import due, ends, has_unread, known_due, timescales
 
 Hold = Literal["holds", "lapsed", "unknown"]
-# The actions that something is a part of, from the top.
-Above = tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Standing:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing more is said of its dates: it is reported as done, or an action that it is a part of is."""
+        """Whether its dates no longer matter: it is reported as done, or an action that it is a part of is."""
         return self.is_done or self.is_done_above
 
     @property
@@ -72,41 +70,26 @@ class Standing:
 
     @property
     def differs(self) -> bool:
-        """Whether the owner's rating is another than the one that the plan's rule gives."""
+        """Whether the owner's rating differs from the one that the plan's rule gives."""
         given = self.computed.status if self.computed else None
         return isinstance(self.declared, Status) and given is not None and given != self.declared
 
 
 def stand(plan: PublicPlan, on: date) -> Mapping[str, Standing]:
-    """How every outcome and action of the plan stands as at the day `on`, by its id."""
+    """The state of every outcome and action of the plan as at the day `on`, by its id."""
     return {thing.id: standing_of(plan, thing, level, on, above) for thing, level, above in each_level(plan)}
 
 
-def each_level(plan: PublicPlan) -> Iterator[tuple[Thing, Level, Above]]:
-    """Every outcome and action, its level, and the actions that it is a part of."""
-    for outcome in plan.outcomes:
-        yield outcome, "outcomes", ()
-        yield from _levels_below(outcome.actions, "actions", ())
-
-
-def _levels_below(actions: tuple[Action, ...], level: Level, above: Above) -> Iterator[tuple[Thing, Level, Above]]:
-    for action in actions:
-        yield action, level, above
-        yield from _levels_below(action.sub_actions, "sub-actions", (*above, action))
-
-
 def standing_of(plan: PublicPlan, thing: Thing, level: Level, on: date, above: Above) -> Standing:
-    """How one outcome or action stands as at the day `on`; `above` holds the actions that it is a part of."""
+    """The state of one outcome or action as at the day `on`; `above` holds the actions that it is a part of."""
     done, done_above = is_done(plan, thing), any(is_done(plan, action) for action in above)
     said = declared(plan, thing.status)
     given = computed(plan, thing, on) if is_rated(plan, level) else None
     bare = Standing(level, said, given)
     lapsing = lapse(plan, thing, bare.status) if is_rated(plan, level) else None
     has_lapsed = lapsing is not None and lapsing.since <= on
-    return Standing(
-        level=level,
-        declared=said,
-        computed=given,
+    return replace(
+        bare,
         lapse=lapsing if has_lapsed else None,
         lapses_on=lapsing.since if lapsing and not has_lapsed else None,
         due=due(plan, thing),

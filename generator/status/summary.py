@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from generator.plan.model import PrintedSummary, PublicPlan, Status
-from generator.status.scheme import rated
 from generator.status.standing import stand
 
 
@@ -19,8 +18,8 @@ def summary_counts(plan: PublicPlan, summary: PrintedSummary, on: date) -> Mappi
     standings = stand(plan, summary.as_at or on)
     found: Counter[tuple[str, str]] = Counter()
     for outcome in plan.outcomes:
-        for entry in rated(plan, (outcome,)):
-            status = standings[entry.thing.id].status
-            if entry.level == "actions" and isinstance(status, Status):
+        for action in outcome.actions:
+            status = standings[action.id].status
+            if isinstance(status, Status):
                 found[outcome.id, status.id] += 1
     return found

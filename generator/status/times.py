@@ -2,24 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
-from datetime import date as Day
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from generator.plan.field_types import Missing
-from generator.plan.model import PublicPlan, Timescale
+from generator.plan.model import Closure, PublicPlan, Review, Timescale
 from generator.status.scheme import Thing
 from generator.timescale import Reading, read
 
-
-class Dated(Protocol):
-    """What happened on a day."""
-
-    @property
-    def date(self) -> Day: ...
-
-
-DatedType = TypeVar("DatedType", bound=Dated)
+# What happened on a day.
+Dated = TypeVar("Dated", Closure, Review)
 # A plan says the same few hundred wordings over and over.
 _read = lru_cache(maxsize=4096)(read)
 
@@ -75,7 +67,7 @@ def _is_unanchored(reading: Reading) -> bool:
     return any(part.kind == "relative" and not part.end for part in reading.parts)
 
 
-def newest(things: Iterable[DatedType]) -> DatedType | None:
+def newest(things: Iterable[Dated]) -> Dated | None:
     """The last by its day, and of those of one day the last in the file; None of none."""
     ordered = sorted(things, key=lambda thing: thing.date)
     return ordered[-1] if ordered else None

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from generator.timescale.duties import ongoing, recurring, relative, standing
+from generator.timescale.date_ranges import span
 from generator.timescale.interval import read_length
 from generator.timescale.periods import days_or_years, period
 from generator.timescale.reading import Doubtful, Found, Part, Reading
-from generator.timescale.spans import span
+from generator.timescale.recurring import ongoing, recurring, relative, standing
 from generator.timescale.wording import (
     CHOOSES,
     FALLS,
@@ -27,8 +27,6 @@ from generator.timescale.wording import (
     why,
     year_of,
 )
-
-__all__ = ["MONTH_NAMES", "Part", "Reading", "days_or_years", "read"]
 
 # The first that reads the words wins.
 READERS: tuple[Callable[[str], Found | None], ...] = (standing, period, span, recurring, ongoing)

@@ -106,4 +106,9 @@ def due_after(day: date, interval: Interval) -> date:
     later = shift(day, interval)
     if interval[1] in ("day", "week"):
         return later
-    return later.replace(day=calendar.monthrange(later.year, later.month)[1])
+    return month_end(later)
+
+
+def month_end(day: date) -> date:
+    """The last day of the month of `day`."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])

@@ -1,11 +1,10 @@
 """Periods that begin and end on a day of the calendar, in the order that people in the United Kingdom write them."""
 
-import calendar
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from generator.timescale.interval import shift
+from generator.timescale.interval import month_end, shift
 from generator.timescale.reading import Doubtful, Found, Part, PartKind
 from generator.timescale.wording import (
     FAR,
@@ -52,11 +51,6 @@ def days_or_years(words: str) -> Iterator[tuple[int, str]]:
             yield CENTURY + number, f"{number} {month}, or {month} {CENTURY + number}"
 
 
-def month_end(day: date) -> date:
-    """The last day of the month of `day`."""
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-
-
 def month_name(month: int) -> str:
     return MONTH_NAMES[month - 1].capitalize()
 
@@ -87,7 +81,11 @@ def _day(year: int, month: int, day: int) -> Found | None:
 
 
 def _day_of_month(match: re.Match[str]) -> Found | None:
-    return _day(_year(match["year"]), MONTHS[match["month"]], int(match["day"]))
+    return _day(_year(match["year"]), _month_number(match["month"]), int(match["day"]))
+
+
+def _month_number(name: str) -> int:
+    return int(name) if name.isdecimal() else MONTHS[name]
 
 
 def _numeric_day(match: re.Match[str]) -> Found | None:
@@ -96,10 +94,6 @@ def _numeric_day(match: re.Match[str]) -> Found | None:
         do = f"write {month} {month_name(day)} {year} if the month stands first"
         raise Doubtful("unread", f"there is no month {month}", do)
     return _day(year, month, day)
-
-
-def _iso_day(match: re.Match[str]) -> Found | None:
-    return _day(_year(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def _weekday(match: re.Match[str]) -> Found | None:
@@ -115,8 +109,8 @@ def _weekday(match: re.Match[str]) -> Found | None:
 
 
 def _month(match: re.Match[str]) -> Found | None:
-    name, digits = match["month"], match["year"]
-    start = date(_year(digits), int(name) if name.isdecimal() else MONTHS[name], 1)
+    digits = match["year"]
+    start = date(_year(digits), _month_number(match["month"]), 1)
     return _found("month", start, month_end(start), *(["short-year"] if len(digits) == len("19") else []))
 
 
@@ -160,16 +154,14 @@ def _quarter(match: re.Match[str]) -> Found | None:
     start = shift(year.days[0], (3, "month"), number - 1)
     if year.parts[0].kind == "year" and "calendar" not in words:
         raise Doubtful("ambiguous", f"{_months(start)}, or {_months(shift(start, (3, 'month')))}")
-    return _found("quarter", start, month_end(shift(start, (2, "month"))), *_unless_said(words))
+    is_named = re.search("financial|fiscal|f/?y|calendar", words)
+    end = month_end(shift(start, (2, "month")))
+    return _found("quarter", start, end, *([] if is_named else ["financial-year"]))
 
 
 def _months(start: date) -> str:
     end = shift(start, (2, "month"))
     return f"{month_name(start.month)} to {month_name(end.month)} {end.year}"
-
-
-def _unless_said(words: str) -> tuple[str, ...]:
-    return () if re.search("financial|fiscal|f/?y|calendar", words) else ("financial-year",)
 
 
 def _quarter_ending(match: re.Match[str]) -> Found | None:
@@ -191,25 +183,16 @@ def _last_of_month(text: str) -> date | None:
     return found.days[1] if found.parts[0].kind in ("day", "month") else None
 
 
-def _week_of(match: re.Match[str]) -> Found | None:
-    day = _one_day(match["day"])
-    monday = day - timedelta(days=day.weekday()) if day else None
-    return _found("week", monday, monday + WEEK - ONE_DAY) if monday else None
-
-
-def _week_beginning(match: re.Match[str]) -> Found | None:
-    day = _one_day(match["day"])
-    return _found("week", day, day + WEEK - ONE_DAY) if day else None
-
-
-def _week_ending(match: re.Match[str]) -> Found | None:
-    day = _one_day(match["day"])
-    return _found("week", day - WEEK + ONE_DAY, day) if day else None
-
-
-def _one_day(text: str) -> date | None:
-    found = period(text)
-    return found.days[0] if found and found.days and found.parts[0].kind == "day" else None
+def _week(match: re.Match[str]) -> Found | None:
+    found, how = period(match["day"]), match["how"] or match["short"]
+    if not found or not found.days or found.parts[0].kind != "day":
+        return None
+    start = found.days[0]
+    if how == "of":
+        start -= timedelta(days=start.weekday())
+    elif how in ("ending", "ended", "to", "e"):
+        start -= WEEK - ONE_DAY
+    return _found("week", start, start + WEEK - ONE_DAY)
 
 
 def _before(match: re.Match[str]) -> Found | None:
@@ -226,7 +209,7 @@ WORDINGS: dict[str, Callable[[re.Match[str]], Found | None]] = {
     rf"(?P<month>{MONTH})\.?[ ,-]*'?(?P<year>{YEAR})": _day_of_month,
     rf"(?P<month>{MONTH})\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})": _day_of_month,
     rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2({YEAR})": _numeric_day,
-    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})": _iso_day,
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})": _day_of_month,
     rf"(?P<weekday>{WEEKDAY})\.?,? (?P<day>.+)": _weekday,
     # March 2019, Feb15, December / 2015, 03/2019
     rf"(?P<month>{MONTH})\.?[ ,/-]*'?(?P<year>{YEAR})": _month,
@@ -241,9 +224,8 @@ WORDINGS: dict[str, Callable[[re.Match[str]], Found | None]] = {
     r"(?P<year>[^ ]+) (?:q|qtr |quarter )(?P<number>[1-4])(?P<ordinal>)": _quarter,
     r"(?:the )?quarter (?:ending|ended|to|end) (?P<last>.+)": _quarter_ending,
     r"(?:the )?(?:financial )?year (?:ending|ended|to|end) (?P<last>.+)": _year_ending,
-    r"(?:the )?week of (?P<day>.+)": _week_of,
-    r"(?:the )?(?:week (?:beginning|commencing|starting|from)|w/?[cb]) (?P<day>.+)": _week_beginning,
-    r"(?:the )?(?:week (?:ending|ended|to)|w/?e) (?P<day>.+)": _week_ending,
+    r"(?:the )?(?:week (?P<how>of|beginning|commencing|starting|from|ending|ended|to)|w/?(?P<short>[cbe]))"
+    r" (?P<day>.+)": _week,
     r"(?:before|prior to|ahead of) (?:the (?:start|beginning) of )?(?P<period>.+)": _before,
 }
 PERIODS = tuple((re.compile(pattern), make) for pattern, make in WORDINGS.items())

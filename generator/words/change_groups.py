@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import get_args
 
-from generator.diff import BY_KIND, Change, GroupKind, is_less_often, weighty
+from generator.diff import BY_KIND, Change, GroupKind, is_less_often, significant_changes
 from generator.wording import Words
 from generator.words.change_names import ChangeLine, change_link
 from generator.words.change_summary import is_reordering, reordered, reorderings
@@ -57,7 +57,7 @@ def _rank(update: Update, change: Change) -> int:
     """Outcomes and actions that went or came stand first, then what forbids a minor update; the rest as it was."""
     if change.kind in ("removed", "added"):
         return 0 if any(thing.kind in ("outcome", "action") for thing in (change.thing, *change.others)) else 2
-    return 1 if weighty((change,), update.old.plan, update.new.plan) else 3
+    return 1 if significant_changes((change,), update.old.plan, update.new.plan) else 3
 
 
 def group_headings(words: Words) -> Mapping[GroupKind, str]:

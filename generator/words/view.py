@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from generator.diff import Change, diff_facts, diff_plans, other_ids, told
+from generator.diff import Change, diff_facts, diff_plans, other_ids, visible_changes
 from generator.document.refs import Ref
 from generator.editions import Edition, Shelf
 from generator.plan.model import (
@@ -83,7 +83,7 @@ class Update:
         """All that changed for a reader: in the plan, and in what time did to it."""
         old, new, ids = self.old, self.new, self.other_ids
         found = (*diff_plans(old.plan, new.plan), *diff_facts(old.facts, new.facts, old.plan, new.plan, ids))
-        return told(found, old.plan, new.plan, ids)
+        return visible_changes(found, old.plan, new.plan, ids)
 
     def view_of(self, change: Change) -> "PlanView":
         """The text that has the thing of which `change` tells."""
@@ -173,8 +173,7 @@ class PlanView:
     @cached_property
     def has_ratings(self) -> bool:
         """Whether anything of the plan has a rating yet."""
-        things = (entry.thing for entry in rated(self.plan, self.plan.outcomes))
-        return any(isinstance(self.standings[thing.id].status, Status) for thing in things)
+        return any(isinstance(self.standings[thing.id].status, Status) for thing in rated(self.plan))
 
     @cached_property
     def shared_numbers(self) -> frozenset[str]:

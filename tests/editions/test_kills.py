@@ -21,7 +21,14 @@ from unittest.mock import patch
 import pytest
 
 from generator.authoring.folder import read_source
-from generator.editions import BusyError, UnfinishedError, needs_settling, only_writer, settle, settled_shelf
+from generator.editions import (
+    BusyError,
+    UnfinishedError,
+    finish_interrupted_write,
+    needs_settling,
+    only_writer,
+    settled_shelf,
+)
 from generator.editions.store import NEW_LOCK
 from generator.errors import PlanError, has_errors
 from generator.site.build import build_site
@@ -289,7 +296,7 @@ def test_disk_that_is_full_changes_nothing(name, cases, once):
         if not was_reached:
             break
         with only_writer(plan):
-            settle(plan)
+            finish_interrupted_write(plan)
         if isinstance(raised, UnfinishedError):
             unfinished += 1
             assert files_of(plan) == case.new

@@ -8,18 +8,17 @@ import pytest
 
 from generator.authoring.publish import redact
 from generator.editions import Copy, code_digits, differences, line_of, short_code, witnessed
-from generator.editions.recomputed_words import (
+from generator.editions.recheck import (
     DUTY_WORDS,
     HOLD_WORDS,
     LATENESS_WORDS,
-    LEVEL_WORDS,
     PARTS_OF_A_STANDING,
     PARTS_OF_A_TIME,
     REASON_WORDS,
     in_words,
 )
 from generator.plan.field_types import Missing
-from generator.plan.vocabulary import Level
+from generator.plan.vocabulary import LEVELS
 from generator.status import (
     Computed,
     DutyState,
@@ -199,9 +198,10 @@ def test_every_part_of_a_standing_and_of_a_time_has_a_name():
 
 
 def test_every_value_that_is_worked_out_has_words():
-    kinds = (Lateness, Reason, DutyState, Level, Hold)
-    told = (LATENESS_WORDS, REASON_WORDS, DUTY_WORDS, LEVEL_WORDS, HOLD_WORDS)
+    kinds = (Lateness, Reason, DutyState, Hold)
+    told = (LATENESS_WORDS, REASON_WORDS, DUTY_WORDS, HOLD_WORDS)
     assert [set(words) for words in told] == [set(get_args(kind)) for kind in kinds]
+    assert tuple(map(in_words, LEVELS)) == ("outcomes", "actions", "sub-actions"), "a level is called by its name"
     lapse = Lapse(DAYS[0], "not-enough-evidence")
     assert in_words(lapse) == "lapsed since 29 March 2019, because a review found not enough evidence"
     assert in_words(Computed(None, "no-date")) == "nothing, because it has no date"

@@ -12,6 +12,7 @@ from generator.status import (
     counts,
     declared,
     each_action,
+    each_level,
     is_rated,
     rated,
     stand,
@@ -82,7 +83,8 @@ def test_level_that_the_plan_does_not_rate_is_not_counted(plan):
 def test_every_thing_of_a_rated_level_is_counted_once(make_plan, level, count):
     plan = make_plan({**RATED, "rated": [level]})
     assert sum(found for _, found in labels(plan, level)) == count
-    assert {entry.level for entry in rated(plan, plan.outcomes)} == {level}
+    levels = {thing.id: found for thing, found, _ in each_level(plan)}
+    assert {levels[thing.id] for thing in rated(plan)} == {level}
 
 
 def test_two_grounds_for_withholding_are_counted_apart(make_plan):

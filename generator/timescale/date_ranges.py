@@ -30,6 +30,8 @@ MONTH_AND_YEAR = re.compile(
 )
 DAY_ONLY = re.compile(rf"(?:(?:{WEEKDAY}),? )?{NUMBER}")
 ONE_DAY = timedelta(days=1)
+# The first and last days of two periods, and the notes on both.
+Ends = tuple[tuple[date, date], tuple[date, date], tuple[str, ...]]
 
 
 def span(text: str) -> Found | None:
@@ -43,15 +45,15 @@ def span(text: str) -> Found | None:
     return None
 
 
-def span_ends(first: str, last: str) -> tuple[Found, Found] | None:
-    """The two periods between which a span lies; `first` may leave its month or year to `last`."""
+def span_ends(first: str, last: str) -> Ends | None:
+    """The days of the two periods between which a span lies; `first` may leave its month or year to `last`."""
     end = period(bare(last))
     start = _borrowing(bare(first), last) if end else None
     if not start or not end or not start.days or not end.days:
         return None
     if start.days[0] >= end.days[0]:
         raise Doubtful("unread", *FALLS)
-    return start, end
+    return start.days, end.days, (*start.notes, *end.notes)
 
 
 def _borrowing(first: str, last: str) -> Found | None:
@@ -61,12 +63,12 @@ def _borrowing(first: str, last: str) -> Found | None:
     return period(first) or (period(f"{first} {lent['year']}") if lent else None)
 
 
-def _span(ends: tuple[Found, Found], *, is_joined: bool) -> Found | None:
+def _span(ends: Ends, *, is_joined: bool) -> Found | None:
     """One period of two. A slash joins only what lies side by side: "March/April", not "March/September"."""
-    (start, last_of_first), (first_of_last, end) = (found.days or (date.min, date.min) for found in ends)
+    (start, last_of_first), (first_of_last, end), notes = ends
     if is_joined and last_of_first + ONE_DAY != first_of_last:
         return None
-    return Found((Part("span", start, end),), (*ends[0].notes, *ends[1].notes))
+    return Found((Part("span", start, end),), notes)
 
 
 def _days(days: str, rest: str) -> Found | None:

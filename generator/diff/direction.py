@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from generator.plan.field_types import Missing
 from generator.plan.model import (
-    Closure,
     Measure,
     Occurrence,
     PublicPlan,
@@ -20,7 +19,7 @@ from generator.plan.vocabulary import ChangeKind, OccurrenceState
 from generator.status import TONE_ORDER, rating_order, reading_of, statuses
 from generator.timescale.interval import Interval, read_interval
 
-# What became of a report, from the best to the worst.
+# States of a report that was due, from the best to the worst.
 SETTLED: tuple[OccurrenceState, ...] = ("kept", "late", "missed")
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 # How long a unit is on average, in days: enough to tell which of two lengths is the longer.
@@ -62,7 +61,7 @@ def day_of(plan: PublicPlan, timescale: Timescale | None) -> date | None:
 
 
 def time_kind(old: Timescale, new: Timescale, old_day: date | None, new_day: date | None) -> ChangeKind:
-    """What became of a timescale: its date, else its words, else what else is said of it."""
+    """How a timescale changed: its date, else its words, else its other fields."""
     if old_day and new_day and old_day != new_day:
         return "date-later" if new_day > old_day else "date-earlier"
     if bool(old_day) != bool(new_day):
@@ -103,7 +102,7 @@ def progress_kind(old: object, new: object) -> ChangeKind:
 
 
 def interval_kind(old: str | None, new: str | None) -> ChangeKind:
-    """Whether somebody must look again sooner or later than before. What is not said, or not read, is never."""
+    """Whether reviews come more or less often. An interval that is missing or was not read means never."""
     before, after = _length(old), _length(new)
     if before == after:
         return "review-interval-reworded"
@@ -113,11 +112,6 @@ def interval_kind(old: str | None, new: str | None) -> ChangeKind:
 def _length(words: str | None) -> Decimal:
     interval: Interval | None = read_interval(words) if words else None
     return interval[0] * DAYS[interval[1]] if interval else FOREVER
-
-
-def own_interval(plan: PublicPlan, every: str | None) -> str | None:
-    """How often a thing must be looked at that says `every`, or says nothing."""
-    return every or (plan.status_scheme.review_every if plan.status_scheme else None)
 
 
 def scheme_interval_kind(old: StatusScheme | None, new: StatusScheme | None) -> ChangeKind:
@@ -139,13 +133,8 @@ def review_kind(old: ReviewRule | None, new: ReviewRule | None, before: str | No
     return found if found == "review-interval-shorter" else "review-changed"
 
 
-def closure_kind(closure: Closure) -> ChangeKind:
-    """Whether something was closed or opened again."""
-    return "reopened" if closure.reopened else "closed"
-
-
 def is_settled(occurrence: Occurrence) -> bool:
-    """Whether it is stated what became of a report."""
+    """Whether the plan states that a report was kept, late or missed."""
     return occurrence.state in SETTLED
 
 

@@ -6,14 +6,15 @@ from datetime import date
 
 from generator.diff.change import Change
 from generator.diff.change_kinds import BY_KIND
-from generator.diff.judges import is_settled
+from generator.diff.direction import is_settled
+from generator.diff.frequency import may_be_less_often
 from generator.diff.passages import word_changes
-from generator.diff.rhythms import may_be_less_often
 from generator.plan.field_types import Missing
 from generator.plan.model import (
     Grade,
     GradeCount,
     GradeCounts,
+    Lead,
     MatrixCell,
     MatrixRow,
     Note,
@@ -24,7 +25,8 @@ from generator.plan.model import (
     Review,
     ReviewRule,
 )
-from generator.status import each_action, each_thing, review_interval
+from generator.plan.walk import walk_plan
+from generator.status import each_thing, review_interval
 from generator.timescale.interval import due_after
 
 # Things of which none goes unnoticed, with whatever went with them.
@@ -34,12 +36,12 @@ FIGURES = (Observation, Grade, GradeCounts, GradeCount, PrintedSummary, MatrixRo
 FIGURE_FIELDS = ("value", "numerator", "denominator", "grade", "count", "percent")
 
 
-def weighty(changes: Iterable[Change], old: PublicPlan, new: PublicPlan) -> tuple[Change, ...]:
+def significant_changes(changes: Iterable[Change], old: PublicPlan, new: PublicPlan) -> tuple[Change, ...]:
     """Those of `changes`, which lead from `old` to `new`, for which an update is significant."""
-    return tuple(change for change in changes if _is_weighty(change, old, new))
+    return tuple(change for change in changes if _is_significant(change, old, new))
 
 
-def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
+def _is_significant(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
     if BY_KIND[change.kind].is_significant or may_be_less_often(change):
         return True
     if _takes_a_figure(change) or _puts_review_off(change, old, new) or _starts_later(change):
@@ -71,12 +73,12 @@ def _is_weighty(change: Change, old: PublicPlan, new: PublicPlan) -> bool:
 
 
 def _is_replaced(old: object, new: object) -> bool:
-    """Whether a text is there no more, or is another rather than the same in other words."""
+    """Whether a text was removed, or replaced by one that is not the same in other words."""
     return isinstance(old, str) and not (isinstance(new, str) and word_changes(old, new))
 
 
 def _takes_a_figure(change: Change) -> bool:
-    """Whether a figure is there no more, alone or with its table, or a reason stands in its place."""
+    """Whether a figure was removed, alone or with its table, or replaced by a reason."""
     if not isinstance(change.old, FIGURES):
         return False
     if change.new is None:
@@ -92,8 +94,7 @@ def _is_given(value: object, name: str) -> bool:
 
 def _leads(plan: PublicPlan) -> frozenset[str]:
     """The ids of the bodies that lead an action."""
-    actions = (action for outcome in plan.outcomes for action in each_action(outcome.actions))
-    leads = (lead for action in actions if not isinstance(action.leads, Missing) for lead in action.leads)
+    leads = (node.value for node in walk_plan(plan) if isinstance(node.value, Lead))
     return frozenset(lead.body for lead in leads if lead.body)
 
 

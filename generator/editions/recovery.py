@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator import problems
 from generator.editions.shelf import Shelf, read_shelf
-from generator.editions.store import BusyError, needs_settling, only_writer, settle
+from generator.editions.store import BusyError, finish_interrupted_write, needs_settling, only_writer
 from generator.errors import Position, Problem, has_errors
 
 
@@ -21,7 +21,7 @@ def settled_shelf(folder: Path, before: bytes | None = None) -> tuple[Shelf, tup
             return shelf, found
         # What was found may be another command's work, half done: only the only writer can tell.
         with only_writer(folder):
-            settle(folder)
+            finish_interrupted_write(folder)
             return read_shelf(folder, before)
     except BusyError:
         return shelf, (Problem(problems.EDITIONS_BUSY, Position(str(folder))),)

@@ -1,7 +1,6 @@
 """Duties that come again: the days on which each falls due, matched to when it was kept. They are never "late"."""
 
 from bisect import bisect_right
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +12,7 @@ from generator.plan.field_types import LAST_DAY
 from generator.plan.model import Occurrence, PublicPlan, Report, Timescale
 from generator.status.times import published_since, reading_of
 from generator.timescale import Part, read
-from generator.timescale.interval import shift
+from generator.timescale.interval import month_end, shift
 
 # kept-after: when it was due, and before it was due again. missed: the report says so. not-known: nothing was published
 # since. not-said: the plan was published since, and records nothing of it.
@@ -27,7 +26,7 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One time that a recurring duty falls due: by which day, and what became of it."""
+    """One time that a recurring duty falls due: by which day, and whether it was kept."""
 
     due: date
     state: DutyState
@@ -85,7 +84,7 @@ def _parts(report: Report) -> tuple[Part, ...]:
 
 
 def occurrence_state(plan: PublicPlan, occurrence: Occurrence, on: date) -> OccurrenceNow:
-    """What became of one time of a report as at the day `on`. What was still to come is not any more once it is due.
+    """The state of one time of a report as at the day `on`. What was still to come is not any more once it is due.
 
     "not-yet" is said only where it cannot be told by when the report was due.
     """
@@ -113,11 +112,6 @@ def _rhythms(plan: PublicPlan, parts: Iterable[Part], since: date | None) -> tup
     )
 
 
-def _due_days(rhythms: tuple[Rhythm, ...]) -> Iterator[date]:
-    """Each day on which something falls due, in order."""
-    return (day for day, _ in groupby(merge(*map(due_days, rhythms))))
-
-
 def due_days(rhythm: Rhythm) -> Iterator[date]:
     """Each day on which what comes again falls due, in order."""
     return takewhile(lambda day: day <= rhythm.until, _days(rhythm))
@@ -125,23 +119,16 @@ def due_days(rhythm: Rhythm) -> Iterator[date]:
 
 def _days(rhythm: Rhythm) -> Iterator[date]:
     """The last day of each interval from the day `since` on, or of the month that is named, without an end."""
-    if rhythm.part.month:
-        return _ends_of_month(rhythm.part.month, rhythm.since)
-    return _ends_of_intervals(rhythm.part, rhythm.since)
-
-
-def _ends_of_intervals(part: Part, since: date) -> Iterator[date]:
+    part, since = rhythm.part, rhythm.since
+    if part.month:
+        ends = (month_end(date(year, part.month, 1)) for year in count(since.year))
+        return (day for day in ends if day >= since)
     assert part.every is not None, "only a rhythm falls due again and again"
     return (shift(since, part.every, times) - ONE_DAY for times in count(1))
 
 
-def _ends_of_month(month: int, since: date) -> Iterator[date]:
-    days = (date(year, month, monthrange(year, month)[1]) for year in count(since.year))
-    return (day for day in days if day >= since)
-
-
 def _matched(plan: PublicPlan, intervals: Iterable[DueInterval], report: Report | None, on: date) -> Iterator[Duty]:
-    """Each day with what became of it: as the report itself says, or by the interval in which it was made."""
+    """Each day and whether the duty was kept: as the report itself says, or by the interval in which it was made."""
     said, held = _occurrences(report)
     for start, day, end, is_last in intervals:
         within, later = _between(held, start, day), _between(held, day, end)
@@ -161,7 +148,7 @@ def _intervals(rhythms: tuple[Rhythm, ...]) -> Iterator[DueInterval]:
     Before the first is the day before the duty counts. After the last is the day on which it would be due again.
     """
     before = min((rhythm.since for rhythm in rhythms), default=LAST_DAY) - ONE_DAY
-    days = _due_days(rhythms)
+    days = (day for day, _ in groupby(merge(*map(due_days, rhythms))))
     day = next(days, None)
     while day:
         following = next(days, None)
@@ -209,9 +196,7 @@ def _without_report(plan: PublicPlan, day: date, on: date) -> Literal["to-come",
 
 def _with_next(found: Iterator[Duty]) -> tuple[Duty, ...]:
     """`found` up to the first that is to come."""
-    shown = []
-    for duty in found:
+    shown: list[Duty] = []
+    while (not shown or shown[-1].state != "to-come") and (duty := next(found, None)):
         shown.append(duty)
-        if duty.state == "to-come":
-            break
     return tuple(shown)

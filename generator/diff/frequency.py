@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from generator.diff.change import Change
-from generator.diff.judges import DAYS
+from generator.diff.direction import DAYS
 from generator.plan.model import Governance, Timescale
 from generator.timescale import read
 from generator.timescale.interval import Interval, read_interval

@@ -4,10 +4,10 @@ import calendar
 import re
 from datetime import date
 
+from generator.timescale.date_ranges import span_ends
 from generator.timescale.interval import Interval, read_length, read_rhythm, shift
 from generator.timescale.periods import period
 from generator.timescale.reading import Doubtful, Found, Part
-from generator.timescale.spans import span_ends
 from generator.timescale.wording import LACKS_A_YEAR, MONTH, MONTHS, TO_BODY, bare
 
 IMMEDIATE = (
@@ -154,16 +154,8 @@ def _bounds(words: dict[str, str | None]) -> tuple[date | None, date | None, tup
     first, last = words.get("first"), words.get("last")
     if first and last:
         ends = span_ends(first, last)
-        return (_first_day(ends[0]), _last_day(ends[1]), (*ends[0].notes, *ends[1].notes)) if ends else None
+        return (ends[0][0], ends[1][1], ends[2]) if ends else None
     found = period(bare(first or last or ""))
     if not found or not found.days:
         return None
-    return (_first_day(found), None, found.notes) if first else (None, _last_day(found), found.notes)
-
-
-def _first_day(found: Found) -> date | None:
-    return found.days[0] if found.days else None
-
-
-def _last_day(found: Found) -> date | None:
-    return found.days[1] if found.days else None
+    return (found.days[0], None, found.notes) if first else (None, found.days[1], found.notes)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.diff import Change, diff_plans, weighty
+from generator.diff import Change, diff_plans, significant_changes
 from generator.plan.model import PublicPlan
 from tests.change_samples import ACTION, BASE, GONE, MEASURE, OCCURRENCE, REVIEW, SAMPLES, made
 
@@ -21,13 +21,13 @@ HEAVY_SENTENCES = {"1.2: was “6 monthly”, now “annually”"}
 
 
 def weighty_between(old: PublicPlan, new: PublicPlan) -> tuple[Change, ...]:
-    return weighty(diff_plans(old, new), old, new)
+    return significant_changes(diff_plans(old, new), old, new)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.kind}: {sample.sentence}")
 def test_heavy_kinds_weigh_and_others_do_not(sample):
     is_heavy = sample.kind in HEAVY or sample.sentence in HEAVY_SENTENCES
-    assert bool(weighty(sample.changes, sample.old, sample.new)) == is_heavy
+    assert bool(significant_changes(sample.changes, sample.old, sample.new)) == is_heavy
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.diff import diff_plans, other_ids, told
+from generator.diff import diff_plans, other_ids, visible_changes
 from generator.diff.identity import REFERENCES
 from generator.plan.field_types import Ref, described_fields, holds, types_within
 from generator.plan.model import ComputedRule, MatrixCell, PublicPlan
@@ -17,7 +17,7 @@ PAIR = (("a-3", "1.3"), ("a-5", "1.5"))
 def told_between(old: PublicPlan, new: PublicPlan) -> list[tuple[str, str]]:
     found = diff_plans(old, new)
     assert apply_changes(old, found) == new
-    return [(change.kind, change.thing.id) for change in told(found, old, new, other_ids(old, new))]
+    return [(change.kind, change.thing.id) for change in visible_changes(found, old, new, other_ids(old, new))]
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,17 @@
 """The changes within one thing that both plans have: its fields, what they hold, and the items of their lists."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Any
 
-from generator.diff.change import Change, Named, Step
+from generator.diff.change import Change, Named, Operation, Step
 from generator.diff.change_kinds import field_kind, value_kind
-from generator.diff.identity import HOLDERS, ITEMS, TYPES
-from generator.diff.judges import (
-    closure_kind,
+from generator.diff.direction import (
     day_of,
     interval_kind,
     occurrence_kind,
-    own_interval,
     progress_kind,
     rating,
     rating_kind,
@@ -22,23 +20,21 @@ from generator.diff.judges import (
     target_kind,
     time_kind,
 )
+from generator.diff.identity import HOLDERS, ITEMS, TYPES
 from generator.diff.matching import match
-from generator.plan.field_types import Missing
-from generator.plan.model import (
-    Closure,
-    Measure,
-    Occurrence,
-    PublicPlan,
-    ReviewRule,
-    StatusScheme,
-    Target,
-    Timescale,
-)
+from generator.plan.field_types import Missing, described_fields, holds, holds_many, type_in
+from generator.plan.model import Closure, Measure, Occurrence, PublicPlan, ReviewRule, StatusScheme, Target, Timescale
 from generator.plan.vocabulary import ChangeKind
+from generator.status import review_words
 
 Path = tuple[Step, ...]
-# Lists that a plan may say it has no values for.
-MAY_BE_MISSING = ("leads", "timescales")
+# Lists that a plan may say it has no values for, and what they hold.
+MAY_BE_MISSING: Mapping[str, Any] = {
+    field.name: type_in(field.hint)
+    for kind in TYPES
+    for field in described_fields(kind)
+    if holds_many(field.hint) and holds(field.hint, Missing)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +53,11 @@ class Subject:
         """What differs in the thing itself; the lists of other things that it has are left out."""
         yield from self._fields((), self.old, self.new)
 
-    def _change(self, kind: ChangeKind, path: Path, old: object, new: object, **more: Any) -> Change:
-        operation = more.pop("operation", "set")
-        return Change(
-            kind,
-            operation,
-            self.was,
-            self.thing,
-            path=path,
-            old=old,
-            new=new,
-            within=self.within,
-            parts=self._parts(path),
-            **more,
-        )
+    def _change(
+        self, kind: ChangeKind, path: Path, old: object, new: object, operation: Operation = "set", **more: Any
+    ) -> Change:
+        found = Change(kind, operation, self.was, self.thing, path=path, old=old, new=new, **more)
+        return replace(found, within=self.within, parts=self._parts(path))
 
     def _parts(self, path: Path) -> tuple[object, ...]:
         """The items that `path` leads through, as they were, without the last."""
@@ -101,46 +88,42 @@ class Subject:
 
     def _single(self, path: Path, owner: type[Any], name: str, old: Any, new: Any) -> Change:
         """A field that holds one value, or none."""
-        kind, days = self._single_kind(owner, name, old, new), {}
+        kind, days = self._single_kind(owner, name, old, new), self._days(old, new)
         if name == "status":
             old, new = rating(self.old_plan, old), rating(self.new_plan, new)
             kind = rating_kind(self.old_plan, self.new_plan, old, new)
-        if isinstance(old or new, Timescale):
-            days = {"old_day": day_of(self.old_plan, old), "new_day": day_of(self.new_plan, new)}
-            if days["old_day"] or days["new_day"]:
-                kind = "date-given" if old is None else "date-removed"
+        if any(days.values()):
+            kind = "date-given" if old is None else "date-removed"
         return self._change(kind, path, old, new, field=name, **days)
+
+    def _days(self, old: Any, new: Any) -> dict[str, Any]:
+        """The last days that times in both plans name; none where `old` and `new` are no times."""
+        return {"old_day": _last_day(self.old_plan, old), "new_day": _last_day(self.new_plan, new)}
 
     def _single_kind(self, owner: type[Any], name: str, old: Any, new: Any) -> ChangeKind:
         if isinstance(old or new, ReviewRule):
             plans = zip((self.old_plan, self.new_plan), (old, new), strict=True)
-            before, after = (own_interval(plan, rule.every if rule else None) for plan, rule in plans)
+            before, after = (review_words(plan, rule) for plan, rule in plans)
             return review_kind(old, new, before, after)
         if isinstance(old or new, StatusScheme):
             return scheme_interval_kind(old, new)
         if owner is ReviewRule and name == "every":
-            return interval_kind(own_interval(self.old_plan, old), own_interval(self.new_plan, new))
+            plans_and_words = ((self.old_plan, old), (self.new_plan, new))
+            return interval_kind(*(words or review_words(plan, None) for plan, words in plans_and_words))
         if owner is StatusScheme and name == "review_every":
             return interval_kind(old, new)
         if name == "progress":
             return progress_kind(old, new)
         present = old if new is None else new
-        if type(present) in TYPES and not (_has_parts(old) and _has_parts(new)):
+        if type(present) in TYPES:
             return value_kind(type(present), "added" if old is None else "removed")
         return field_kind(owner, name)
 
     def _missing_list(self, path: Path, name: str, old: Any, new: Any) -> Change:
         """A list of leads or times of which one plan says that it has no values, and why."""
-        if name == "leads":
-            kind: ChangeKind = "lead-removed" if old and isinstance(old, tuple) else "lead-changed"
-            kind = "lead-added" if new and isinstance(new, tuple) else kind
-            return self._change(kind, path, old, new, field=name)
-        days = {
-            "old_day": _last_day(self.old_plan, old),
-            "new_day": _last_day(self.new_plan, new),
-        }
-        kind = "timescale-removed" if old and isinstance(old, tuple) else "timescale-changed"
-        kind = "timescale-added" if new and isinstance(new, tuple) else kind
+        is_given, was_given = (isinstance(value, tuple) and bool(value) for value in (new, old))
+        kind = value_kind(MAY_BE_MISSING[name], "added" if is_given else "removed" if was_given else "changed")
+        days = self._days(old, new)
         kind = "date-removed" if days["old_day"] else "date-given" if days["new_day"] else kind
         return self._change(kind, path, old, new, field=name, **days)
 
@@ -159,28 +142,24 @@ class Subject:
                 yield from self._field(path, kind, name, getattr(old, name), getattr(new, name))
 
     def _plain(self, path: Path, old: Any, new: Any, names: tuple[str, ...]) -> Change:
-        days: dict[str, Any] = {}
+        days = self._days(old, new)
         match new:
             case Timescale():
-                days = {"old_day": day_of(self.old_plan, old), "new_day": day_of(self.new_plan, new)}
                 kind = time_kind(old, new, days["old_day"], days["new_day"])
             case Target():
-                kind = target_kind(self._measure(), old, new)
+                kind = target_kind(self.new if isinstance(self.new, Measure) else None, old, new)
             case Occurrence():
                 kind = occurrence_kind(old, new)
             case _:
                 kind = value_kind(type(new), "changed")
         return self._change(kind, path, old, new, field=path[-1][0], fields=names, **days)
 
-    def _measure(self) -> Measure | None:
-        return self.new if isinstance(self.new, Measure) else None
-
     def _items(
         self, path: Path, owner: type[Any], name: str, old: tuple[Any, ...], new: tuple[Any, ...]
     ) -> Iterator[Change]:
         found = match(old, new)
         for place in found.removed:
-            kind, days = self._lost_kind(owner, name, old[place])
+            kind, days = self._item_kind(owner, name, old[place], None)
             where = (*path, (name, place))
             yield self._change(kind, where, old[place], None, operation="remove", field=name, old_index=place, **days)
         for before, place in found.moved:
@@ -189,7 +168,7 @@ class Subject:
                 "moved", where, item, item, operation="move", field=name, old_index=before, new_index=place
             )
         for place in found.added:
-            kind, days = self._new_kind(owner, name, new[place])
+            kind, days = self._item_kind(owner, name, None, new[place])
             where = (*path, (name, None))
             yield self._change(kind, where, None, new[place], operation="add", field=name, new_index=place, **days)
         for before, place in found.pairs:
@@ -202,24 +181,23 @@ class Subject:
                 kind = field_kind(owner, name)
                 yield self._change(kind, where, old[before], new[place], field=name)
 
-    def _lost_kind(self, owner: type[Any], name: str, item: Any) -> tuple[ChangeKind, dict[str, Any]]:
-        if isinstance(item, Timescale) and (day := day_of(self.old_plan, item)):
-            return "date-removed", {"old_day": day}
-        return (value_kind(type(item), "removed") if is_dataclass(item) else field_kind(owner, name)), {}
-
-    def _new_kind(self, owner: type[Any], name: str, item: Any) -> tuple[ChangeKind, dict[str, Any]]:
-        match item:
-            case Timescale() if day := day_of(self.new_plan, item):
-                return "date-given", {"new_day": day}
-            case Occurrence():
-                return occurrence_kind(None, item), {}
-            case Closure():
-                return closure_kind(item), {}
-        return (value_kind(type(item), "added") if is_dataclass(item) else field_kind(owner, name)), {}
+    def _item_kind(self, owner: type[Any], name: str, old: Any, new: Any) -> tuple[ChangeKind, dict[str, Any]]:
+        """The kind of change that an item of a list came or went, and the days that it names."""
+        days = self._days(old, new)
+        if any(days.values()):
+            return "date-given" if old is None else "date-removed", days
+        if isinstance(new, Occurrence):
+            return occurrence_kind(None, new), days
+        if isinstance(new, Closure):
+            return "reopened" if new.reopened else "closed", days
+        kind: Any = type(new if old is None else old)
+        if kind not in TYPES:
+            return field_kind(owner, name), days
+        return value_kind(kind, "added" if old is None else "removed"), days
 
 
 def _has_parts(value: Any) -> bool:
-    """Whether `value` is one of which the parts are told; why there is no value is told as a whole."""
+    """Whether changes of its parts are found one by one; a reason for a missing value changes as a whole."""
     return is_dataclass(value) and not isinstance(value, Missing)
 
 
@@ -233,6 +211,7 @@ def _own_fields(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name not in held)
 
 
-def _last_day(plan: PublicPlan, timescales: Any) -> Any:
-    found = timescales if isinstance(timescales, tuple) else ()
-    return max((day for item in found if (day := day_of(plan, item))), default=None)
+def _last_day(plan: PublicPlan, value: Any) -> date | None:
+    """The last day that a timescale, or one of several, names."""
+    times = [item for item in (value if isinstance(value, tuple) else (value,)) if isinstance(item, Timescale)]
+    return max((day for item in times if (day := day_of(plan, item))), default=None)

@@ -18,7 +18,7 @@ from generator.plan.walk import mapped
 Ids = Mapping[str, str]
 
 
-def told(changes: Iterable[Change], old: PublicPlan, new: PublicPlan, ids: Ids) -> tuple[Change, ...]:
+def visible_changes(changes: Iterable[Change], old: PublicPlan, new: PublicPlan, ids: Ids) -> tuple[Change, ...]:
     """Those of `changes`, which lead from `old` to `new`, by which a reader sees something else than before.
 
     Of a thing that has another id by `ids`, and is called the same, what else changed is told as of one that stayed.
@@ -30,13 +30,13 @@ def told(changes: Iterable[Change], old: PublicPlan, new: PublicPlan, ids: Ids) 
         whole = (change for change in found if _is_whole(change))
         facts = (change for change in found if change.operation == "fact")
         found = (*whole, *(_as_it_was(change, back) for change in stayed), *facts)
-    return tuple(change for change in found if not _is_untold(change))
+    return tuple(change for change in found if _is_news(change))
 
 
-def _is_untold(change: Change) -> bool:
-    """That an edition is of another day goes without saying; what was accepted says how the text was looked at."""
+def _is_news(change: Change) -> bool:
+    """Whether readers hear of it: not of the day of an edition, nor of warnings that were accepted."""
     field = change.path[0][0] if change.path else change.field
-    return change.thing.kind == "plan" and not about(PublicPlan, field).is_news
+    return change.thing.kind != "plan" or about(PublicPlan, field).is_news
 
 
 def _is_whole(change: Change) -> bool:
