@@ -145,11 +145,11 @@ def _leave_markdown(source: "Source", today: date, folder: Path, *, is_draft: bo
 
 def _leave_changes(folder: Path, site: Path, before: Mapping[str, str], today: date) -> None:
     """Write beside mkdocs.yml, where no reader sees it, what the build changed in the site."""
-    from generator.site.site_changes import CHANGES_FILE, changes_text, file_hashes, site_changes
+    from generator.site.site_changes import CHANGES_FILE, changes_text, file_hashes
 
     path = folder / CHANGES_FILE
     try:
-        path.write_text(changes_text(site_changes(before, file_hashes(site)), site, today), "utf-8")
+        path.write_text(changes_text(before, file_hashes(site), site, today), "utf-8")
     except OSError as error:
         click.echo(f"{path} could not be written: {error.strerror}")
     else:
