@@ -100,7 +100,7 @@ class _Drawing:
     def __init__(self, file: str, data: bytes) -> None:
         self.file = file
         self.root: Mapping[str, str] = {}
-        self.tags: list[str] = []
+        self.root_tag = ""
         self.found: dict[str, tuple[int, int]] = {}
         self.shapes: list[str] = []  # the tags, as they are written
         self.links_to: set[str] = set()
@@ -118,7 +118,7 @@ class _Drawing:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        if self.tags and self.tags[0] != f"{SVG} svg":
+        if self.root_tag not in ("", f"{SVG} svg"):
             return (Problem(problems.CREST_NAMELESS, Position(self.file), values={"name": SVG}),)
         return tuple(
             Problem(problems.CREST_DRAWING, Position(self.file, line, column), values={"what": what})
@@ -137,8 +137,8 @@ class _Drawing:
         self.found.setdefault(what, (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1))
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self.root = attributes if not self.tags else self.root
-        self.tags.append(tag)
+        if not self.root_tag:
+            self.root_tag, self.root = tag, attributes
         namespace, _, bare = tag.rpartition(" ")
         if self.unseen or (namespace == SVG and bare in WORDS):
             self.unseen += 1
