@@ -74,7 +74,9 @@ class _Page:
     @property
     def written(self) -> WrittenPage:
         """The page as it is looked at for what may tell of a person."""
-        return WrittenPage(self.path.stem, str(self.path), self.markdown, tuple(_Texts(self.seen.text).found))
+        # What is left open at the end of the page hides no words here.
+        texts = _Seen(self.seen.text, end="").texts
+        return WrittenPage(self.path.stem, str(self.path), self.markdown, tuple(texts))
 
     @property
     def content(self) -> ContentPage:
@@ -263,61 +265,30 @@ def _shown_images(page: _Page, pictures: Collection[str]) -> tuple[list[str], tu
     return names, tuple(found)
 
 
-class _Texts(HTMLParser):
-    """The texts of a page's HTML as they reach readers: each block, each picture's words, each link's address."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: list[PageText] = []
-        self.open = ""
-        self.feed(text)
-        self.close()
-        self._end_block()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in INLINE:
-            self._end_block()
-        for name, value in attrs:
-            if value and (name == "href" or tag == "img"):
-                scheme, _, rest = value.partition(":")
-                if scheme.casefold() in ("mailto", "tel"):
-                    self.found.append(PageText(CONTACT_LINK, rest))
-                else:
-                    self.found.append(PageText("alt" if name == "alt" else LINK, value))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in INLINE:
-            self._end_block()
-
-    def handle_data(self, data: str) -> None:
-        self.open += data
-
-    def _end_block(self) -> None:
-        if words := self.open.strip():
-            self.found.append(PageText("text", words.replace("\n", " ")))
-        self.open = ""
-
-
 class _Seen(HTMLParser):
     """What a page's HTML is made of, as it is written.
 
     `tokens` are the start tags with their attributes in order of name, and whatever else stands between < and >.
-    `written` is all of it in one way of writing, so that two pages compare.
+    `written` is all of it in one way of writing, so that two pages compare. `texts` are what reaches readers: each
+    block, each picture's words, each link's address.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, end: str = END) -> None:
         super().__init__()
         self.text = text
         self.heading = ""  # the words of the h1
         self.opening = ""  # the words of the first paragraph
         self.paragraphs = 0
+        self.texts: list[PageText] = []
+        self.block = ""  # the words of the block that is open
         self.tokens: list[Token] = []
         self.written: list[str] = []
         self.open_tags: list[str] = []
         self.unclosed: list[str] = []
         self.stray_ends: list[str] = []
-        self.feed(text + END)
+        self.feed(text + end)
         self.close()
+        self._end_block()
         self.unclosed += self.open_tags
         # Where the last tag is not read as one, something is left open at the end of the page.
         self.is_whole = self.tokens[-1:] == [("hr", ())] and self.written[-1] == "<hr>"
@@ -325,6 +296,14 @@ class _Seen(HTMLParser):
             self.tokens.pop()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_block(tag)
+        for name, value in attrs:
+            if value and (name == "href" or tag == "img"):
+                scheme, _, rest = value.partition(":")
+                if scheme.casefold() in ("mailto", "tel"):
+                    self.texts.append(PageText(CONTACT_LINK, rest))
+                else:
+                    self.texts.append(PageText("alt" if name == "alt" else LINK, value))
         attributes = tuple(sorted((name, value or "") for name, value in attrs))
         self.tokens.append((tag, attributes))
         self.paragraphs += tag == "p"
@@ -337,6 +316,7 @@ class _Seen(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_block(tag)
         self._write(f"</{tag}>", tag)
         if tag not in self.open_tags:
             self.stray_ends.append(tag)
@@ -345,6 +325,7 @@ class _Seen(HTMLParser):
             self.unclosed.append(last)
 
     def handle_data(self, data: str) -> None:
+        self.block += data
         self.heading += data if "h1" in self.open_tags else ""
         self.opening += data if self.paragraphs == 1 and "p" in self.open_tags else ""
         # A browser skips one line feed after <pre>.
@@ -366,6 +347,13 @@ class _Seen(HTMLParser):
 
     def handle_pi(self, data: str) -> None:
         self._declare(DECLARATION, f"?{data}")
+
+    def _end_block(self, tag: str = "") -> None:
+        """End the block of text that is open, which no tag within a line does."""
+        if tag not in INLINE:
+            if words := self.block.strip():
+                self.texts.append(PageText("text", words.replace("\n", " ")))
+            self.block = ""
 
     def _declare(self, kind: str, text: str) -> None:
         self.tokens.append((kind, (("text", text),)))
