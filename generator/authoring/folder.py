@@ -183,8 +183,13 @@ def _read_brand(folder: Path, settings: Settings | None) -> tuple[FrameImage | N
     if settings is None:
         return None, Brand(), ()
     brand = settings.extra.brand
-    crest, data, found = read_crest(folder / "content" / IMAGES, brand.crest) if brand.crest else (None, b"", ())
-    return crest, Brand(brand.accent or "", crest.name if crest else "", data), found
+    if not brand.crest:
+        return None, Brand(brand.accent or ""), ()
+    try:
+        crest, data = read_crest(folder / "content" / IMAGES, brand.crest)
+    except PlanError as error:
+        return None, Brand(brand.accent or ""), tuple(error.problems)
+    return crest, Brand(brand.accent or "", crest.name, data), ()
 
 
 def _missing_pages(folder: Path) -> Iterator[Problem]:
