@@ -76,7 +76,7 @@ def build(
     """
     from generator.authoring.folder import read_source
     from generator.outputs.forecast import next_change
-    from generator.site.build import build_site, unpublished, why_unpublished
+    from generator.site.build import build_site, unpublished
     from generator.site.lost import lost_editions
     from generator.site.replacement import Replacing
     from generator.site.site_changes import file_hashes
@@ -96,7 +96,7 @@ def build(
         click.echo("Nothing was built. The site that is there stays as it is.")
         leave()
     if not (working or without_plans or any(shelf.until(today).entries for shelf in source.shelves.values())):
-        echo_lines([why_unpublished(source, name, today) for name in unpublished(source, today)])
+        echo_lines(unpublished(source, today))
         click.echo(f"No plan has an edition on or before {today.day} {today:%B %Y}, so there is nothing to publish.")
         click.echo(EMPTY)
         leave()

@@ -108,8 +108,9 @@ def _others(plan: PublicPlan, units: Iterable[PlanUnit]) -> tuple[PublicPlan, ..
 
 
 def unpublished(source: Source, today: date) -> tuple[str, ...]:
-    """The ids of the plans that have no edition by `today`, or none that was not withdrawn."""
-    return tuple(name for name, shelf in source.shelves.items() if not shelf.until(today).editions)
+    """Why the text of each plan that is not on the site as at `today` is not there, and what to do."""
+    names = (name for name, shelf in source.shelves.items() if not shelf.until(today).editions)
+    return tuple(why_unpublished(source, name, today) for name in names)
 
 
 def why_unpublished(source: Source, plan: str, today: date) -> str:
@@ -159,7 +160,7 @@ def build_site(
         complete(source, units, built, theme, today, new, with_search=with_search)
         switch(new, site, atomic=atomic)
     remarks += [] if source.settings.site_url else [NO_ADDRESS]
-    remarks += [] if is_draft else [why_unpublished(source, name, today) for name in unpublished(source, today)]
+    remarks += [] if is_draft else unpublished(source, today)
     plans = sum(isinstance(unit, PlanUnit) for unit in units)
     return Built(site, sum(len(unit.addresses) for unit in built), plans, tuple(remarks))
 

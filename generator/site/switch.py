@@ -271,21 +271,17 @@ def _libc() -> ctypes.CDLL | None:
 
 def _exchange(new: Path, site: Path) -> None:
     """Let the two folders change names in one step."""
-    libc = _libc()
-    if libc is None or not hasattr(libc, "renameat2"):
-        raise ExchangeError(_cannot_exchange(site))
-    if libc.renameat2(AT_FDCWD, os.fsencode(new), AT_FDCWD, os.fsencode(site), RENAME_EXCHANGE):
+    libc, code = _libc(), errno.ENOSYS
+    if libc is not None and hasattr(libc, "renameat2"):
+        if not libc.renameat2(AT_FDCWD, os.fsencode(new), AT_FDCWD, os.fsencode(site), RENAME_EXCHANGE):
+            return
         code = ctypes.get_errno()
-        if code in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP):
-            raise ExchangeError(_cannot_exchange(site))
-        raise OSError(code, os.strerror(code))
-
-
-def _cannot_exchange(site: Path) -> str:
-    return (
-        f"{site}: this computer or disk cannot exchange two folders in one step; use --not-atomic, "
-        "and the site will be missing for a moment"
-    )
+    if code in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP):
+        raise ExchangeError(
+            f"{site}: this computer or disk cannot exchange two folders in one step; use --not-atomic, "
+            "and the site will be missing for a moment"
+        )
+    raise OSError(code, os.strerror(code))
 
 
 def _replace_in_two_steps(new: Path, site: Path) -> None:
