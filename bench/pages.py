@@ -47,7 +47,7 @@ def one_run(count: int) -> None:
                 place.write_bytes(data)
             built.append(BuiltUnit(unit.name, folder / "units" / unit.name, tuple(pages)))
         site = folder / "new"
-        assembly, _ = measured(lambda: assemble(built, theme, site, indexable=(), extra_files={}, build={}))
+        assembly, _ = measured(lambda: assemble(built, theme, site, extra_files={}, build={}))
         links, dead = measured(lambda: check_links(site))
         assert not dead, dead[0]
     seconds = [one.seconds for one in (stage, render, assembly, links)]

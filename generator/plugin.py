@@ -5,22 +5,24 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator.authoring.folder import read_source
-from generator.clock import EpochError, today_in
+from generator.cli.days import today_of
 from generator.council.theme import Theme, read_theme
 from generator.document.frame import BuiltUnit, StagedPage
 from generator.engine.mkdocs_engine import SitePlugin
 from generator.errors import PlanError
+from generator.site.assemble import write_files
 from generator.site.build import Source, complete, site_units
 from generator.site.published import HUB
 from generator.site.replacement import Replacing, check_replacement
 from generator.site.search import SearchError
 from generator.site.serve import watched_places
 from generator.site.switch import ExchangeError, SwitchError, new_folder, switch
-from generator.site.units import Unit, write_files
+from generator.site.units import Unit
 
 LOG = logging.getLogger("mkdocs.plugins.plans")
 SERVE = "serve"
@@ -52,13 +54,9 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
 
     def stage(self, config_file: Path) -> tuple[Sequence[StagedPage], Theme]:
         self.source = read_source(config_file.parent, with_working=False)
-        settings = self.source.settings
-        if settings is None:
+        if self.source.settings is None:
             raise PlanError(self.source.problems)
-        try:
-            self.today = today_in(settings.zone)
-        except EpochError as error:
-            raise click.UsageError(f"{error}.") from error
+        self.today = today_of(self.source)
         self.units = site_units(self.source, self.today)
         for problem in self.source.problems:
             LOG.warning("%s", problem)
@@ -91,8 +89,12 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
             _put(site_dir, self.site)
         return self.site
 
-    def watched(self, config_file: Path) -> Sequence[Path]:
-        return [place for place in watched_places(config_file.parent) if place.is_dir()]
+    def on_serve(self, server: Any, /, *, config: Any, builder: Any) -> Any:
+        """Show changes of whatever the pages are made of at once."""
+        for place in watched_places(Path(config.config_file_path).parent):
+            if place.is_dir():
+                server.watch(str(place))
+        return server
 
 
 def _put(new: Path, site: Path) -> None:

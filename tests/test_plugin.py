@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.authoring.scaffold import make_folder
+from generator.plugin import PlansPlugin
 from tests.command import plans
 from tests.council_folder import publish_next
 
@@ -105,6 +106,22 @@ def test_a_dead_link_ends_mkdocs_too(folder, environment):
     assert result.returncode == 1
     assert "leads nowhere" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_serving_by_hand_watches_the_plans_too(folder):
+    class Server:
+        def __init__(self) -> None:
+            self.watched: list[str] = []
+
+        def watch(self, place: str) -> None:
+            self.watched.append(place)
+
+    class Config:
+        config_file_path = str(folder / "mkdocs.yml")
+
+    server = Server()
+    PlansPlugin().on_serve(server, config=Config(), builder=None)
+    assert server.watched[:2] == [str(folder / "plans"), str(folder / "content")]
 
 
 # What keeps the old site, whoever builds

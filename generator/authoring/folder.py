@@ -1,6 +1,6 @@
 """A council's folder, read whole with its private files and checked: what may be published, and every problem in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -91,8 +91,9 @@ def _read(folder: Path, private: Mapping[str, Private], with_working: bool, toda
     """Without `with_working`, no working text is read: the editions alone are published."""
     settings, found = read_settings(folder)
     folders, unread = _plan_folders(folder)
-    shelves, wrong = _read_shelves(folders)
-    found = (*found, *unread, *wrong)
+    read = {place.name: settled_shelf(place) for place in folders}
+    shelves = {name: shelf for name, (shelf, _) in read.items()}
+    found = (*found, *unread, *(problem for _, wrong in read.values() for problem in wrong))
     plans = tuple(read_plan(place) for place in (folders if with_working else ()))
     content = read_content(folder / "content")
     by_id = {file.folder.name: file.plan for file in plans}
@@ -108,14 +109,16 @@ def _read(folder: Path, private: Mapping[str, Private], with_working: bool, toda
         found += tuple(older_lock_problems(file.folder, own[name], beside.taken_down))
     written = [path for path in (*sorted((folder / "content").glob("*.md")), folder / SETTINGS_FILE) if path.is_file()]
     found += tuple(problems_beside(written, down))
-    found += content.problems + tuple(_menu_problems(settings, content))
-    found += tuple(_address_problems(folder, [place.name for place in folders], content))
+    pages, names = [page.address.rstrip("/") for page in content.pages], [place.name for place in folders]
+    found += content.problems
+    for name in (name for name in pages if name in names):
+        position = Position(str(folder / "content" / f"{name}.md"))
+        found += (Problem(problems.ADDRESS_DUPLICATE, position, values={"value": name}),)
     if settings:
         people = [person for beside in private.values() for person in beside.people]
         found += check_site(site_texts(settings, content, plans, shelves), people)
-        names = [place.name for place in folders]
-        taken = (*names, *RESERVED_AT_TOP, *(page.address.rstrip("/") for page in content.pages))
-        found += (*_missing_pages(folder), *alias_problems(settings, taken, names))
+        found += () if content.problems else tuple(_menu_problems(settings, pages))
+        found += (*_missing_pages(folder), *alias_problems(settings, (*names, *RESERVED_AT_TOP, *pages), names))
     if _has_own_plan(plans, shelves):
         found += tuple(_unreplaced(folder, settings, content))
     crest, brand, wrong = _read_brand(folder, settings)
@@ -146,7 +149,7 @@ def site_texts(
     settings: Settings, content: Content, plans: Iterable[PlanFile], shelves: Mapping[str, Shelf]
 ) -> SiteTexts:
     """All that is published outside the plans, with what the plans explain: their working texts and newest editions."""
-    folder = settings.folder / "content"
+    folder = settings.content_dir
     files = [page.file for page in content.written] + [str(folder / path) for path in sorted(content.images)]
     files += [str(folder / IMAGES / settings.extra.brand.crest)] if settings.extra.brand.crest else []
     working = (file.plan for file in plans if file.plan)
@@ -175,19 +178,18 @@ def _published_ids(shelf: Shelf) -> PublishedIds | None:
     return PublishedIds(newest.date, things)
 
 
-def _read_shelves(folders: tuple[Path, ...]) -> tuple[dict[str, Shelf], tuple[Problem, ...]]:
-    """Each plan's editions by its id, their chains checked, and every problem with them."""
-    read = {place.name: settled_shelf(place) for place in folders}
-    return {name: shelf for name, (shelf, _) in read.items()}, tuple(p for _, wrong in read.values() for p in wrong)
-
-
 def _read_brand(folder: Path, settings: Settings | None) -> tuple[FrameImage | None, Brand, tuple[Problem, ...]]:
     """The crest as pages show it, what the theme makes of the brand, and what is wrong with the crest."""
     if settings is None:
         return None, Brand(), ()
     brand = settings.extra.brand
-    crest, data, found = read_crest(folder / "content" / IMAGES, brand.crest) if brand.crest else (None, b"", ())
-    return crest, Brand(brand.accent or "", crest.name if crest else "", data), found
+    if not brand.crest:
+        return None, Brand(brand.accent or ""), ()
+    try:
+        crest, data = read_crest(folder / "content" / IMAGES, brand.crest)
+    except PlanError as error:
+        return None, Brand(brand.accent or ""), tuple(error.problems)
+    return crest, Brand(brand.accent or "", crest.name, data), ()
 
 
 def _missing_pages(folder: Path) -> Iterator[Problem]:
@@ -200,26 +202,12 @@ def _missing_pages(folder: Path) -> Iterator[Problem]:
             yield Problem(problems.CONTENT_MISSING, position, values={"page": page, "do": do})
 
 
-def _address_problems(folder: Path, plans: list[str], content: Content) -> list[Problem]:
-    """Hand-written pages that want the address of a plan."""
-    names = [page.address.rstrip("/") for page in content.pages]
-    return [
-        Problem(problems.ADDRESS_DUPLICATE, Position(str(folder / "content" / f"{name}.md")), values={"value": name})
-        for name in names
-        if name in plans
-    ]
-
-
-def _menu_problems(settings: Settings | None, content: Content) -> list[Problem]:
+def _menu_problems(settings: Settings, pages: Sequence[str]) -> Iterator[Problem]:
     """Pages that the menu names and content/ does not hold."""
-    names = {page.address.rstrip("/") for page in content.pages}
-    wanted = settings.extra.menu if settings and not content.problems else ()
-    root = settings.root if settings else None
-    return [
-        problem_at(problems.MENU_PAGE, root, ("extra", "menu", place), value=name)
-        for place, name in enumerate(wanted)
-        if name not in names and root
-    ]
+    assert settings.root is not None, "settings were read from a file"
+    for place, name in enumerate(settings.extra.menu):
+        if name not in pages:
+            yield problem_at(problems.MENU_PAGE, settings.root, ("extra", "menu", place), value=name)
 
 
 def _named(shelf: Shelf, name: str) -> Shelf:

@@ -76,7 +76,7 @@ def build(
     """
     from generator.authoring.folder import read_source
     from generator.outputs.forecast import next_change
-    from generator.site.build import build_site, unpublished, why_unpublished
+    from generator.site.build import build_site, unpublished
     from generator.site.lost import lost_editions
     from generator.site.replacement import Replacing
     from generator.site.search import SearchError
@@ -99,7 +99,7 @@ def build(
         click.echo(NOT_BUILT)
         leave()
     if not (working or without_plans or any(shelf.until(today).entries for shelf in source.shelves.values())):
-        echo_lines([why_unpublished(source, name, today) for name in unpublished(source, today)])
+        echo_lines(unpublished(source, today))
         click.echo(f"No plan has an edition on or before {today.day} {today:%B %Y}, so there is nothing to publish.")
         click.echo(EMPTY)
         leave()
@@ -145,11 +145,11 @@ def _leave_markdown(source: "Source", today: date, folder: Path, *, is_draft: bo
 
 def _leave_changes(folder: Path, site: Path, before: Mapping[str, str], today: date) -> None:
     """Write beside mkdocs.yml, where no reader sees it, what the build changed in the site."""
-    from generator.site.site_changes import CHANGES_FILE, changes_text, file_hashes, site_changes
+    from generator.site.site_changes import CHANGES_FILE, changes_text, file_hashes
 
     path = folder / CHANGES_FILE
     try:
-        path.write_text(changes_text(site_changes(before, file_hashes(site)), site, today), "utf-8")
+        path.write_text(changes_text(before, file_hashes(site), site, today), "utf-8")
     except OSError as error:
         click.echo(f"{path} could not be written: {error.strerror}")
     else:

@@ -64,10 +64,8 @@ def _serve_draft(server: "SiteServer", folder: Path) -> NoReturn:
     from generator.authoring.folder import read_source
     from generator.site.serve import Preview
 
-    with (
-        tempfile.TemporaryDirectory(prefix="plans-") as work,
-        Preview(folder, Path(work), server, read_source, _today) as preview,
-    ):
+    with tempfile.TemporaryDirectory(prefix="plans-") as work:
+        preview = Preview(folder, Path(work), server, read_source, _today)
         echo_draft(preview.build())
         click.echo(f"The draft is shown at {server.address} (Ctrl+C ends this)")
         while True:

@@ -3,7 +3,7 @@
 A colour is "#rrggbb". Source: WCAG 2.2, 1.4.6 and 1.4.11.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 # What text needs, and what a border, an outline or a shape does.
 TEXT, MARK = 7.0, 3.0
@@ -29,14 +29,14 @@ def least_contrast(colour: str, grounds: Iterable[str]) -> float:
     return min(contrast(colour, ground) for ground in grounds)
 
 
-def darkened(colour: str, grounds: Iterable[str], least: float = TEXT) -> str:
-    """`colour`, or the nearest darker one of its hue that keeps `least` on every one of the light `grounds`."""
-    return _first(_towards(colour, BLACK), tuple(grounds), least)
+def darkened(colour: str, grounds: Iterable[str]) -> str:
+    """`colour`, or the nearest darker one of its hue in which text can be read on every one of the light `grounds`."""
+    return _nearest(colour, BLACK, tuple(grounds))
 
 
-def lightened(colour: str, grounds: Iterable[str], least: float = TEXT) -> str:
-    """`colour`, or the nearest lighter one of its hue that keeps `least` on every one of the dark `grounds`."""
-    return _first(_towards(colour, WHITE), tuple(grounds), least)
+def lightened(colour: str, grounds: Iterable[str]) -> str:
+    """`colour`, or the nearest lighter one of its hue in which text can be read on every one of the dark `grounds`."""
+    return _nearest(colour, WHITE, tuple(grounds))
 
 
 def shown(ratio: float) -> str:
@@ -44,16 +44,12 @@ def shown(ratio: float) -> str:
     return f"{int(ratio * 10) / 10:.1f}"
 
 
-def _first(colours: Iterator[str], grounds: tuple[str, ...], least: float) -> str:
-    return next(colour for colour in colours if least_contrast(colour, grounds) >= least)
-
-
-def _towards(colour: str, end: int) -> Iterator[str]:
-    """`colour`, then mixed with more and more of black or white, which keeps its hue."""
+def _nearest(colour: str, end: int, grounds: tuple[str, ...]) -> str:
+    """`colour`, mixed with as little of black or white as makes it readable, which keeps its hue."""
     parts = _parts(colour)
-    for step in range(STEPS + 1):
-        mixed = (round(part + (end - part) * step / STEPS) for part in parts)
-        yield "#" + "".join(f"{part:02x}" for part in mixed)
+    mixed = ([round(part + (end - part) * step / STEPS) for part in parts] for step in range(STEPS + 1))
+    colours = ("#{:02x}{:02x}{:02x}".format(*each) for each in mixed)
+    return next(each for each in colours if least_contrast(each, grounds) >= TEXT)
 
 
 def _parts(colour: str) -> list[int]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 # How a new folder marks what is to be written: "**Replace this:** say which committee keeps the plans".
-MARK = re.compile(r"(?:\*\*|__)Replace this\b|\bReplace this(?=:)")
+MARK = re.compile(r"(?<=\*\*)Replace this\b|(?<=__)Replace this\b|\bReplace this(?=:)")
 # The council and the committee of the folder that `plans new` makes.
 INVENTED = re.compile(r"\bKinbrae (?:Council|Child Protection Committee)\b")
 # Source: RFC 2606, section 3.
@@ -17,8 +18,14 @@ FICTION = re.compile(
     r"01632960[0-9]{3}|01(?:1[3-8]|[2-6]1)4960[0-9]{3}|01914980[0-9]{3}|02079460[0-9]{3}|02896496[0-9]{3}"
     r"|02920180[0-9]{3}|07700900[0-9]{3}|08081570[0-9]{3}|09098790[0-9]{3}|03069990[0-9]{3}"
 )
-
 LONGEST_NUMBER = 13
+# How each kind is found, what it is and what to do.
+KINDS = (
+    (MARK, "marks what you have not written yet", "write your own words here"),
+    (INVENTED, "is invented", "write your own body's name"),
+    (ADDRESS, "is kept for examples and leads nowhere", "write your own address, or take it out"),
+    (DIGITS, "is a number kept for fiction: nobody answers", "write your own number, or take it out"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +47,18 @@ class Placeholder:
 def placeholders(text: str) -> Iterator[Placeholder]:
     """Every placeholder in `text`, in its order."""
     for number, line in enumerate(text.split("\n"), start=1):
-        found = (*_marks(number, line), *_invented(number, line), *_addresses(number, line), *_numbers(number, line))
         # An address that stands twice in one line, as the text of a link and as its target, is one.
-        first = {placeholder.words: placeholder for placeholder in sorted(found, key=_column, reverse=True)}
-        yield from sorted(first.values(), key=_column)
+        first: dict[str, Placeholder] = {}
+        for column, words, what, do in sorted(_found(line), key=itemgetter(0)):
+            first.setdefault(words, Placeholder(number, column, words, what, do))
+        yield from first.values()
 
 
-def _column(placeholder: Placeholder) -> int:
-    return placeholder.column
-
-
-def _marks(number: int, line: str) -> Iterator[Placeholder]:
-    for found in MARK.finditer(line):
-        words = found[0].lstrip("*_")
-        column = found.end() - len(words) + 1
-        yield Placeholder(number, column, words, "marks what you have not written yet", "write your own words here")
-
-
-def _invented(number: int, line: str) -> Iterator[Placeholder]:
-    for found in INVENTED.finditer(line):
-        yield Placeholder(number, found.start() + 1, found[0], "is invented", "write your own body's name")
-
-
-def _addresses(number: int, line: str) -> Iterator[Placeholder]:
-    for found in ADDRESS.finditer(line):
-        what = "is kept for examples and leads nowhere"
-        yield Placeholder(number, found.start() + 1, found[0], what, "write your own address, or take it out")
-
-
-def _numbers(number: int, line: str) -> Iterator[Placeholder]:
-    for found in DIGITS.finditer(line):
-        if is_fictional(found[0]):
-            what = "is a number kept for fiction: nobody answers"
-            yield Placeholder(number, found.start() + 1, found[0], what, "write your own number, or take it out")
+def _found(line: str) -> Iterator[tuple[int, str, str, str]]:
+    for pattern, what, do in KINDS:
+        for found in pattern.finditer(line):
+            if pattern is not DIGITS or is_fictional(found[0]):
+                yield found.start() + 1, found[0], what, do
 
 
 def is_fictional(phone: str) -> bool:

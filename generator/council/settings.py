@@ -1,6 +1,7 @@
 """A council's settings: `mkdocs.yml`. Whatever is not a setting of this program is a problem that says what to do."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
@@ -12,14 +13,7 @@ from generator import problems
 from generator.council.contrast import TEXT, darkened, least_contrast, shown
 from generator.council.theme import light_grounds
 from generator.errors import Position, Problem
-from generator.plan.field_types import (
-    About,
-    Id,
-    Line,
-    WebAddress,
-    WholeNumber,
-    refusal,
-)
+from generator.plan.field_types import About, Id, Line, WebAddress, WholeNumber, refusal
 from generator.plan.files import read_file
 from generator.plan.model import Accepted
 from generator.plan.validation import known_keys, problem_at, validate
@@ -191,41 +185,28 @@ def read_settings(folder: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     if tree.root is None or not isinstance(tree.root, Mapping):
         return None, validate(SettingsFile, tree, None).problems
     foreign = tuple(_fixed_problems(tree.root))
-    ours = {key: value for key, value in _as_dict(tree.root).items() if key in known_keys(SettingsFile, ())}
+    keys = known_keys(SettingsFile, ())
+    ours = {key.text: plain_data(value) for key, value in tree.root.entries if key.text in keys}
     validated = validate(SettingsFile, tree, ours)
-    found = (*validated.problems, *foreign)
-    if validated.value is None:
+    value, found = validated.value, (*validated.problems, *foreign)
+    if value is None or (found := (*found, *_word_problems(tree.root, value.extra))):
         return None, found
-    found = (*found, *_word_problems(tree.root, validated.value.extra))
-    found = (*found, *_brand_problems(tree.root, validated.value.extra.brand))
-    value = validated.value
     url = value.site_url.rstrip("/") + "/" if value.site_url else ""
-    settings = Settings(folder, value.site_name, url, value.extra, tree.root)
-    return settings if not found else None, found
+    return Settings(folder, value.site_name, url, value.extra, tree.root), ()
 
 
-def _as_dict(root: Mapping) -> dict[str, object]:
-    data = plain_data(root)
-    return dict(data) if isinstance(data, dict) else {}
-
-
-def _fixed_problems(root: Mapping) -> list[Problem]:
+def _fixed_problems(root: Mapping) -> Iterator[Problem]:
     """Keys of MkDocs that do not stand as this program needs them, and keys that nobody knows."""
-    found = []
     known = (*known_keys(SettingsFile, ()), *FIXED)
     for key, value in root.entries:
         if key.text in FIXED:
             if plain_data(value) != FIXED[key.text]:
-                found.append(
-                    problem_at(
-                        problems.SETTING_FIXED, root, (key.text,), key=key.text, wanted=_as_yaml(FIXED[key.text])
-                    )
-                )
+                wanted = _as_yaml(FIXED[key.text])
+                yield problem_at(problems.SETTING_FIXED, root, (key.text,), key=key.text, wanted=wanted)
         elif key.text in RUNS:
-            found.append(problem_at(problems.SETTING_RUNS, root, (key.text,), on_key=True, what=key.text))
+            yield problem_at(problems.SETTING_RUNS, root, (key.text,), on_key=True, what=key.text)
         elif key.text not in known:
-            found.append(_unknown_setting(root, key, known))
-    return found
+            yield _unknown_setting(root, key, known)
 
 
 def _as_running(problem: Problem) -> Problem:
@@ -251,28 +232,18 @@ def _as_yaml(value: object) -> str:
     return "[" + ", ".join(value) + "]" if isinstance(value, tuple) else str(value)
 
 
-def _word_problems(root: Node, extra: SiteWords) -> list[Problem]:
-    found = []
+def _word_problems(root: Node, extra: SiteWords) -> Iterator[Problem]:
+    """Settings that are words like any other, and mean nothing; and an accent that text in it could not be read in."""
     if extra.timezone not in available_timezones():
-        found.append(problem_at(problems.TIMEZONE_UNKNOWN, root, ("extra", "timezone"), value=extra.timezone))
+        yield problem_at(problems.TIMEZONE_UNKNOWN, root, ("extra", "timezone"), value=extra.timezone)
     if extra.language not in languages():
-        known = either(languages())
-        found.append(
-            problem_at(problems.LANGUAGE_UNKNOWN, root, ("extra", "language"), value=extra.language, known=known)
-        )
+        known, where = either(languages()), ("extra", "language")
+        yield problem_at(problems.LANGUAGE_UNKNOWN, root, where, value=extra.language, known=known)
     if extra.contact.email and not EMAIL.fullmatch(extra.contact.email):
-        where = ("extra", "contact", "email")
-        found.append(problem_at(problems.EMAIL_MALFORMED, root, where, value=extra.contact.email))
-    return found
-
-
-def _brand_problems(root: Node, brand: SiteBrand) -> list[Problem]:
-    """An accent that text in it could not be read in."""
-    accent, grounds = brand.accent, light_grounds()
-    if not accent or (ratio := least_contrast(accent, grounds)) >= TEXT:
-        return []
-    return [
-        problem_at(
+        yield problem_at(problems.EMAIL_MALFORMED, root, ("extra", "contact", "email"), value=extra.contact.email)
+    accent, grounds = extra.brand.accent, light_grounds()
+    if accent and (ratio := least_contrast(accent, grounds)) < TEXT:
+        yield problem_at(
             problems.ACCENT_CONTRAST,
             root,
             ("extra", "brand", "accent"),
@@ -281,4 +252,3 @@ def _brand_problems(root: Node, brand: SiteBrand) -> list[Problem]:
             least=f"{TEXT:g}",
             nearest=darkened(accent, grounds),
         )
-    ]

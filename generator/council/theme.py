@@ -3,7 +3,6 @@
 A council's brand reaches them here: its colour in the style sheet and the icon, and its crest.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from generator.council.contrast import lightened
+from generator.text import sha256_hex
 
 PACKAGE = Path(__file__).parents[1]
 # In a wheel the theme stands inside the package; in a checkout, beside it.
@@ -136,7 +136,7 @@ def _is_sheet(name: str) -> bool:
 
 def _fingerprinted(name: str, data: bytes) -> str:
     path = PurePosixPath(name)
-    return str("assets" / path.with_name(f"{path.stem}.{hashlib.sha256(data).hexdigest()[:10]}{path.suffix}"))
+    return str("assets" / path.with_name(f"{path.stem}.{sha256_hex(data)[:10]}{path.suffix}"))
 
 
 def _with_fingerprints(sheet: str, data: bytes, assets: Mapping[str, str]) -> bytes:
@@ -159,4 +159,4 @@ def _with_fingerprints(sheet: str, data: bytes, assets: Mapping[str, str]) -> by
 def _key(folder: Path, files: Mapping[str, bytes]) -> str:
     templates = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.html"))}
     parts = [*sorted(templates.items()), *sorted(files.items())]
-    return hashlib.sha256(repr(parts).encode("utf-8")).hexdigest()
+    return sha256_hex(repr(parts).encode("utf-8"))

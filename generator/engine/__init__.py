@@ -7,8 +7,7 @@ write the same bytes (tests/engine/test_contract.py).
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
+from importlib.resources import files
 from typing import Protocol
 
 from generator.council.theme import Theme
@@ -67,17 +66,8 @@ def template_names(page: StagedPage, content: str, theme: Theme) -> dict[str, ob
 @cache
 def icon(name: str) -> str:
     """The SVG of Material's icon `name` ("material/phone"), to stand once in a page; <use> shows #shell-phone again."""
-    drawing = (_material_folder() / ".icons" / f"{name}.svg").read_text("utf-8").strip()
+    drawing = files("material").joinpath("templates", ".icons", f"{name}.svg").read_text("utf-8").strip()
     return html(drawing.replace(' xmlns="http://www.w3.org/2000/svg"', f' id="shell-{name.rpartition("/")[2]}"'))
-
-
-@cache
-def _material_folder() -> Path:
-    """Where mkdocs-material keeps its templates and icons."""
-    spec = find_spec("material")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("mkdocs-material is not installed")
-    return Path(spec.origin).parent / "templates"
 
 
 def finished(page: str) -> str:

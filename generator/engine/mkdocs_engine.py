@@ -10,13 +10,12 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from mkdocs.commands.build import build
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -71,10 +70,6 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Add what a finished site needs besides its pages, and return the folder in which it stands then."""
         return site_dir
 
-    def watched(self, config_file: Path) -> Sequence[Path]:
-        """The folders whose changes `mkdocs serve` shows at once."""
-        return [config_file.parent / name for name in ("plans", "content")]
-
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         with _problems_in_words():
             self.pages, self.theme = self.stage(Path(config.config_file_path))
@@ -108,12 +103,6 @@ class SitePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         with _problems_in_words():
             config.site_dir = str(self.finish(Path(config.config_file_path), Path(config.site_dir)))
-
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        for folder in self.watched(Path(config.config_file_path)):
-            if folder.is_dir():
-                server.watch(str(folder))
-        return server
 
 
 class UnitPlugin(SitePlugin):  # type: ignore[no-untyped-call]

@@ -42,11 +42,9 @@ def explained(content: str, frame: Frame) -> str:
     if not own:
         return explain_terms(content, frame.terms)
     heads = "|".join(map(re.escape, own))
-    return "".join(_explained_part(part, own, frame.terms) for part in re.split(rf"(?=<h\d(?:{heads}))", content))
-
-
-def _explained_part(part: str, own: Mapping[str, tuple[FrameTerm, ...]], terms: tuple[FrameTerm, ...]) -> str:
-    return explain_terms(part, own.get(part[len("<h1") : part.find(">") + 1], terms))
+    parts = re.split(rf"(?=<h\d(?:{heads}))", content)
+    terms = (own.get(part[len("<h1") : part.find(">") + 1], frame.terms) for part in parts)
+    return "".join(map(explain_terms, parts, terms))
 
 
 def explain_terms(content: str, terms: Sequence[FrameTerm]) -> str:

@@ -28,18 +28,18 @@ def assemble(
     into: Path,
     *,
     site_url: str = "",
-    indexable: Collection[str],
     extra_files: Mapping[str, bytes],
     build: Mapping[str, object],
 ) -> None:
     """Fill the empty folder `into` with a whole site.
 
-    The pages share their bytes with the units' folders, so nothing may write into them afterwards. `indexable` are the
-    addresses that the sitemap names; without `site_url` there is none. `extra_files` stand at their paths ("feed.xml").
-    `build` is what build.json says, to which the paths of the theme's assets are added.
+    The pages share their bytes with the units' folders, so nothing may write into them afterwards. Without `site_url`
+    there is no sitemap. `extra_files` stand at their paths ("feed.xml"). `build` is what build.json says, to which the
+    paths of the theme's assets are added.
     Raises PlanError when two units, or a unit and a file, want the same place.
     """
-    made = _made_files(theme, site_url, indexable, build)
+    listed = [address for unit in units for address in unit.listed]
+    made = _made_files(theme, site_url, listed, build)
     if doubled := made.keys() & extra_files.keys():
         raise ValueError(f"{min(doubled)!r} is written by assemble itself")
     made |= extra_files
@@ -49,8 +49,15 @@ def assemble(
             _link(unit.folder / address / "index.html", into / page_file(address))
         for file in unit.files:
             _link(unit.folder / file, _place(into, file))
-    for path, data in made.items():
-        _place(into, path).write_bytes(data)
+    write_files(made, into)
+
+
+def write_files(files: Mapping[str, bytes], into: Path) -> None:
+    """Each of `files` at its path within the folder `into`. Raises ValueError for a path that leaves it."""
+    for path, data in files.items():
+        place = _place(into, path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
 
 
 def sitemap(site_url: str, addresses: Collection[str]) -> bytes:
@@ -60,23 +67,20 @@ def sitemap(site_url: str, addresses: Collection[str]) -> bytes:
     return SITEMAP.format(places="".join(places)).encode("utf-8")
 
 
-def _made_files(
-    theme: Theme, site_url: str, indexable: Collection[str], build: Mapping[str, object]
-) -> dict[str, bytes]:
-    """The files that belong to no unit."""
+def _made_files(theme: Theme, site_url: str, listed: Sequence[str], build: Mapping[str, object]) -> dict[str, bytes]:
+    """The files that belong to no unit. The sitemap names the addresses `listed`."""
     facts = {**build, "assets": sorted(theme.files)}
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
     files = {**theme.files, BUILD_FILE: f"{text}\n".encode(), **header_files(has_lost_page=bool(site_url))}
-    return files | ({SITEMAP_FILE: sitemap(site_url, indexable)} if site_url else {})
+    return files | ({SITEMAP_FILE: sitemap(site_url, listed)} if site_url else {})
 
 
 def _check_places(units: Sequence[BuiltUnit], made: Mapping[str, bytes]) -> None:
-    files = [(unit.name, file) for unit in units for file in unit.files]
-    pages_of = [(unit.name, address) for unit in units for address in unit.addresses]
-    wanted = [*((name, file, file) for name, file in files), *((name, at, page_file(at)) for name, at in pages_of)]
+    files = [(unit.name, file, file) for unit in units for file in unit.files]
+    pages = [(unit.name, address, page_file(address)) for unit in units for address in unit.addresses]
     taken = set(made)
     problems = []
-    for name, address, file in wanted:
+    for name, address, file in (*files, *pages):
         if file in taken:
             problems.append(Problem(ADDRESS_DUPLICATE, Position(name), values={"value": address}))
         taken.add(file)
@@ -100,6 +104,4 @@ def _place(into: Path, path: str) -> Path:
     steps = PurePosixPath(path).parts
     if not steps or steps[0] == "/" or ".." in steps:
         raise ValueError(f"{path!r} is not a path inside the site")
-    place = into.joinpath(*steps)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    return place
+    return into.joinpath(*steps)

@@ -1,10 +1,9 @@
 """From a council's folder to its site: read, check, build the units, assemble, check the links, switch."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeGuard
 
 from generator import __version__
 from generator.council.settings import Settings
@@ -12,7 +11,7 @@ from generator.council.theme import Brand, Theme, read_theme
 from generator.document.blocks import Link
 from generator.document.frame import BuiltUnit, FrameImage, StagedPage
 from generator.document.refs import Ref
-from generator.editions import Edition, Shelf
+from generator.editions import Shelf
 from generator.errors import PlanError, Problem, has_errors
 from generator.pages import PlanView
 from generator.plan.model import PublicPlan
@@ -65,8 +64,7 @@ def site_units(source: Source, today: date, *, is_draft: bool = False) -> tuple[
         raise PlanError(problem for problem in source.problems if has_errors([problem]))
     links = tuple(Link(page.title, Ref("address", page.address)) for page in source.content.pages)
     site = Site(source.settings, links, is_draft, source.crest)
-    shown = _working(source, today) if is_draft else _published(source, today)
-    plans = tuple(_plan_unit(site, one, _others(one[0], shown), today) for one in shown)
+    plans = _plan_units(site, source, today)
     editions = (unit for plan in plans for unit in editions_units(plan))
     return (
         HubUnit(site, plans, source.content.pages),
@@ -85,31 +83,34 @@ def _withdrawn_units(site: Site, source: Source, plans: tuple[PlanUnit, ...], to
             yield WithdrawnUnit(site, name, until)
 
 
-# A plan, the edition that it is of, and all its editions up to the day that is shown. Working text is of none.
-Shown = tuple[PublicPlan, Edition | None, Shelf]
+def _plan_units(site: Site, source: Source, today: date) -> tuple[PlanUnit, ...]:
+    """The newest edition of each plan that has one by `today`; of a draft, the working text of each plan.
+
+    Each comes with the editions up to that day.
+    """
+    shelves = {name: shelf.until(today) for name, shelf in source.shelves.items()}
+    if site.is_draft:
+        named = ((file.plan, shelves.get(file.folder.name, Shelf())) for file in source.plans)
+        units = [PlanUnit(site, plan, as_at(plan, today, None), history=shelf) for plan, shelf in named if plan]
+    else:
+        newest = ((shelf.editions[-1], shelf) for shelf in shelves.values() if shelf.editions)
+        units = [
+            PlanUnit(site, edition.plan, as_at(edition.plan, today, edition.date), edition=edition, history=shelf)
+            for edition, shelf in newest
+        ]
+    return tuple(replace(unit, others=_others(unit.plan, units)) for unit in units)
 
 
-def _plan_unit(site: Site, shown: Shown, others: tuple[PublicPlan, ...], today: date) -> PlanUnit:
-    plan, edition, shelf = shown
-    return PlanUnit(site, plan, as_at(plan, today, edition.date if edition else None), others, edition, shelf)
-
-
-def _working(source: Source, today: date) -> tuple[Shown, ...]:
-    """The working text of each plan, with the editions that it follows."""
-    named = ((file, source.shelves.get(file.folder.name, Shelf())) for file in source.plans)
-    return tuple((file.plan, None, shelf.until(today)) for file, shelf in named if file.plan)
-
-
-def _published(source: Source, today: date) -> tuple[Shown, ...]:
-    """The newest edition of each plan that has one by `today`, with those before it."""
-    shelves = (shelf.until(today) for shelf in source.shelves.values())
-    newest = ((shelf.editions[-1], shelf) for shelf in shelves if shelf.editions)
-    return tuple((edition.plan, edition, shelf) for edition, shelf in newest)
+def _others(plan: PublicPlan, units: Iterable[PlanUnit]) -> tuple[PublicPlan, ...]:
+    """The plans of the site that `plan` names."""
+    named = plans_named(plan)
+    return tuple(unit.plan for unit in units if unit.name in named)
 
 
 def unpublished(source: Source, today: date) -> tuple[str, ...]:
-    """The ids of the plans that have no edition by `today`, or none that was not withdrawn."""
-    return tuple(name for name, shelf in source.shelves.items() if not shelf.until(today).editions)
+    """Why the text of each plan that is not on the site as at `today` is not there, and what to do."""
+    names = (name for name, shelf in source.shelves.items() if not shelf.until(today).editions)
+    return tuple(why_unpublished(source, name, today) for name in names)
 
 
 def why_unpublished(source: Source, plan: str, today: date) -> str:
@@ -122,12 +123,6 @@ def published_view(source: Source, plan: str, today: date) -> PlanView | None:
     """A published plan as its pages see it as at `today`; None where it has no edition by then."""
     units = (unit for unit in site_units(source, today) if isinstance(unit, PlanUnit))
     return next((unit.view for unit in units if unit.name == plan), None)
-
-
-def _others(plan: PublicPlan, shown: tuple[Shown, ...]) -> tuple[PublicPlan, ...]:
-    """The plans of the site that `plan` names."""
-    named = plans_named(plan)
-    return tuple(other for other, _, _ in shown if other.id in named)
 
 
 def staged_pages(source: Source, today: date, *, is_draft: bool = False) -> tuple[StagedPage, ...]:
@@ -161,34 +156,18 @@ def build_site(
         # Only now: a site that a killed build left aside is back in its place.
         remarks = list(check_replacement(source.settings, source.shelves, today, site, asked, is_draft=is_draft))
         new = folder / "site"
-        pages = fill(source, units, theme, today, new, folder / "units", jobs=jobs, with_search=with_search)
+        built = build_units(units, theme, folder / "units", jobs)
+        complete(source, units, built, theme, today, new, with_search=with_search)
         switch(new, site, atomic=atomic)
     remarks += [] if source.settings.site_url else [NO_ADDRESS]
-    remarks += [] if is_draft else [why_unpublished(source, name, today) for name in unpublished(source, today)]
+    remarks += [] if is_draft else unpublished(source, today)
     plans = sum(isinstance(unit, PlanUnit) for unit in units)
-    return Built(site, pages, plans, tuple(remarks))
+    return Built(site, sum(len(unit.addresses) for unit in built), plans, tuple(remarks))
 
 
 NO_ADDRESS = "mkdocs.yml has no site_url: sitemap.xml, 404.html, feeds and canonical addresses were left out"
 NO_EDITION = "{plan} has no edition yet, so it is not on the site; when it is ready: plans publish {plan}"
 WITHDRAWN = "{plan}: every edition was withdrawn, and its pages say so; to publish it again: plans publish {plan}"
-
-
-def fill(
-    source: Source,
-    units: tuple[Unit, ...],
-    theme: Theme,
-    today: date,
-    new: Path,
-    work: Path,
-    *,
-    jobs: int,
-    with_search: bool = True,
-) -> int:
-    """Build `units` into the folder `new`, by way of `work`, and check its links. Returns how many pages it has."""
-    built = build_units(units, theme, work, jobs)
-    complete(source, units, built, theme, today, new, with_search=with_search)
-    return sum(len(unit.addresses) for unit in built)
 
 
 def complete(
@@ -211,31 +190,26 @@ def complete(
         theme,
         new,
         site_url=source.settings.site_url,
-        indexable=[address for unit in built for address in unit.listed],
         extra_files={**source.content.images, **alias_files(source.settings, built)},
         build=build_facts(units, theme, today),
     )
     if dead := check_links(new, source.settings.site_url):
         raise PlanError(dead)
-    if not with_search:
-        return
-    entries = [entry for unit in built for entry in unit.entries]
-    write_index(new, entries, source.settings.extra.language)
-
-
-def _has_lock(unit: Unit) -> TypeGuard[PlanUnit | WithdrawnUnit]:
-    """Whether the unit brings the lock of its plan into the site."""
-    return isinstance(unit, WithdrawnUnit) or (isinstance(unit, PlanUnit) and unit.edition is not None)
+    if with_search:
+        write_index(new, [entry for unit in built for entry in unit.entries], source.settings.extra.language)
 
 
 def build_facts(units: tuple[Unit, ...], theme: Theme, today: date) -> dict[str, object]:
     """What build.json says: the day of the build stands here and on no page. `locks` holds each lock's code."""
+    locked = (
+        unit for unit in units if isinstance(unit, WithdrawnUnit) or (isinstance(unit, PlanUnit) and unit.edition)
+    )
     plans = {unit.name: str(unit.as_at) if unit.as_at else None for unit in units if isinstance(unit, PlanUnit)}
     return {
         "built_on": str(today),
         "draft": any(unit.site.is_draft for unit in units),
         "keys": {unit.name: unit_key(unit, theme) for unit in units},
-        "locks": {unit.name: unit.history.lock.head for unit in units if _has_lock(unit)},
+        "locks": {unit.name: unit.history.lock.head for unit in locked},
         "plans_as_at": plans,
         "program": __version__,
     }

@@ -15,7 +15,7 @@ from generator import problems
 from generator.council.written_pages import CONTACT_LINK, LINK, PageText, WrittenPage
 from generator.document.addresses import content_address
 from generator.engine import page_html
-from generator.errors import Position, Problem
+from generator.errors import Position, Problem, ProblemKind
 from generator.pages.content import ContentPage
 from generator.plan.files import leads_out, names_in, read_file
 from generator.plan.vocabulary import RESERVED_AT_TOP
@@ -43,6 +43,7 @@ END = "\n<hr>"
 PAGE_LINK = re.compile(r"\.\./([^/?#]+)/(?:[?#].*)?$")
 IMAGE_LINK = re.compile(rf"\.\./{FOLDER}/([^/?#\\]+)$")
 SCHEMES = {"https", "http", "mailto", "tel"}
+AS_MARKDOWN = "write it as Markdown: headings, paragraphs, lists, links, images, tables with a caption"
 
 Token = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -58,9 +59,46 @@ class Content:
     written: tuple[WrittenPage, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Page:
+    """A page as it was read: its file, its lines, and what its HTML is made of."""
+
+    path: Path
+    lines: list[str]
+    seen: "_Seen"
+
+    @property
+    def markdown(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def written(self) -> WrittenPage:
+        """The page as it is looked at for what may tell of a person."""
+        # What is left open at the end of the page hides no words here.
+        texts = _Seen(self.seen.text, end="").texts
+        return WrittenPage(self.path.stem, str(self.path), self.markdown, tuple(texts))
+
+    @property
+    def content(self) -> ContentPage:
+        """The page as it is published."""
+        seen, address = self.seen, content_address(self.path.stem)
+        return ContentPage(address, seen.heading, self.markdown.strip() + "\n", seen.opening)
+
+    def problem(self, kind: ProblemKind, *needles: str, **values: object) -> Problem:
+        """A problem at the first place that holds one of `needles`, or at the start of the file."""
+        places = (
+            Position(str(self.path), number, found.start() + 1)
+            for needle in filter(None, needles)
+            for number, line in enumerate(self.lines, start=1)
+            if (found := re.search(re.escape(needle), line, re.IGNORECASE))
+        )
+        return Problem(kind, next(places, Position(str(self.path), 1, 1)), values=values)
+
+
 def read_content(folder: Path) -> Content:
     """The pages and images of `folder`, and every problem in them."""
-    pages: list[ContentPage] = []
+    pages: list[_Page] = []
+    written: list[WrittenPage] = []
     found: list[Problem] = []
     try:
         paths = [path for path in names_in(folder) if path.suffix == ".md"]
@@ -68,49 +106,31 @@ def read_content(folder: Path) -> Content:
     except OSError as error:
         return Content((), {}, (problems.unreadable(Path(error.filename or folder), error),))
     for path in paths:
-        page, wrong = read_page(path)
-        found += wrong
-        if page:
+        page, wrong = _read_page(path)
+        written += [page.written] if page else []
+        if not ID_PATTERN.fullmatch(path.stem) or path.stem in RESERVED_AT_TOP:
+            wrong = (Problem(problems.CONTENT_NAME, Position(str(path)), values={"value": path.name}),)
+        elif page and not (wrong := tuple(_problems(page))):
             pages.append(page)
+        found += wrong
     # A page that has problems of its own is there all the same.
     names = {path.stem for path in paths}
     shown: list[str] = []
     for page in pages:
-        file = str(folder / f"{page.address.rstrip('/')}.md")
-        found += _dead_links(file, page.markdown, names)
-        here, wrong = _shown_images(file, page.markdown, pictures)
+        found += _dead_links(page, names)
+        here, wrong = _shown_images(page, pictures)
         shown += here
         found += wrong
     images, wrong = read_images(folder / FOLDER, shown)
-    written = tuple(one for path in paths if (one := read_written(path)))
-    return Content(tuple(pages), images, (*found, *wrong), written)
+    return Content(tuple(page.content for page in pages), images, (*found, *wrong), tuple(written))
 
 
-def read_written(path: Path) -> WrittenPage | None:
-    """The page at `path` as it is looked at for what may tell of a person; None where it cannot be read safely."""
+def _read_page(path: Path) -> tuple[_Page | None, tuple[Problem, ...]]:
+    """The hand-written page at `path`, or why it cannot be read, or not safely."""
     if leads_out(path, path.parent):
-        return None
+        return None, (Problem(problems.CONTENT_OUTSIDE, Position(str(path))),)
     try:
-        source = read_file(path).decode("utf-8-sig").replace("\r\n", "\n")
-        if any(tangles(str(path), source.split("\n"))):
-            return None
-        with less_room():
-            texts = _Texts(page_html(source)).texts
-    except (OSError, UnicodeDecodeError, RecursionError):
-        return None  # `read_page` says why
-    return WrittenPage(path.stem, str(path), source, texts)
-
-
-def read_page(path: Path) -> tuple[ContentPage | None, tuple[Problem, ...]]:
-    """The hand-written page at `path`, and every problem in it."""
-    position = Position(str(path))
-    if not ID_PATTERN.fullmatch(path.stem) or path.stem in RESERVED_AT_TOP:
-        return None, (Problem(problems.CONTENT_NAME, position, values={"value": path.name}),)
-    if leads_out(path, path.parent):
-        return None, (Problem(problems.CONTENT_OUTSIDE, position),)
-    try:
-        data = read_file(path)
-        text = data.decode("utf-8-sig")
+        text = read_file(path).decode("utf-8-sig")
     except OSError as error:
         return None, (problems.unreadable(path, error),)
     except UnicodeDecodeError as error:
@@ -119,16 +139,13 @@ def read_page(path: Path) -> tuple[ContentPage | None, tuple[Problem, ...]]:
         byte = f"0x{error.object[error.start]:02X}"
         return None, (Problem(problems.FILE_ENCODING, place, values={"byte": byte}),)
     lines = text.replace("\r\n", "\n").split("\n")
-    if found := tuple(tangles(str(path), lines)):
+    if found := tangles(str(path), lines):
         return None, found
     try:
         with less_room():
-            seen = _Seen(page_html("\n".join(lines)))
+            return _Page(path, lines, _Seen(page_html("\n".join(lines)))), ()
     except RecursionError:
         return None, (knot(str(path), lines, _first_knot(lines)),)
-    if found := tuple(_problems(str(path), lines, seen)):
-        return None, found
-    return ContentPage(content_address(path.stem), seen.heading, "\n".join(lines).strip() + "\n", seen.opening), ()
 
 
 def _first_knot(lines: list[str]) -> int:
@@ -146,28 +163,29 @@ def _first_knot(lines: list[str]) -> int:
     return 1
 
 
-def _problems(file: str, lines: list[str], seen: "_Seen") -> Iterator[Problem]:
+def _problems(page: _Page) -> Iterator[Problem]:
+    lines, seen = page.lines, page.seen
     for number, line in enumerate(lines, start=1):
         for column, character in enumerate(line, start=1):
             kind = problems.TEXT_BIDI if character in BIDI_CONTROLS else problems.TEXT_CONTROL
             if character in BIDI_CONTROLS or (is_control(character) and character != "\t"):
-                yield Problem(kind, Position(file, number, column), values={"character": character_name(character)})
+                place = Position(str(page.path), number, column)
+                yield Problem(kind, place, values={"character": character_name(character)})
     if not HEADING.match(lines[0]) or seen.count("h1") != 1:
         front = "; take out the lines from --- to ---, which are not read here" if lines[0].strip() == "---" else ""
-        yield Problem(problems.CONTENT_HEADING, Position(file, 1, 1), values={"front": front})
-    yield from _lost(file, lines, seen)
+        yield page.problem(problems.CONTENT_HEADING, front=front)
+    yield from _lost(page)
     if seen.count("table") > seen.count("caption"):
-        yield Problem(problems.CONTENT_TABLE, _position(file, lines, "|", "<table"))
+        yield page.problem(problems.CONTENT_TABLE, "|", "<table")
     for attributes in seen.attributes_of("img"):
-        if not (attributes.get("alt") or "").strip():
-            source = attributes.get("src") or ""
-            yield Problem(
-                problems.CONTENT_IMAGE, _position(file, lines, source.rsplit("/", 1)[-1]), values={"value": source}
-            )
+        if not attributes.get("alt", "").strip():
+            source = attributes.get("src", "")
+            yield page.problem(problems.CONTENT_IMAGE, source.rsplit("/", 1)[-1], value=source)
 
 
-def _lost(file: str, lines: list[str], seen: "_Seen") -> Iterator[Problem]:
+def _lost(page: _Page) -> Iterator[Problem]:
     """Whatever cleaning the page would take from it. A page is published as it is written, or not at all."""
+    seen = page.seen
     clean = nh3.clean(seen.text, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
     left = _Seen(clean)
     kept = list(left.tokens)
@@ -179,17 +197,17 @@ def _lost(file: str, lines: list[str], seen: "_Seen") -> Iterator[Problem]:
             kept.remove(token)
         elif token[0] not in skipped:
             lost.append(_what_is_lost(token[0], dict(token[1])))
-    do = "write it as Markdown: headings, paragraphs, lists, links, images, tables with a caption"
-    for what, *places in lost:
-        yield _not_published(file, lines, what, do, *places)
-    for tag in dict.fromkeys(seen.stray_ends):
-        yield _not_published(file, lines, f"</{tag}>", f"take it out, or put <{tag}> before it", f"</{tag}")
     unclosed = [tag for tag in dict.fromkeys(seen.unclosed) if tag in TAGS]
-    for tag in unclosed:
-        yield _not_published(file, lines, f"<{tag}> without </{tag}>", f"put </{tag}> after it", f"<{tag}")
+    told = [(what, AS_MARKDOWN, *places) for what, *places in lost]
+    told += [
+        (f"</{tag}>", f"take it out, or put <{tag}> before it", f"</{tag}") for tag in dict.fromkeys(seen.stray_ends)
+    ]
+    told += [(f"<{tag}> without </{tag}>", f"put </{tag}> after it", f"<{tag}") for tag in unclosed]
     # Whatever else a browser would read otherwise than it is written: cleaning reads HTML as a browser does.
-    if not (lost or skipped or seen.stray_ends or unclosed or _is_same(seen, left)):
-        yield _not_published(file, lines, "HTML as it stands here", do, *_first_difference(seen, left), "<")
+    if not (told or skipped or _is_same(seen, left)):
+        told = [("HTML as it stands here", AS_MARKDOWN, *_first_difference(seen, left), "<")]
+    for what, do, *places in told:
+        yield page.problem(problems.CONTENT_HTML, *places, what=what, do=do)
 
 
 def _is_same(seen: "_Seen", left: "_Seen") -> bool:
@@ -207,10 +225,6 @@ def _first_difference(seen: "_Seen", left: "_Seen") -> tuple[str, ...]:
     return (one, "".join(character for character, _ in same))
 
 
-def _not_published(file: str, lines: list[str], what: str, do: str, *places: str) -> Problem:
-    return Problem(problems.CONTENT_HTML, _position(file, lines, *places), values={"what": what, "do": do})
-
-
 def _what_is_lost(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
     """What cleaning takes of a tag, in words, and texts by which it can be found, the surest first."""
     addresses = tuple(value for name in ("href", "src") if (value := attributes.get(name)))
@@ -225,104 +239,56 @@ def _what_is_lost(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
     return (f"the address in <{tag}>", *addresses) if addresses else (f"<{tag}> in this place", f"<{tag}")
 
 
-def _dead_links(file: str, markdown: str, names: Collection[str]) -> Iterator[Problem]:
+def _dead_links(page: _Page, names: Collection[str]) -> Iterator[Problem]:
     """Links to pages of content/ that are not there. All other links are checked on the finished site."""
-    lines = markdown.split("\n")
-    seen = _Seen(page_html(markdown))
-    for attributes in seen.attributes_of("a"):
-        page = PAGE_LINK.match(attributes.get("href") or "")
-        if page and page[1] not in names and f"{page[1]}.md" in markdown:
-            yield _dead_link(file, lines, f"{page[1]}.md")
+    for attributes in page.seen.attributes_of("a"):
+        link = PAGE_LINK.match(attributes.get("href", ""))
+        if link and link[1] not in names and f"{link[1]}.md" in page.markdown:
+            yield page.problem(problems.LINK_DEAD, f"{link[1]}.md", target=f"{link[1]}.md")
 
 
-def _shown_images(file: str, markdown: str, pictures: Collection[str]) -> tuple[list[str], tuple[Problem, ...]]:
+def _shown_images(page: _Page, pictures: Collection[str]) -> tuple[list[str], tuple[Problem, ...]]:
     """The names of the images that a page shows, and what is wrong with the address of any of them."""
-    lines, names, found = markdown.split("\n"), [], []
-    for attributes in _Seen(page_html(markdown)).attributes_of("img"):
-        source = attributes.get("src") or ""
+    names, found = [], []
+    for attributes in page.seen.attributes_of("img"):
+        source = attributes.get("src", "")
         written = source.removeprefix("../")
         image = IMAGE_LINK.match(source)
         name = unquote(image[1]) if image else ""
         if not image or "/" in name:
-            values = {"value": written, "name": re.split(r"[/\\?#]", written)[-1] or "name.png"}
-            found.append(Problem(problems.IMAGE_PLACE, _position(file, lines, written), values=values))
+            meant = re.split(r"[/\\?#]", written)[-1] or "name.png"
+            found.append(page.problem(problems.IMAGE_PLACE, written, value=written, name=meant))
         elif name in pictures:
             names.append(name)
         else:
-            found.append(_dead_link(file, lines, written))
+            found.append(page.problem(problems.LINK_DEAD, written, target=written))
     return names, tuple(found)
-
-
-def _dead_link(file: str, lines: list[str], target: str) -> Problem:
-    return Problem(problems.LINK_DEAD, _position(file, lines, target), values={"target": target})
-
-
-def _position(file: str, lines: list[str], *needles: str) -> Position:
-    """The first place that holds one of `needles`, or the start of the file."""
-    for needle in filter(None, needles):
-        for number, line in enumerate(lines, start=1):
-            if found := re.search(re.escape(needle), line, re.IGNORECASE):
-                return Position(file, number, found.start() + 1)
-    return Position(file, 1, 1)
-
-
-class _Texts(HTMLParser):
-    """The texts of a page's HTML as they reach readers: each block, each picture's words, each link's address."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: list[PageText] = []
-        self.open = ""
-        self.feed(text)
-        self.close()
-        self._end_block()
-
-    @property
-    def texts(self) -> tuple[PageText, ...]:
-        return tuple(self.found)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in INLINE:
-            self._end_block()
-        for name, value in attrs:
-            if value and (name == "href" or tag == "img"):
-                scheme, _, rest = value.partition(":")
-                is_contact = scheme.casefold() in ("mailto", "tel")
-                self.found.append(PageText(_attribute_kind(name, is_contact=is_contact), rest if is_contact else value))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in INLINE:
-            self._end_block()
-
-    def handle_data(self, data: str) -> None:
-        self.open += data
-
-    def _end_block(self) -> None:
-        if words := self.open.strip():
-            self.found.append(PageText("text", words.replace("\n", " ")))
-        self.open = ""
 
 
 class _Seen(HTMLParser):
     """What a page's HTML is made of, as it is written.
 
     `tokens` are the start tags with their attributes in order of name, and whatever else stands between < and >.
-    `written` is all of it in one way of writing, so that two pages compare.
+    `written` is all of it in one way of writing, so that two pages compare. `texts` are what reaches readers: each
+    block, each picture's words, each link's address.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, end: str = END) -> None:
         super().__init__()
         self.text = text
         self.heading = ""  # the words of the h1
         self.opening = ""  # the words of the first paragraph
         self.paragraphs = 0
+        self.texts: list[PageText] = []
+        self.block = ""  # the words of the block that is open
         self.tokens: list[Token] = []
         self.written: list[str] = []
         self.open_tags: list[str] = []
         self.unclosed: list[str] = []
         self.stray_ends: list[str] = []
-        self.feed(text + END)
+        self.feed(text + end)
         self.close()
+        self._end_block()
         self.unclosed += self.open_tags
         # Where the last tag is not read as one, something is left open at the end of the page.
         self.is_whole = self.tokens[-1:] == [("hr", ())] and self.written[-1] == "<hr>"
@@ -330,6 +296,14 @@ class _Seen(HTMLParser):
             self.tokens.pop()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_block(tag)
+        for name, value in attrs:
+            if value and (name == "href" or tag == "img"):
+                scheme, _, rest = value.partition(":")
+                if scheme.casefold() in ("mailto", "tel"):
+                    self.texts.append(PageText(CONTACT_LINK, rest))
+                else:
+                    self.texts.append(PageText("alt" if name == "alt" else LINK, value))
         attributes = tuple(sorted((name, value or "") for name, value in attrs))
         self.tokens.append((tag, attributes))
         self.paragraphs += tag == "p"
@@ -342,6 +316,7 @@ class _Seen(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_block(tag)
         self._write(f"</{tag}>", tag)
         if tag not in self.open_tags:
             self.stray_ends.append(tag)
@@ -350,6 +325,7 @@ class _Seen(HTMLParser):
             self.unclosed.append(last)
 
     def handle_data(self, data: str) -> None:
+        self.block += data
         self.heading += data if "h1" in self.open_tags else ""
         self.opening += data if self.paragraphs == 1 and "p" in self.open_tags else ""
         # A browser skips one line feed after <pre>.
@@ -372,6 +348,13 @@ class _Seen(HTMLParser):
     def handle_pi(self, data: str) -> None:
         self._declare(DECLARATION, f"?{data}")
 
+    def _end_block(self, tag: str = "") -> None:
+        """End the block of text that is open, which no tag within a line does."""
+        if tag not in INLINE:
+            if words := self.block.strip():
+                self.texts.append(PageText("text", words.replace("\n", " ")))
+            self.block = ""
+
     def _declare(self, kind: str, text: str) -> None:
         self.tokens.append((kind, (("text", text),)))
         self.written.append(f"<{kind}>")
@@ -386,8 +369,3 @@ class _Seen(HTMLParser):
 
     def attributes_of(self, tag: str) -> Iterator[dict[str, str]]:
         return (dict(attributes) for name, attributes in self.tokens if name == tag)
-
-
-def _attribute_kind(name: str, *, is_contact: bool) -> str:
-    """What stands in an attribute: words for a picture, whom a link calls or writes to, or an address."""
-    return CONTACT_LINK if is_contact else "alt" if name == "alt" else LINK

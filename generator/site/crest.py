@@ -9,8 +9,8 @@ from xml.sax.saxutils import quoteattr
 from generator import problems
 from generator.council.theme import CREST
 from generator.document.frame import FrameImage
-from generator.errors import Position, Problem
-from generator.site.images import TYPES, ImageType, picture_size, read_image
+from generator.errors import PlanError, Position, Problem
+from generator.site.images import TYPES, ImageType, UnfitError, picture_size, read_image
 
 # Its room in the header, in CSS pixels; nobody could make out what is narrower or lower than LEAST there.
 WIDEST, HIGHEST, LEAST = 160, 56, 4
@@ -54,38 +54,38 @@ ID_NAME = re.compile(r"[^\s\"'<>&]+")
 NOTHING = re.compile(r"\s*[+-]?[0.]+(?![0-9.])")  # "0", "0%", "0.0mm"
 
 
-def read_crest(folder: Path, name: str) -> tuple[FrameImage | None, bytes, tuple[Problem, ...]]:
-    """The crest `name` of `folder` with its size on a page, its bytes, and every problem in it."""
+def read_crest(folder: Path, name: str) -> tuple[FrameImage, bytes]:
+    """The crest `name` of `folder` with its size on a page, and its bytes. Raises PlanError with all its problems."""
     path = folder / name
-    position = Position(str(path))
     if not (path.is_symlink() or path.exists()):
         do = "put the crest there, or take 'crest' out of mkdocs.yml"
-        return None, b"", (Problem(problems.FILE_MISSING, position, values={"do": do}),)
-    data, problem = read_image(path, CREST_TYPES)
-    if problem:
-        return None, b"", (problem,)
+        raise PlanError([Problem(problems.FILE_MISSING, Position(str(path)), values={"do": do})])
+    data = read_image(path, CREST_TYPES)
     size: tuple[float, float] | None
     if path.suffix == DRAWING:
         drawing = _Drawing(str(path), data)
         if drawing.problems:
-            return None, b"", drawing.problems
+            raise PlanError(drawing.problems)
         data, size = drawing.written, _svg_size(drawing.root)
     else:
         size = picture_size(data)
+    try:
+        return FrameImage(f"{CREST}{path.suffix}", *_fitted(data, size)), data
+    except UnfitError as error:
+        raise PlanError([Problem(error.kind, Position(str(path)), values=error.values)]) from error
+
+
+def _fitted(data: bytes, size: tuple[float, float] | None) -> tuple[int, int]:
+    """The size of an image that fills its room in the header as far as it can. Raises UnfitError."""
     if len(data) > LIMIT:
-        return None, b"", (Problem(problems.CREST_LARGE, position, values={"limit": f"{LIMIT:,}"}),)
+        raise UnfitError(problems.CREST_LARGE, limit=f"{LIMIT:,}")
     if size is None:
-        return None, b"", (Problem(problems.CREST_SIZE, position),)
-    shown = _fitted(*size)
+        raise UnfitError(problems.CREST_SIZE)
+    ratio = size[0] / size[1]
+    shown = round(min(WIDEST, HIGHEST * ratio)), round(min(HIGHEST, WIDEST / ratio))
     if min(shown) < LEAST:
-        return None, b"", (Problem(problems.CREST_SHAPE, position, values={"least": LEAST}),)
-    return FrameImage(f"{CREST}{path.suffix}", *shown), data, ()
-
-
-def _fitted(width: float, height: float) -> tuple[int, int]:
-    """The size of an image that fills its room in the header as far as it can."""
-    ratio = width / height
-    return round(min(WIDEST, HIGHEST * ratio)), round(min(HIGHEST, WIDEST / ratio))
+        raise UnfitError(problems.CREST_SHAPE, least=LEAST)
+    return shown
 
 
 # Drawings
@@ -100,7 +100,7 @@ class _Drawing:
     def __init__(self, file: str, data: bytes) -> None:
         self.file = file
         self.root: Mapping[str, str] = {}
-        self.tags: list[str] = []
+        self.root_tag = ""
         self.found: dict[str, tuple[int, int]] = {}
         self.shapes: list[str] = []  # the tags, as they are written
         self.links_to: set[str] = set()
@@ -118,7 +118,7 @@ class _Drawing:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        if self.tags and self.tags[0] != f"{SVG} svg":
+        if self.root_tag not in ("", f"{SVG} svg"):
             return (Problem(problems.CREST_NAMELESS, Position(self.file), values={"name": SVG}),)
         return tuple(
             Problem(problems.CREST_DRAWING, Position(self.file, line, column), values={"what": what})
@@ -137,8 +137,8 @@ class _Drawing:
         self.found.setdefault(what, (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1))
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self.root = attributes if not self.tags else self.root
-        self.tags.append(tag)
+        if not self.root_tag:
+            self.root_tag, self.root = tag, attributes
         namespace, _, bare = tag.rpartition(" ")
         if self.unseen or (namespace == SVG and bare in WORDS):
             self.unseen += 1

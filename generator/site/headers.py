@@ -39,6 +39,7 @@ ASSETS = "assets"
 FINGERPRINTED = r"/assets/.+\.[0-9a-f]{10}\.[a-z0-9]+$"
 
 # IIS hands out no file whose type it has not been told: those of the site that some version of it does not know.
+OF_THE_SEARCH = (".pagefind", ".pf_fragment", ".pf_index", ".pf_meta")
 UNKNOWN_TO_IIS: Mapping[str, str] = {
     ".csv": "text/csv",
     ".epub": "application/epub+zip",
@@ -49,16 +50,11 @@ UNKNOWN_TO_IIS: Mapping[str, str] = {
     ".wasm": "application/wasm",
     ".webp": "image/webp",
     ".zip": "application/zip",
-    **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), "application/octet-stream"),  # the search
+    **dict.fromkeys(OF_THE_SEARCH, "application/octet-stream"),
 }
 
 # What nginx's own list of types lacks, in the order of the site's files: without it they would be sent as bytes.
-UNKNOWN_TO_NGINX: Mapping[str, str] = {
-    ".csv": "text/csv",
-    ".ics": "text/calendar",
-    ".lock": "text/plain",
-    **dict.fromkeys((".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"), "application/octet-stream"),  # the search
-}
+UNKNOWN_TO_NGINX = {ending: UNKNOWN_TO_IIS[ending] for ending in (".csv", ".ics", ".lock", *OF_THE_SEARCH)}
 # Their first letters may be outside ASCII, and they say nowhere themselves in which way they are written.
 UTF_8 = (
     "text/css",

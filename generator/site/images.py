@@ -17,7 +17,7 @@ from typing import Any
 from PIL import Image, ImageCms, ImageOps, JpegImagePlugin
 
 from generator import problems
-from generator.errors import Position, Problem, ProblemKind
+from generator.errors import PlanError, Position, Problem, ProblemKind
 from generator.plan.files import leads_out, read_file
 from generator.text import either
 
@@ -66,36 +66,33 @@ def read_images(folder: Path, names: Iterable[str]) -> tuple[dict[str, bytes], t
     for name in sorted(set(names)):
         path = folder / name
         if path.is_symlink() or path.exists():
-            data, problem = read_image(path)
-            found += [problem] if problem else []
-            images |= {} if problem else {f"{FOLDER}/{name}": data}
+            try:
+                images[f"{FOLDER}/{name}"] = read_image(path)
+            except PlanError as error:
+                found += error.problems
     return images, tuple(found)
 
 
-def read_image(path: Path, types: Mapping[str, ImageType] = TYPES) -> tuple[bytes, Problem | None]:
-    """The picture at `path`, which is one of `types`, as it is published, or what is wrong with it.
+def read_image(path: Path, types: Mapping[str, ImageType] = TYPES) -> bytes:
+    """The picture at `path`, which is one of `types`, as it is published. A drawing comes back as it is.
 
-    A drawing comes back as it is.
+    Raises PlanError with what is wrong with it.
     """
-    position = Position(str(path))
-    known = NAME.fullmatch(path.name)
-    if not known or known[1] not in types:
-        values = {"value": path.name, "known": either(types)}
-        return b"", Problem(problems.IMAGE_NAME, position, values=values)
-    # A link to the folder itself counts too: nobody else's files are to be published.
-    if path.parent.is_symlink() or leads_out(path, path.parent):
-        return b"", Problem(problems.IMAGE_OUTSIDE, position)
     try:
-        data = read_file(path)
+        known = NAME.fullmatch(path.name)
+        if not known or known[1] not in types:
+            raise UnfitError(problems.IMAGE_NAME, value=path.name, known=either(types))
+        # A link to the folder itself counts too: nobody else's files are to be published.
+        if path.parent.is_symlink() or leads_out(path, path.parent):
+            raise UnfitError(problems.IMAGE_OUTSIDE)
+        data, kind = read_file(path), types[known[1]]
+        if not kind.start.match(data):
+            raise UnfitError(problems.IMAGE_TYPE, wanted=kind.name)
+        return written_anew(data, kind.format) if kind.format else data
     except OSError as error:
-        return b"", problems.unreadable(path, error)
-    kind = types[known[1]]
-    if not kind.start.match(data):
-        return b"", Problem(problems.IMAGE_TYPE, position, values={"wanted": kind.name})
-    try:
-        return written_anew(data, kind.format) if kind.format else data, None
+        raise PlanError([problems.unreadable(path, error)]) from error
     except UnfitError as error:
-        return b"", Problem(error.kind, position, values=error.values)
+        raise PlanError([Problem(error.kind, Position(str(path)), values=error.values)]) from error
 
 
 def picture_size(data: bytes) -> tuple[int, int]:

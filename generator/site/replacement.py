@@ -16,13 +16,7 @@ from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Problem
 from generator.site.fetch import FetchError, is_address
 from generator.site.lost import lost_problem
-from generator.site.published import (
-    BUILD_FILE,
-    PublishedSite,
-    frozen_file,
-    read_published,
-    why_untrustworthy,
-)
+from generator.site.published import BUILD_FILE, PublishedSite, frozen_file, read_published, why_untrustworthy
 from generator.site.switch import SwitchError, check_site, is_empty
 
 LIVE = "live"

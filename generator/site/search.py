@@ -23,6 +23,7 @@ from typing import IO
 from pagefind_bin import get_executable
 
 from generator.document.frame import SearchEntry, page_file
+from generator.site.assemble import write_files
 
 FOLDER = "pagefind"
 # What stands on page after page, or is asked of Pagefind in another way. It leaves out forms and drawings by itself.
@@ -46,10 +47,8 @@ def write_index(site: Path, entries: Sequence[SearchEntry], language: str) -> No
     The same pages give the same bytes, in whatever order they are named. Raises SearchError.
     """
     pages = sorted(entries, key=lambda entry: entry.address)
-    for path, data in index_files({entry: _read(site, entry) for entry in pages}, language).items():
-        place = site / FOLDER / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+    texts = {entry: (site / page_file(entry.address)).read_text("utf-8") for entry in pages}
+    write_files(index_files(texts, language), site / FOLDER)
 
 
 def index_files(pages: Mapping[SearchEntry, str], language: str) -> dict[str, bytes]:
@@ -67,10 +66,6 @@ def index_files(pages: Mapping[SearchEntry, str], language: str) -> dict[str, by
     if (count := sum(path.startswith("fragment/") for path in needed)) < worded:
         raise SearchError(f"Pagefind indexed {count} of {worded} pages; install the packages of the lock again")
     return needed
-
-
-def _read(site: Path, entry: SearchEntry) -> str:
-    return (site / page_file(entry.address)).read_text("utf-8")
 
 
 def _page_request(entry: SearchEntry, page: str, language: str) -> dict[str, object]:

@@ -2,8 +2,7 @@
 
 import hashlib
 import threading
-import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -13,14 +12,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from shutil import rmtree
 from socket import SHUT_RDWR, socket
-from types import TracebackType
-from typing import Any, Self
+from time import sleep
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
-
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
-from watchdog.observers.polling import PollingObserver
 
 from generator.council.settings import FILE as SETTINGS_FILE
 from generator.council.theme import PACKAGE, read_theme
@@ -39,8 +33,7 @@ HOST_NAMES = frozenset({HOST, "localhost"})
 FIRST_PORT, TRIED_PORTS = 8000, 20
 SLOWEST = 10  # seconds that a reader may be still
 MOST_CONNECTIONS = 64
-QUIET_SECONDS, LONGEST_WAIT = 0.2, 2.0
-PIECE = 64 * 1024
+QUIET_SECONDS = 0.2
 # The same on every computer: Python's own table asks the computer's.
 TYPES: Mapping[str, str] = {
     ".css": "text/css; charset=utf-8",
@@ -67,6 +60,7 @@ TYPES: Mapping[str, str] = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
+NO_PAGE = "There is no such page.\n"
 NOTHING_YET = "There is no site to show yet. The window in which plans runs says what to mend.\n"
 
 
@@ -144,10 +138,24 @@ class PageHandler(BaseHTTPRequestHandler):
     timeout = SLOWEST
 
     def do_GET(self) -> None:
-        self._answer(with_body=True)
+        site = self.server.site
+        if not is_own_host(self.headers.get("Host", "")):
+            # A page from elsewhere whose name leads to this computer must not read a draft.
+            self._say(HTTPStatus.FORBIDDEN, "This site is for this computer alone.\n")
+        elif self.server.state and self.path.startswith("/.plans/"):
+            self._answer_script()
+        elif site is None:
+            self._say_without_page(HTTPStatus.SERVICE_UNAVAILABLE, NOTHING_YET)
+        elif (file := file_for(site, self.path)) is not None:
+            self._send_file(HTTPStatus.OK, file)
+        elif (folder := folder_address(site, self.path)) is not None:
+            self._say(HTTPStatus.MOVED_PERMANENTLY, "", {"Location": folder})
+        elif (page := file_for(site, "/404.html")) is not None:
+            self._send_file(HTTPStatus.NOT_FOUND, page)
+        else:
+            self._say_without_page(HTTPStatus.NOT_FOUND, NO_PAGE)
 
-    def do_HEAD(self) -> None:
-        self._answer(with_body=False)
+    do_HEAD = do_GET
 
     def _refuse_method(self) -> None:
         self._say(HTTPStatus.METHOD_NOT_ALLOWED, "Pages can be read and nothing else.\n", {"Allow": "GET, HEAD"})
@@ -157,70 +165,49 @@ class PageHandler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: what matters to the person who writes a plan is said elsewhere."""
 
-    def _answer(self, *, with_body: bool) -> None:
-        site = self.server.site
-        if not is_own_host(self.headers.get("Host", "")):
-            # A page from elsewhere whose name leads to this computer must not read a draft.
-            self._say(HTTPStatus.FORBIDDEN, "This site is for this computer alone.\n")
-        elif self.server.state and self.path.startswith("/.plans/"):
-            self._answer_script()
-        elif site is None and self.server.mistakes:
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, TYPES[".html"], self._page(ALONE.encode()), with_body)
-        elif site is None:
-            self._say(HTTPStatus.SERVICE_UNAVAILABLE, NOTHING_YET)
-        elif (file := file_for(site, self.path)) is not None:
-            self._send_file(HTTPStatus.OK, file, with_body)
-        elif (folder := folder_address(site, self.path)) is not None:
-            self._say(HTTPStatus.MOVED_PERMANENTLY, "", {"Location": folder})
-        elif (page := file_for(site, "/404.html")) is not None:
-            self._send_file(HTTPStatus.NOT_FOUND, page, with_body)
-        elif self.server.mistakes:
-            self._send(HTTPStatus.NOT_FOUND, TYPES[".html"], self._page(ALONE.encode()), with_body)
-        else:
-            self._say(HTTPStatus.NOT_FOUND, "There is no such page.\n")
-
-    def _send_file(self, status: HTTPStatus, file: Path, with_body: bool) -> None:
-        try:
-            data = file.read_bytes()
-        except OSError:
-            self._say(HTTPStatus.NOT_FOUND, "There is no such page.\n")
-            return
-        data = self._page(data) if file.suffix == ".html" else data
-        self._send(status, TYPES.get(file.suffix.lower(), "application/octet-stream"), data, with_body)
-
-    def _page(self, data: bytes) -> bytes:
-        """A page as it is shown: of a draft with its mistakes, and with what shows it anew."""
-        return shown_page(data, self.server.mistakes, self.server.state) if self.server.state else data
-
     def _answer_script(self) -> None:
         """What an open page of a draft asks for beside pages."""
         if self.path == STATE:
             self._say(HTTPStatus.OK, self.server.state)
         elif self.path.partition("?")[0] == SCRIPT:
-            self._send(HTTPStatus.OK, TYPES[".js"], RELOAD.encode(), self.command != "HEAD")
+            self._send(HTTPStatus.OK, TYPES[".js"], RELOAD.encode())
         else:
-            self._say(HTTPStatus.NOT_FOUND, "There is no such page.\n")
+            self._say(HTTPStatus.NOT_FOUND, NO_PAGE)
 
-    def _send(self, status: HTTPStatus, kind: str, data: bytes, with_body: bool) -> None:
-        self._start(status, kind, len(data), {})
-        if with_body:
-            self.wfile.write(data)
+    def _send_file(self, status: HTTPStatus, file: Path) -> None:
+        try:
+            data = file.read_bytes()
+        except OSError:
+            self._say(HTTPStatus.NOT_FOUND, NO_PAGE)
+        else:
+            data = self._page(data) if file.suffix == ".html" else data
+            self._send(status, TYPES.get(file.suffix.lower(), "application/octet-stream"), data)
+
+    def _page(self, data: bytes) -> bytes:
+        """A page as it is shown: of a draft with its mistakes, and with what shows it anew."""
+        return shown_page(data, self.server.mistakes, self.server.state) if self.server.state else data
+
+    def _say_without_page(self, status: HTTPStatus, text: str) -> None:
+        """Say `text` where the site has no page; of a draft with mistakes, show those."""
+        if self.server.mistakes:
+            self._send(status, TYPES[".html"], self._page(ALONE.encode()))
+        else:
+            self._say(status, text)
 
     def _say(self, status: HTTPStatus, text: str, headers: Mapping[str, str] = {}) -> None:
-        data = text.encode("utf-8")
-        self._start(status, TYPES[".txt"], len(data), headers)
-        if self.command != "HEAD":
-            self.wfile.write(data)
+        self._send(status, TYPES[".txt"], text.encode("utf-8"), headers)
 
-    def _start(self, status: HTTPStatus, kind: str, length: int, headers: Mapping[str, str]) -> None:
+    def _send(self, status: HTTPStatus, kind: str, data: bytes, headers: Mapping[str, str] = {}) -> None:
         self.send_response_only(status)
         self.send_header("Date", formatdate(usegmt=True))
         self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(length))
+        self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
         for name, value in {**SECURITY, **headers}.items():
             self.send_header(name, value)
         self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
 
 def is_own_host(host: str) -> bool:
@@ -264,30 +251,6 @@ def folder_address(site: Path, address: str) -> str | None:
     return f"/{quote('/'.join(steps))}/"
 
 
-class Changes(FileSystemEventHandler):
-    """Wakes whoever waits for a change. That something happened says little: `fingerprint` says what is different."""
-
-    # What a build itself does to the files that it reads.
-    QUIET = frozenset({"opened", "closed_no_write"})
-
-    def __init__(self) -> None:
-        self._happened = threading.Event()
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in self.QUIET:
-            self._happened.set()
-
-    def wait(self) -> None:
-        """Return once something happened and then nothing more for a moment: an editor saves in several steps."""
-        while not self._happened.wait(1.0):  # in short turns, so that Ctrl+C is heard on every system
-            pass
-        end = time.monotonic() + LONGEST_WAIT
-        while self._happened.is_set() and time.monotonic() < end:
-            self._happened.clear()
-            time.sleep(QUIET_SECONDS)
-        self._happened.clear()
-
-
 def watched_places(folder: Path) -> tuple[Path, ...]:
     """What a council's site is made of; in a checkout of this program, the theme and templates too."""
     own = (folder / "plans", folder / "content", folder / SETTINGS_FILE)
@@ -295,13 +258,19 @@ def watched_places(folder: Path) -> tuple[Path, ...]:
     return (*own, theme, TEMPLATES) if theme.parent != PACKAGE else own
 
 
-def fingerprint(places: Iterable[Path]) -> str:
-    """A hash of every file in `places` that a build reads: editors' own files and private ones are left out."""
-    digest = hashlib.sha256()
+def _watched_files(places: Iterable[Path]) -> Iterator[Path]:
+    """Every file in `places` that a build reads: editors' own files and private ones are left out."""
     for place in places:
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if not path.name.startswith(".") and not path.name.endswith("~") and path.name != PRIVATE_FILE:
-                digest.update(repr((str(path), _bytes(path))).encode("utf-8", "surrogateescape"))
+                yield path
+
+
+def fingerprint(places: Iterable[Path]) -> str:
+    """A hash of every file in `places` that a build reads, by its name and its bytes."""
+    digest = hashlib.sha256()
+    for path in _watched_files(places):
+        digest.update(repr((str(path), _bytes(path))).encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
@@ -310,6 +279,16 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes() if path.is_file() else b""
     except OSError as error:
         return str(error.errno).encode()
+
+
+def _times(places: Iterable[Path]) -> list[tuple[Path, int, int]]:
+    """When each file that a build reads was changed, and its size. This is much sooner done than to read them all."""
+    found = []
+    for path in _watched_files(places):
+        with suppress(OSError):  # an editor took it away just now
+            facts = path.stat()
+            found.append((path, facts.st_mtime_ns, facts.st_size))
+    return found
 
 
 @dataclass(frozen=True)
@@ -342,41 +321,12 @@ class Preview:
     ) -> None:
         self.folder, self.work, self.server, self.read, self.today = folder, work, server, read, today
         self.places = watched_places(folder)
-        self.changes = Changes()
-        self.built_from = ""
+        self.times, self.built_from = _times(()), ""
         self.count = 0
-        self.watched: set[Path] = set()
-        self.observer: BaseObserver = Observer()
-
-    def __enter__(self) -> Self:
-        try:
-            self._watch()
-        except OSError:  # this computer watches as many files as it may; looking at them again and again always works
-            self.observer, self.watched = PollingObserver(), set()
-            self._watch()
-        return self
-
-    def _watch(self) -> None:
-        self._watch_folders()
-        # Editors put a new file in the place of the old one, so the settings' folder is watched.
-        self.observer.schedule(self.changes, str(self.folder), recursive=False)
-        self.observer.start()
-
-    def _watch_folders(self) -> None:
-        """Watch the folders that are there: one may come in the place of a file that was put there by mistake."""
-        for place in self.places:
-            if place.is_dir() and place not in self.watched:
-                self.observer.schedule(self.changes, str(place), recursive=True)
-                self.watched.add(place)
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self.observer.stop()
-        self.observer.join()
 
     def build(self) -> Draft:
         """Build what stands in the folder now. When it fails, the last good site stays, and its pages say why."""
-        self._watch_folders()
-        self.built_from = fingerprint(self.places)
+        self.times, self.built_from = _times(self.places), fingerprint(self.places)
         self.count += 1
         draft = self._draft(self.work / f"site-{self.count}")
         self.server.mistakes = "" if draft.built else mistakes_html(draft.problems, draft.fault)
@@ -399,11 +349,16 @@ class Preview:
         return Draft(source, built)
 
     def next_build(self) -> Draft:
-        """Wait until what the site is made of is different, then build it."""
+        """Wait until what the site is made of is different and at rest, then build it: editors save in steps."""
+        before = self.times
         while True:
-            self.changes.wait()
-            if fingerprint(self.places) != self.built_from:
-                return self.build()
+            sleep(QUIET_SECONDS)
+            now = _times(self.places)
+            if now == before != self.times:
+                self.times = now
+                if fingerprint(self.places) != self.built_from:
+                    return self.build()
+            before = now
 
     def _show(self, site: Path) -> None:
         old, self.server.site = self.server.site, site

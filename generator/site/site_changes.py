@@ -3,23 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 CHANGES_FILE = "site-changes.txt"
 # Set by the server or by git in the site's folder; a build neither makes them nor takes them away.
 NOT_BUILT = frozenset({".gitignore"})
-
-
-@dataclass(frozen=True, slots=True)
-class SiteChanges:
-    """Paths within the site, in order, and how many files stayed as they were."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    unchanged: int
 
 
 def file_hashes(site: Path) -> dict[str, str]:
@@ -29,25 +18,22 @@ def file_hashes(site: Path) -> dict[str, str]:
     return {name: _sha256(path) for name, path in names if name not in NOT_BUILT}
 
 
-def site_changes(before: Mapping[str, str], after: Mapping[str, str]) -> SiteChanges:
-    """What differs between the files of two builds, as `file_hashes` gives them."""
+def changes_text(before: Mapping[str, str], after: Mapping[str, str], site: Path, today: date) -> str:
+    """What differs between the files of two builds, as `file_hashes` gives them, for a person.
+
+    Counts, how many in each folder of the site, then a line for each file.
+    """
     both = before.keys() & after.keys()
-    changed = tuple(sorted(name for name in both if before[name] != after[name]))
-    added, removed = after.keys() - before.keys(), before.keys() - after.keys()
-    return SiteChanges(tuple(sorted(added)), changed, tuple(sorted(removed)), len(both) - len(changed))
-
-
-def changes_text(changes: SiteChanges, site: Path, today: date) -> str:
-    """`changes` for a person: counts, how many in each folder of the site, then a line for each file."""
-    listed = [
-        *(("added", name) for name in changes.added),
-        *(("changed", name) for name in changes.changed),
-        *(("removed", name) for name in changes.removed),
-    ]
-    counts = f"{len(changes.added)} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
+    found = {
+        "added": after.keys() - both,
+        "changed": {name for name in both if before[name] != after[name]},
+        "removed": before.keys() - both,
+    }
+    listed = [(what, name) for what, names in found.items() for name in sorted(names)]
+    counts = ", ".join(f"{len(names)} {what}" for what, names in found.items())
     lines = [
         f"What the build for {today.day} {today:%B %Y} changed in the folder {site.name}",
-        f"Files: {counts}, {changes.unchanged} as they were",
+        f"Files: {counts}, {len(both - found['changed'])} as they were",
     ]
     folders = Counter(name.partition("/")[0] if "/" in name else "(top)" for _, name in listed)
     lines += ["", *(f"{count:>8}  {folder}" for folder, count in sorted(folders.items()))] if folders else []

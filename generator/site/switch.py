@@ -79,8 +79,7 @@ def check_site(site: Path) -> None:
     home = Path(os.path.expanduser("~"))
     if any(folder == place or folder in place.parents for place in (Path.cwd(), home.resolve())):
         raise SwitchError(f"{site}: this folder holds more than a site; name a folder for the site alone")
-    found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-    if kept := found.intersection(PROJECT_FILES):
+    if kept := _names(folder).intersection(PROJECT_FILES):
         raise SwitchError(f"{site}: this folder holds {min(kept)}; name a folder for the site alone")
     if is_empty(folder) or _is_ours(folder):
         return
@@ -97,8 +96,11 @@ def check_site(site: Path) -> None:
 
 def is_empty(folder: Path) -> bool:
     """Whether the folder holds nothing that a build replaces, or is not there."""
-    found = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-    return not found - {".gitignore"}
+    return _names(folder) <= {".gitignore"}
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
 
 
 def _is_ours(folder: Path) -> bool:
@@ -117,7 +119,7 @@ def new_folder(site: Path) -> Iterator[Path]:
     parent = site.resolve().parent
     try:
         parent.mkdir(parents=True, exist_ok=True)
-        _take_up(site)
+        _recover_interrupted_switch(site)
         folder, lock = _locked_folder(parent)
     except OSError as error:
         raise SwitchError(f"{parent}: no new folder can be made here: {_reason(error)}") from error
@@ -145,7 +147,7 @@ def _locked_folder(parent: Path) -> tuple[Path, int]:
     raise FileNotFoundError(errno.ENOENT, "the new folder is gone again", str(folder))
 
 
-def _take_up(site: Path) -> None:
+def _recover_interrupted_switch(site: Path) -> None:
     """Put back a site that was left between the two steps of a switch; remove what killed builds left."""
     folder = site.resolve()
     old = folder.with_name(f"{OLD_PREFIX}{folder.name}")
@@ -269,21 +271,17 @@ def _libc() -> ctypes.CDLL | None:
 
 def _exchange(new: Path, site: Path) -> None:
     """Let the two folders change names in one step."""
-    libc = _libc()
-    if libc is None or not hasattr(libc, "renameat2"):
-        raise ExchangeError(_cannot_exchange(site))
-    if libc.renameat2(AT_FDCWD, os.fsencode(new), AT_FDCWD, os.fsencode(site), RENAME_EXCHANGE):
+    libc, code = _libc(), errno.ENOSYS
+    if libc is not None and hasattr(libc, "renameat2"):
+        if not libc.renameat2(AT_FDCWD, os.fsencode(new), AT_FDCWD, os.fsencode(site), RENAME_EXCHANGE):
+            return
         code = ctypes.get_errno()
-        if code in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP):
-            raise ExchangeError(_cannot_exchange(site))
-        raise OSError(code, os.strerror(code))
-
-
-def _cannot_exchange(site: Path) -> str:
-    return (
-        f"{site}: this computer or disk cannot exchange two folders in one step; use --not-atomic, "
-        "and the site will be missing for a moment"
-    )
+    if code in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP):
+        raise ExchangeError(
+            f"{site}: this computer or disk cannot exchange two folders in one step; use --not-atomic, "
+            "and the site will be missing for a moment"
+        )
+    raise OSError(code, os.strerror(code))
 
 
 def _replace_in_two_steps(new: Path, site: Path) -> None:

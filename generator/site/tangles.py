@@ -28,35 +28,35 @@ INDENT = 4
 ROOM = 300
 
 
-def tangles(file: str, lines: list[str]) -> Iterator[Problem]:
+def tangles(file: str, lines: list[str]) -> tuple[Problem, ...]:
     """The first place of each kind at which the page with these `lines` is too much to read."""
     counts = dict.fromkeys(SIGNS, 0)
     characters = together = 0
-    told = set()
+    found: dict[str, Problem] = {}
 
-    def tangle(number: int, what: str, do: str) -> Iterator[Problem]:
-        if what not in told:
-            told.add(what)
-            yield Problem(problems.CONTENT_TANGLED, Position(file, number, 1), values={"what": what, "do": do})
+    def tell(number: int, what: str, do: str) -> None:
+        values = {"what": what, "do": do}
+        found.setdefault(what, Problem(problems.CONTENT_TANGLED, Position(file, number, 1), values=values))
 
     for number, line in enumerate(lines, start=1):
         characters += len(line) + 1
         # HTML is taken as it is, whatever its length.
         together = 0 if not line.strip() or line.lstrip().startswith("<") else together + 1
         if characters > MOST_CHARACTERS:
-            yield from tangle(number, f"the page has more than {MOST_CHARACTERS:,} characters", "split it")
-            return
+            tell(number, f"the page has more than {MOST_CHARACTERS:,} characters", "split it")
+            break
         if together > MOST_LINES:
             do = "put an empty line between paragraphs"
-            yield from tangle(number, f"more than {MOST_LINES:,} lines stand here without an empty one", do)
+            tell(number, f"more than {MOST_LINES:,} lines stand here without an empty one", do)
         if _depth(line) > DEEPEST:
             what = f"lists, quotes or lines set in are more than {DEEPEST} deep here"
-            yield from tangle(number, what, "write it with fewer levels")
+            tell(number, what, "write it with fewer levels")
         for sign, pattern in SIGNS.items():
             counts[sign] += sum(1 for _ in pattern.finditer(line))
             if counts[sign] > MOST_SIGNS:
                 do = "take out what is no text for people, or split the page"
-                yield from tangle(number, f"the page has more than {MOST_SIGNS:,} times {sign}", do)
+                tell(number, f"the page has more than {MOST_SIGNS:,} times {sign}", do)
+    return tuple(found.values())
 
 
 def _depth(line: str) -> int:

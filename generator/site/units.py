@@ -62,6 +62,7 @@ from generator.pages.shell import (
 from generator.pages.withdrawn import tombstones, withdrawn_plan
 from generator.plan.model import PublicPlan
 from generator.render.markdown import stage
+from generator.site.assemble import write_files
 from generator.site.published import HUB
 from generator.text import sha256_hex
 from generator.wording import Words
@@ -95,8 +96,20 @@ class Made:
     files: Mapping[str, bytes]
 
 
+class _Unit:
+    """What is built apart from the rest."""
+
+    def make(self) -> Made:
+        """Its pages and files."""
+        raise NotImplementedError
+
+    def stage(self) -> tuple[StagedPage, ...]:
+        """Its pages alone."""
+        return self.make().pages
+
+
 @dataclass(frozen=True)
-class PlanUnit:
+class PlanUnit(_Unit):
     """All pages of one plan, as at a day. `others` are the plans of the site that it names: its pages speak of them.
 
     `edition` is the one that is shown, none where the working text is; `history` holds all up to it.
@@ -119,16 +132,8 @@ class PlanUnit:
         return PlanView(self.plan, self.site.words, self.as_at, others, edition=self.edition, history=self.history)
 
     def make(self) -> Made:
-        view = self.view
-        files = _plan_files(view, self.site.settings) if self.edition else {}
-        return Made(self._stage(view, files), files)
-
-    def stage(self) -> tuple[StagedPage, ...]:
-        """Its pages alone."""
-        return self.make().pages
-
-    def _stage(self, view: PlanView, files: Mapping[str, bytes]) -> tuple[StagedPage, ...]:
-        settings = self.site.settings
+        view, settings = self.view, self.site.settings
+        files = _plan_files(view, settings) if self.edition else {}
         shell = plan_shell(self.site.shell, view, examples_are_listed=settings.extra.examples == "public")
         shell = replace(shell, alternates=alternate_links(view, files))
         pages = plan_pages(view)
@@ -137,7 +142,7 @@ class PlanUnit:
         entries = search_entries(view, pages)
         current = (stage(page, shell, entries.get(page.address)) for page in pages)
         gone = (stage(page, replace(shell, is_listed=False)) for page in tombstones(view))
-        return (*current, *gone)
+        return Made((*current, *gone), files)
 
 
 def _plan_files(view: PlanView, settings: Settings) -> dict[str, bytes]:
@@ -153,7 +158,7 @@ def _stage_edition(now: Whereabouts, shell: Shell, then: PlanView) -> tuple[Stag
 
 
 @dataclass(frozen=True)
-class EditionsUnit:
+class EditionsUnit(_Unit):
     """The pages of a plan's editions of one year, each as on its day, with ways to the plan as it is now."""
 
     site: Site
@@ -166,13 +171,9 @@ class EditionsUnit:
         return f"{self.now.plan}.{self.editions[0].date.year}"
 
     def make(self) -> Made:
-        return Made(self.stage(), {})
-
-    def stage(self) -> tuple[StagedPage, ...]:
-        """Its pages."""
         shell, words = self.site.shell, self.site.words
         views = (edition_view(edition, words) for edition in self.editions)
-        return tuple(page for then in views for page in _stage_edition(self.now, shell, then))
+        return Made(tuple(page for then in views for page in _stage_edition(self.now, shell, then)), {})
 
 
 def editions_units(plan: PlanUnit) -> tuple[EditionsUnit, ...]:
@@ -183,7 +184,7 @@ def editions_units(plan: PlanUnit) -> tuple[EditionsUnit, ...]:
 
 
 @dataclass(frozen=True)
-class HubUnit:
+class HubUnit(_Unit):
     """The home page, the search, the hand-written pages, and the page for lost readers where the address is known."""
 
     site: Site
@@ -194,27 +195,18 @@ class HubUnit:
     def make(self) -> Made:
         settings, words = self.site.settings, self.site.words
         views = tuple(unit.view for unit in self.plans)
-        published = tuple(view for view in views if view.edition)
-        files = site_feeds(published, settings, words)
-        return Made(self._stage(views, files), files)
-
-    def stage(self) -> tuple[StagedPage, ...]:
-        """Its pages alone."""
-        return self.make().pages
-
-    def _stage(self, views: tuple[PlanView, ...], files: Mapping[str, bytes]) -> tuple[StagedPage, ...]:
-        settings, words = self.site.settings, self.site.words
+        files = site_feeds(tuple(view for view in views if view.edition), settings, words)
         pages: list[Page] = [home_page(words, settings.site_name, views), search_page(words, views)]
         if settings.site_url:
             pages.append(not_found_page(words, settings.site_url))
         shell = replace(self.site.shell, alternates=site_alternates(words, files))
         staged = [stage(page, shell) for page in pages]
         staged += [stage(page, shell, SearchEntry(page.address)) for page in self.content]
-        return tuple(staged)
+        return Made(tuple(staged), files)
 
 
 @dataclass(frozen=True)
-class WithdrawnUnit:
+class WithdrawnUnit(_Unit):
     """What is left of a plan all of whose editions were withdrawn: a page at each of its addresses, and the lock."""
 
     site: Site
@@ -222,17 +214,16 @@ class WithdrawnUnit:
     history: Shelf
 
     def make(self) -> Made:
-        return Made(self.stage(), {editions_file(self.name, LOCK_FILE): self.history.lock.data})
-
-    def stage(self) -> tuple[StagedPage, ...]:
-        """Its pages. No search finds them."""
+        # No search finds its pages.
         shell = replace(self.site.shell, plan_title=self.name, is_listed=False)
-        return tuple(stage(page, shell) for page in withdrawn_plan(self.site.words, self.name, self.history))
+        pages = withdrawn_plan(self.site.words, self.name, self.history)
+        lock = {editions_file(self.name, LOCK_FILE): self.history.lock.data}
+        return Made(tuple(stage(page, shell) for page in pages), lock)
 
 
 Unit = PlanUnit | EditionsUnit | WithdrawnUnit | HubUnit
 # Gives a unit that nobody builds yet, and its place among all; IndexError where none is left.
-Take = Callable[[], tuple[int, Unit]]
+NextUnit = Callable[[], tuple[int, Unit]]
 
 
 PACKAGE = Path(__file__).parents[1]
@@ -267,23 +258,12 @@ def build_unit(unit: Unit, theme: Theme, folder: Path, engine: Engine) -> BuiltU
     """The unit's pages, written below `folder`."""
     made = unit.make()
     staged, home = made.pages, folder / unit.name
-    for address, data in engine.render_unit(staged, theme).items():
-        place = home / address / "index.html"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+    write_files({f"{address}index.html": data for address, data in engine.render_unit(staged, theme).items()}, home)
     write_files(made.files, home)
     listed = tuple(page.address for page in staged if not page.frame.robots)
     entries = tuple(page.entry for page in staged if page.entry)
     addresses = tuple(page.address for page in staged)
     return BuiltUnit(unit.name, home, addresses, listed, tuple(made.files), entries)
-
-
-def write_files(files: Mapping[str, bytes], folder: Path) -> None:
-    """Each of `files` at its path below `folder`."""
-    for path, data in files.items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
 
 
 def build_units(units: Sequence[Unit], theme: Theme, folder: Path, jobs: int) -> tuple[BuiltUnit, ...]:
@@ -297,9 +277,9 @@ def build_units(units: Sequence[Unit], theme: Theme, folder: Path, jobs: int) ->
         return tuple(build_unit(unit, theme, folder, engine) for unit in units)
     waiting, built = deque(enumerate(units)), dict[int, BuiltUnit]()
 
-    def work(take: Take, build: Callable[..., BuiltUnit]) -> None:
+    def work(next_unit: NextUnit, build: Callable[..., BuiltUnit]) -> None:
         try:
-            for place, unit in _taken(take):
+            for place, unit in _drained(next_unit):
                 built[place] = build(unit, theme, folder, engine)
         except BaseException:
             waiting.clear()  # then nobody goes on
@@ -314,11 +294,11 @@ def build_units(units: Sequence[Unit], theme: Theme, folder: Path, jobs: int) ->
     return tuple(built[place] for place in range(len(units)))
 
 
-def _taken(take: Take) -> Iterator[tuple[int, Unit]]:
-    """What `take` gives until nothing is left."""
+def _drained(next_unit: NextUnit) -> Iterator[tuple[int, Unit]]:
+    """What `next_unit` gives until nothing is left."""
     with suppress(IndexError):
         while True:
-            yield take()
+            yield next_unit()
 
 
 class WorkerError(Exception):

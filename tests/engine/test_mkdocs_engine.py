@@ -11,7 +11,7 @@ import pytest
 
 from generator.council.theme import read_theme
 from generator.document.frame import Banner, Frame, FrameLink, FrameWords, HelpLine, StagedPage
-from generator.engine.mkdocs_engine import MkDocsEngine, UnitPlugin
+from generator.engine.mkdocs_engine import MkDocsEngine
 
 ROOT = Path(__file__).parent.parent.parent
 WORDS = FrameWords(*(f"word {number}" for number in range(12)))
@@ -128,20 +128,3 @@ def test_a_fault_in_the_shell_is_not_hidden(tmp_path):
     (tmp_path / "main.html").write_text("{{ frame.unknown }}", "utf-8")
     with pytest.raises(Exception, match="no attribute 'unknown'"):
         MkDocsEngine().render_unit(PAGES, read_theme(tmp_path))
-
-
-def test_serving_by_hand_watches_the_plans_too(folder):
-    class Server:
-        def __init__(self) -> None:
-            self.watched: list[str] = []
-
-        def watch(self, place: str) -> None:
-            self.watched.append(place)
-
-    class Config:
-        config_file_path = str(folder / "mkdocs.yml")
-
-    (folder / "plans").mkdir()
-    server = Server()
-    UnitPlugin(PAGES, read_theme()).on_serve(server, config=Config(), builder=None)
-    assert server.watched == [str(folder / "plans"), str(folder / "content")]

@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def unit(tmp_path: Path):
 @pytest.fixture
 def site(tmp_path: Path):
     def make(*units: BuiltUnit, **options) -> Path:
-        defaults = {"indexable": (), "extra_files": {}, "build": {}}
+        defaults = {"extra_files": {}, "build": {}}
         (tmp_path / "new").mkdir()
         assemble(units, THEME, tmp_path / "new", **{**defaults, **options})
         return tmp_path / "new"
@@ -95,8 +96,9 @@ def test_a_file_cannot_have_any_place(site, path):
         site(extra_files={path: b""})
 
 
-def test_sitemap_names_the_indexable_pages_in_order(unit, site):
-    made = site(unit("hub", "b/", "", "a/"), site_url="https://example.org/p&q", indexable={"b/", "", "a\u00e9/"})
+def test_sitemap_names_the_listed_pages_in_order(unit, site):
+    hub = replace(unit("hub", "b/", "", "a/", "a\u00e9/"), listed=("b/", "", "a\u00e9/"))
+    made = site(hub, site_url="https://example.org/p&q")
     assert (made / "sitemap.xml").read_text("utf-8") == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -108,7 +110,7 @@ def test_sitemap_names_the_indexable_pages_in_order(unit, site):
 
 
 def test_no_sitemap_without_the_sites_address(unit, site):
-    assert "sitemap.xml" not in files(site(unit("hub", ""), indexable={""}))
+    assert "sitemap.xml" not in files(site(replace(unit("hub", ""), listed=("",))))
 
 
 def test_build_file_says_what_it_is_given_and_the_assets(site):

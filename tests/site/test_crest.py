@@ -7,6 +7,7 @@ import pytest
 
 from generator.authoring.folder import read_source
 from generator.document.frame import FrameImage
+from generator.errors import PlanError
 from generator.site.build import build_site
 from generator.site.crest import CREST_TYPES, HIGHEST, LEAST, LIMIT, WIDEST, read_crest
 from tests.conftest import TODAY
@@ -23,9 +24,10 @@ WEBP["extended"] = picture("WEBP", (100, 50), "RGBA", exif=exif())
 def read(folder: Path, name: str, data: bytes | str):
     (folder / "images").mkdir(exist_ok=True)
     (folder / "images" / name).write_bytes(data.encode() if isinstance(data, str) else data)
-    crest, found, problems = read_crest(folder / "images", name)
-    assert (crest is None) == (found == b"") == bool(problems)
-    return crest, [problem.kind.code for problem in problems]
+    try:
+        return read_crest(folder / "images", name)[0], []
+    except PlanError as error:
+        return None, [problem.kind.code for problem in error.problems]
 
 
 @pytest.mark.parametrize("kind", WEBP)
@@ -135,7 +137,9 @@ def test_large_crest_is_refused(tmp_path):
 
 
 def test_missing_crest_is_told(tmp_path):
-    _, _, (problem,) = read_crest(tmp_path, "gone.png")
+    with pytest.raises(PlanError) as caught:
+        read_crest(tmp_path, "gone.png")
+    (problem,) = caught.value.problems
     assert (problem.kind.code, problem.do) == ("file-missing", "put the crest there, or take 'crest' out of mkdocs.yml")
 
 
@@ -189,7 +193,9 @@ def test_whatever_is_more_than_a_shape_is_refused(tmp_path, shape):
 def test_all_that_is_wrong_with_a_drawing_is_told_at_once_and_each_thing_once(tmp_path):
     shapes = "<script/>\n<script/><text onclick='x'/>"
     read(tmp_path, "a.svg", DRAWING.replace(SHAPE, shapes))
-    _, _, problems = read_crest(tmp_path / "images", "a.svg")
+    with pytest.raises(PlanError) as caught:
+        read_crest(tmp_path / "images", "a.svg")
+    problems = caught.value.problems
     assert [(problem.values["what"], problem.position.line) for problem in problems] == [
         *(("<script>", 1), ("<text>", 2), ("'onclick' of <text>", 2)),
     ]

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
@@ -251,16 +252,41 @@ def folder(tmp_path) -> Path:
     return tmp_path / "demo"
 
 
+WATCHING: list[threading.Thread] = []
+
+
+class EndedError(Exception):
+    """Ends whoever watches."""
+
+
+@pytest.fixture(autouse=True)
+def nobody_watches_on(monkeypatch) -> Iterator[None]:
+    """Nobody watches when the test has ended."""
+    ended = threading.Event()
+
+    def sleep(seconds: float) -> None:
+        if ended.wait(seconds):
+            raise EndedError
+
+    monkeypatch.setattr(serve, "sleep", sleep)
+    yield
+    ended.set()
+    while WATCHING:
+        WATCHING.pop().join(PATIENCE)
+
+
 class Watching:
     """A preview that builds in a thread, as `plans serve` does; `drafts` are the builds in order."""
 
     def __init__(self, preview: Preview) -> None:
         self.preview, self.drafts = preview, Queue[Draft]()
-        threading.Thread(target=self.run, daemon=True).start()
+        WATCHING.append(threading.Thread(target=self.run, daemon=True))
+        WATCHING[-1].start()
 
     def run(self) -> None:
-        while True:
-            self.drafts.put(self.preview.next_build())
+        with suppress(EndedError):
+            while True:
+                self.drafts.put(self.preview.next_build())
 
     def next(self) -> Draft:
         return self.drafts.get(timeout=PATIENCE)
@@ -280,9 +306,9 @@ def preview(folder, tmp_path) -> Iterator[Preview]:
     (tmp_path / "work").mkdir()
     server = open_server(0)
     server.start()
-    with Preview(folder, tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1)) as made:
-        assert made.build().built
-        yield made
+    made = Preview(folder, tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1))
+    assert made.build().built
+    yield made
     server.stop()
 
 
@@ -383,14 +409,14 @@ def test_a_draft_that_never_was_shows_its_mistakes(folder, tmp_path):
     edit(folder / PLAN, "status: amber", 'status: "<script>alert(1)</script>"')
     server = open_server(0)
     server.start()
-    with Preview(folder, tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1)) as preview:
-        assert preview.build().built is None
-        status, headers, body = ask(server, "/kinbrae-example/")
-        assert (status, headers["Content-Type"]) == (503, "text/html; charset=utf-8")
-        assert b"1 mistake keeps" in body
-        assert b"&lt;script&gt;alert(1)&lt;/script&gt;" in body
-        assert b"<script>" not in body
-        assert headers["Content-Security-Policy"] == SECURITY["Content-Security-Policy"]
+    preview = Preview(folder, tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1))
+    assert preview.build().built is None
+    status, headers, body = ask(server, "/kinbrae-example/")
+    assert (status, headers["Content-Type"]) == (503, "text/html; charset=utf-8")
+    assert b"1 mistake keeps" in body
+    assert b"&lt;script&gt;alert(1)&lt;/script&gt;" in body
+    assert b"<script>" not in body
+    assert headers["Content-Security-Policy"] == SECURITY["Content-Security-Policy"]
     server.stop()
 
 
@@ -424,14 +450,14 @@ def test_a_folder_that_comes_in_the_place_of_a_file_is_watched(folder, tmp_path)
     (folder / "plans").rename(folder / "elsewhere")
     (folder / "plans").write_text("no folder")
     server = open_server(0)
-    with Preview(folder, tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1)) as preview:
-        assert "a file stands where a folder is meant" in str(preview.build().problems)
-        (folder / "plans").unlink()
-        (folder / "elsewhere").rename(folder / "plans")
-        watching = Watching(preview)
-        assert watching.next().built
-        edit(folder / PLAN, "status: amber", "status: red")
-        assert watching.next().built
+    preview = Preview(folder, tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1))
+    assert "a file stands where a folder is meant" in str(preview.build().problems)
+    (folder / "plans").unlink()
+    (folder / "elsewhere").rename(folder / "plans")
+    watching = Watching(preview)
+    assert watching.next().built
+    edit(folder / PLAN, "status: amber", "status: red")
+    assert watching.next().built
     server.server_close()
 
 
@@ -462,21 +488,6 @@ def test_old_drafts_do_not_pile_up(preview, folder, tmp_path):
         (folder / "content" / "about.md").write_text(f"# About {number}\n", "utf-8")
         assert preview.build().built
     assert len(list((tmp_path / "work").iterdir())) == 2
-
-
-@pytest.mark.slow
-def test_where_no_more_files_can_be_watched_they_are_looked_at(folder, tmp_path, monkeypatch):
-    def refuse(self):
-        raise OSError(28, "inotify watch limit reached")
-
-    monkeypatch.setattr(serve.Observer, "start", refuse)
-    server = open_server(0)
-    with Preview(folder, tmp_path, server, read_source, lambda _: date(2027, 2, 1)) as preview:
-        assert preview.build().built
-        watching = Watching(preview)
-        edit(folder / "content" / "about.md", "# About this site", "# About these pages")
-        assert watching.next().built
-    server.server_close()
 
 
 def test_a_checkout_also_watches_its_theme_and_templates(folder):

@@ -194,7 +194,6 @@ def test_the_key_of_the_program_is_a_part_of_every_key(tmp_path, monkeypatch):
 
 # What writes no page: it reads what a unit is made of, which its key holds, or comes after the units.
 WRITE_NO_PAGE = {"click", "pagefind-bin", "pillow", "pydantic", "pyyaml", "rcssmin", "rjsmin", "tzdata"}
-WRITE_NO_PAGE |= {"watchdog"}
 
 
 def test_every_library_is_in_the_key_or_writes_no_page():
