@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from generator.authoring.folder import read_source
-from generator.cli.days import today_of
+from generator.cli.days import today_in_words
 from generator.council.theme import Theme, read_theme
 from generator.document.frame import BuiltUnit, StagedPage
 from generator.engine.mkdocs_engine import SitePlugin
@@ -56,7 +56,7 @@ class PlansPlugin(SitePlugin):  # type: ignore[no-untyped-call]
         self.source = read_source(config_file.parent, with_working=False)
         if self.source.settings is None:
             raise PlanError(self.source.problems)
-        self.today = today_of(self.source)
+        self.today = today_in_words(self.source.settings.zone)
         self.units = site_units(self.source, self.today)
         for problem in self.source.problems:
             LOG.warning("%s", problem)
