@@ -23,10 +23,10 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     (tmp_path / "work").mkdir()
     server = open_server(0)
     server.start()
-    with Preview(tmp_path / "demo", tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1)) as made:
-        assert made.build().built
-        threading.Thread(target=lambda: [made.next_build() for _ in range(2)], daemon=True).start()
-        yield made
+    made = Preview(tmp_path / "demo", tmp_path / "work", server, read_source, lambda _: date(2027, 2, 1))
+    assert made.build().built
+    threading.Thread(target=lambda: [made.next_build() for _ in range(2)], daemon=True).start()
+    yield made
     server.stop()
 
 

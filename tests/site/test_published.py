@@ -80,15 +80,15 @@ def test_a_server_may_keep_its_build_file_to_itself(site, server):
 def test_a_server_that_refuses_the_build_file_alone_is_as_good_as_one_without_it(site, server, monkeypatch):
     answers = {"build.json": HTTPStatus.FORBIDDEN, "anytown/editions/editions.lock": HTTPStatus.OK}
 
-    def answer(handler: PageHandler, *, with_body: bool) -> None:
+    def answer(handler: PageHandler) -> None:
         name = handler.path.strip("/")
         if answers.get(name) is HTTPStatus.FORBIDDEN:
             handler.send_error(HTTPStatus.FORBIDDEN)
         else:
-            usual(handler, with_body=with_body)
+            usual(handler)
 
-    usual = PageHandler._answer
-    monkeypatch.setattr(PageHandler, "_answer", answer)
+    usual = PageHandler.do_GET
+    monkeypatch.setattr(PageHandler, "do_GET", answer)
     assert list(read_published(server.address, ["anytown"]).locks) == ["anytown"]
     answers[LOCK] = HTTPStatus.FORBIDDEN
     with pytest.raises(FetchError, match="answers 403"):
