@@ -75,7 +75,7 @@ def code_in_contributing() -> set[str]:
 
 
 def names_in(path: Path) -> Iterator[str]:
-    """What a module defines at its top, and what its classes hold: "Walk", "Walk.of"."""
+    """What a module defines at its top, and what its classes hold: "PlanContext", "PlanContext.of"."""
     for node in ast.parse(path.read_text("utf-8")).body:
         match node:
             case ast.ClassDef(name=name, body=body):
@@ -90,7 +90,7 @@ def names_in(path: Path) -> Iterator[str]:
 
 def test_contributing_names_files_and_functions_that_exist():
     named = code_in_contributing()
-    assert {"generator/plan/model.py", "BUILDERS", "Walk.of"} <= named
+    assert {"generator/plan/model.py", "BUILDERS", "PlanContext.of"} <= named
     files = {name: ROOT / name.partition("::")[0] for name in named if "/" in name or name.endswith(".md")}
     assert [name for name, path in files.items() if not path.exists()] == []
     names = {path: set(names_in(path)) for path in files.values() if path.suffix == ".py"}
