@@ -28,7 +28,7 @@ from generator.plan.field_types import (
 )
 from generator.plan.model import Accepted, PublicPlan
 from generator.plan.vocabulary import LEVELS
-from generator.plan.walk import each_field, own_id
+from generator.plan.walk import Path, each_field, own_id
 from generator.status import Facts, each_thing
 from generator.text import without_unsafe_characters
 
@@ -39,6 +39,10 @@ LONGEST = 100_000
 YEARS = range(FIRST_DAY.year - 100, LAST_DAY.year + 100)
 KINDS = tuple((kind, TypeAdapter(kind)) for kind in (Id, WebAddress, Decimal, Percent, WholeNumber))
 PLAN_TYPES = types_within(PublicPlan)
+# The fields that hold ids of other things of the plan.
+REFERENCES = frozenset(
+    (kind, field.name) for kind in PLAN_TYPES for field in described_fields(kind) if holds(field.hint, Ref)
+)
 
 
 def expect_sound(plan: PublicPlan, facts: Facts) -> None:
@@ -102,17 +106,20 @@ def _expect_ids(plan: PublicPlan) -> None:
         raise ValueError(f"plan.status_scheme.scale names {unknown[0]!r}, and nothing of the plan has that id")
 
     for node, field, path, held in each_field(plan):
-        where = ".".join(("plan", *(part for part in path if isinstance(part, str))))
         if field.name == "id" and own_id(node.value):
             if (key := (str(node.above[-1][1]).removeprefix("sub_"), held)) in own:
-                raise ValueError(f"{where.removesuffix('.id')} has the id {held!r} twice")
+                raise ValueError(f"{_where(path[:-1])} has the id {held!r} twice")
             own.add(key)
             known.add(held)
-        elif holds(field.hint, Ref) and isinstance(held, str):
-            named.append((where, held))
+        elif (field.owner, field.name) in REFERENCES and isinstance(held, str):
+            named.append((_where(path), held))
     for where, name in named:
         if name not in known:
             raise ValueError(f"{where} names {name!r}, and nothing of the plan has that id")
+
+
+def _where(path: Path) -> str:
+    return ".".join(("plan", *(part for part in path if isinstance(part, str))))
 
 
 def _expect_facts(plan: PublicPlan, facts: Facts) -> None:
