@@ -473,3 +473,36 @@ def test_diff_says_what_cannot_be_compared(folder):
     ]
     PLAN.write_text("schema: 9\n", "utf-8")
     assert "(schema-unknown)" in plans("diff", "kinbrae-example").stdout
+
+
+UNREAD = "schema: 1\npeople:\n  - name: Orla Ytreb\n  - nme: x\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("withdraw", "kinbrae-example", "--date", "2026-01-31", "--reason", "Orla Ytreb objected.", "--yes", *TODAY),
+        ("publish", "kinbrae-example", "--date", "2026-02-28", "--minor", "--yes", *TODAY),
+        ("check", "--public", "kinbrae-example"),
+        ("check", "--public-pages"),
+    ],
+)
+def test_no_command_goes_on_without_a_register_that_is_there(folder, command):
+    publish()
+    (PLACE / "private.yaml").write_text(UNREAD, "utf-8")
+    result = plans(*command)
+    assert result.exit_code == 1
+    assert "private.yaml:4" in result.output
+    assert "Ytreb" not in result.output
+    assert editions() == ["2026-01-31"]
+
+
+def test_a_register_of_another_plan_that_cannot_be_read_stops_a_publication(folder):
+    other = folder / "plans" / "other"
+    other.mkdir()
+    (other / "plan.yaml").write_text("schema: 1\nid: other\n", "utf-8")
+    (other / "private.yaml").write_text(UNREAD, "utf-8")
+    result = publish()
+    assert result.exit_code == 1
+    assert "other/private.yaml:4" in result.output
+    assert not (PLACE / "editions").exists()

@@ -19,7 +19,7 @@ from generator.editions import Edition, Shelf, settled_shelf
 from generator.editions.lock import LOCK_FILE
 from generator.errors import PlanError, Position, Problem, in_file_order
 from generator.plan.former_ids import PublishedId, PublishedIds
-from generator.plan.private import Person, Private, private_path, read_private
+from generator.plan.private import Person, Private, WordsTakenDown, private_path, read_private
 from generator.plan.reader import PlanFile, plan_folders, read_plan
 from generator.plan.validation import problem_at, texts
 from generator.plan.vocabulary import RESERVED_AT_TOP
@@ -63,6 +63,16 @@ class CheckedFolder:
     def people(self) -> tuple[Person, ...]:
         """Everybody in the registers."""
         return tuple(person for private in self.private.values() for person in private.people)
+
+    @property
+    def registers(self) -> Mapping[str, tuple[WordsTakenDown, ...]]:
+        """The words that were taken down of each plan."""
+        return {plan: private.taken_down for plan, private in self.private.items()}
+
+    @property
+    def unread(self) -> tuple[Problem, ...]:
+        """What keeps private files from being read: without them nobody knows what must not be published."""
+        return tuple(problem for private in self.private.values() for problem in private.problems)
 
 
 def read_source(folder: Path, *, with_working: bool = True, today: date | None = None) -> Source:

@@ -11,7 +11,9 @@ from generator.authoring.ids import PREFIXES
 from generator.authoring.yaml_edits import Delete, Edit, EditError, YamlPath, edits_to
 from generator.authoring.yaml_text import YamlText
 from generator.errors import PlanError, Position, Problem
-from generator.plan.private import NO_AUTHOR
+from generator.plan.field_types import described_fields, type_in, types_within
+from generator.plan.model import PublicPlan
+from generator.plan.private import NO_AUTHOR, read_private
 from generator.plan.validation import singular
 from generator.plan.yaml_tree import Mapping as MappingNode
 from generator.plan.yaml_tree import Node, PlainData, Scalar, plain_data
@@ -20,6 +22,13 @@ from generator.plan.yaml_tree import Sequence as SequenceNode
 PEOPLE, NOTES = "people", "notes"
 INTERNAL_KEYS, AUTHOR = ("internal", "internal_notes"), "author"
 PRIVATE_KEYS = frozenset({*INTERNAL_KEYS, AUTHOR, PEOPLE})
+# The lists whose entries have notes.
+NOTED = frozenset(
+    field.key
+    for kind in types_within(PublicPlan)
+    for field in described_fields(kind)
+    if (inner := type_in(field.hint)) and any(own.key == NOTES for own in described_fields(inner))
+)
 PRIVATE_MODE = 0o600
 
 
@@ -109,10 +118,12 @@ class _PrivateSearch:
                 self.edits.append(Delete(here))
                 continue
             mappings = _mappings(value, here)
-            if key.text == NOTES:
+            # A list of that name elsewhere is a mistake, and holds notes of nothing.
+            are_notes = key.text == NOTES and next((part for part in path[::-1] if isinstance(part, str)), "") in NOTED
+            if are_notes:
                 self.values.note_counts[owner.id] = len(mappings)
             for place, (inner, inner_path) in enumerate(mappings):
-                self.go_through(inner, inner_path, _owner_of(inner, key.text, place, owner))
+                self.go_through(inner, inner_path, _owner_of(inner, key.text, place if are_notes else None, owner))
 
     def take(self, key: Scalar, value: Node, owner: _Owner) -> None:
         """Gather one private value."""
@@ -144,10 +155,10 @@ def _mappings(node: Node, path: YamlPath) -> list[tuple[MappingNode, YamlPath]]:
     return []
 
 
-def _owner_of(node: MappingNode, key: str, place: int, owner: _Owner) -> _Owner:
+def _owner_of(node: MappingNode, key: str, note: int | None, owner: _Owner) -> _Owner:
     if key in PREFIXES:
         return _Owner(_text_of(node, "id"), singular(key))
-    return _Owner(owner.id, owner.thing, place if key == NOTES else None)
+    return _Owner(owner.id, owner.thing, note)
 
 
 def _text_of(node: MappingNode, key: str) -> str:
@@ -164,7 +175,12 @@ def _as_list(data: PlainData, shorthand: str) -> list[Any]:
 
 
 def with_private(path: Path, values: PrivateValues) -> YamlText:
-    """private.yaml with `values` in it, less what stands there already; a new one where there is none."""
+    """private.yaml with `values` in it, less what stands there already; a new one where there is none.
+
+    Raises PlanError where it cannot be read as what it should be, and EditError.
+    """
+    if broken := read_private(path).problems:
+        raise PlanError(broken)
     file = YamlText.read(path) if path.exists() else YamlText.of(b"schema: 1\n", path)
     held = _as_lists(file.held)
     wanted = _as_lists(file.held)

@@ -90,14 +90,16 @@ def show_public(folder: Path, plan: Path, private: Path | None) -> None:
 
 
 def show_public_pages(folder: Path, private: Path | None) -> None:
-    """Print all that becomes public outside the plans. Raises PlanError where the settings cannot be read."""
+    """Print all that becomes public outside the plans. Raises PlanError where the settings or a private
+    file cannot be read.
+    """
     from generator.authoring.folder import read_folder, site_texts
     from generator.checks.site import site_sheet
 
     checked = read_folder(folder, private=private)
     source = checked.source
-    if source.settings is None:
-        raise PlanError(source.problems)
+    if source.settings is None or checked.unread:
+        raise PlanError(source.problems if source.settings is None else checked.unread)
     texts = site_texts(source.settings, source.content, source.plans, source.shelves)
     echo_lines(site_sheet(texts, checked.people))
 

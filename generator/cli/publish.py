@@ -127,7 +127,9 @@ def _checked_day(
     checked = read_folder(folder, private=private, today=today)
     source = checked.source
     others = [other.folder for other in source.plans if other.folder != file.parent]
-    own = [problem for problem in source.problems if not _stands_in(problem, others)]
+    # Another plan's mistakes are its own; but words that were taken down there may stand here.
+    elsewhere = [problem for problem in source.problems if _stands_in(problem, others)]
+    own = [problem for problem in source.problems if problem not in elsewhere or problem in checked.unread]
     lost = lost_editions(folder, source.settings)
     own += [problem for problem in lost if _stands_in(problem, [file.parent])]
     if may_return:
@@ -140,8 +142,7 @@ def _checked_day(
         click.echo("What stands in the place of your own words, numbers and addresses is replaced first.")
     elif today is not None and not has_errors(own):
         read = next(other for other in source.plans if other.folder == file.parent)
-        registers = {name: beside.taken_down for name, beside in checked.private.items()}
-        return today, read, checked.private[file.parent.name], words_down(registers, source.shelves)
+        return today, read, checked.private[file.parent.name], words_down(checked.registers, source.shelves)
     click.echo("Nothing was published.")
     leave()
 

@@ -58,7 +58,7 @@ def withdraw(
         raise click.UsageError("Say with --reason why the edition is taken back.")
     place, today = plan_file(folder, plan).parent, needed_day(folder, day)
     expect_come(folder, day)
-    people = read_private(private_path(place, private)).people  # nobody, where there is no register to be read
+    people = read_private(private_path(place, private)).people
     with editions_in_words():
         shelf = whole_shelf(folder, place)
         withdrawn(shelf, name, today, reason)
@@ -77,13 +77,14 @@ def withdraw(
 
 
 def _words_down(folder: Path, private: Path | None) -> "WordsDown":
-    """The words of every plan in `folder` that stay down."""
+    """The words of every plan in `folder` that stay down. Raises PlanError where a private file cannot be read."""
     from generator.authoring.folder import read_folder
     from generator.checks.returned import words_down
 
     checked = read_folder(folder, private=private)
-    registers = {name: beside.taken_down for name, beside in checked.private.items()}
-    return words_down(registers, checked.source.shelves)
+    if checked.unread:
+        raise PlanError(checked.unread)
+    return words_down(checked.registers, checked.source.shelves)
 
 
 @click.command()

@@ -382,11 +382,13 @@ _AS_TYPED = {"type": ["string", "number", "boolean"]}
 
 Line = Annotated[str, BeforeValidator(_line), WithJsonSchema(_AS_TYPED), Traits()]
 # Lines of a kind of their own: a number or code that another system gives, a word of a scale, a unit, what another
-# document prints, words for a time, the id of a body or other words for one, a role, a language, a phone.
+# document prints, what was meant by it, words for a time, the id of a body or other words for one, a role, a language,
+# a phone or an e-mail.
 Label = Annotated[Line, Traits(is_prose=False, counts_people=False, is_label=True)]
 GradeWord = Annotated[Line, Traits(is_prose=False, is_label=True)]
 Unit = Annotated[Line, Traits(counts_people=False, is_label=True)]
 Printed = Annotated[Line, Traits(is_prose=False, counts_people=False)]
+Meant = Annotated[Line, Traits(is_prose=False)]
 TimeWords = Annotated[Line, Traits(counts_people=False)]
 Who = Annotated[Line, Traits(names_who=True, may_name_body=True)]
 Role = Annotated[Line, Traits(names_who=True)]

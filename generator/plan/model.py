@@ -20,6 +20,7 @@ from generator.plan.field_types import (
     Label,
     LanguageTag,
     Line,
+    Meant,
     Missing,
     Percent,
     Printed,
@@ -139,7 +140,7 @@ class Timescale:
     role: Annotated[TimescaleRole, About("target, due or reported")] = "due"
     verbatim: Annotated[Printed | None, About("As printed, with the label it stands under")] = None
     read_as: Annotated[
-        Printed | None,
+        Meant | None,
         About("The words that were meant, where the printed ones are a slip", in_sentence="what is meant"),
     ] = None
     reading: Annotated[ReadingKind, About("stated, inferred, corrected or unreadable")] = "stated"

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from textwrap import wrap
 from typing import Any
 
-from generator.plan.field_types import Missing
+from generator.plan.field_types import Missing, described_fields
 from generator.plan.labels import HEADINGS, IN_SENTENCES, own_labels, plain_label
 from generator.plan.model import Action, Outcome, PlanWords, PublicPlan
 from generator.plan.private import Person
@@ -83,8 +83,8 @@ def public_text(plan: PublicPlan, people: Iterable[Person] = (), contacts: Colle
 
 
 def _lines(value: Any, path: Path, indent: int, marks: _Marks) -> Iterator[str]:
-    for field in fields(value):
-        held, here = getattr(value, field.name), (*path, field.name)
+    for field in described_fields(type(value)):
+        held, here = getattr(value, field.name), (*path, field.key)
         if held is None or held == ():
             continue
         label = _label(field.name, marks.words)

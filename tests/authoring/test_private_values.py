@@ -165,6 +165,12 @@ def test_two_authors_of_one_note_are_refused(write):
         ("schema: 1\nid: x\nauthor: b\n", "this author belongs to no note"),
         ("schema: 1\nid: x\noutcomes:\n  - id: o\n    notes:\n      - author: b\n", "nothing but private values"),
         ("schema: 1\nid: x\n? internal\n: b\n", "this layout is not known"),
+        (
+            "schema: 1\nid: x\noutcomes:\n  - id: o\n    notes: [{text: one, author: A}]\n"
+            "    leads: [{role: Chair, notes: [{text: t, author: B}]}]\n",
+            "this author belongs to no note",
+        ),
+        ("schema: 1\nid: x\nbodies: [{id: b, notes: [{text: t, author: B}]}]\n", "this author belongs to no note"),
     ],
 )
 def test_what_cannot_be_moved_is_said_and_nothing_changes(write, text, message):
@@ -219,3 +225,16 @@ def test_moved_authors_are_as_many_as_the_notes(write):
     file = read_plan(path.parent)
     assert file.problems == ()
     assert list(problems_of(read_private(private), file.tree.root)) == []
+
+
+@pytest.mark.parametrize(
+    "broken", ["schema: 1\npeople:\n", "schema: 1\nnotes:\n  x: one text\n", "schema: 1\npeople: ["]
+)
+def test_a_private_file_that_cannot_be_read_is_told_and_nothing_changes(write, broken):
+    text = "schema: 1\nid: x\npeople:\n  - name: Alba Quist\n"
+    path = write(text)
+    path.with_name("private.yaml").write_text(broken, "utf-8")
+    with pytest.raises(PlanError, match=r"private\.yaml"):
+        move_private(path)
+    assert path.read_text("utf-8") == text
+    assert path.with_name("private.yaml").read_text("utf-8") == broken

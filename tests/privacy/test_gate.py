@@ -127,3 +127,8 @@ def test_one_run_names_every_sentence(tmp_path):
         "'Quist' in 'Spoke to Quist in May.'",
         "'Quist' in 'Spoke to Quist.'",
     ]
+
+
+def test_a_small_number_in_words_that_were_meant_is_found():
+    plan = small_plan(timescales=[{"words": "March 2019", "read_as": "3 pupils to leave by March 2019"}])
+    assert "3 pupils" in [finding.words for finding in findings_of(plan, ())]
