@@ -5,16 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.plan.field_types import Missing
-from generator.plan.model import (
-    Measure,
-    Occurrence,
-    PublicPlan,
-    ReviewRule,
-    Status,
-    StatusScheme,
-    Target,
-    Timescale,
-)
+from generator.plan.model import Measure, Occurrence, PublicPlan, ReviewRule, Status, StatusScheme, Target, Timescale
 from generator.plan.vocabulary import ChangeKind, OccurrenceState
 from generator.status import TONE_ORDER, rating_order, reading_of, statuses
 from generator.timescale.interval import Interval, read_interval

@@ -11,16 +11,7 @@ from itertools import pairwise
 from generator.editions import Edition, Shelf
 from generator.editions.entries import Publication
 from generator.plan.model import Action
-from generator.status import (
-    Thing,
-    as_at,
-    boundaries,
-    due_group,
-    each_thing,
-    next_update,
-    report_duties,
-    timescales,
-)
+from generator.status import Thing, as_at, boundaries, due_group, each_thing, next_update, report_duties, timescales
 from generator.wording import Words
 from generator.words.cells import group_heading
 from generator.words.phrases import numbered

@@ -7,29 +7,11 @@ from functools import partial
 from typing import TypeVar
 
 from generator.document.addresses import thing_anchor
-from generator.document.blocks import (
-    Block,
-    Fact,
-    Facts,
-    Item,
-    Line,
-    Points,
-    Section,
-    Table,
-    Text,
-    points,
-    sentences,
-)
+from generator.document.blocks import Block, Fact, Facts, Item, Line, Points, Section, Table, Text, points, sentences
 from generator.document.page import Page
 from generator.document.prose import read_prose
 from generator.plan.field_types import Missing
-from generator.plan.model import (
-    Finding,
-    Grade,
-    GradeCount,
-    GradeCounts,
-    Status,
-)
+from generator.plan.model import Finding, Grade, GradeCount, GradeCounts, Status
 from generator.plan.vocabulary import ANSWERED
 from generator.status import Thing, each_thing
 from generator.wording import Words

@@ -7,13 +7,7 @@ from generator.document.blocks import Block, Line, Link, Section, sentences
 from generator.document.page import Page
 from generator.document.refs import here
 from generator.plan.field_types import Missing
-from generator.plan.model import (
-    Measure,
-    Observation,
-    Outcome,
-    Target,
-    Timescale,
-)
+from generator.plan.model import Measure, Observation, Outcome, Target, Timescale
 from generator.status import Thing, each_action
 from generator.words.action_section import reading_notes
 from generator.words.charts.indicator import gap_phrase, indicator_charts, is_shown

@@ -21,16 +21,7 @@ from markupsafe import Markup
 
 from generator.document.addresses import HOME, NOT_FOUND, SEARCH, site_path, thing_anchor
 from generator.document.blocks import BLOCKS, CLOSES_UP, INLINES, Day, Inline, Line, Link, Listing, Text
-from generator.document.frame import (
-    Alternate,
-    Banner,
-    Frame,
-    FrameLink,
-    FramePart,
-    FrameTerm,
-    SearchEntry,
-    StagedPage,
-)
+from generator.document.frame import Alternate, Banner, Frame, FrameLink, FramePart, FrameTerm, SearchEntry, StagedPage
 from generator.document.page import Json, Page, Term
 from generator.document.refs import EVERYWHERE, Here, Places, Ref, RemovedPage, There, WordsAlone, here
 from generator.pages.content import ContentPage

@@ -17,13 +17,7 @@ from generator.document.charts import Progress
 from generator.document.prose import plain_prose, prose_blocks, read_prose
 from generator.document.refs import NOW, Ref
 from generator.plan.field_types import Missing
-from generator.plan.model import (
-    Action,
-    Measure,
-    Note,
-    Outcome,
-    Reading,
-)
+from generator.plan.model import Action, Measure, Note, Outcome, Reading
 from generator.wording import Words
 from generator.words.details import detail_facts, full_measure_line, plain_facts
 from generator.words.fields import field_label

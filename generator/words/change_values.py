@@ -32,13 +32,7 @@ from generator.plan.model import (
 from generator.status import statuses
 from generator.words.fields import field_label
 from generator.words.leads import lead_name
-from generator.words.phrases import (
-    lower_first,
-    missing_phrase,
-    observation_phrase,
-    short_name,
-    target_phrase,
-)
+from generator.words.phrases import lower_first, missing_phrase, observation_phrase, short_name, target_phrase
 from generator.words.view import PlanView
 from generator.words.vocabulary import ENTRIES, plain_entry
 

@@ -5,14 +5,7 @@ from datetime import timedelta
 from generator.document.blocks import Fact, Line, Link
 from generator.document.refs import Ref
 from generator.plan.field_types import described_fields
-from generator.plan.model import (
-    Action,
-    Closure,
-    Evidence,
-    Measure,
-    Outcome,
-    Review,
-)
+from generator.plan.model import Action, Closure, Evidence, Measure, Outcome, Review
 from generator.wording import Words
 from generator.words.change_values import value_words
 from generator.words.fields import field_label

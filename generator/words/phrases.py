@@ -8,15 +8,7 @@ from typing import TypeVar
 
 from generator.document.blocks import Line
 from generator.plan.field_types import Missing
-from generator.plan.model import (
-    Action,
-    Finding,
-    Lead,
-    Measure,
-    Observation,
-    Outcome,
-    Target,
-)
+from generator.plan.model import Action, Finding, Lead, Measure, Observation, Outcome, Target
 from generator.plan.vocabulary import Level
 from generator.plan.walk import walk_plan
 from generator.timescale import read

@@ -6,14 +6,7 @@ from generator.document.blocks import Fact, Line, Tag
 from generator.plan.field_types import Missing
 from generator.plan.model import Occurrence, Revision, Timescale
 from generator.plan.vocabulary import Look
-from generator.status import (
-    Duty,
-    DutyState,
-    Lateness,
-    Thing,
-    occurrence_state,
-    timescales,
-)
+from generator.status import Duty, DutyState, Lateness, Thing, occurrence_state, timescales
 from generator.timescale import Part, Reading
 from generator.wording import Words
 from generator.words.phrases import missing_phrase

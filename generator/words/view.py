@@ -10,14 +10,7 @@ from itertools import pairwise
 from generator.diff import Change, diff_facts, diff_plans, other_ids, visible_changes
 from generator.document.refs import Ref
 from generator.editions import Edition, Shelf
-from generator.plan.model import (
-    Action,
-    Body,
-    Outcome,
-    PublicPlan,
-    Status,
-    Timescale,
-)
+from generator.plan.model import Action, Body, Outcome, PublicPlan, Status, Timescale
 from generator.plan.vocabulary import Level
 from generator.status import (
     Duty,
